@@ -1,0 +1,36 @@
+using Territoires.Domain.Territories;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>What the applicant writes. Everything may be missing while it is a draft.</summary>
+public sealed record ApplicationContent
+{
+    public const int MaxTitle = 200;
+    public const int MaxTheme = 500;
+    public const int MaxSummary = 4000;
+    public const int MaxAmbitions = 10;
+    public const int MaxAmbition = 500;
+    public const int MaxBodies = 20;
+
+    public static readonly ApplicationContent Empty = new();
+
+    public string Title { get; init; } = string.Empty;
+
+    /// <summary>Who carries the application (porteurs), resolved against the national file where it knows them.</summary>
+    public IReadOnlyList<Territory> LeadBodies { get; init; } = [];
+
+    /// <summary>The services of the State associated, by name.</summary>
+    public IReadOnlyList<string> PartnerServices { get; init; } = [];
+
+    /// <summary>The question that the project asks.</summary>
+    public string Theme { get; init; } = string.Empty;
+
+    public string Summary { get; init; } = string.Empty;
+
+    public IReadOnlyList<string> Ambitions { get; init; } = [];
+
+    /// <summary>Whom to credit for the photograph of the published page; null with no photograph.</summary>
+    public string? PhotoCredit { get; init; }
+
+    public bool Fictitious => LeadBodies.Any(body => body.Fictitious);
+}

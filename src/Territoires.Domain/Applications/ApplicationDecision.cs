@@ -1,0 +1,91 @@
+using Territoires.Domain.Calls;
+using static Territoires.Domain.Applications.ApplicationCommand;
+using static Territoires.Domain.Applications.ApplicationFact;
+using static Territoires.Domain.Applications.ApplicationRefusal;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>
+/// What an application answers to a command, at the instant at which the request was received. An act that was already
+/// done decides to no fact at all: asking twice is harmless.
+/// </summary>
+public static class ApplicationDecision
+{
+    public static Result<ApplicationFact[], ApplicationRefusal> Decide(ApplicationState? state, ApplicationCommand command, DateTimeOffset receivedAt) =>
+        (state, command) switch
+        {
+            (null, StartDraft start) => Window(start.Call, receivedAt) is { } closed ? closed : Facts(new DraftStarted(start.Id, start.Call.Id, start.OwnerId)),
+            (null, _) => new NotStarted(),
+            (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id ? Facts() : new StartedOtherwise(),
+            (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
+            ({ Submission: { } submission }, _) => new AlreadySubmitted(submission),
+            (_, Edit edit) => DecideEdit(state, edit, receivedAt),
+            (_, Attach attach) => DecideAttachment(state, attach, receivedAt),
+            (_, Detach detach) => DecideDetachment(state, detach, receivedAt),
+            _ => throw new InvalidOperationException($"No decision for {command}."),
+        };
+
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideEdit(ApplicationState state, Edit edit, DateTimeOffset receivedAt)
+    {
+        if (Window(edit.Call, receivedAt) is { } closed)
+        {
+            return closed;
+        }
+
+        var faults = ContentCheck.TooLong(edit.Content);
+        return faults.Count > 0 ? new ContentUnacceptable(faults) : Facts(new DraftEdited(edit.Content));
+    }
+
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideAttachment(ApplicationState state, Attach attach, DateTimeOffset receivedAt)
+    {
+        if (Window(attach.Call, receivedAt) is { } closed)
+        {
+            return closed;
+        }
+
+        return state.DocumentOf(attach.Document.Kind) == attach.Document ? Facts() : Facts(new DocumentAttached(attach.Document));
+    }
+
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideDetachment(ApplicationState state, Detach detach, DateTimeOffset receivedAt)
+    {
+        if (Window(detach.Call, receivedAt) is { } closed)
+        {
+            return closed;
+        }
+
+        return state.DocumentOf(detach.Kind) is null ? new NoSuchDocument(detach.Kind) : Facts(new DocumentDetached(detach.Kind));
+    }
+
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideSubmission(ApplicationState state, Submit submit, DateTimeOffset receivedAt)
+    {
+        if (state.Submission is { } done)
+        {
+            // The same request again, or a second click with a new key: the receipt stands, for ever.
+            return done.Key == submit.Key && done.Digest != submit.Digest ? new KeyReused() : Facts();
+        }
+
+        if (Window(submit.Call, receivedAt) is { } closed)
+        {
+            return closed;
+        }
+
+        var missing = submit.Call.Rules.RequiredDocuments.Where(kind => state.DocumentOf(kind) is null).ToArray();
+        var faults = ContentCheck.Missing(state.Content);
+        return missing.Length > 0 || faults.Count > 0
+            ? new Incomplete(faults, missing)
+            : Facts(new ApplicationSubmitted(new Submission(submit.Number, receivedAt, submit.Key, submit.Digest)));
+    }
+
+    private static ApplicationRefusal? Window(CallState call, DateTimeOffset receivedAt)
+    {
+        if (call.TakesSubmissionsAt(receivedAt))
+        {
+            return null;
+        }
+
+        var calendar = call.Rules.Calendar;
+        return call.Stage == CallStage.Closed || receivedAt > calendar.Closes.Instant ? new CallClosed(calendar.Closes) : new CallNotOpen(calendar.Opens);
+    }
+
+    private static Result<ApplicationFact[], ApplicationRefusal> Facts(params ApplicationFact[] facts) => facts;
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>What happened to an application. Facts are kept for years: members are added as optional, never renamed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(DraftStarted), nameof(DraftStarted))]
+[JsonDerivedType(typeof(DraftEdited), nameof(DraftEdited))]
+[JsonDerivedType(typeof(DocumentAttached), nameof(DocumentAttached))]
+[JsonDerivedType(typeof(DocumentDetached), nameof(DocumentDetached))]
+[JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
+public abstract record ApplicationFact
+{
+    private ApplicationFact()
+    {
+    }
+
+    public sealed record DraftStarted(string Id, string CallId, string OwnerId) : ApplicationFact;
+
+    public sealed record DraftEdited(ApplicationContent Content) : ApplicationFact;
+
+    public sealed record DocumentAttached(Document Document) : ApplicationFact;
+
+    public sealed record DocumentDetached(string Kind) : ApplicationFact;
+
+    public sealed record ApplicationSubmitted(Submission Submission) : ApplicationFact;
+}

@@ -1,0 +1,39 @@
+namespace Territoires.Domain.Applications;
+
+public enum ApplicationStage
+{
+    /// <summary>Being written: only the applicant sees it.</summary>
+    Draft,
+
+    /// <summary>Received in time and frozen.</summary>
+    Submitted,
+}
+
+/// <summary>An application as its facts left it.</summary>
+public sealed record ApplicationState
+{
+    /// <summary>A version-7 GUID in hexadecimal.</summary>
+    public required string Id { get; init; }
+
+    public required string CallId { get; init; }
+
+    /// <summary>Whose it is: the actor who started the draft.</summary>
+    public required string OwnerId { get; init; }
+
+    public required ApplicationStage Stage { get; init; }
+
+    public required ApplicationContent Content { get; init; }
+
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+
+    public Submission? Submission { get; init; }
+
+    public Document? DocumentOf(string kind) => Documents.FirstOrDefault(document => document.Kind == kind);
+}
+
+/// <summary>The one submission of an application: what its receipt says.</summary>
+/// <param name="Number">The public number.</param>
+/// <param name="ReceivedAt">The instant at which the request reached the server: the one that counts for the deadline.</param>
+/// <param name="Key">The idempotency key of the request that submitted.</param>
+/// <param name="Digest">Digest of what was submitted: the same key with another content is not the same submission.</param>
+public sealed record Submission(string Number, DateTimeOffset ReceivedAt, string Key, string Digest);

@@ -1,0 +1,58 @@
+using static Territoires.Domain.Calls.CallCommand;
+using static Territoires.Domain.Calls.CallFact;
+using static Territoires.Domain.Calls.CallRefusal;
+
+namespace Territoires.Domain.Calls;
+
+/// <summary>
+/// What a call answers to a command. An act that was already done decides to no fact at all: asking twice is harmless.
+/// </summary>
+public static class CallDecision
+{
+    public static Result<CallFact[], CallRefusal> Decide(CallState? state, CallCommand command, DateTimeOffset now) => command switch
+    {
+        Define define => DecideDefinition(state, define),
+        Open => DecideOpening(state, now),
+        NoteOrchestration => DecideOrchestration(state),
+        Close close => DecideClosing(state, close, now),
+        _ => throw new InvalidOperationException($"No decision for {command}."),
+    };
+
+    private static Result<CallFact[], CallRefusal> DecideDefinition(CallState? state, Define define)
+    {
+        if (state is { Stage: not CallStage.Defined })
+        {
+            return new RulesFrozen();
+        }
+
+        var faults = RulesCheck.Faults(define.Id, define.Rules);
+        return faults.Count > 0 ? new RulesUnacceptable(faults) : Facts(new CallDefined(define.Id, define.Rules));
+    }
+
+    private static Result<CallFact[], CallRefusal> DecideOpening(CallState? state, DateTimeOffset now) => state switch
+    {
+        null => new NotDefined(),
+        { Stage: not CallStage.Defined } => Facts(),
+        { Rules.Calendar.Closes: var closes } when closes.Instant <= now => new ClosingInThePast(closes),
+        _ => Facts(new CallOpened()),
+    };
+
+    private static Result<CallFact[], CallRefusal> DecideOrchestration(CallState? state) => state switch
+    {
+        null => new NotDefined(),
+        { Stage: CallStage.Defined } => new NotOpened(),
+        { OrchestrationStarted: true } => Facts(),
+        _ => Facts(new OrchestrationStarted()),
+    };
+
+    private static Result<CallFact[], CallRefusal> DecideClosing(CallState? state, Close close, DateTimeOffset now) => state switch
+    {
+        null => new NotDefined(),
+        { Stage: CallStage.Defined } => new NotOpened(),
+        { Stage: CallStage.Closed } => Facts(),
+        { Rules.Calendar.Closes: var closes } when now <= closes.Instant => new StillOpen(closes),
+        _ => Facts(new CallClosed(close.Submissions)),
+    };
+
+    private static Result<CallFact[], CallRefusal> Facts(params CallFact[] facts) => facts;
+}

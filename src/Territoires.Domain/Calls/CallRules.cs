@@ -1,0 +1,36 @@
+namespace Territoires.Domain.Calls;
+
+/// <summary>
+/// The règlement as data: what is frozen when the call opens and binds organiser and candidates alike
+/// (CE 16 April 2019, n° 420876: an administration is bound by the rules that it set itself).
+/// </summary>
+public sealed record CallRules
+{
+    public required string Title { get; init; }
+
+    public required string Programme { get; init; }
+
+    public required string Organiser { get; init; }
+
+    /// <summary>What the call is about, in a few sentences; at most 4,000 characters.</summary>
+    public required string Summary { get; init; }
+
+    public required Calendar Calendar { get; init; }
+
+    /// <summary>How many laureates there are at the most.</summary>
+    public required int Places { get; init; }
+
+    public required IReadOnlyList<Criterion> Grid { get; init; }
+
+    /// <summary>The kinds of document without which nothing can be submitted.</summary>
+    public required IReadOnlyList<string> RequiredDocuments { get; init; }
+
+    /// <summary>Money set aside for the whole call, in cents of euro, or null when the règlement names none.</summary>
+    public long? EnvelopeCents { get; init; }
+
+    /// <summary>What the envelope pays, in French; null with no envelope.</summary>
+    public string? EnvelopeLabel { get; init; }
+
+    /// <summary>True when any part of these rules was invented for a demonstration: every page then says so.</summary>
+    public bool Fictitious { get; init; }
+}

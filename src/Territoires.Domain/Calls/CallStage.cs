@@ -1,0 +1,14 @@
+namespace Territoires.Domain.Calls;
+
+/// <summary>Where a call stands in its own record. Whether it takes submissions is for its calendar to say, at each act.</summary>
+public enum CallStage
+{
+    /// <summary>Written down by an administrator, still changeable, not public.</summary>
+    Defined,
+
+    /// <summary>Rules frozen and public; submissions are in time from the opening to the closing instant.</summary>
+    Opened,
+
+    /// <summary>The submissions were counted.</summary>
+    Closed,
+}

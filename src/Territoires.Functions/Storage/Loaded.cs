@@ -1,0 +1,44 @@
+using Azure;
+using Territoires.Domain.Journal;
+
+namespace Territoires.Functions.Storage;
+
+/// <summary>An aggregate as it was read: its state, and what a save must find unchanged.</summary>
+/// <param name="Key">Its partition.</param>
+/// <param name="State">What it is; null when nothing of that key was ever saved.</param>
+/// <param name="Version">How many facts it has.</param>
+/// <param name="Head">Hash of its last fact.</param>
+/// <param name="RowTag">ETag of the state row in the table; stays in the stores.</param>
+public sealed record Loaded<TState>(string Key, TState? State, long Version, string Head, ETag RowTag)
+    where TState : class
+{
+    /// <summary>The strong entity tag that HTTP shows to those who may change the resource.</summary>
+    public string EntityTag => $"\"{Version}-{Head[..16]}\"";
+
+    public static Loaded<TState> Nothing(string key) => new(key, null, 0, FactChain.Genesis, default);
+}
+
+/// <summary>What a save left, and the effects that its facts ask for.</summary>
+public sealed record Saved<TState>(Loaded<TState> Aggregate, IReadOnlyList<Journal.PendingEffect> Effects)
+    where TState : class
+{
+    public TState State => Aggregate.State ?? throw new InvalidOperationException("A saved aggregate has a state.");
+}
+
+/// <summary>Why a save did not happen.</summary>
+public abstract record SaveRefusal<TRefusal>
+    where TRefusal : class
+{
+    private SaveRefusal()
+    {
+    }
+
+    /// <summary>The decision refused.</summary>
+    public sealed record Decided(TRefusal Refusal) : SaveRefusal<TRefusal>;
+
+    /// <summary>What the person saw has changed since.</summary>
+    public sealed record Stale : SaveRefusal<TRefusal>;
+
+    /// <summary>Too many writers at once, for too long.</summary>
+    public sealed record Busy : SaveRefusal<TRefusal>;
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Territoires.Functions.Storage;
+
+/// <summary>
+/// Every table, container and key of the app is named here and nowhere else. Keys hold no <c>/ \ # ?</c> and no control
+/// character; numbers are padded with zeros, because the order of keys is ordinal.
+/// </summary>
+public static class TableKeys
+{
+    public const string CallsTable = "calls";
+    public const string ApplicationsTable = "applications";
+    public const string IndexTable = "indexes";
+
+    public const string DocumentsContainer = "documents";
+    public const string KeysContainer = "keys";
+
+    /// <summary>The row that holds what an aggregate is now.</summary>
+    public const string State = "state";
+
+    public const string FactPrefix = "fact-";
+    public const string OutboxPrefix = "outbox-";
+
+    /// <summary>Index partitions are sharded, because one partition takes 2,000 entities a second.</summary>
+    public const int Shards = 16;
+
+    public static string Fact(long sequence) => FactPrefix + Padded(sequence);
+
+    public static string Outbox(long sequence) => OutboxPrefix + Padded(sequence);
+
+    /// <summary>Every row of a partition whose key begins with <paramref name="prefix"/> lies in [prefix, this).</summary>
+    public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
+
+    public static string OutboxPartition(int shard) => string.Create(CultureInfo.InvariantCulture, $"outbox-{shard:00}");
+
+    public static string OutboxPartition(string aggregate) => OutboxPartition(Shard(aggregate));
+
+    public static string OutboxPointer(string table, string key, long version) => $"{table}|{key}|{Padded(version)}";
+
+    public static string ApplicationsOfCall(string call, int shard) => string.Create(CultureInfo.InvariantCulture, $"call-{call}-{shard:00}");
+
+    public static string ApplicationsOfOwner(string owner) => $"owner-{Digest(owner)}";
+
+    public static string CallList => "calls";
+
+    public static string Numbers(string call) => $"numbers-{call}";
+
+    public static string DraftKey(string call, string owner, string idempotencyKey) => $"draft-{Digest($"{call}\n{owner}\n{idempotencyKey}")}";
+
+    public static int Shard(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key))[0] % Shards;
+
+    /// <summary>Makes a key of any text: 32 hexadecimal digits of its SHA-256.</summary>
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+
+    private static string Padded(long number) => number.ToString("D10", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,17 @@
+namespace Territoires.Orchestrations;
+
+/// <summary>
+/// The input of a call's orchestration: every date that it waits for, frozen with the rules. A change of date comes as an
+/// external event, never by reading configuration.
+/// </summary>
+/// <param name="CallId">The call.</param>
+/// <param name="Opens">First instant of the submissions.</param>
+/// <param name="Closes">Last instant of the submissions.</param>
+public sealed record CallPlan(string CallId, DateTimeOffset Opens, DateTimeOffset Closes)
+{
+    /// <summary>
+    /// How long after the closing instant the submissions are counted: the longest request lasts 230 seconds, and nobody
+    /// who was received in time is left out.
+    /// </summary>
+    public static readonly TimeSpan LongestRequest = TimeSpan.FromMinutes(5);
+}

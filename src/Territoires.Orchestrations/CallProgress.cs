@@ -1,0 +1,17 @@
+namespace Territoires.Orchestrations;
+
+/// <summary>The custom status of a call's orchestration: what anyone may ask of a process that lasts a year.</summary>
+/// <param name="Stage">One of <see cref="CallProgressStage"/>.</param>
+/// <param name="WaitsFor">What it waits for: <c>calendar</c> or the name of a human act.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="NextTimer">When it will wake by itself, if it will.</param>
+public sealed record CallProgress(string Stage, string WaitsFor, DateTimeOffset Since, DateTimeOffset? NextTimer);
+
+/// <summary>Stage names are kept in histories for years: they never change.</summary>
+public static class CallProgressStage
+{
+    public const string Coming = "coming";
+    public const string Open = "open";
+    public const string Closing = "closing";
+    public const string Ended = "ended";
+}
