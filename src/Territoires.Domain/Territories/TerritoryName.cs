@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace Territoires.Domain.Territories;
+
+/// <summary>One way to read a name: its folded words, and the kind that it began with, if any.</summary>
+internal readonly record struct NameReading(string Words, TerritoryKind? Kind);
+
+/// <summary>Names compared as people type them: without accents, case, hyphens or the words that say the kind.</summary>
+internal static class TerritoryName
+{
+    private static readonly ImmutableHashSet<string> Articles = ["le", "la", "les", "l", "de", "du", "des", "d"];
+
+    /// <summary>Longest first: « communauté d'agglomération » before « agglomération ».</summary>
+    private static readonly ImmutableArray<(string Words, TerritoryKind Kind)> Openings =
+    [
+        ("pole d equilibre territorial et rural", TerritoryKind.Petr),
+        ("etablissement public territorial", TerritoryKind.EtablissementPublicTerritorial),
+        ("communaute d agglomeration", TerritoryKind.CommunauteAgglomeration),
+        ("communaute de communes", TerritoryKind.CommunauteDeCommunes),
+        ("communaute urbaine", TerritoryKind.CommunauteUrbaine),
+        ("pole metropolitain", TerritoryKind.PoleMetropolitain),
+        ("syndicat mixte", TerritoryKind.SyndicatMixte),
+        ("agglomeration", TerritoryKind.CommunauteAgglomeration),
+        ("metropole", TerritoryKind.Metropole),
+        ("commune", TerritoryKind.Commune),
+        ("ville", TerritoryKind.Commune),
+        ("petr", TerritoryKind.Petr),
+        ("ept", TerritoryKind.EtablissementPublicTerritorial),
+        ("ca", TerritoryKind.CommunauteAgglomeration),
+        ("cc", TerritoryKind.CommunauteDeCommunes),
+        ("cu", TerritoryKind.CommunauteUrbaine),
+        ("sm", TerritoryKind.SyndicatMixte),
+    ];
+
+    /// <summary>
+    /// Every way to read a text. It always counts as it stands (Ville-d'Avray is a commune), and once more without
+    /// its opening. « Ville du Port » is Le Port or Port: both are read, neither is preferred.
+    /// </summary>
+    public static ImmutableArray<NameReading> Readings(string text)
+    {
+        var whole = Fold(text);
+        foreach (var (opening, kind) in Openings)
+        {
+            if (!whole.StartsWith(opening + " ", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var rest = whole[(opening.Length + 1)..];
+            return [new(whole, null), .. WithoutLink(rest).Select(words => new NameReading(words, kind))];
+        }
+
+        return whole.Length == 0 ? [] : [new(whole, null)];
+    }
+
+    public static string WithoutArticles(string words) =>
+        string.Join(' ', words.Split(' ').Where(word => !Articles.Contains(word)));
+
+    /// <summary>Lower-case words of letters and digits, one space between them.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(Fold(character));
+            }
+        }
+
+        var words = folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return string.Join(' ', words.Select(Spell));
+    }
+
+    private static string Fold(char character) => character switch
+    {
+        'œ' or 'Œ' => "oe",
+        'æ' or 'Æ' => "ae",
+        '&' => " et ",
+        _ when char.IsLetterOrDigit(character) => char.ToLowerInvariant(character).ToString(),
+        _ => " ",
+    };
+
+    private static string Spell(string word) => word switch
+    {
+        "st" => "saint",
+        "ste" => "sainte",
+        "agglo" => "agglomeration",
+        _ => word,
+    };
+
+    private static IEnumerable<string> WithoutLink(string words) => words.Split(' ', 2) switch
+    {
+        ["de" or "d", var rest] => [rest],
+        ["du", var rest] => [rest, "le " + rest],
+        ["des", var rest] => [rest, "les " + rest],
+        _ => [words],
+    };
+}

@@ -1,0 +1,119 @@
+namespace Territoires.Domain.Territories;
+
+/// <summary>How near a text is to a name, nearest first.</summary>
+internal enum NameMatch
+{
+    Same,
+    SameWithoutArticles,
+
+    /// <summary>The name begins so, or is the same for a body of another kind than the text says.</summary>
+    Beginning,
+    EveryWord,
+    None,
+}
+
+internal sealed class TerritoryNameIndex
+{
+    private readonly Entry[] entries;
+    private readonly ILookup<string, Entry> bySpelling;
+    private readonly ILookup<string, Entry> byWords;
+
+    public TerritoryNameIndex(IEnumerable<Territory> territories)
+    {
+        entries = [.. territories.SelectMany(Entries)];
+        bySpelling = entries.ToLookup(entry => entry.Words, StringComparer.Ordinal);
+        byWords = entries.ToLookup(entry => entry.WithoutArticles, StringComparer.Ordinal);
+    }
+
+    /// <summary>The bodies of just that name: spelt so, or failing that the same but for articles.</summary>
+    public IReadOnlyList<Territory> Same(string text)
+    {
+        var readings = TerritoryName.Readings(text);
+        var spelt = readings.SelectMany(reading => Of(bySpelling, reading.Words, reading.Kind)).ToList();
+        var found = spelt.Count > 0
+            ? spelt
+            : readings.SelectMany(reading => Of(byWords, TerritoryName.WithoutArticles(reading.Words), reading.Kind));
+        return [.. Ordered(found.Distinct())];
+    }
+
+    public IEnumerable<(Territory Territory, NameMatch Match)> Search(string text, NameMatch atMost)
+    {
+        var readings = TerritoryName.Readings(text).Select(Query.Of).ToList();
+        return entries
+            .Select(entry => (entry.Territory, Match: readings.Select(query => query.Match(entry)).DefaultIfEmpty(NameMatch.None).Min()))
+            .Where(hit => hit.Match <= atMost)
+            .GroupBy(hit => hit.Territory, ReferenceEqualityComparer.Instance)
+            .Select(hits => hits.MinBy(hit => hit.Match))
+            .OrderBy(hit => hit.Match)
+            .ThenByDescending(hit => hit.Territory.Population ?? 0)
+            .ThenBy(hit => hit.Territory.Name, StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Entry> Entries(Territory territory) =>
+        // A kind word in a commune's name is part of the name; « CC » in that of a communauté is not.
+        TerritoryName.Readings(territory.Name)
+            .Where(reading => reading.Kind is null || reading.Kind == territory.Kind && territory.Kind != TerritoryKind.Commune)
+            .Select(reading => new Entry(territory, reading.Words, TerritoryName.WithoutArticles(reading.Words)));
+
+    private static IEnumerable<Territory> Of(ILookup<string, Entry> index, string words, TerritoryKind? kind) =>
+        index[words].Select(entry => entry.Territory).Where(territory => kind is null || territory.Kind == kind);
+
+    private static IEnumerable<Territory> Ordered(IEnumerable<Territory> territories) =>
+        territories.OrderByDescending(territory => territory.Population ?? 0).ThenBy(territory => territory.Name, StringComparer.Ordinal);
+
+    private sealed record Entry(Territory Territory, string Words, string WithoutArticles);
+
+    private sealed record Query(NameReading Reading, string WithoutArticles, string[] Words)
+    {
+        public static Query Of(NameReading reading)
+        {
+            var withoutArticles = TerritoryName.WithoutArticles(reading.Words);
+            return new(reading, withoutArticles, withoutArticles.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        }
+
+        public NameMatch Match(Entry entry)
+        {
+            var match = Compare(entry);
+            return Reading.Kind is { } kind && kind != entry.Territory.Kind && match < NameMatch.Beginning ? NameMatch.Beginning : match;
+        }
+
+        private NameMatch Compare(Entry entry)
+        {
+            if (entry.Words == Reading.Words)
+            {
+                return NameMatch.Same;
+            }
+
+            if (Words.Length == 0)
+            {
+                return NameMatch.None;
+            }
+
+            if (entry.WithoutArticles == WithoutArticles)
+            {
+                return NameMatch.SameWithoutArticles;
+            }
+
+            if (entry.WithoutArticles.StartsWith(WithoutArticles, StringComparison.Ordinal))
+            {
+                return NameMatch.Beginning;
+            }
+
+            return Words.All(word => HasWord(entry.WithoutArticles, word)) ? NameMatch.EveryWord : NameMatch.None;
+        }
+
+        /// <summary>A word of the name begins so: the text may be half typed.</summary>
+        private static bool HasWord(string name, string word)
+        {
+            for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+            {
+                if (at == 0 || name[at - 1] == ' ')
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}
