@@ -41,15 +41,13 @@ internal static class TerritoryName
     public static ImmutableArray<NameReading> Readings(string text)
     {
         var whole = Fold(text);
+        var body = whole.Split(' ', 2) is ["la" or "le" or "l", var rest] ? rest : whole;
         foreach (var (opening, kind) in Openings)
         {
-            if (!whole.StartsWith(opening + " ", StringComparison.Ordinal))
+            if (body.StartsWith(opening + " ", StringComparison.Ordinal))
             {
-                continue;
+                return [new(whole, null), .. WithoutLink(body[(opening.Length + 1)..]).Select(words => new NameReading(words, kind))];
             }
-
-            var rest = whole[(opening.Length + 1)..];
-            return [new(whole, null), .. WithoutLink(rest).Select(words => new NameReading(words, kind))];
         }
 
         return whole.Length == 0 ? [] : [new(whole, null)];
