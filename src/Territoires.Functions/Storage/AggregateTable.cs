@@ -28,7 +28,7 @@ public sealed class AggregateTable<TState, TFact>(
     public async Task<Loaded<TState>> LoadAsync(string key, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(key, TableKeys.State, cancellationToken: cancellation);
-        return row.HasValue && row.Value is { } state ? AggregateRows.Loaded<TState>(state) : Loaded<TState>.Nothing(key);
+        return row.HasValue && row.Value is { } state ? AggregateRows.Loaded<TState>(state) : new Loaded<TState>(key, null, 0, FactChain.Genesis, default);
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using Azure;
-using Territoires.Domain.Journal;
 
 namespace Territoires.Functions.Storage;
 
@@ -14,8 +13,6 @@ public sealed record Loaded<TState>(string Key, TState? State, long Version, str
 {
     /// <summary>The strong entity tag that HTTP shows to those who may change the resource.</summary>
     public string EntityTag => $"\"{Version}-{Head[..16]}\"";
-
-    public static Loaded<TState> Nothing(string key) => new(key, null, 0, FactChain.Genesis, default);
 }
 
 /// <summary>What a save left, and the effects that its facts ask for.</summary>

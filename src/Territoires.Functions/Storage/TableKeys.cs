@@ -16,6 +16,7 @@ public static class TableKeys
 
     public const string DocumentsContainer = "documents";
     public const string KeysContainer = "keys";
+    public const string ReferentialContainer = "referential";
 
     /// <summary>The row that holds what an aggregate is now.</summary>
     public const string State = "state";

@@ -1,0 +1,8 @@
+namespace Microsoft.Azure.Functions.Worker;
+
+public interface IInvocationFeatures : IEnumerable<KeyValuePair<Type, object>>
+{
+    T? Get<T>();
+
+    void Set<T>(T instance);
+}

@@ -1,0 +1,44 @@
+using Territoires.Domain.Applications;
+using Territoires.Functions.Territories;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>An application as its applicant and those who instruct it see it through the API.</summary>
+public sealed record ApplicationAnswer(
+    string Id, string Call, string Stage, string? Number, DateTimeOffset? ReceivedAt, string Title, IReadOnlyList<TerritoryAnswer> LeadBodies,
+    IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit,
+    IReadOnlyList<DocumentAnswer> Documents, bool Fictitious)
+{
+    public static ApplicationAnswer Of(ApplicationState application) => new(
+        application.Id,
+        application.CallId,
+        application.Stage.ToString().ToLowerInvariant(),
+        application.Submission?.Number,
+        application.Submission?.ReceivedAt,
+        application.Content.Title,
+        [.. application.Content.LeadBodies.Select(TerritoryAnswer.Of)],
+        application.Content.PartnerServices,
+        application.Content.Theme,
+        application.Content.Summary,
+        application.Content.Ambitions,
+        application.Content.PhotoCredit,
+        [.. application.Documents.Select(DocumentAnswer.Of)],
+        application.Content.Fictitious);
+}
+
+public sealed record DocumentAnswer(string Kind, string Label, string Sha256, long Bytes, string MediaType)
+{
+    public static DocumentAnswer Of(Document document) =>
+        new(document.Kind, DocumentKind.Label(document.Kind), document.Sha256, document.Bytes, document.MediaType);
+}
+
+/// <summary>
+/// What an applicant keeps as proof. It names no body: a number is never tied to a body on a paper that may travel.
+/// </summary>
+public sealed record ReceiptAnswer(string Number, string Call, string CallTitle, DateTimeOffset ReceivedAt, string Title, IReadOnlyList<DocumentAnswer> Documents, bool Fictitious)
+{
+    public static ReceiptAnswer Of(ApplicationState application, Domain.Calls.CallState call) => application.Submission is { } submission
+        ? new(submission.Number, application.CallId, call.Rules.Title, submission.ReceivedAt, application.Content.Title,
+            [.. application.Documents.Select(DocumentAnswer.Of)], application.Content.Fictitious || call.Rules.Fictitious)
+        : throw new InvalidOperationException("A draft has no receipt.");
+}

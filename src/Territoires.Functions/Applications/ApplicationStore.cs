@@ -1,0 +1,74 @@
+using Territoires.Domain;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Journal;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>Applications: one partition each. What lists them stands in <see cref="ApplicationIndex"/>.</summary>
+public sealed class ApplicationStore(StorageClients storage, ApplicationIndex index)
+{
+    private readonly AggregateTable<ApplicationState, ApplicationFact> table = new(
+        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null);
+
+    public Task<Loaded<ApplicationState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
+
+    /// <summary>
+    /// The application, when it exists and the actor may know of it; null otherwise, so that nobody learns of a file that
+    /// is not theirs.
+    /// </summary>
+    public async Task<Loaded<ApplicationState>?> FindAsync(string id, Actor actor, CancellationToken cancellation)
+    {
+        if (!Guid.TryParseExact(id, "N", out _))
+        {
+            return null;
+        }
+
+        var loaded = await table.LoadAsync(id, cancellation);
+        return loaded.State is { } state && ApplicationAccess.MayRead(state, actor) ? loaded : null;
+    }
+
+    /// <summary>Decides and saves; an index row is written before the first save, so that no application is ever unlisted.</summary>
+    public async Task<Result<Saved<ApplicationState>, SaveRefusal<ApplicationRefusal>>> ActAsync(
+        Loaded<ApplicationState> loaded, ApplicationCommand command, Act act, string? ifMatch = null)
+    {
+        if (loaded.State is null && command is ApplicationCommand.StartDraft start)
+        {
+            await index.AddAsync(start.Call.Id, start.OwnerId, loaded.Key);
+        }
+
+        return await table.ActAsync(loaded, state => ApplicationDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+    }
+
+    /// <summary>Every application of a call, one after the other; the truth of each is its own partition.</summary>
+    public async IAsyncEnumerable<ApplicationState> OfCallAsync(string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var id in index.OfCallAsync(call, cancellation))
+        {
+            if ((await table.LoadAsync(id, cancellation)).State is { } application)
+            {
+                yield return application;
+            }
+        }
+    }
+
+    public async Task<IReadOnlyList<ApplicationState>> OfOwnerAsync(string owner, CancellationToken cancellation)
+    {
+        var mine = new List<ApplicationState>();
+        await foreach (var id in index.OfOwnerAsync(owner, cancellation))
+        {
+            if ((await table.LoadAsync(id, cancellation)).State is { } application)
+            {
+                mine.Add(application);
+            }
+        }
+
+        return mine;
+    }
+
+    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
+
+    public Task<ApplicationState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
+}

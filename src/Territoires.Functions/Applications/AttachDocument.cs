@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
+using Territoires.Domain.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>The applicant gives a document of one kind; it replaces the one before. The blob comes first, then the row that names it.</summary>
+public sealed class AttachDocument(CallStore calls, ApplicationStore applications, DocumentStore documents)
+{
+    [Function(nameof(AttachDocument)), Policy(Permission.WriteApplications, MaxBody = DocumentKind.MaxBytes)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
+        string id, string kind, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        if (request.IfMatch() is null && !request.IsCreation())
+        {
+            return Problems.PreconditionMissing.ToResult();
+        }
+
+        var attached = await AttachAsync(id, kind, request.ContentType, request.Body, Seen(request), act, cancellation);
+        if (attached.IsRefused)
+        {
+            return attached.Refusal.ToResult();
+        }
+
+        var document = attached.Value.State!.DocumentOf(kind)!;
+        request.HttpContext.Response.Headers.ETag = $"\"{document.Sha256}\"";
+        return Results.Json(DocumentAnswer.Of(document), JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    /// <param name="seen">The hash of the document that the sender saw there, empty for none, null when it does not matter.</param>
+    public async Task<Result<Loaded<ApplicationState>, Problem>> AttachAsync(
+        string id, string kind, string? mediaType, Stream body, string? seen, Act act, CancellationToken cancellation)
+    {
+        if (!DocumentKind.IsKnown(kind)
+            || await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
+            || !ApplicationAccess.IsOwner(state, act.Actor))
+        {
+            return Problems.NotFound;
+        }
+
+        if (seen is not null && seen != (state.DocumentOf(kind)?.Sha256 ?? string.Empty))
+        {
+            return Problems.Stale;
+        }
+
+        var received = await IncomingDocument.ReceiveAsync(kind, mediaType, body, cancellation);
+        if (received.IsRefused)
+        {
+            return received.Refusal;
+        }
+
+        await using var incoming = received.Value;
+        return await KeepAsync(application, incoming, act);
+    }
+
+    private async Task<Result<Loaded<ApplicationState>, Problem>> KeepAsync(Loaded<ApplicationState> application, IncomingDocument incoming, Act act)
+    {
+        var call = await calls.ReadAsync(application.State!.CallId, CancellationToken.None);
+        var command = new ApplicationCommand.Attach(incoming.Document, call);
+        var decided = ApplicationDecision.Decide(application.State, command, act.ReceivedAt);
+        if (decided.IsRefused)
+        {
+            return Problems.Of(decided.Refusal);
+        }
+
+        await documents.KeepAsync(incoming.Document, incoming.Content);
+        var saved = await applications.ActAsync(application, command, act);
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : saved.Value.Aggregate;
+    }
+
+    private static string Seen(HttpRequest request) => request.IfMatch()?.Trim('"') ?? string.Empty;
+}

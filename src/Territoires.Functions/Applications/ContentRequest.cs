@@ -1,0 +1,52 @@
+using Territoires.Domain;
+using Territoires.Domain.Applications;
+using Territoires.Functions.Territories;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>What changes in a draft: a member that is absent or null leaves what was there.</summary>
+public sealed record ContentRequest
+{
+    public string? Title { get; init; }
+
+    public IReadOnlyList<LeadBodyRequest>? LeadBodies { get; init; }
+
+    public IReadOnlyList<string>? PartnerServices { get; init; }
+
+    public string? Theme { get; init; }
+
+    public string? Summary { get; init; }
+
+    public IReadOnlyList<string>? Ambitions { get; init; }
+
+    public string? PhotoCredit { get; init; }
+
+    public async Task<Result<ApplicationContent, Problem>> OverAsync(ApplicationContent before, LeadBodies bodies, CancellationToken cancellation)
+    {
+        var leads = before.LeadBodies;
+        if (LeadBodies is not null)
+        {
+            var resolved = await bodies.ResolveAsync(LeadBodies, cancellation);
+            if (resolved.IsRefused)
+            {
+                return resolved.Refusal;
+            }
+
+            leads = resolved.Value;
+        }
+
+        return before with
+        {
+            LeadBodies = leads,
+            Title = Title?.Trim() ?? before.Title,
+            PartnerServices = PartnerServices is null ? before.PartnerServices : Lines(PartnerServices),
+            Theme = Theme?.Trim() ?? before.Theme,
+            Summary = Summary?.Trim() ?? before.Summary,
+            Ambitions = Ambitions is null ? before.Ambitions : Lines(Ambitions),
+            PhotoCredit = PhotoCredit is null ? before.PhotoCredit : PhotoCredit.Trim() is { Length: > 0 } credit ? credit : null,
+        };
+    }
+
+    private static string[] Lines(IReadOnlyList<string> lines) =>
+        [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())];
+}

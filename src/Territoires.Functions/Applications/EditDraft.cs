@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
+using Territoires.Domain.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
+using Territoires.Functions.Territories;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>The applicant changes what they saw: hence <c>If-Match</c>.</summary>
+public sealed class EditDraft(CallStore calls, ApplicationStore applications, LeadBodies bodies)
+{
+    [Function(nameof(EditDraft)), Policy(Permission.WriteApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (request.IfMatch() is not { } tag)
+        {
+            return Problems.PreconditionMissing.ToResult();
+        }
+
+        var read = await JsonBody.ReadAsync<ContentRequest>(request, cancellation);
+        if (read.IsRefused)
+        {
+            return read.Refusal.ToResult();
+        }
+
+        var edited = await EditAsync(id, read.Value, tag, request.Act(), cancellation);
+        if (edited.IsRefused)
+        {
+            return edited.Refusal.ToResult();
+        }
+
+        request.HttpContext.Response.Headers.ETag = edited.Value.EntityTag;
+        return Results.Json(ApplicationAnswer.Of(edited.Value.State!), JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<Loaded<ApplicationState>, Problem>> EditAsync(string id, ContentRequest change, string ifMatch, Act act, CancellationToken cancellation)
+    {
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
+        {
+            return Problems.NotFound;
+        }
+
+        var call = await calls.ReadAsync(state.CallId, cancellation);
+        var content = await change.OverAsync(state.Content, bodies, cancellation);
+        if (content.IsRefused)
+        {
+            return content.Refusal;
+        }
+
+        var saved = await applications.ActAsync(application, new ApplicationCommand.Edit(content.Value, call), act, ifMatch);
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : saved.Value.Aggregate;
+    }
+}

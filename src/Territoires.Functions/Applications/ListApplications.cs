@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>The applications of a call that are for the sender to know: all that were submitted, or their own.</summary>
+public sealed class ListApplications(CallStore calls, ApplicationStore applications)
+{
+    [Function(nameof(ListApplications)), Policy(Permission.ReadApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/applications")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        var actor = request.Actor();
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !CallAccess.MayRead(state, actor))
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var answers = new List<ApplicationAnswer>();
+        await foreach (var application in applications.OfCallAsync(call, cancellation))
+        {
+            if (ApplicationAccess.MayRead(application, actor))
+            {
+                answers.Add(ApplicationAnswer.Of(application));
+            }
+        }
+
+        return Tagged.Json(request, new { applications = answers.OrderBy(answer => answer.Number ?? answer.Id, StringComparer.Ordinal).ToArray() });
+    }
+}

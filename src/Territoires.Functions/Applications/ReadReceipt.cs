@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>The receipt of a submission: the same for ever.</summary>
+public sealed class ReadReceipt(CallStore calls, ApplicationStore applications)
+{
+    [Function(nameof(ReadReceipt)), Policy(Permission.ReadApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/receipt")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (await applications.FindAsync(id, request.Actor(), cancellation) is not { State: { Submission: not null } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        return Tagged.Json(request, ReceiptAnswer.Of(state, await calls.ReadAsync(state.CallId, cancellation)));
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>The drafts and submissions of whoever asks.</summary>
+public sealed class ShowMyApplications(ApplicationStore applications)
+{
+    [Function(nameof(ShowMyApplications)), Policy(Permission.WriteApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "candidatures")] HttpRequest request, CancellationToken cancellation)
+    {
+        var actor = request.Actor();
+        var mine = (await applications.OfOwnerAsync(actor.Id, cancellation)).Where(application => actor.MayTouch(application.CallId)).ToArray();
+        return new RazorComponentResult<MyApplicationsPage>(new { Applications = mine });
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications;
+
+/// <summary>The receipt as a page to keep or print.</summary>
+public sealed class ShowReceipt(CallStore calls, ApplicationStore applications)
+{
+    [Function(nameof(ShowReceipt)), Policy(Permission.WriteApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "candidatures/{id}/recepisse")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (await applications.FindAsync(id, request.Actor(), cancellation) is not { State: { Submission: not null } state } || !ApplicationAccess.IsOwner(state, request.Actor()))
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var call = await calls.ReadAsync(state.CallId, cancellation);
+        return new RazorComponentResult<ReceiptPage>(new { Receipt = ReceiptAnswer.Of(state, call), Call = call });
+    }
+}

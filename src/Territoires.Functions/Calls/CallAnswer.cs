@@ -1,0 +1,40 @@
+using Territoires.Domain.Calls;
+
+namespace Territoires.Functions.Calls;
+
+/// <summary>A call as the API shows it.</summary>
+public sealed record CallAnswer(
+    string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
+    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice)
+{
+    /// <summary>What stands wherever rules were invented.</summary>
+    public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
+
+    public static CallAnswer Of(CallState call, DateTimeOffset now) => new(
+        call.Id, CallMoment.Of(call, now).ToString().ToLowerInvariant(), call.Rules.Title, call.Rules.Programme, call.Rules.Organiser, call.Rules.Summary,
+        new CalendarAnswer(call.Rules.Calendar.Opens, call.Rules.Calendar.Closes, call.Rules.Calendar.ReviewsBy, call.Rules.Calendar.EarliestPublication),
+        call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.EnvelopeCents, call.Rules.EnvelopeLabel,
+        call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null);
+}
+
+public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication);
+
+/// <summary>Where a call stands for whoever looks at it now: its record and its calendar together.</summary>
+public enum CallMomentName
+{
+    Defined,
+    Coming,
+    Open,
+    Closed,
+}
+
+public static class CallMoment
+{
+    public static CallMomentName Of(CallState call, DateTimeOffset now) => call.Stage switch
+    {
+        CallStage.Defined => CallMomentName.Defined,
+        _ when now < call.Rules.Calendar.Opens.Instant => CallMomentName.Coming,
+        _ when call.TakesSubmissionsAt(now) => CallMomentName.Open,
+        _ => CallMomentName.Closed,
+    };
+}

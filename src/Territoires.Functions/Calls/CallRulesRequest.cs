@@ -1,0 +1,98 @@
+using System.Globalization;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+using Calendar = Territoires.Domain.Calls.Calendar;
+
+namespace Territoires.Functions.Calls;
+
+/// <summary>The rules of a call as an administrator sends them. Dates are local times in one zone; the edge resolves them.</summary>
+public sealed record CallRulesRequest
+{
+    public required string Title { get; init; }
+
+    public required string Programme { get; init; }
+
+    public required string Organiser { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required CalendarRequest Calendar { get; init; }
+
+    public required int Places { get; init; }
+
+    public required IReadOnlyList<Criterion> Grid { get; init; }
+
+    public required IReadOnlyList<string> RequiredDocuments { get; init; }
+
+    public long? EnvelopeCents { get; init; }
+
+    public string? EnvelopeLabel { get; init; }
+
+    public bool Fictitious { get; init; }
+
+    public Result<CallRules, Problem> ToRules()
+    {
+        var faults = new List<Fault>();
+        var calendar = Calendar.ToCalendar(faults);
+        if (calendar is null)
+        {
+            return Problems.Of(new CallRefusal.RulesUnacceptable(faults));
+        }
+
+        return new CallRules
+        {
+            Title = Title,
+            Programme = Programme,
+            Organiser = Organiser,
+            Summary = Summary,
+            Calendar = calendar,
+            Places = Places,
+            Grid = Grid,
+            RequiredDocuments = RequiredDocuments,
+            EnvelopeCents = EnvelopeCents,
+            EnvelopeLabel = EnvelopeLabel,
+            Fictitious = Fictitious,
+        };
+    }
+}
+
+/// <summary>Dates of a call in local time, e.g. <c>2023-06-30T17:00:00</c> in <c>Europe/Paris</c>.</summary>
+public sealed record CalendarRequest(string Zone, string Opens, string Closes, string ReviewsBy, string EarliestPublication)
+{
+    /// <summary>Null when a date cannot be resolved; the faults say which and why.</summary>
+    public Calendar? ToCalendar(List<Fault> faults)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) || !zone.HasIanaId)
+        {
+            faults.Add(new Fault("calendar.zone", "Fuseau horaire inconnu ; écrivez par exemple Europe/Paris."));
+            return null;
+        }
+
+        var opens = Resolve("opens", Opens, zone, faults);
+        var closes = Resolve("closes", Closes, zone, faults);
+        var reviewsBy = Resolve("reviewsBy", ReviewsBy, zone, faults);
+        var earliest = Resolve("earliestPublication", EarliestPublication, zone, faults);
+        return opens is null || closes is null || reviewsBy is null || earliest is null
+            ? null
+            : new Calendar { Opens = opens, Closes = closes, ReviewsBy = reviewsBy, EarliestPublication = earliest };
+    }
+
+    /// <summary>A local time that does not exist, or exists twice, when the clocks change is refused: a deadline has one meaning.</summary>
+    private static Moment? Resolve(string name, string text, TimeZoneInfo zone, List<Fault> faults)
+    {
+        const string Format = "yyyy-MM-dd'T'HH:mm:ss";
+        if (!DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            faults.Add(new Fault($"calendar.{name}", "Écrivez une date et une heure locales, par exemple 2023-06-30T17:00:00."));
+            return null;
+        }
+
+        if (zone.IsInvalidTime(local) || zone.IsAmbiguousTime(local))
+        {
+            faults.Add(new Fault($"calendar.{name}", "Cette heure n’existe pas, ou existe deux fois, au changement d’heure ; choisissez-en une autre."));
+            return null;
+        }
+
+        return new Moment(text, zone.Id, new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime());
+    }
+}

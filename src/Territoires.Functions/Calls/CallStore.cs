@@ -1,0 +1,70 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Journal;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
+using Territoires.Orchestrations;
+
+namespace Territoires.Functions.Calls;
+
+/// <summary>Calls: one partition each, and one index partition that lists them.</summary>
+public sealed class CallStore(StorageClients storage)
+{
+    private readonly AggregateTable<CallState, CallFact> table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
+    private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+
+    public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
+
+    /// <summary>The call that an application names: it exists, or the data is damaged.</summary>
+    public async Task<CallState> ReadAsync(string id, CancellationToken cancellation) =>
+        (await table.LoadAsync(id, cancellation)).State ?? throw new InvalidDataException($"The call {id} is named by an application and does not exist.");
+
+    public async Task<Result<Saved<CallState>, SaveRefusal<CallRefusal>>> ActAsync(
+        Loaded<CallState> loaded, CallCommand command, Act act, string? ifMatch = null)
+    {
+        if (loaded.State is null)
+        {
+            await ListAsync(loaded.Key);
+        }
+
+        return await table.ActAsync(loaded, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+    }
+
+    /// <summary>Every call that was defined, in no promised order.</summary>
+    public async Task<IReadOnlyList<CallState>> AllAsync(CancellationToken cancellation)
+    {
+        var calls = new List<CallState>();
+        await foreach (var row in indexes.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.CallList}"), cancellationToken: cancellation))
+        {
+            if ((await table.LoadAsync(row.RowKey, cancellation)).State is { } call)
+            {
+                calls.Add(call);
+            }
+        }
+
+        return calls;
+    }
+
+    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
+
+    public Task<CallState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
+
+    private static Effect? EffectOf(CallState state, CallFact fact) => fact is CallFact.CallOpened
+        ? new Effect.StartCall(new CallPlan(state.Id, state.Rules.Calendar.Opens.Instant, state.Rules.Calendar.Closes.Instant))
+        : null;
+
+    /// <summary>The index row comes before the call: an index row without its call is passed over, the reverse would hide a call.</summary>
+    private async Task ListAsync(string id)
+    {
+        try
+        {
+            await indexes.AddEntityAsync(new TableEntity(TableKeys.CallList, id), CancellationToken.None);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 409)
+        {
+            // Listed by an earlier try.
+        }
+    }
+}

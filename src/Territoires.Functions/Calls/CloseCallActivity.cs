@@ -1,0 +1,29 @@
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Orchestrations;
+
+namespace Territoires.Functions.Calls;
+
+/// <summary>Counts what was received in time and closes the call. Run twice, it finds the call closed and changes nothing.</summary>
+public sealed class CloseCallActivity(CallStore calls, ApplicationStore applications, TimeProvider clock)
+{
+    [Function(ActivityNames.CloseCall)]
+    public async Task<int> RunAsync([ActivityTrigger] string callId, CancellationToken cancellation)
+    {
+        var submissions = 0;
+        await foreach (var application in applications.OfCallAsync(callId, cancellation))
+        {
+            submissions += application.Stage == ApplicationStage.Submitted ? 1 : 0;
+        }
+
+        var call = await calls.LoadAsync(callId, cancellation);
+        var saved = await calls.ActAsync(call, new CallCommand.Close(submissions), new Act(Actor.Program, clock.GetUtcNow()));
+        return saved.IsRefused
+            ? throw new InvalidOperationException($"The call {callId} does not close: {saved.Refusal}.")
+            : saved.Value.State.Submissions ?? submissions;
+    }
+}

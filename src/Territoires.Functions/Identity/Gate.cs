@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Identity;
+
+/// <summary>
+/// What every request on HTTP passes, in this order: length, policy, anti-forgery. The worker's pipeline has nothing of the
+/// kind, and nothing validates a token by itself.
+/// </summary>
+public sealed class Gate(PolicyTable policies, Identification identification, IAntiforgery antiforgery) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var http = context.GetHttpContext() ?? throw new InvalidOperationException("The gate stands on HTTP triggers only.");
+        var policy = policies[context.FunctionDefinition.Name];
+        if (await RefusalAsync(http, policy) is { } problem)
+        {
+            context.GetInvocationResult().Value = AnswerTo(http, problem);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private async Task<Problem?> RefusalAsync(HttpContext http, PolicyAttribute policy)
+    {
+        if (http.Request.ContentLength > policy.MaxBody)
+        {
+            return policy.MaxBody > PolicyAttribute.SmallBody ? Problems.DocumentTooLarge : Problems.BodyTooLarge;
+        }
+
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = policy.MaxBody;
+        }
+
+        var identity = await identification.OfAsync(http);
+        Identification.Keep(http, identity.Actor);
+        if (identity.TokenRefused && !Policies.IsForEverybody(policy.Permission))
+        {
+            return Problems.SignInFirst;
+        }
+
+        if (!Policies.Permits(policy.Permission, identity.Actor))
+        {
+            return identity.Actor.IsSignedIn ? Problems.NotForYourRole : Problems.SignInFirst;
+        }
+
+        return await ForgedAsync(http, identity) ? Problems.FormNotOurs : null;
+    }
+
+    /// <summary>
+    /// A cookie travels with requests that its owner did not mean; a header does not. So the token is asked exactly when
+    /// the identity came by cookie, and on the sign-in form itself, which is how one gets it.
+    /// </summary>
+    private async Task<bool> ForgedAsync(HttpContext http, Identified identity)
+    {
+        var writes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
+        if (!writes || identity.ByHeader || (!identity.ByCookie && Addresses.IsApi(http.Request.Path)))
+        {
+            return false;
+        }
+
+        return !await antiforgery.IsRequestValidAsync(http);
+    }
+
+    /// <summary>A person who only lacks a session is taken to the place where they get one, and back.</summary>
+    private static IResult AnswerTo(HttpContext http, Problem problem)
+    {
+        var isPage = !Addresses.IsApi(http.Request.Path) && HttpMethods.IsGet(http.Request.Method);
+        return problem == Problems.SignInFirst && isPage
+            ? Results.Redirect($"{Addresses.SignIn}?retour={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
+            : problem.ToResult();
+    }
+}

@@ -1,0 +1,16 @@
+namespace Territoires.Functions.Identity;
+
+/// <summary>What a function asks of whoever calls it. One line a permission in <see cref="Policies"/>.</summary>
+public enum Permission
+{
+    /// <summary>What anyone may read.</summary>
+    ReadPublic,
+
+    /// <summary>Signing in and out, which nobody can be refused.</summary>
+    SignIn,
+
+    DefineCalls,
+    OpenCalls,
+    WriteApplications,
+    ReadApplications,
+}

@@ -1,0 +1,29 @@
+using static Territoires.Functions.Identity.Role;
+
+namespace Territoires.Functions.Identity;
+
+/// <summary>
+/// The table of who may do what: deny by default. Whether a permitted act is acceptable now, on this file, by this person,
+/// is for the act to decide.
+/// </summary>
+public static class Policies
+{
+    private static readonly IReadOnlyDictionary<Permission, IReadOnlySet<Role>> Table = new Dictionary<Permission, IReadOnlySet<Role>>
+    {
+        [Permission.ReadPublic] = Everybody,
+        [Permission.SignIn] = Everybody,
+        [Permission.DefineCalls] = Only(Administrator),
+        [Permission.OpenCalls] = Only(Administrator),
+        [Permission.WriteApplications] = Only(Applicant),
+        [Permission.ReadApplications] = Only(Applicant, Secretary, Auditor),
+    };
+
+    private static IReadOnlySet<Role> Everybody => Enum.GetValues<Role>().ToHashSet();
+
+    public static bool Permits(Permission permission, Actor actor) =>
+        Table.TryGetValue(permission, out var roles) && roles.Overlaps(actor.Roles);
+
+    public static bool IsForEverybody(Permission permission) => Table.TryGetValue(permission, out var roles) && roles.Contains(Role.Public);
+
+    private static IReadOnlySet<Role> Only(params Role[] roles) => roles.ToHashSet();
+}

@@ -1,0 +1,32 @@
+using System.Reflection;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Territoires.Functions.Identity;
+
+/// <summary>The policy of each function, read once at the start: the one place where the app looks at itself.</summary>
+public sealed class PolicyTable
+{
+    private readonly Dictionary<string, PolicyAttribute> policies = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="InvalidOperationException">A function on HTTP declares no policy: nothing is served without one.</exception>
+    public PolicyTable()
+    {
+        foreach (var method in typeof(PolicyTable).Assembly.GetTypes().SelectMany(type => type.GetMethods()))
+        {
+            if (method.GetCustomAttribute<FunctionAttribute>() is not { } function || !IsOnHttp(method))
+            {
+                continue;
+            }
+
+            policies[function.Name] = method.GetCustomAttribute<PolicyAttribute>()
+                ?? throw new InvalidOperationException($"The function {function.Name} declares no policy: add [Policy(Permission.…)] to its method.");
+        }
+    }
+
+    public PolicyAttribute this[string function] => policies[function];
+
+    public IReadOnlyDictionary<string, PolicyAttribute> All => policies;
+
+    private static bool IsOnHttp(MethodInfo method) =>
+        method.GetParameters().Any(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>() is not null);
+}

@@ -1,0 +1,91 @@
+using System.Security.Claims;
+using Microsoft.Extensions.Configuration;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Territoires.Functions.Identity;
+
+/// <summary>
+/// Scoped bearer tokens: who, which roles, optionally one call or an area, until when. Signed with the local key
+/// <c>TerritoiresSigningKey</c> (HMAC-SHA-256), which the tool and the app share.
+/// </summary>
+public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
+{
+    public const string KeySetting = "TerritoiresSigningKey";
+    private const string Issuer = "territoires";
+    private const string RoleClaim = "role";
+    private const string CallClaim = "call";
+    private const string DepartementClaim = "departement";
+    private const int MinKeyBytes = 32;
+
+    private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+
+    /// <exception cref="InvalidOperationException">There is no usable signing key; the message says how to make one.</exception>
+    public string Issue(Actor actor, TimeSpan life)
+    {
+        var now = clock.GetUtcNow();
+        var claims = new List<Claim> { new(JwtRegisteredClaimNames.Sub, actor.Id) };
+        claims.AddRange(actor.Roles.Where(role => role != Role.Public).Select(role => new Claim(RoleClaim, role.ToString())));
+        claims.AddRange(actor.Departements.Select(code => new Claim(DepartementClaim, code)));
+        if (actor.Call is not null)
+        {
+            claims.Add(new Claim(CallClaim, actor.Call));
+        }
+
+        return handler.CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Subject = new ClaimsIdentity(claims),
+            NotBefore = now.UtcDateTime,
+            IssuedAt = now.UtcDateTime,
+            Expires = (now + life).UtcDateTime,
+            SigningCredentials = new SigningCredentials(Key(), SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    /// <summary>Who holds the token; null when it is not ours, was changed, or is past its time.</summary>
+    public async Task<Actor?> ReadAsync(string token)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var read = await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = Issuer,
+            ValidateAudience = false,
+            IssuerSigningKey = Key(),
+            ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+            LifetimeValidator = (notBefore, expires, _, _) => notBefore <= now && now < expires,
+        });
+        return read.IsValid ? ActorOf(read.ClaimsIdentity) : null;
+    }
+
+    private static Actor? ActorOf(ClaimsIdentity identity)
+    {
+        if (identity.FindFirst(JwtRegisteredClaimNames.Sub)?.Value is not { Length: > 0 } id)
+        {
+            return null;
+        }
+
+        var roles = new HashSet<Role> { Role.Public };
+        foreach (var claim in identity.FindAll(RoleClaim))
+        {
+            if (Enum.TryParse<Role>(claim.Value, out var role) && Enum.IsDefined(role))
+            {
+                roles.Add(role);
+            }
+        }
+
+        return new Actor(id, roles, identity.FindFirst(CallClaim)?.Value, [.. identity.FindAll(DepartementClaim).Select(claim => claim.Value)]);
+    }
+
+    private SymmetricSecurityKey Key()
+    {
+        var text = configuration[KeySetting];
+        var bytes = new byte[256];
+        if (text is null || !Convert.TryFromBase64String(text, bytes, out var length) || length < MinKeyBytes)
+        {
+            throw new InvalidOperationException($"Set {KeySetting} to at least {MinKeyBytes} random bytes in base64 (`openssl rand -base64 32`).");
+        }
+
+        return new SymmetricSecurityKey(bytes[..length]);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Azure.Core.Pipeline;
+using Azure.Core.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
+using Territoires.Functions.Territories;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions;
+
+/// <summary>The same text for the embedded host and for Azure.</summary>
+public static class Program
+{
+    /// <summary>Over a document's 25 MB, for what surrounds it in a form; under the host's own limit.</summary>
+    private const long LargestBody = 32_000_000;
+
+    public static async Task Main(string[] args)
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.UseWhen<ReceiveRequest>(IsOnHttp);
+        builder.UseWhen<SecurityHeaders>(IsOnHttp);
+        builder.UseWhen<ErrorBoundary>(IsOnHttp);
+        builder.UseWhen<Gate>(IsOnHttp);
+
+        AddStorage(builder.Services);
+        AddWeb(builder.Services);
+        builder.Services.AddSingleton<PolicyTable>();
+        builder.Services.AddSingleton<Tokens>();
+        builder.Services.AddSingleton<Identification>();
+        builder.Services.AddSingleton<EffectRunner>();
+        builder.Services.AddSingleton<Outbox>();
+
+        using var host = builder.Build();
+        await host.Services.GetRequiredService<StorageLayout>().EnsureAsync();
+        _ = host.Services.GetRequiredService<PolicyTable>();
+        await host.RunAsync();
+    }
+
+    private static bool IsOnHttp(FunctionContext context) =>
+        context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "httpTrigger");
+
+    private static void AddStorage(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new StorageClients(
+            provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>(), provider.GetService<HttpPipelineTransport>()));
+        services.AddSingleton<StorageLayout>();
+        services.AddSingleton<CallStore>();
+        services.AddSingleton<ApplicationIndex>();
+        services.AddSingleton<ApplicationStore>();
+        services.AddSingleton<DocumentStore>();
+        services.AddSingleton<Referential>();
+        services.AddSingleton<LeadBodies>();
+        services.AddSingleton<ApplicationPages>();
+        services.AddTransient<StartDraft>();
+        services.AddTransient<EditDraft>();
+        services.AddTransient<AttachDocument>();
+        services.AddTransient<SubmitApplication>();
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "territoires-formulaire";
+            options.FormFieldName = "verification";
+        });
+        services.AddDataProtection().SetApplicationName("territoires");
+        services.AddOptions<KeyManagementOptions>().Configure<StorageClients>((options, storage) => options.XmlRepository = new KeyRepository(storage));
+        services.AddSingleton<Assets>();
+        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
+        services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+    }
+}

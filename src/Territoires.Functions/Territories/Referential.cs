@@ -1,0 +1,77 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CsvHelper;
+using Territoires.Domain.Territories;
+using Territoires.Functions.Storage;
+
+namespace Territoires.Functions.Territories;
+
+/// <summary>
+/// The bodies that may apply: the national file, which ships with the app, and the bodies that an administrator added (for a
+/// demonstration, invented ones). The file is read at the first question; the additions when they have changed.
+/// </summary>
+public sealed class Referential(StorageClients storage)
+{
+    /// <summary>The year of the national file in seeds/referential.</summary>
+    public const string Vintage = "2026";
+
+    private readonly Lazy<IReadOnlyList<Territory>> national = new(ReadNational);
+    private readonly BlobClient additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient("additions.json");
+    private volatile Known? known;
+
+    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation)
+    {
+        var tag = await TagAsync(cancellation);
+        if (known is { } current && current.Tag == tag)
+        {
+            return current.Directory;
+        }
+
+        var added = tag is null ? [] : StoredJson.Read<Territory[]>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
+        var directory = new TerritoryDirectory([.. national.Value, .. added]);
+        known = new Known(tag, directory);
+        return directory;
+    }
+
+    /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
+    public async Task ReplaceAdditionsAsync(IReadOnlyList<Territory> territories)
+    {
+        _ = new TerritoryDirectory([.. national.Value, .. territories]);
+        await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(territories)), overwrite: true, CancellationToken.None);
+    }
+
+    private async Task<ETag?> TagAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            BlobProperties properties = await additions.GetPropertiesAsync(cancellationToken: cancellation);
+            return properties.ETag;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static Territory[] ReadNational()
+    {
+        var communes = Rows<CommuneRow>("communes.csv");
+        var members = communes
+            .SelectMany(row => new[] { (Body: row.Epci, Row: row), (Body: row.Ept, Row: row) })
+            .Where(pair => pair.Body.Length > 0)
+            .ToLookup(pair => pair.Body, pair => pair.Row);
+        return [.. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv").Select(row => row.ToTerritory([.. members[row.Siren]]))];
+    }
+
+    private static IReadOnlyList<T> Rows<T>(string file)
+    {
+        using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "referential", file));
+        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
+        csv.Context.TypeConverterOptionsCache.GetOptions<string>().NullValues.Clear();
+        return [.. csv.GetRecords<T>()];
+    }
+
+    private sealed record Known(ETag? Tag, TerritoryDirectory Directory);
+}

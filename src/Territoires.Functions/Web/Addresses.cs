@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Territoires.Functions.Web;
+
+/// <summary>Every address that a page links to, in one place.</summary>
+public static class Addresses
+{
+    public const string Home = "/";
+    public const string SignIn = "/connexion";
+    public const string SignOut = "/deconnexion";
+    public const string MyApplications = "/candidatures";
+
+    public static string Call(string call) => $"/appels/{call}";
+
+    public static string NewApplication(string call) => $"/appels/{call}/candidater";
+
+    public static string Application(string id) => $"/candidatures/{id}";
+
+    public static string Document(string id, string kind) => $"/candidatures/{id}/pieces/{kind}";
+
+    public static string Submission(string id) => $"/candidatures/{id}/depot";
+
+    public static string Receipt(string id) => $"/candidatures/{id}/recepisse";
+
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A place to go back to after signing in: ours, and a page. Anything else is the home page.</summary>
+    public static string Local(string? address) =>
+        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : Home;
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace Territoires.Functions.Web;
+
+/// <summary>
+/// The one boundary where an exception, which is a bug or an outage, becomes an answer: escaped, it would be an empty 500.
+/// </summary>
+public sealed class ErrorBoundary(ILogger<ErrorBoundary> log) : IFunctionsWorkerMiddleware
+{
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            context.GetInvocationResult().Value = Problems.BodyTooLarge.ToResult();
+        }
+        catch (Exception) when (context.GetHttpContext()?.RequestAborted.IsCancellationRequested == true)
+        {
+            // The client is gone: there is nobody to answer.
+        }
+        catch (Exception failure)
+        {
+            log.LogError(failure, "{Function} failed.", context.FunctionDefinition.Name);
+            context.GetInvocationResult().Value = Problems.Outage.ToResult();
+        }
+    }
+}

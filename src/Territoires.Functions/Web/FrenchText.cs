@@ -1,0 +1,46 @@
+using System.Globalization;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Functions.Web;
+
+/// <summary>Dates and numbers as the public reads them: French words, French typography, local time.</summary>
+public static class FrenchText
+{
+    /// <summary>No-break space, before a unit or a double punctuation mark.</summary>
+    private const char NoBreak = '\u00a0';
+
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    /// <summary>« 30 juin 2023 à 17 h 00 (heure de Paris) ».</summary>
+    public static string Instant(Moment moment) => Instant(moment.Instant, moment.Zone);
+
+    public static string Instant(DateTimeOffset instant, string zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        var seconds = local.Second == 0 ? string.Empty : string.Create(French, $"{NoBreak}min{NoBreak}{local:ss}{NoBreak}s");
+        return $"{Day(local)} à {local.ToString("%H", French)}{NoBreak}h{NoBreak}{local.ToString("mm", French)}{seconds} ({Place(zone)})";
+    }
+
+    public static string Day(DateTimeOffset local)
+    {
+        var day = local.Day == 1 ? "1er" : local.Day.ToString(French);
+        return $"{day}{NoBreak}{local.ToString("MMMM yyyy", French)}";
+    }
+
+    public static string Number(long number) => number.ToString("N0", French);
+
+    /// <summary>Cents as euros, without the cents when there are none.</summary>
+    public static string Euros(long cents) => (cents / 100m).ToString(cents % 100 == 0 ? "N0" : "N2", French) + NoBreak + "€";
+
+    /// <summary>Sizes as disks sell them: 1 Mo is a million bytes.</summary>
+    public static string Bytes(long bytes) => bytes < 1_000_000
+        ? $"{Math.Max(1, bytes / 1000).ToString(French)}{NoBreak}ko"
+        : $"{(bytes / 1_000_000m).ToString("0.#", French)}{NoBreak}Mo";
+
+    private static string Place(string zone) => zone switch
+    {
+        "Europe/Paris" => "heure de Paris",
+        "Indian/Reunion" => "heure de La Réunion",
+        _ => $"heure locale, {zone}",
+    };
+}
