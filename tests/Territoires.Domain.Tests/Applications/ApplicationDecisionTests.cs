@@ -1,0 +1,152 @@
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using static Territoires.Domain.Applications.ApplicationCommand;
+using static Territoires.Domain.Tests.TestData;
+
+namespace Territoires.Domain.Tests.Applications;
+
+public sealed class ApplicationDecisionTests
+{
+    private static readonly Document Other = Note with { Sha256 = new string('b', 64) };
+
+    /// <summary>Every state with every command, while the call is open: what it answers.</summary>
+    public static TheoryData<string, string, string> Answers => new()
+    {
+        { "none", "StartDraft", "DraftStarted" },
+        { "none", "Edit", "NotStarted" },
+        { "none", "Attach", "NotStarted" },
+        { "none", "Detach", "NotStarted" },
+        { "none", "Submit", "NotStarted" },
+        { "Draft", "StartDraft", "nothing" },
+        { "Draft", "Edit", "DraftEdited" },
+        { "Draft", "Attach", "DocumentAttached" },
+        { "Draft", "Detach", "DocumentDetached" },
+        { "Draft", "Submit", "ApplicationSubmitted" },
+        { "Submitted", "StartDraft", "nothing" },
+        { "Submitted", "Edit", "AlreadySubmitted" },
+        { "Submitted", "Attach", "AlreadySubmitted" },
+        { "Submitted", "Detach", "AlreadySubmitted" },
+        { "Submitted", "Submit", "nothing" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void Every_state_answers_every_command(string state, string command, string answer) =>
+        Name(ApplicationDecision.Decide(State(state), Command(command, OpenCall), InWindow)).ShouldBe(answer);
+
+    [Fact]
+    public void The_table_names_every_state_and_every_command()
+    {
+        var states = Enum.GetNames<ApplicationStage>().Append("none");
+        var commands = typeof(ApplicationCommand).GetNestedTypes().Select(type => type.Name);
+
+        Answers.Select(row => $"{row.Data.Item1}/{row.Data.Item2}").Order(StringComparer.Ordinal).ShouldBe(
+            states.SelectMany(state => commands.Select(command => $"{state}/{command}")).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("none", "StartDraft")]
+    [InlineData("Draft", "Edit")]
+    [InlineData("Draft", "Attach")]
+    [InlineData("Draft", "Detach")]
+    [InlineData("Draft", "Submit")]
+    public void Nothing_is_written_outside_the_window(string state, string command)
+    {
+        Name(ApplicationDecision.Decide(State(state), Command(command, OpenCall), Opens.AddTicks(-1))).ShouldBe("CallNotOpen");
+        Name(ApplicationDecision.Decide(State(state), Command(command, OpenCall), Closes.AddMilliseconds(1))).ShouldBe("CallClosed");
+        Name(ApplicationDecision.Decide(State(state), Command(command, ClosedCall), Closes)).ShouldBe("CallClosed");
+        Name(ApplicationDecision.Decide(State(state), Command(command, DefinedCall), InWindow)).ShouldBe("CallNotOpen");
+    }
+
+    [Fact]
+    public void A_submission_received_at_the_opening_and_at_the_closing_instant_is_in_time()
+    {
+        ApplicationDecision.Decide(Draft, Command("Submit", OpenCall), Opens).IsRefused.ShouldBeFalse();
+        ApplicationDecision.Decide(Draft, Command("Submit", OpenCall), Closes).IsRefused.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_same_key_with_the_same_content_is_the_same_submission_even_after_closing() =>
+        ApplicationDecision.Decide(Submitted, new Submit(ClosedCall, "key-1", "", "digest-1"), Closes.AddDays(100)).Value.ShouldBeEmpty();
+
+    [Fact]
+    public void The_same_key_with_another_content_is_refused() =>
+        ApplicationDecision.Decide(Submitted, new Submit(OpenCall, "key-1", "", "digest-2"), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.KeyReused>();
+
+    [Fact]
+    public void A_second_click_with_a_new_key_finds_the_receipt() =>
+        ApplicationDecision.Decide(Submitted, new Submit(OpenCall, "key-2", "", "digest-2"), InWindow).Value.ShouldBeEmpty();
+
+    [Fact]
+    public void An_incomplete_application_says_all_that_is_missing()
+    {
+        var empty = Draft with { Content = ApplicationContent.Empty, Documents = [] };
+
+        var refusal = ApplicationDecision.Decide(empty, Command("Submit", OpenCall), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.Incomplete>();
+
+        refusal.Faults.Select(fault => fault.Field).ShouldBe(["title", "theme", "summary", "leadBodies"]);
+        refusal.DocumentsMissing.ShouldBe([DocumentKind.NoteOpportunite]);
+    }
+
+    [Fact]
+    public void The_same_document_again_changes_nothing() =>
+        ApplicationDecision.Decide(Draft, new Attach(Note, OpenCall), InWindow).Value.ShouldBeEmpty();
+
+    [Fact]
+    public void A_document_that_is_not_there_cannot_be_taken_back() =>
+        ApplicationDecision.Decide(Draft with { Documents = [] }, new Detach(DocumentKind.NoteOpportunite, OpenCall), InWindow)
+            .Refusal.ShouldBeOfType<ApplicationRefusal.NoSuchDocument>();
+
+    [Fact]
+    public void A_document_replaces_the_one_of_its_kind()
+    {
+        var fact = ApplicationDecision.Decide(Draft, new Attach(Other, OpenCall), InWindow).Value.ShouldHaveSingleItem();
+
+        ApplicationEvolution.Evolve(Draft, fact).Documents.ShouldBe([Other]);
+    }
+
+    [Fact]
+    public void A_text_over_its_limit_is_refused_with_its_field()
+    {
+        var content = Content with { Title = new string('x', ApplicationContent.MaxTitle + 1), Ambitions = ["court", new string('x', ApplicationContent.MaxAmbition + 1)] };
+
+        var refusal = ApplicationDecision.Decide(Draft, new Edit(content, OpenCall), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.ContentUnacceptable>();
+
+        refusal.Faults.Select(fault => fault.Field).ShouldBe(["title", "ambitions[1]"]);
+    }
+
+    [Fact]
+    public void A_number_is_the_same_for_the_same_submission_and_another_for_another()
+    {
+        var number = ApplicationNumber.Candidates("essai", ["B", "A"], "key").First();
+
+        number.ShouldMatch("^essai-[0-9a-hjkmnp-tv-z]{6}$");
+        ApplicationNumber.Candidates("essai", ["A", "B"], "key").First().ShouldBe(number);
+        ApplicationNumber.Candidates("essai", ["A", "B"], "other").First().ShouldNotBe(number);
+        ApplicationNumber.Candidates("essai", ["A"], "key").ShouldBeUnique();
+    }
+
+    private static ApplicationState? State(string name) => name switch
+    {
+        "none" => null,
+        "Draft" => Draft,
+        _ => Submitted,
+    };
+
+    private static ApplicationCommand Command(string name, CallState call) => name switch
+    {
+        "StartDraft" => new StartDraft(Draft.Id, Draft.OwnerId, call),
+        "Edit" => new Edit(Content, call),
+        "Attach" => new Attach(Other, call),
+        "Detach" => new Detach(DocumentKind.NoteOpportunite, call),
+        _ => new Submit(call, "key-1", "essai-abc234", "digest-1"),
+    };
+
+    private static string Name(Result<ApplicationFact[], ApplicationRefusal> decided) => decided switch
+    {
+        { IsRefused: true, Refusal: { } refusal } => refusal.GetType().Name,
+        { Value: [] } => "nothing",
+        { Value: [var fact] } => fact.GetType().Name,
+        _ => "several",
+    };
+}
