@@ -4,8 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Territoires.Embedded.DurableEngine;
 
+// The type is the project: what it is called everywhere else.
+#pragma warning disable MA0049
 /// <summary>Event-sourced orchestrations in one SQLite file and one process. What a call acknowledges survives a kill.</summary>
 public sealed class DurableEngine : IAsyncDisposable, IDispatched
+#pragma warning restore MA0049
 {
     // A system timer takes at most 49 days; it is armed again when it fires.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);

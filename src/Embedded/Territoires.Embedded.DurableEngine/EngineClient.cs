@@ -143,10 +143,10 @@ internal sealed class EngineClient(string name, DurableEngine engine) : DurableT
         WriteAsync(scope => InstanceWrites.Signal(scope, instanceId, message), cancellation);
 
     // A cancelled caller leaves; its write may still be committed, as on any store.
-    private Task WriteAsync(Action<WriteScope> write, CancellationToken cancellation)
+    private async Task WriteAsync(Action<WriteScope> write, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return engine.Database.WriteAsync(scope =>
+        await engine.Database.WriteAsync(scope =>
         {
             write(scope);
             return true;

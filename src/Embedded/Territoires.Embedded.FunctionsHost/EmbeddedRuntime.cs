@@ -88,12 +88,12 @@ internal sealed class EmbeddedRuntime(IServiceProvider services, EmbeddedSetting
         {
             firing = Timers.RunAsync(lifetime.ApplicationStopping);
         }
-        logger.LogInformation("Listening on {Address}; data in {Folder}.", Address, settings.DataFolder);
         if (start?.Listening.TrySetResult(this) == false)
         {
             // The script gave up while the app was starting.
             lifetime.StopApplication();
         }
+        logger.LogInformation("Listening on {Address}; data in {Folder}.", Address, settings.DataFolder);
     }
 
     private static InvalidOperationException NotStarted() => new("The host has not started.");

@@ -61,6 +61,8 @@ internal sealed class HttpFunctions(FunctionExecutionDelegate pipeline, InFlight
     private async Task HandleAsync(FunctionDescriptor function, HttpContext http)
     {
         using var work = inFlight.Begin();
+        // As on the real worker, functions find nothing there: a use of it would work here alone.
+        http.RequestServices.GetService<IHttpContextAccessor>()?.HttpContext = null;
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         var values = http.Request.RouteValues.ToDictionary(pair => pair.Key, object? (pair) => pair.Value?.ToString(), StringComparer.OrdinalIgnoreCase);
         try

@@ -11,6 +11,8 @@ internal sealed class TimerTriggers(
 {
     // Task.Delay refuses more than some 49 days.
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+    // Waking takes some milliseconds; schedules count seconds. A virtual clock is exact.
+    private static readonly TimeSpan WakingTime = TimeSpan.FromSeconds(1);
     private static readonly Dictionary<string, object?> NoData = [];
 
     /// <summary>A timer trigger and when it fires.</summary>
@@ -23,13 +25,14 @@ internal sealed class TimerTriggers(
 
         public DateTimeOffset? Last { get; private set; }
 
-        public void WaitFrom(DateTimeOffset now) => Due = schedule.Next(now);
+        /// <summary>A system clock that was set back does not make a due time come twice.</summary>
+        public void WaitFrom(DateTimeOffset now) => Due = schedule.Next(Due > now ? Due.Value : now);
 
-        public TimerInfo Fire(DateTimeOffset now)
+        public TimerInfo Fire(DateTimeOffset now, TimeSpan tolerance)
         {
             var info = new TimerInfo
             {
-                IsPastDue = Due < now,
+                IsPastDue = now - Due > tolerance,
                 ScheduleStatus = new() { Last = Last?.UtcDateTime ?? default, Next = (schedule.Next(now) ?? DateTimeOffset.MaxValue).UtcDateTime, LastUpdated = now.UtcDateTime },
             };
             Last = now;
@@ -58,7 +61,7 @@ internal sealed class TimerTriggers(
         var now = clock.GetUtcNow();
         foreach (var timer in timers.Where(timer => timer.Due <= now).OrderBy(timer => timer.Due).ThenBy(timer => timer.Function.Name, StringComparer.Ordinal).ToArray())
         {
-            await FireAsync(timer, cancellation);
+            await FireAsync(timer, TimeSpan.Zero, cancellation);
         }
     }
 
@@ -87,18 +90,18 @@ internal sealed class TimerTriggers(
             {
                 await Task.Delay(wait < LongestWait ? wait : LongestWait, clock, cancellation);
             }
-            await FireAsync(timer, cancellation);
+            await FireAsync(timer, WakingTime, cancellation);
         }
     }
 
-    private async Task FireAsync(Timer timer, CancellationToken cancellation)
+    private async Task FireAsync(Timer timer, TimeSpan tolerance, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         using var work = inFlight.Begin();
         await using var scope = services.CreateAsyncScope();
         try
         {
-            var info = timer.Fire(clock.GetUtcNow());
+            var info = timer.Fire(clock.GetUtcNow(), tolerance);
             await pipeline(new EmbeddedFunctionContext(timer.Function, scope.ServiceProvider, info, NoData, cancellation));
         }
         // CA1031: one failed run must not stop the timer.

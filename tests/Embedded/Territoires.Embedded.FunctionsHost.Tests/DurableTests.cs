@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Azure.Core.Pipeline;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -54,10 +55,13 @@ public sealed class DurableTests : IDisposable
     {
         await using (var before = await start.SampleAsync())
         {
+            before.Services.GetRequiredService<HttpPipelineTransport>();
             await PutAsync(before, "w1", new("Ada", Noon.AddDays(2)));
             await before.AdvanceToAsync(Noon.AddDays(1));
         }
         await using var app = await start.SampleAsync();
+        // Opening the same storage folder throws while another host has it open.
+        app.Services.GetRequiredService<HttpPipelineTransport>();
         app.Clock.GetUtcNow().ShouldBe(Noon.AddDays(1));
         await app.AdvanceToAsync(Noon.AddDays(2));
         (await StatusAsync(app, "w1")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);

@@ -62,6 +62,7 @@ public sealed class HttpTests : IAsyncLifetime
         var first = await PostScopeAsync();
         first.GetProperty("same").GetBoolean().ShouldBeTrue();
         first.GetProperty("sameHttp").GetBoolean().ShouldBeTrue();
+        first.GetProperty("accessor").GetBoolean().ShouldBeFalse();
         first.GetProperty("canBeCanceled").GetBoolean().ShouldBeTrue();
         first.GetProperty("entryPoint").GetString().ShouldBe(typeof(ScopeOfRequest).FullName + ".RunAsync");
         first.GetProperty("output").GetString().ShouldBe("http");

@@ -31,7 +31,7 @@ public sealed class TimerTests : IDisposable
     public async Task On_the_system_clock_a_timer_trigger_fires_by_itself()
     {
         await using var app = await start.SampleAsync(clock: null);
-        await app.Services.GetRequiredService<Witness>().Ticked.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        (await app.Services.GetRequiredService<Witness>().Ticked.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBeFalse();
     }
 
     [Theory]

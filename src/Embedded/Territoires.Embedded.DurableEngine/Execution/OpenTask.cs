@@ -17,7 +17,10 @@ internal sealed class OpenTask<T>(DataConverter converter) : OpenTask
     // Continuations run on the caller's thread on purpose: WhenAny and WhenAll must not go through the thread pool.
     private readonly TaskCompletionSource<T> source = new();
 
+    // Awaited by the orchestrator alone, on its own scheduler.
+#pragma warning disable VSTHRD003
     public Task<T> Task => source.Task;
+#pragma warning restore VSTHRD003
 
     public override void Complete(string? payload)
     {

@@ -68,7 +68,7 @@ internal sealed class OrchestrationContext(
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null)
     {
         string? payload = Limits.CheckPayload(converter.Serialize(input), $"The input of activity '{name}'");
-        return Retrying.RunAsync(this, options?.Retry, () => Call<TResult>(name, sequence => new ActivityScheduled(sequence, name, payload)));
+        return Retrying.RunAsync(this, options?.Retry, () => CallAsync<TResult>(name, sequence => new ActivityScheduled(sequence, name, payload)));
     }
 
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(TaskName orchestratorName, object? input = null, TaskOptions? options = null)
@@ -85,7 +85,7 @@ internal sealed class OrchestrationContext(
         return Retrying.RunAsync(this, options?.Retry, () =>
         {
             string instanceId = sub?.InstanceId ?? NewGuid().ToString("N");
-            return Call<TResult>(orchestratorName, sequence => new SubOrchestrationScheduled(sequence, orchestratorName, instanceId, payload, version, tags));
+            return CallAsync<TResult>(orchestratorName, sequence => new SubOrchestrationScheduled(sequence, orchestratorName, instanceId, payload, version, tags));
         });
     }
 
@@ -204,7 +204,7 @@ internal sealed class OrchestrationContext(
         }
     }
 
-    private Task<T> Call<T>(TaskName name, Func<int, ScheduledAction> action)
+    private Task<T> CallAsync<T>(TaskName name, Func<int, ScheduledAction> action)
     {
         EnsureHere();
         if (InFlight >= Limits.InFlight)

@@ -24,6 +24,8 @@ internal sealed class OrchestrationExecution(
     /// <summary>Null until the execution has started.</summary>
     public OrchestrationContext? Context { get; private set; }
 
+    private OrchestrationContext Started => Context ?? throw new HistoryMismatchException("The history does not begin with the start of an execution.");
+
     /// <exception cref="HistoryMismatchException">The code does not do what the history says.</exception>
     public void Apply(HistoryEvent happened, bool replaying)
     {
@@ -89,7 +91,7 @@ internal sealed class OrchestrationExecution(
         return (finished, scheduler.WasLeft || Context.AwaitsNothing) switch
         {
             (_, _) when scheduler.WasLeft || (!finished && Context.AwaitsNothing) => Failed(new InvalidOperationException(
-                $"Orchestrator '{Context.Name}' awaits something that is not a task of its context (I/O, Task.Delay, Task.Run, another context…). Move it to an activity, or use CreateTimer.")),
+                $"Orchestrator '{Context.Name}' awaits something that is not a task of its context (I/O, Task.Delay, Task.Run, CancelAsync, another context…). Move it to an activity, or use CreateTimer.")),
             (true, _) => Finished(),
             _ => new(OrchestrationRuntimeStatus.Running),
         };
@@ -123,11 +125,11 @@ internal sealed class OrchestrationExecution(
     private void Begin(ExecutionStarted started, bool replaying)
     {
         Context = new OrchestrationContext(started, scheduler, converter, loggers, defaultVersion);
-        Context.BeginTurn(turn!.At, applied, replaying);
+        Context.BeginTurn(turn?.At ?? throw new HistoryMismatchException("The history does not begin with a turn."), applied, replaying);
         orchestrator = find(started.Name);
         if (orchestrator is not null)
         {
-            code = scheduler.Start(() => orchestrator(Context));
+            code = scheduler.StartAsync(() => orchestrator(Context));
         }
     }
 
@@ -136,16 +138,16 @@ internal sealed class OrchestrationExecution(
         switch (happened)
         {
             case TaskCompleted completed:
-                Context!.Complete(completed.Sequence, completed.Output);
+                Started.Complete(completed.Sequence, completed.Output);
                 break;
             case TaskFailed failed:
-                Context!.Fail(failed.Sequence, failed.Failure);
+                Started.Fail(failed.Sequence, failed.Failure);
                 break;
             case TimerFired fired:
-                Context!.Complete(fired.Sequence, null);
+                Started.Complete(fired.Sequence, null);
                 break;
             case EventRaised raised:
-                Context!.Deliver(raised);
+                Started.Deliver(raised);
                 break;
             default:
                 // Suspension and completion change the instance, not the code.
@@ -155,7 +157,7 @@ internal sealed class OrchestrationExecution(
 
     private void Match(ScheduledAction recorded)
     {
-        if (!Context!.Unmatched.TryDequeue(out ScheduledAction? taken))
+        if (!Started.Unmatched.TryDequeue(out ScheduledAction? taken))
         {
             throw Mismatch(recorded.Sequence, recorded.Description, "nothing");
         }

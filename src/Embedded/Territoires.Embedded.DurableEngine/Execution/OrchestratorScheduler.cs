@@ -17,7 +17,7 @@ internal sealed class OrchestratorScheduler : TaskScheduler
     /// <summary>True on the orchestrator's own thread, while its turn lasts.</summary>
     public bool IsHere => !ended && Environment.CurrentManagedThreadId == owner;
 
-    public Task<Task<object?>> Start(Func<Task<object?>> code) =>
+    public Task<Task<object?>> StartAsync(Func<Task<object?>> code) =>
         Task.Factory.StartNew(code, CancellationToken.None, TaskCreationOptions.None, this);
 
     public void Drain()

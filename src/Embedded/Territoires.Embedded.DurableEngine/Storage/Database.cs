@@ -47,14 +47,14 @@ internal sealed class Database : IDisposable
     public static Database Open(string path, TimeProvider clock, IWriteObserver observer)
     {
         // SQLite would let two engines in, and each would run the other's work. The system releases the lock of a killed process.
-        FileStream singleEngine = new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        FileStream lockFile = new(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         try
         {
-            return new Database(path, clock, observer, singleEngine);
+            return new Database(path, clock, observer, lockFile);
         }
         catch
         {
-            singleEngine.Dispose();
+            lockFile.Dispose();
             throw;
         }
     }
@@ -68,10 +68,10 @@ internal sealed class Database : IDisposable
         {
             queue.Add(write);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
             observer.Committed([null]);
-            throw new ObjectDisposedException(nameof(DurableEngine));
+            throw new ObjectDisposedException("The durable engine is closed.", exception);
         }
 
         return write.Task;

@@ -31,7 +31,10 @@ internal sealed class PendingWrite<T>(Func<WriteScope, T> work) : PendingWrite
     private T? result;
     private Exception? refusal;
 
+    // Its continuations run asynchronously: the writer's thread is never borrowed.
+#pragma warning disable VSTHRD003
     public Task<T> Task => source.Task;
+#pragma warning restore VSTHRD003
 
     public override void Run(WriteScope scope)
     {

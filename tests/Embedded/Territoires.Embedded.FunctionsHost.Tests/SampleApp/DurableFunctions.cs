@@ -44,7 +44,7 @@ public static class StartWait
 public sealed class Tick(Witness witness)
 {
     [Function(nameof(Tick))]
-    public void Run([TimerTrigger("* * * * * *")] TimerInfo timer) => witness.Ticked.TrySetResult();
+    public void Run([TimerTrigger("* * * * * *")] TimerInfo timer) => witness.Ticked.TrySetResult(timer.IsPastDue);
 }
 
 public sealed class Sweep(Witness witness, TimeProvider clock)

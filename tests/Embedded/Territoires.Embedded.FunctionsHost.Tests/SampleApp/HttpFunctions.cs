@@ -35,6 +35,7 @@ public static class ScopeOfRequest
             cancellation.CanBeCanceled,
             definition.EntryPoint,
             Output = definition.OutputBindings["$return"].Type,
+            Accessor = context.InstanceServices.GetRequiredService<IHttpContextAccessor>().HttpContext is not null,
             Endpoint = request.HttpContext.GetEndpoint()?.DisplayName,
         }));
     }

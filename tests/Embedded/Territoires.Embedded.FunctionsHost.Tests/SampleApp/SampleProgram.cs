@@ -24,6 +24,7 @@ public static class SampleProgram
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthentication("Always").AddScheme<AuthenticationSchemeOptions, AlwaysSignedIn>("Always", null);
         builder.Services.AddAuthorization();
+        builder.Services.AddHttpContextAccessor();
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = 1000);
         await builder.Build().RunAsync();
     }

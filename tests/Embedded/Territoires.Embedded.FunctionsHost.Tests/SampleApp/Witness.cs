@@ -9,8 +9,8 @@ public sealed class Witness
 
     public IReadOnlyList<string> Seen => [.. seen];
 
-    /// <summary>Completed by the first run of the timer that fires each second.</summary>
-    public TaskCompletionSource Ticked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Completed by the first run of the timer that fires each second, which says whether it was late.</summary>
+    public TaskCompletionSource<bool> Ticked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completed when a patient request has reached its function.</summary>
     public TaskCompletionSource IsPatient { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
