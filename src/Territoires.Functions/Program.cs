@@ -1,4 +1,6 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 using Azure.Core.Pipeline;
 using Azure.Core.Serialization;
 using Microsoft.AspNetCore.DataProtection;
@@ -9,6 +11,8 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.WebEncoders;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -33,6 +37,9 @@ public static class Program
         builder.UseWhen<SecurityHeaders>(IsOnHttp);
         builder.UseWhen<ErrorBoundary>(IsOnHttp);
         builder.UseWhen<Gate>(IsOnHttp);
+
+        // The keys that protect forms stand in the data account, which the platform encrypts: that they are not encrypted twice is no news.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         AddStorage(builder.Services);
         AddWeb(builder.Services);
@@ -72,6 +79,8 @@ public static class Program
 
     private static void AddWeb(IServiceCollection services)
     {
+        // French stays readable in the source of a page, instead of one entity an accent.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using CsvHelper;
+using CsvHelper.Configuration;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Storage;
 
@@ -17,7 +18,7 @@ public sealed class Referential(StorageClients storage)
     /// <summary>The year of the national file in seeds/referential.</summary>
     public const string Vintage = "2026";
 
-    private readonly Lazy<IReadOnlyList<Territory>> national = new(ReadNational);
+    private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
     private readonly BlobClient additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient("additions.json");
     private volatile Known? known;
 
@@ -30,7 +31,7 @@ public sealed class Referential(StorageClients storage)
         }
 
         var added = tag is null ? [] : StoredJson.Read<Territory[]>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
-        var directory = new TerritoryDirectory([.. national.Value, .. added]);
+        var directory = new TerritoryDirectory([.. National.Value, .. added]);
         known = new Known(tag, directory);
         return directory;
     }
@@ -38,7 +39,7 @@ public sealed class Referential(StorageClients storage)
     /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
     public async Task ReplaceAdditionsAsync(IReadOnlyList<Territory> territories)
     {
-        _ = new TerritoryDirectory([.. national.Value, .. territories]);
+        _ = new TerritoryDirectory([.. National.Value, .. territories]);
         await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(territories)), overwrite: true, CancellationToken.None);
     }
 
@@ -68,8 +69,11 @@ public sealed class Referential(StorageClients storage)
     private static IReadOnlyList<T> Rows<T>(string file)
     {
         using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "referential", file));
-        using var csv = new CsvReader(reader, CultureInfo.InvariantCulture);
-        csv.Context.TypeConverterOptionsCache.GetOptions<string>().NullValues.Clear();
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            // The columns are the records' members in small letters.
+            PrepareHeaderForMatch = header => header.Header.ToLowerInvariant(),
+        });
         return [.. csv.GetRecords<T>()];
     }
 

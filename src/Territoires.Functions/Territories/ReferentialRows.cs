@@ -1,18 +1,9 @@
-using CsvHelper.Configuration.Attributes;
 using Territoires.Domain.Territories;
 
 namespace Territoires.Functions.Territories;
 
 /// <summary>A line of communes.csv.</summary>
-public sealed record CommuneRow(
-    [Name("insee")] string Insee,
-    [Name("name")] string Name,
-    [Name("departement")] string Departement,
-    [Name("region")] string Region,
-    [Name("epci")] string Epci,
-    [Name("ept")] string Ept,
-    [Name("siren")] string Siren,
-    [Name("population")] int? Population)
+public sealed record CommuneRow(string Insee, string Name, string Departement, string Region, string Epci, string Ept, string Siren, int? Population)
 {
     public Territory ToTerritory() => new()
     {
@@ -30,11 +21,7 @@ public sealed record CommuneRow(
 }
 
 /// <summary>A line of epci.csv. Its members are the communes that name it; a lead body keeps its départements and regions, not its members.</summary>
-public sealed record EpciRow(
-    [Name("siren")] string Siren,
-    [Name("name")] string Name,
-    [Name("kind")] string Kind,
-    [Name("population")] int? Population)
+public sealed record EpciRow(string Siren, string Name, string Kind, int? Population)
 {
     public Territory ToTerritory(IReadOnlyList<CommuneRow> communes) => new()
     {

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+
+namespace Territoires.Cli;
+
+/// <summary>A call that is open on the day when somebody first tries the app: invented from end to end.</summary>
+public static class OpenCallOfTheDay
+{
+    public const string Id = "atelier-de-demonstration";
+
+    /// <summary>Defines and opens it if it is not there; each step is harmless when it was done already.</summary>
+    public static async Task EnsureAsync(Api api, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (await api.ExistsAsync($"api/calls/{Id}", cancellation))
+        {
+            return;
+        }
+
+        try
+        {
+            await api.SendAsync(HttpMethod.Put, $"api/calls/{Id}", Role.Administrator, Rules(now), cancellation, ("If-None-Match", "*"));
+        }
+        catch (HttpRequestException there) when (there.StatusCode == System.Net.HttpStatusCode.PreconditionFailed)
+        {
+            // Defined by a start that was interrupted before the opening.
+        }
+
+        await api.SendAsync(HttpMethod.Post, $"api/calls/{Id}/opening", Role.Administrator, null, cancellation);
+    }
+
+    private static CallRulesRequest Rules(DateTimeOffset now) => new()
+    {
+        Title = "Atelier de démonstration : réinventer les zones d’activités",
+        Programme = "Atelier des territoires (démonstration)",
+        Organiser = "Direction fictive de l’aménagement",
+        Summary = "Un appel inventé, pour essayer le dépôt d’une candidature de bout en bout. "
+            + "Il s’adresse à des territoires qui veulent transformer une zone d’activités en un quartier où l’on travaille, habite et se promène.",
+        Calendar = new CalendarRequest("Europe/Paris", At(now, -1, 9), At(now, 30, 17), At(now, 60, 18), At(now, 90, 10)),
+        Places = 3,
+        Grid =
+        [
+            new Criterion("pertinence", "Pertinence du projet pour le territoire", 40),
+            new Criterion("sobriete", "Sobriété foncière et ressources", 30),
+            new Criterion("portage", "Portage et partenariat", 30),
+        ],
+        RequiredDocuments = [DocumentKind.NoteOpportunite],
+        Fictitious = true,
+    };
+
+    private static string At(DateTimeOffset now, int days, int hour) =>
+        now.UtcDateTime.Date.AddDays(days).AddHours(hour).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Playwright;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Tests.Browser;
+
+public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData(360, true)]
+    [InlineData(1280, true)]
+    [InlineData(1280, false)]
+    public async Task An_applicant_goes_from_the_home_page_to_a_receipt(int width, bool javaScript)
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.OpenCallAsync();
+        await using var context = await chromium.NewAsync(width, javaScript);
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(app.Address.ToString());
+        await page.LookAsync("accueil", javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ateliers d’essai" }).ClickAsync();
+        await page.LookAsync("appel", javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Déposer une candidature" }).ClickAsync();
+        await SignInAsync(page, app, javaScript);
+        await page.LookAsync("candidater", javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le brouillon" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }).ClickAsync();
+        (await page.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("La candidature est incomplète.");
+        await page.LookAsync("candidature-incomplete", javaScript);
+
+        await FillAsync(page);
+        await page.LookAsync("candidature", javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }).ClickAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();
+        await page.LookAsync("recepisse", javaScript);
+        (await page.Locator("#numero").TextContentAsync()).ShouldNotBeNull().ShouldMatch("-[0-9a-z]{6}$");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mes candidatures" }).First.ClickAsync();
+        await page.LookAsync("mes-candidatures", javaScript);
+    }
+
+    private static async Task SignInAsync(IPage page, TestApp app, bool javaScript)
+    {
+        await page.LookAsync("connexion", javaScript);
+        await page.GetByLabel("Jeton").FillAsync(app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
+    }
+
+    private static async Task FillAsync(IPage page)
+    {
+        await page.GetByLabel("Titre").FillAsync("Un quartier d’activités à vivre");
+        await page.GetByLabel("Porteurs").FillAsync("59512\nPETR : PETR fictif des Essais");
+        await page.GetByLabel("Thématique").FillAsync("Comment transformer une zone d’activités en quartier ?");
+        await page.GetByLabel("Présentation").FillAsync("Le projet réunit une friche, une gare et un marais.");
+        await page.GetByLabel("Ambitions").FillAsync("Accueillir des ateliers\nRendre le marais au public");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Joindre" }).ClickAsync();
+        await page.GetByText("Jointe").WaitForAsync();
+    }
+}

@@ -1,0 +1,127 @@
+using System.Security.Cryptography;
+using Territoires.Domain.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Applications;
+
+public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task A_document_comes_back_byte_for_byte()
+    {
+        var (applicant, path) = await DraftAsync();
+        var pdf = TestCalls.Pdf(300_000);
+        RandomNumberGenerator.Fill(pdf.AsSpan(100));
+
+        var put = (await applicant.PutPdfAsync(path, pdf, ("If-None-Match", "*"))).Ok();
+        var got = (await applicant.GetAsync(path)).Ok();
+
+        got.Bytes.ShouldBe(pdf);
+        got.ETag.ShouldBe($"\"{Convert.ToHexStringLower(SHA256.HashData(pdf))}\"");
+        put.ETag.ShouldBe(got.ETag);
+    }
+
+    [Fact]
+    public async Task A_document_of_25_million_bytes_is_taken_and_one_more_byte_is_refused()
+    {
+        var (applicant, path) = await DraftAsync();
+
+        var tooLarge = await applicant.PutPdfAsync(path, TestCalls.Pdf((int)DocumentKind.MaxBytes + 1), ("If-None-Match", "*"));
+        var largest = await applicant.PutPdfAsync(path, TestCalls.Pdf((int)DocumentKind.MaxBytes), ("If-None-Match", "*"));
+
+        (tooLarge.Status, tooLarge.Problem).ShouldBe((413, "piece-trop-grande"));
+        largest.Ok().Json.GetProperty("bytes").GetInt64().ShouldBe(DocumentKind.MaxBytes);
+    }
+
+    [Fact]
+    public async Task A_length_that_is_not_announced_is_counted()
+    {
+        var (applicant, path) = await DraftAsync();
+        using var content = new ChunkedContent(TestCalls.Pdf((int)DocumentKind.MaxBytes + 1));
+
+        var reply = await applicant.SendAsync(HttpMethod.Put, path, content, ("If-None-Match", "*"));
+
+        reply.Status.ShouldBe(413);
+        (await applicant.GetAsync(path)).Status.ShouldBe(404);
+    }
+
+    [Theory]
+    [InlineData("application/msword")]
+    [InlineData("text/plain")]
+    public async Task A_document_declared_as_something_else_is_refused(string mediaType)
+    {
+        var (applicant, path) = await DraftAsync();
+
+        var reply = await applicant.SendAsync(HttpMethod.Put, path, Caller.Bytes(TestCalls.Pdf(), mediaType), ("If-None-Match", "*"));
+
+        (reply.Status, reply.Problem).ShouldBe((415, "piece-pas-un-pdf"));
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004 a zip archive")]
+    [InlineData("<html></html>")]
+    [InlineData("")]
+    public async Task A_document_that_is_not_what_it_declares_is_refused(string content)
+    {
+        var (applicant, path) = await DraftAsync();
+
+        var reply = await applicant.PutPdfAsync(path, System.Text.Encoding.UTF8.GetBytes(content), ("If-None-Match", "*"));
+
+        (reply.Status, reply.Problem).ShouldBe((415, "piece-pas-un-pdf"));
+        (await applicant.GetAsync(path)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_document_is_replaced_or_taken_back_only_by_who_saw_it()
+    {
+        var (applicant, path) = await DraftAsync();
+        (await applicant.PutPdfAsync(path, TestCalls.Pdf(), ("If-None-Match", "*"))).Ok();
+        var seen = (await applicant.GetAsync(path)).ETag!;
+
+        (await applicant.PutPdfAsync(path, TestCalls.Pdf(2000))).Problem.ShouldBe("version-non-precisee");
+        (await applicant.PutPdfAsync(path, TestCalls.Pdf(2000), ("If-None-Match", "*"))).Problem.ShouldBe("version-depassee");
+        (await applicant.PutPdfAsync(path, TestCalls.Pdf(2000), ("If-Match", seen))).Ok();
+        (await applicant.SendAsync(HttpMethod.Delete, path, null, ("If-Match", seen))).Problem.ShouldBe("version-depassee");
+        (await applicant.SendAsync(HttpMethod.Delete, path, null, ("If-Match", (await applicant.GetAsync(path)).ETag!))).Status.ShouldBe(204);
+        (await applicant.GetAsync(path)).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_kind_that_the_rules_do_not_know_is_not_found()
+    {
+        var (applicant, path) = await DraftAsync();
+
+        (await applicant.PutPdfAsync(path.Replace(DocumentKind.NoteOpportunite, "autre", StringComparison.Ordinal), TestCalls.Pdf(), ("If-None-Match", "*"))).Status.ShouldBe(404);
+    }
+
+    private async Task<(Caller Applicant, string Path)> DraftAsync()
+    {
+        var call = await app.OpenCallAsync();
+        var applicant = app.As(Role.Applicant);
+        var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "k"))).Ok();
+        return (applicant, $"{draft.Location}/documents/{DocumentKind.NoteOpportunite}");
+    }
+
+    /// <summary>A body of unknown length, as a program that streams sends it.</summary>
+    private sealed class ChunkedContent : HttpContent
+    {
+        private readonly byte[] bytes;
+
+        public ChunkedContent(byte[] bytes)
+        {
+            this.bytes = bytes;
+            Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/pdf");
+        }
+
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = -1;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Applications;
+
+public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private static readonly string Corpora = Path.Combine(AppContext.BaseDirectory, "corpora");
+
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task What_changed_meanwhile_is_not_overwritten()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+        var first = (await applicant.PatchAsync(draft, new { title = "Premier" }, ("If-Match", tag))).Ok();
+
+        var stale = await applicant.PatchAsync(draft, new { title = "Second" }, ("If-Match", tag));
+        var missing = await applicant.PatchAsync(draft, new { title = "Second" });
+
+        (stale.Status, stale.Problem).ShouldBe((412, "version-depassee"));
+        (missing.Status, missing.Problem).ShouldBe((428, "version-non-precisee"));
+        (await applicant.GetAsync(draft)).String("title").ShouldBe("Premier");
+        (await applicant.GetAsync(draft)).ETag.ShouldBe(first.ETag);
+    }
+
+    [Fact]
+    public async Task Malformed_JSON_of_every_kind_is_refused_and_changes_nothing()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+        var files = Directory.GetFiles(Path.Combine(Corpora, "json"), "n_*.json");
+        files.Length.ShouldBeGreaterThan(80);
+
+        foreach (var file in files)
+        {
+            var reply = await applicant.SendAsync(HttpMethod.Patch, draft, Caller.Bytes(await File.ReadAllBytesAsync(file), "application/json"), ("If-Match", tag));
+            (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"), Path.GetFileName(file));
+        }
+
+        (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
+    }
+
+    [Fact]
+    public async Task Well_formed_JSON_of_another_shape_is_refused_and_never_an_outage()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+        foreach (var file in Directory.GetFiles(Path.Combine(Corpora, "json"), "y_*.json"))
+        {
+            var bytes = await File.ReadAllBytesAsync(file);
+            var reply = await applicant.SendAsync(HttpMethod.Patch, draft, Caller.Bytes(bytes, "application/json"), ("If-Match", tag));
+            reply.Status.ShouldBe(IsOurShape(bytes) ? 200 : 400, Path.GetFileName(file));
+            tag = (await applicant.GetAsync(draft)).ETag!;
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "titre": "x" }""")]
+    [InlineData("""{ "title": 3 }""")]
+    [InlineData("""{ "title": "a", "title": "b" }""")]
+    [InlineData("""{ "ambitions": "une seule" }""")]
+    [InlineData("""{ "leadBodies": [ { "code": 59512 } ] }""")]
+    [InlineData("null")]
+    [InlineData("")]
+    public async Task An_unknown_field_a_wrong_type_or_nothing_is_refused(string json)
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        var reply = await applicant.SendAsync(HttpMethod.Patch, draft, Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"), ("If-Match", tag));
+
+        (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
+        (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
+    }
+
+    [Fact]
+    public async Task Any_text_comes_back_as_it_was_written()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+        var strings = JsonSerializer.Deserialize<string[]>(await File.ReadAllBytesAsync(Path.Combine(Corpora, "naughty", "strings.json")))!;
+        foreach (var batch in strings.Where(text => text.Trim().Length > 0 && text.Length <= 500).Select(text => text.Trim()).Chunk(10))
+        {
+            tag = (await applicant.PatchAsync(draft, new { ambitions = batch }, ("If-Match", tag))).Ok().ETag!;
+            var kept = (await applicant.GetAsync(draft)).Json.GetProperty("ambitions").EnumerateArray().Select(text => text.GetString());
+            kept.ShouldBe(batch);
+        }
+    }
+
+    [Fact]
+    public async Task A_territory_that_does_not_exist_is_refused()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        foreach (var body in new object[] { new { code = "99999" }, new { name = "Orly-Choisy" }, new { name = "Saint-Louis" }, new { kind = "COM", name = "Nulle-Part-sur-Rien" } })
+        {
+            var reply = await applicant.PatchAsync(draft, new { leadBodies = new[] { body } }, ("If-Match", tag));
+            (reply.Status, reply.Problem).ShouldBe((422, "territoire-inconnu"));
+        }
+
+        (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
+    }
+
+    [Fact]
+    public async Task A_body_is_resolved_against_the_national_file_or_stands_by_its_name()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        (await applicant.PatchAsync(draft, new { leadBodies = new object[] { new { code = "59512" }, new { kind = "PETR", name = "PETR du pays du Gévaudan-Lozère" } } }, ("If-Match", tag))).Ok();
+
+        var bodies = (await applicant.GetAsync(draft)).Json.GetProperty("leadBodies").EnumerateArray().ToArray();
+        bodies.Select(body => body.GetProperty("name").GetString()).ShouldBe(["Roubaix", "PETR du pays du Gévaudan-Lozère"]);
+        bodies.Select(body => body.GetProperty("resolution").GetString()).ShouldBe(["exact", "unknown"]);
+    }
+
+    [Fact]
+    public async Task A_text_over_its_limit_is_refused_with_its_field()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        var reply = await applicant.PatchAsync(draft, new { title = new string('x', 201) }, ("If-Match", tag));
+
+        (reply.Status, reply.Problem).ShouldBe((422, "contenu-trop-long"));
+        reply.Json.GetProperty("errors")[0].GetProperty("field").GetString().ShouldBe("title");
+    }
+
+    [Fact]
+    public async Task A_body_over_the_limit_of_its_address_is_refused_before_it_is_read()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        var reply = await applicant.PatchAsync(draft, new { summary = new string('x', (int)PolicyAttribute.SmallBody) }, ("If-Match", tag));
+
+        (reply.Status, reply.Problem).ShouldBe((413, "envoi-trop-grand"));
+    }
+
+    /// <summary>An object that says nothing, or only a title, is a change that a draft can take.</summary>
+    private static bool IsOurShape(byte[] json) => JsonDocument.Parse(json).RootElement is { ValueKind: JsonValueKind.Object } root
+        && root.EnumerateObject().All(member => member.Name == "title" && member.Value.ValueKind == JsonValueKind.String);
+
+    private async Task<(Caller Applicant, string Draft, string Tag)> DraftAsync()
+    {
+        var call = await app.OpenCallAsync();
+        var applicant = app.As(Role.Applicant);
+        var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "k"))).Ok();
+        return (applicant, draft.Location!, draft.ETag!);
+    }
+}

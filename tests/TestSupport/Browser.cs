@@ -1,0 +1,72 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Territoires.Tests.TestSupport;
+
+/// <summary>A person without JavaScript: follows links, fills forms as the page gives them, keeps cookies.</summary>
+public sealed class Browser(Uri address)
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+
+    public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument(string.Empty);
+
+    public Uri Location { get; private set; } = address;
+
+    public int Status { get; private set; }
+
+    public string Title => Page.QuerySelector("h1")?.TextContent.Trim() ?? string.Empty;
+
+    public async Task<Browser> OpenAsync(string path)
+    {
+        using var response = await http.GetAsync(new Uri(Location, path));
+        return await ArriveAsync(response);
+    }
+
+    public Task<Browser> FollowAsync(string linkText) => OpenAsync(
+        Page.QuerySelectorAll("a").FirstOrDefault(link => link.TextContent.Trim() == linkText)?.GetAttribute("href")
+        ?? throw new InvalidOperationException($"No link « {linkText} » on {Location}."));
+
+    /// <summary>Fills the form whose button reads so and sends it, hidden fields included; a file goes into its file field.</summary>
+    public async Task<Browser> SubmitAsync(string button, IReadOnlyDictionary<string, string>? fields = null, byte[]? file = null)
+    {
+        var form = (IHtmlFormElement)(Page.QuerySelectorAll("button").FirstOrDefault(found => found.TextContent.Trim() == button)?.Closest("form")
+            ?? throw new InvalidOperationException($"No button « {button} » on {Location}."));
+        using var content = ContentOf(form, fields ?? new Dictionary<string, string>(), file);
+        using var response = await http.PostAsync(new Uri(Location, form.GetAttribute("action")), content);
+        return await ArriveAsync(response);
+    }
+
+    private static HttpContent ContentOf(IHtmlFormElement form, IReadOnlyDictionary<string, string> fields, byte[]? file)
+    {
+        var values = form.QuerySelectorAll("input[name]:not([type=file]), textarea[name]").ToDictionary(
+            field => field.GetAttribute("name")!,
+            field => fields.GetValueOrDefault(field.GetAttribute("name")!) ?? (field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value") ?? string.Empty));
+        if (form.GetAttribute("enctype") != "multipart/form-data")
+        {
+            return new FormUrlEncodedContent(values);
+        }
+
+        var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in values)
+        {
+            parts.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            parts.Add(Caller.Bytes(file, "application/pdf"), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
+        }
+
+        return parts;
+    }
+
+    private async Task<Browser> ArriveAsync(HttpResponseMessage response)
+    {
+        Status = (int)response.StatusCode;
+        Location = response.RequestMessage!.RequestUri!;
+        Page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        return this;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+
+namespace Territoires.Tests.TestSupport;
+
+/// <summary>Calls, drafts and documents, valid by default, made through the API.</summary>
+public static class TestCalls
+{
+    /// <summary>30 June 2026, 17:00 in Paris.</summary>
+    public static readonly DateTimeOffset Closes = new(2026, 6, 30, 15, 0, 0, TimeSpan.Zero);
+
+    public static CallRulesRequest Rules => new()
+    {
+        Title = "Ateliers d’essai",
+        Programme = "Programme d’essai",
+        Organiser = "Organisateur d’essai",
+        Summary = "Un appel pour les tests.",
+        Calendar = new CalendarRequest("Europe/Paris", "2026-04-03T09:00:00", "2026-06-30T17:00:00", "2026-09-15T17:00:00", "2026-11-02T10:00:00"),
+        Places = 2,
+        Grid = [new Criterion("projet", "Projet", 60), new Criterion("portage", "Portage", 40)],
+        RequiredDocuments = [DocumentKind.NoteOpportunite],
+        Fictitious = true,
+    };
+
+    public static readonly object Content = new
+    {
+        title = "Un quartier d’activités",
+        leadBodies = new[] { new { kind = "SM", name = "Syndicat mixte fictif d’essai" } },
+        theme = "Comment faire ?",
+        summary = "En essayant.",
+        ambitions = new[] { "Essayer" },
+    };
+
+    /// <summary>A small document that begins as a PDF does, of a size that a test chooses.</summary>
+    public static byte[] Pdf(int bytes = 1000)
+    {
+        var pdf = new byte[bytes];
+        Encoding.ASCII.GetBytes("%PDF-1.7\n").CopyTo(pdf, 0);
+        return pdf;
+    }
+
+    /// <summary>Defines and opens a call; answers its name.</summary>
+    public static async Task<string> OpenCallAsync(this TestApp app, CallRulesRequest? rules = null)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"essai-{Guid.CreateVersion7().ToString("N")[20..]}");
+        var administrator = app.As(Role.Administrator);
+        (await administrator.PutAsync($"/api/calls/{id}", rules ?? Rules, ("If-None-Match", "*"))).Ok();
+        (await administrator.PostAsync($"/api/calls/{id}/opening")).Ok();
+        await app.SettleAsync();
+        return id;
+    }
+
+    /// <summary>A draft ready to be submitted; answers its address.</summary>
+    public static async Task<string> CompleteDraftAsync(this Caller applicant, string call, string key = "draft-1")
+    {
+        var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", key))).Ok();
+        var path = draft.Location!;
+        (await applicant.PatchAsync(path, Content, ("If-Match", draft.ETag!))).Ok();
+        (await applicant.PutPdfAsync($"{path}/documents/{DocumentKind.NoteOpportunite}", Pdf(), ("If-None-Match", "*"))).Ok();
+        return path;
+    }
+
+    public static Task<Reply> SubmitAsync(this Caller applicant, string draft, string key = "submission-1") =>
+        applicant.PostAsync($"{draft}/submission", null, ("Idempotency-Key", key));
+}
