@@ -41,9 +41,9 @@ public sealed class Azurite : IAsyncDisposable
             "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder,
             "--blobPort", Text(port), "--queuePort", Text(port + 1), "--tablePort", Text(port + 2),
         ];
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })
+        var child = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })
             ?? throw new InvalidOperationException("Azurite did not start.");
-        var azurite = new Azurite(process, port);
+        var azurite = new Azurite(child, port);
         await azurite.ListensAsync(port, cancellation);
         await azurite.ListensAsync(port + 2, cancellation);
         return azurite;

@@ -33,6 +33,7 @@ public static class RunCommand
         await using var app = await EmbeddedApp.StartAsync(Functions.Program.Main, settings, cancellation);
         var tokens = app.Services.GetRequiredService<Tokens>();
         await OpenCallOfTheDay.EnsureAsync(new Api(app.Address, tokens), app.Clock.GetUtcNow(), cancellation);
+        await app.SettleAsync(cancellation);
         Welcome(output, app.Address, tokens);
 
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;

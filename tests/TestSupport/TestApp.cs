@@ -43,6 +43,14 @@ public sealed class TestApp : IAsyncDisposable
         return new TestApp(folder, storage, await OpenAsync(folder, storage, start ?? Start));
     }
 
+    /// <summary>Checks the invariants of what another process left in a folder, by the app itself.</summary>
+    public static async Task CheckFolderAsync(string folder)
+    {
+        await using var app = await OpenAsync(folder, null, null);
+        await app.SettleAsync();
+        await Invariants.CheckAsync(app.Services.GetRequiredService<CallStore>(), app.Services.GetRequiredService<ApplicationStore>());
+    }
+
     /// <summary>Stops the app and starts it again on what it kept.</summary>
     public async Task RestartAsync()
     {
@@ -73,13 +81,13 @@ public sealed class TestApp : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static Task<EmbeddedApp> OpenAsync(string folder, string? storage, DateTimeOffset now) => EmbeddedApp.StartAsync(
+    private static Task<EmbeddedApp> OpenAsync(string folder, string? storage, DateTimeOffset? now) => EmbeddedApp.StartAsync(
         Functions.Program.Main,
         new Dictionary<string, string?>
         {
             ["Embedded:Port"] = "0",
             ["Embedded:Data"] = folder,
-            ["Embedded:Clock"] = now.ToString("O", CultureInfo.InvariantCulture),
+            ["Embedded:Clock"] = now?.ToString("O", CultureInfo.InvariantCulture),
             ["TerritoiresStorage"] = storage ?? $"Embedded={folder}",
             [Tokens.KeySetting] = SigningKey,
             ["Logging:LogLevel:Default"] = "Error",

@@ -3,7 +3,10 @@ using Territoires.Embedded.LocalStorage.Storing;
 namespace Territoires.Embedded.LocalStorage;
 
 /// <summary>Tables and blobs in one folder of this machine.</summary>
+// Callers write LocalStorage.Open: the namespace is the assembly's, the class its only door.
+#pragma warning disable MA0049
 public static class LocalStorage
+#pragma warning restore MA0049
 {
     /// <summary>Opens the folder, creating it when it is missing, for this process alone.</summary>
     /// <param name="folder">Holds <c>storage.db</c> (rows), <c>blobs/</c> (contents by SHA-256) and <c>lock</c>.</param>

@@ -104,7 +104,7 @@ internal static class EntityJson
             (_, JsonValueKind.String) => value.GetString()!,
             (_, JsonValueKind.True or JsonValueKind.False) => value.GetBoolean(),
             // Written without a fraction it is an Int32; 1.0 is a double and does not parse as one.
-            (_, JsonValueKind.Number) => value.TryGetInt32(out var number) ? number : value.GetDouble(),
+            (_, JsonValueKind.Number) => value.TryGetInt32(out var number) ? (object)number : value.GetDouble(),
             _ => throw new NotSupportedException($"Property '{property.Name}' of type {type ?? value.ValueKind.ToString()} cannot be read."),
         };
     }

@@ -37,9 +37,9 @@ internal sealed class Writer : IDisposable
         {
             _queue.Add(job);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
-            throw new ObjectDisposedException(nameof(LocalStorageTransport));
+            throw new ObjectDisposedException($"The {nameof(LocalStorageTransport)} is closed.", exception);
         }
 
         return job.Task;
@@ -140,7 +140,10 @@ internal sealed class Writer : IDisposable
         private T? _result;
         private Exception? _refusal;
 
+        // Completed by the writer's own thread, which waits for nobody.
+#pragma warning disable VSTHRD003
         public Task<T> Task => _completion.Task;
+#pragma warning restore VSTHRD003
 
         public override bool Execute(SqlSession session)
         {

@@ -82,11 +82,15 @@ internal sealed partial class FilterParser
             };
         }
 
-        return token.EndsWith('L')
-            ? long.Parse(token[..^1], CultureInfo.InvariantCulture)
-            : int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-                ? number
-                : double.Parse(token, NumberStyles.Float, CultureInfo.InvariantCulture);
+        if (token.EndsWith('L'))
+        {
+            return long.Parse(token[..^1], CultureInfo.InvariantCulture);
+        }
+
+        // Boxed apart: a conditional would make both of them doubles.
+        return int.TryParse(token, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? (object)number
+            : double.Parse(token, NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
     private Filter Or()

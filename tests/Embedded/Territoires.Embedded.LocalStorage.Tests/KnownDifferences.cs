@@ -1,0 +1,31 @@
+namespace Territoires.Embedded.LocalStorage.Tests;
+
+/// <summary>
+/// Where Azurite 3.35.0 differs from the documented service. The local storage follows the documentation; nothing else is excused,
+/// and the suites assert the difference itself: when Azurite loses one, its line goes.
+/// </summary>
+internal static class KnownDifferences
+{
+    public const string TopAbove1000 = "$top above 1000";
+    public const string PropertiesAbove252 = "more than 252 properties";
+    public const string ActionsAbove100 = "more than 100 actions";
+    public const string RangeAtTheEnd = "a range that begins at the end";
+    public const string OpenQuote = "Text eq 'open";
+
+    /// <summary>What Azurite accepts and the service refuses.</summary>
+    public static readonly HashSet<string> Accepted = [TopAbove1000, PropertiesAbove252, ActionsAbove100, RangeAtTheEnd, OpenQuote];
+
+    /// <summary>The service's error code → Azurite's, at the same status.</summary>
+    public static readonly Dictionary<string, string> Codes = new()
+    {
+        ["OutOfRangeInput"] = "InvalidInput",
+        ["KeyValueTooLarge"] = "InvalidInput",
+        ["Md5Mismatch"] = "InvalidOperation",
+    };
+
+    /// <summary>Filter → the rows that Azurite finds: it compares instants to the millisecond, the service to 100 ns.</summary>
+    public static readonly Dictionary<string, string> Filters = new()
+    {
+        ["At gt datetime'2026-03-01T12:00:00Z'"] = "3",
+    };
+}

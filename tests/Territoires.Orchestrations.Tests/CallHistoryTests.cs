@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Converters;
+using Territoires.Embedded.DurableEngine;
+using Territoires.Orchestrations;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Orchestrations.Tests;
+
+/// <summary>
+/// Histories of every published version of an orchestration: they must replay for ever, because a call that began under
+/// them may still be running.
+/// </summary>
+public sealed class CallHistoryTests
+{
+    /// <summary>How the app writes durable payloads.</summary>
+    private static readonly JsonDataConverter Payloads = new(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Histories");
+
+    public static TheoryData<string> Kept => [.. Directory.GetFiles(Folder, "call-*.json").Select(file => Path.GetFileName(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public Task A_kept_history_replays(string file) =>
+        HistoryReplay.ReplayAsync(File.ReadAllText(Path.Combine(Folder, file)), RunAsync, Payloads);
+
+    [Fact]
+    public async Task A_sabotaged_history_fails_and_names_both_sides()
+    {
+        var history = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "call-1.json")))!;
+        var sabotaged = history.ToJsonString().Replace(ActivityNames.CloseCall, "ForgetCall", StringComparison.Ordinal);
+
+        var mismatch = await Should.ThrowAsync<HistoryMismatchException>(() => HistoryReplay.ReplayAsync(sabotaged, RunAsync, Payloads));
+
+        mismatch.Message.ShouldContain("ForgetCall");
+        mismatch.Message.ShouldContain(ActivityNames.CloseCall);
+    }
+
+    [Fact]
+    public async Task The_history_of_today_is_the_one_that_is_kept()
+    {
+        await using var app = await TestApp.StartAsync(start: new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var call = await app.OpenCallAsync();
+        await app.AdvanceToAsync(TestCalls.Closes.AddMinutes(5));
+
+        var history = await app.Host.Engine.ExportHistoryAsync(InstanceIds.Call(call));
+
+        Snapshot.Match(Path.Combine("Histories", "call-1.json"), history.Replace(call, "essai", StringComparison.Ordinal));
+    }
+
+    private static async Task<object?> RunAsync(TaskOrchestrationContext context) =>
+        await new CallOrchestration().RunAsync(context, context.GetInput<CallPlan>()!);
+}
