@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
-using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 
@@ -183,6 +182,6 @@ public abstract class BlobsConformance(StorageBackend backend)
         await blob.DownloadToAsync(copy, new BlobDownloadToOptions { TransferOptions = transfer });
         copy.ToArray().AsSpan().SequenceEqual(content).ShouldBeTrue();
         await using var stream = await blob.OpenReadAsync();
-        SHA256.HashData(stream).ShouldBe(SHA256.HashData(content));
+        (await SHA256.HashDataAsync(stream)).ShouldBe(SHA256.HashData(content));
     }
 }

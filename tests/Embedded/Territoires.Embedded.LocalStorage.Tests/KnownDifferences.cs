@@ -8,12 +8,13 @@ internal static class KnownDifferences
 {
     public const string TopAbove1000 = "$top above 1000";
     public const string PropertiesAbove252 = "more than 252 properties";
-    public const string ActionsAbove100 = "more than 100 actions";
+    public const string TwoPartitions = "a transaction on two partitions";
+    public const string EntityAbove1MiB = "an entity above 1 MiB";
     public const string RangeAtTheEnd = "a range that begins at the end";
     public const string OpenQuote = "Text eq 'open";
 
     /// <summary>What Azurite accepts and the service refuses.</summary>
-    public static readonly HashSet<string> Accepted = [TopAbove1000, PropertiesAbove252, ActionsAbove100, RangeAtTheEnd, OpenQuote];
+    public static readonly HashSet<string> Accepted = [TopAbove1000, PropertiesAbove252, TwoPartitions, EntityAbove1MiB, RangeAtTheEnd, OpenQuote];
 
     /// <summary>The service's error code → Azurite's, at the same status.</summary>
     public static readonly Dictionary<string, string> Codes = new()

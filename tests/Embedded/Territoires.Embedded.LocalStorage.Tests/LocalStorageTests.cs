@@ -19,14 +19,14 @@ public sealed class LocalStorageTests : IDisposable
         ETag row, blob;
         await using (var storage = Open())
         {
-            row = (await (await TableAsync(storage)).AddEntityAsync(new TableEntity("p", "1") { ["A"] = 1.0 })).Headers.ETag!.Value;
-            blob = (await (await ContainerAsync(storage)).GetBlobClient("b").UploadAsync(BinaryData.FromString("content"))).Value.ETag;
+            row = (await (await CreateTableAsync(storage)).AddEntityAsync(new TableEntity("p", "1") { ["A"] = 1.0 })).Headers.ETag!.Value;
+            blob = (await (await CreateContainerAsync(storage)).GetBlobClient("b").UploadAsync(BinaryData.FromString("content"))).Value.ETag;
         }
 
         await using var reopened = Open();
-        var read = (await Table(reopened).GetEntityAsync<TableEntity>("p", "1")).Value;
+        var read = (await RowsOf(reopened).GetEntityAsync<TableEntity>("p", "1")).Value;
         (read.ETag, read.GetDouble("A")).ShouldBe((row, 1.0));
-        var content = (await Container(reopened).GetBlobClient("b").DownloadContentAsync()).Value;
+        var content = (await ContentsOf(reopened).GetBlobClient("b").DownloadContentAsync()).Value;
         (content.Details.ETag, content.Content.ToString()).ShouldBe((blob, "content"));
     }
 
@@ -38,7 +38,7 @@ public sealed class LocalStorageTests : IDisposable
         string[] before;
         await using (var storage = Open())
         {
-            var (table, container) = (await TableAsync(storage), await ContainerAsync(storage));
+            var (table, container) = (await CreateTableAsync(storage), await CreateContainerAsync(storage));
             using var stop = new CancellationTokenSource();
             var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var load = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
@@ -69,14 +69,14 @@ public sealed class LocalStorageTests : IDisposable
         }
 
         await using var restored = LocalStorage.Open(copy.Path, TimeProvider.System);
-        var rows = await Table(restored).QueryAsync<TableEntity>().ToListAsync();
+        var rows = await RowsOf(restored).QueryAsync<TableEntity>().ToListAsync();
         var complete = rows.GroupBy(row => row.PartitionKey).ToDictionary(group => group.Key, group => group.Count());
         complete.Values.ShouldAllBe(count => count == 2);
         before.Length.ShouldBeGreaterThanOrEqualTo(100);
         before.ShouldBeSubsetOf(complete.Keys);
         foreach (var key in complete.Keys)
         {
-            (await Container(restored).GetBlobClient(key).DownloadContentAsync()).Value.Content.ToString().ShouldBe(key);
+            (await ContentsOf(restored).GetBlobClient(key).DownloadContentAsync()).Value.Content.ToString().ShouldBe(key);
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class LocalStorageTests : IDisposable
         }
 
         await using var second = Open();
-        (await TableAsync(second)).Name.ShouldBe("rows");
+        (await CreateTableAsync(second)).Name.ShouldBe("rows");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class LocalStorageTests : IDisposable
     {
         await using (var storage = Open())
         {
-            var container = await ContainerAsync(storage);
+            var container = await CreateContainerAsync(storage);
             await container.UploadBlobAsync("a", BinaryData.FromString("same"));
             await container.UploadBlobAsync("b", BinaryData.FromString("same"));
             Files().Length.ShouldBe(1);
@@ -112,14 +112,14 @@ public sealed class LocalStorageTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(_folder.Path, "blobs", "incoming", "half"), "left by a kill");
         await using var reopened = Open();
         Files().Length.ShouldBe(1);
-        (await Container(reopened).GetBlobClient("b").DownloadContentAsync()).Value.Content.ToString().ShouldBe("other");
+        (await ContentsOf(reopened).GetBlobClient("b").DownloadContentAsync()).Value.Content.ToString().ShouldBe("other");
     }
 
     [Fact]
     public async Task Of_concurrent_writers_with_one_tag_exactly_one_wins()
     {
         await using var storage = Open();
-        var table = await TableAsync(storage);
+        var table = await CreateTableAsync(storage);
         await table.AddEntityAsync(new TableEntity("p", "1") { ["N"] = 0 });
         for (var round = 0; round < 20; round++)
         {
@@ -165,7 +165,7 @@ public sealed class LocalStorageTests : IDisposable
     public async Task A_page_may_be_empty_and_still_have_a_next_one()
     {
         await using var storage = Open();
-        var table = await TableAsync(storage);
+        var table = await CreateTableAsync(storage);
         foreach (var chunk in Enumerable.Range(0, 5_100).Chunk(100))
         {
             await table.SubmitTransactionAsync(chunk.Select(number => new TableTransactionAction(
@@ -180,27 +180,27 @@ public sealed class LocalStorageTests : IDisposable
     public async Task What_is_not_done_is_said()
     {
         await using var storage = Open();
-        var container = await ContainerAsync(storage);
+        var container = await CreateContainerAsync(storage);
         await Refused.AsAsync(501, "NotImplemented", async () => await container.GetBlobsByHierarchyAsync(delimiter: "/").ToListAsync());
         await Refused.AsAsync(501, "NotImplemented", () => LocalClients.Blobs(storage).GetPropertiesAsync());
     }
 
     private static TableTransactionAction Add(string partition, string row) => new(TableTransactionActionType.Add, new TableEntity(partition, row));
 
-    private static TableClient Table(LocalStorageTransport storage) => LocalClients.Tables(storage).GetTableClient("rows");
+    private static TableClient RowsOf(LocalStorageTransport storage) => LocalClients.Tables(storage).GetTableClient("rows");
 
-    private static BlobContainerClient Container(LocalStorageTransport storage) => LocalClients.Blobs(storage).GetBlobContainerClient("contents");
+    private static BlobContainerClient ContentsOf(LocalStorageTransport storage) => LocalClients.Blobs(storage).GetBlobContainerClient("contents");
 
-    private static async Task<TableClient> TableAsync(LocalStorageTransport storage)
+    private static async Task<TableClient> CreateTableAsync(LocalStorageTransport storage)
     {
-        var table = Table(storage);
+        var table = RowsOf(storage);
         await table.CreateAsync();
         return table;
     }
 
-    private static async Task<BlobContainerClient> ContainerAsync(LocalStorageTransport storage)
+    private static async Task<BlobContainerClient> CreateContainerAsync(LocalStorageTransport storage)
     {
-        var container = Container(storage);
+        var container = ContentsOf(storage);
         await container.CreateAsync();
         return container;
     }

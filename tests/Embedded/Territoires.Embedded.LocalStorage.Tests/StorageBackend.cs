@@ -70,6 +70,7 @@ public sealed class LocalBackend : StorageBackend
     {
         await _transport.DisposeAsync();
         _folder.Dispose();
+        await base.DisposeAsync();
     }
 }
 

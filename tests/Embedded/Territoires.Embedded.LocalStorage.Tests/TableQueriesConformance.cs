@@ -55,7 +55,7 @@ public abstract partial class TablesConformance
         (await KeysAsync(table.QueryAsync<SupplyEntity>(entity => entity.Count >= count && entity.Text == wanted.Text))).ShouldBe("2");
         (await KeysAsync(table.QueryAsync<SupplyEntity>(entity => entity.Flag || entity.Cents > 4_000_000_002))).ShouldBe("1 3");
         (await KeysAsync(table.QueryAsync<SupplyEntity>(entity => !(entity.At <= Noon.AddHours(1)) && entity.Id != Id))).ShouldBe("3");
-        (await KeysAsync(table.QueryAsync<SupplyEntity>(entity => entity.PartitionKey == "p" && string.Compare(entity.RowKey, "2") >= 0 && entity.RowKey.CompareTo("3") < 0))).ShouldBe("2");
+        (await KeysAsync(table.QueryAsync<SupplyEntity>(entity => entity.PartitionKey == "p" && string.CompareOrdinal(entity.RowKey, "2") >= 0 && entity.RowKey.CompareTo("3") < 0))).ShouldBe("2");
         (await KeysAsync(table.QueryAsync<TableEntity>(entity => entity.GetInt32("Count") < 3 && (string)entity["Text"] != "a"))).ShouldBe("2");
     }
 

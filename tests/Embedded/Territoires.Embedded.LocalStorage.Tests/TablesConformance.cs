@@ -130,6 +130,8 @@ public abstract partial class TablesConformance(StorageBackend backend)
     public async Task The_synchronous_methods_do_the_same()
     {
         var table = await backend.NewTableAsync();
+        // The synchronous methods are what is tested.
+#pragma warning disable VSTHRD103
         table.AddEntity(new TableEntity(Partition, "1") { ["A"] = 1 });
         table.SubmitTransaction([new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(Partition, "2"))]).Value.Count.ShouldBe(1);
         table.UpdateEntity(new TableEntity(Partition, "1") { ["A"] = 2 }, table.GetEntity<TableEntity>(Partition, "1").Value.ETag);
@@ -137,6 +139,7 @@ public abstract partial class TablesConformance(StorageBackend backend)
         table.DeleteEntity(Partition, "1").Status.ShouldBe(204);
         table.CreateIfNotExists().Value.Name.ShouldBe(table.Name);
         table.Delete().Status.ShouldBe(204);
+#pragma warning restore VSTHRD103
     }
 
     [Theory]
@@ -179,7 +182,7 @@ public abstract partial class TablesConformance(StorageBackend backend)
         await Refused.AsAsync(400, "PropertyValueTooLarge", () => table.AddEntityAsync(new TableEntity(Partition, "1") { ["A"] = new byte[(64 * 1024) + 1] }));
         await table.AddEntityAsync(new TableEntity(Partition, new string('k', 512)));
         await Refused.AsAsync(400, backend.CodeOf("KeyValueTooLarge"), () => table.AddEntityAsync(new TableEntity(Partition, new string('k', 513))));
-        await Refused.AsAsync(400, "EntityTooLarge", () => table.AddEntityAsync(Wide(17, text)));
+        await backend.RefusesAsync(KnownDifferences.EntityAbove1MiB, 400, "EntityTooLarge", () => table.AddEntityAsync(Wide(17, text)));
     }
 
     [Fact]

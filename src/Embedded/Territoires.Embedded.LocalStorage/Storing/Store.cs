@@ -31,6 +31,8 @@ internal sealed class Store : IAsyncDisposable
             var database = Path.Combine(folder, "storage.db");
             var session = SqlSession.Open(database);
             Schema.Prepare(session);
+            // A new database whose name is not on disk would take its first acknowledged rows with it.
+            DirectoryFlush.Flush(folder);
             var contents = new ContentFiles(Path.Combine(folder, "blobs"));
             contents.RemoveOrphans(session);
             return new Store(folderLock, database, new Writer(session, time), contents);
@@ -60,7 +62,14 @@ internal sealed class Store : IAsyncDisposable
         finally
         {
             session.Execute("COMMIT");
-            _readers.Add(session);
+            if (_disposed)
+            {
+                session.Dispose();
+            }
+            else
+            {
+                _readers.Add(session);
+            }
         }
     }
 

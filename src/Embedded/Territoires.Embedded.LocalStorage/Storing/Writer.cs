@@ -175,6 +175,6 @@ internal sealed class Writer : IDisposable
         }
 
         public override void Fail(Exception exception) =>
-            _completion.SetException(new IOException("The local storage could not commit; nothing of this request was written.", exception));
+            _completion.SetException(new IOException("The local storage could not commit: read back after reopening before telling anybody that it was, or was not, written.", exception));
     }
 }
