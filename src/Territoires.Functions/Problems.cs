@@ -40,7 +40,8 @@ public static class Problems
         "La version que vous avez lue n’est plus la dernière.", "Relisez la ressource, reportez vos changements et envoyez de nouveau.");
 
     public static readonly Problem Busy = new("trop-de-demandes-simultanees", 503, "Trop d’écritures en même temps.",
-        "Votre demande n’a pas été enregistrée.", "Réessayez dans quelques secondes.") { RetryAfter = 5 };
+        "Votre demande n’a pas été enregistrée.", "Réessayez dans quelques secondes.")
+    { RetryAfter = 5 };
 
     public static readonly Problem Outage = new("panne", 500, "Une erreur est survenue de notre côté.",
         "Rien de ce qui vous a été confirmé n’est perdu.", "Réessayez dans quelques minutes ; si l’erreur persiste, prévenez l’organisateur.");
@@ -52,7 +53,8 @@ public static class Problems
         where, "Corrigez le JSON : chaque champ connu, du bon type, une seule fois.");
 
     public static Problem UnknownTerritory(string field, string detail) => new("territoire-inconnu", 422, "Un territoire n’a pas été trouvé.",
-        detail, "Cherchez-le par son nom, son code INSEE ou son SIREN.") { Faults = [new Fault(field, detail)] };
+        detail, "Cherchez-le par son nom, son code INSEE ou son SIREN.")
+    { Faults = [new Fault(field, detail)] };
 
     public static Problem Of(CallRefusal refusal) => refusal switch
     {

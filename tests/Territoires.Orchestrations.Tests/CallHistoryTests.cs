@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Territoires.Embedded.DurableEngine;
-using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Orchestrations.Tests;

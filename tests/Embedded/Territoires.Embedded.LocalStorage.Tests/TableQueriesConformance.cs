@@ -115,15 +115,34 @@ public abstract partial class TablesConformance
     {
         await table.AddEntityAsync(new TableEntity(Partition, "1")
         {
-            ["Text"] = "a", ["Flag"] = true, ["Count"] = 1, ["Cents"] = 4_000_000_001L, ["Ratio"] = 1.5, ["At"] = Noon, ["Id"] = Id, ["Bytes"] = new byte[] { 1, 255 },
+            ["Text"] = "a",
+            ["Flag"] = true,
+            ["Count"] = 1,
+            ["Cents"] = 4_000_000_001L,
+            ["Ratio"] = 1.5,
+            ["At"] = Noon,
+            ["Id"] = Id,
+            ["Bytes"] = new byte[] { 1, 255 },
         });
         await table.AddEntityAsync(new TableEntity(Partition, "2")
         {
-            ["Text"] = "b'c", ["Flag"] = false, ["Count"] = 2, ["Cents"] = 4_000_000_002L, ["Ratio"] = 2.5, ["At"] = Noon.AddTicks(1), ["Id"] = Guid.Empty, ["Bytes"] = new byte[] { 2 },
+            ["Text"] = "b'c",
+            ["Flag"] = false,
+            ["Count"] = 2,
+            ["Cents"] = 4_000_000_002L,
+            ["Ratio"] = 2.5,
+            ["At"] = Noon.AddTicks(1),
+            ["Id"] = Guid.Empty,
+            ["Bytes"] = new byte[] { 2 },
         });
         await table.AddEntityAsync(new TableEntity(Partition, "3")
         {
-            ["Flag"] = false, ["Count"] = 3, ["Cents"] = 4_000_000_003L, ["Ratio"] = 3.0, ["At"] = Noon.AddDays(1), ["Id"] = Guid.Empty,
+            ["Flag"] = false,
+            ["Count"] = 3,
+            ["Cents"] = 4_000_000_003L,
+            ["Ratio"] = 3.0,
+            ["At"] = Noon.AddDays(1),
+            ["Id"] = Guid.Empty,
         });
     }
 

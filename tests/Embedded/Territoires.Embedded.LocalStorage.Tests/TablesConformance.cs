@@ -113,8 +113,21 @@ public abstract partial class TablesConformance(StorageBackend backend)
         var at = new DateTimeOffset(2026, 3, 1, 13, 0, 0, TimeSpan.FromHours(1));
         var written = new SupplyEntity
         {
-            PartitionKey = Partition, RowKey = "1", Text = "été", Flag = true, Count = 3, Cents = 4_000_000_000, Ratio = 2, At = at, AtTime = at.UtcDateTime,
-            Id = Guid.NewGuid(), Bytes = [1, 2], Data = BinaryData.FromBytes([3]), Stage = Stage.Submitted, Original = "o", Ignored = "no",
+            PartitionKey = Partition,
+            RowKey = "1",
+            Text = "été",
+            Flag = true,
+            Count = 3,
+            Cents = 4_000_000_000,
+            Ratio = 2,
+            At = at,
+            AtTime = at.UtcDateTime,
+            Id = Guid.NewGuid(),
+            Bytes = [1, 2],
+            Data = BinaryData.FromBytes([3]),
+            Stage = Stage.Submitted,
+            Original = "o",
+            Ignored = "no",
         };
         await table.AddEntityAsync(written);
         var read = (await table.GetEntityAsync<SupplyEntity>(Partition, "1")).Value;
