@@ -1,6 +1,9 @@
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Designation;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Jury;
 using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
@@ -68,6 +71,59 @@ public static class Problems
             $"L’appel devait clore le {FrenchText.Instant(closing.Closes)}.", "Corrigez le calendrier, puis ouvrez l’appel."),
         CallRefusal.StillOpen open => new("appel-encore-ouvert", 409, "L’appel est encore ouvert.",
             $"Les dépôts sont reçus jusqu’au {FrenchText.Instant(open.Closes)}.", "Attendez la clôture."),
+        CallRefusal.PanelUnacceptable panel => Unacceptable("jury-mal-compose", "Le jury ne peut pas être composé ainsi.", panel.Faults),
+        CallRefusal.PanelFrozen => new("jury-fige", 409, "La composition du jury est figée depuis la convocation.",
+            "Un jury ne change pas en cours de procédure.", "Un membre absent peut être remplacé par son suppléant."),
+        CallRefusal.PanelMissing => new("jury-absent", 409, "Aucun jury n’est composé.", "La séance ne peut pas être convoquée.", "Composez le jury, puis convoquez la séance."),
+        CallRefusal.SessionAlreadyConvened session => new("seance-deja-convoquee", 409, "L’appel a déjà sa séance.", $"C’est la séance {session.SessionId}.", "Poursuivez cette séance."),
+        CallRefusal.MinutesUnsigned => new("proces-verbal-non-signe", 409, "Le procès-verbal n’est pas signé.",
+            "Il faut la signature de la présidence et celle du secrétariat.", "Faites signer le procès-verbal, puis transmettez la proposition."),
+        CallRefusal.NotItsSession => new("autre-seance", 409, "Cette séance n’est pas celle de l’appel.", "La proposition vient d’une autre séance.", "Transmettez la proposition de la séance de l’appel."),
+        CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes.", "Transmettez la proposition telle que calculée."),
+        CallRefusal.AlreadyProposed => new("proposition-deja-transmise", 409, "La proposition est déjà transmise.", "Une proposition ne se remplace pas.", "Consultez la proposition transmise."),
+        CallRefusal.NoProposal => new("proposition-absente", 409, "Le jury n’a pas encore proposé.", "Il n’y a ni procès-verbal signé ni proposition transmise.", "Attendez la proposition du jury."),
+        CallRefusal.PlacesExceeded places => new("trop-de-designes", 422, "Plus de candidatures que de places.", $"{places.Designated} sont désignées pour {places.Places} places.", "Retirez-en."),
+        CallRefusal.DesignationUnacceptable designation => Unacceptable("designation-mal-ecrite", "La désignation ne peut pas être enregistrée ainsi.", designation.Faults),
+        CallRefusal.ReasonsMissing missing => Unacceptable("motifs-manquants", "La désignation s’écarte de la proposition sans dire pourquoi.",
+            [.. missing.Departures.Select(departure => new Fault("reasons", $"Donnez le motif pour la candidature {departure.Number} ({DepartureWord(departure.Kind)})."))]),
+        CallRefusal.AlreadyDesignated => new("deja-designe", 409, "La désignation est déjà faite.", "Elle ouvre des droits à ceux qu’elle nomme.", "Consultez la désignation."),
+        CallRefusal.NotDesignated => new("designation-absente", 409, "Il n’y a pas encore de désignation.", "Rien n’est à publier.", "Attendez la désignation par l’autorité."),
+        CallRefusal.NotScheduled => new("publication-non-programmee", 409, "Aucune publication n’est programmée.", "L’instant de publication n’est pas fixé.", "Programmez la publication."),
+        CallRefusal.TooEarly early => new("publication-trop-tot", 409, "La publication ne peut pas avoir lieu à cet instant.",
+            $"Elle n’est possible qu’à partir du {FrenchText.Instant(early.Earliest, "Europe/Paris")}.", "Choisissez un instant plus tardif."),
+        CallRefusal.AlreadyPublished published => new("deja-publie", 409, "La liste est déjà publiée.", $"Elle est publique depuis le {FrenchText.Instant(published.Since, "Europe/Paris")}.", "Une liste publiée se corrige par un rectificatif."),
+        _ => throw new InvalidOperationException($"No words for {refusal}."),
+    };
+
+    public static Problem Of(ReviewRefusal refusal) => refusal switch
+    {
+        ReviewRefusal.NotYours => NotFound,
+        ReviewRefusal.NotWritten => new("evaluation-absente", 409, "L’évaluation n’est pas écrite.", "Rien n’a encore été noté.", "Notez chaque critère, puis finalisez."),
+        ReviewRefusal.ReviewsClosed closed => new("evaluations-closes", 409, "Les évaluations ne sont plus reçues.", $"Elles étaient dues le {FrenchText.Instant(closed.Deadline)}.", "Prévenez le secrétariat."),
+        ReviewRefusal.ReviewUnacceptable review => Unacceptable("evaluation-mal-remplie", "L’évaluation ne peut pas être enregistrée ainsi.", review.Faults),
+        ReviewRefusal.ScoresMissing missing => Unacceptable("notes-manquantes", "Tous les critères ne sont pas notés.", [.. missing.Criteria.Select(key => new Fault($"scores.{key}", $"Notez le critère « {key} »."))]),
+        ReviewRefusal.AlreadyFinal => new("evaluation-finale", 409, "L’évaluation est finale.", "Elle ne se modifie plus.", "Consultez-la."),
+        _ => throw new InvalidOperationException($"No words for {refusal}."),
+    };
+
+    public static Problem Of(JurySessionRefusal refusal) => refusal switch
+    {
+        JurySessionRefusal.NotConvened => NotFound,
+        JurySessionRefusal.AlreadyConvened => new("seance-deja-convoquee", 409, "La séance est déjà convoquée.", "Son jury et son ordre du jour sont fixés.", "Poursuivez cette séance."),
+        JurySessionRefusal.ConveningUnacceptable convening => Unacceptable("convocation-impossible", "La séance ne peut pas être convoquée ainsi.", convening.Faults),
+        JurySessionRefusal.MinutesDrafted => new("proces-verbal-redige", 409, "Le procès-verbal est rédigé.", "La séance ne change plus.", "Consultez le procès-verbal."),
+        JurySessionRefusal.MinutesNotDrafted => new("proces-verbal-absent", 409, "Le procès-verbal n’est pas rédigé.", "Il n’y a rien à signer.", "Attendez que le secrétariat rédige le procès-verbal."),
+        JurySessionRefusal.NotOnPanel => NotFound,
+        JurySessionRefusal.SeatTaken => new("siege-occupe", 409, "Le siège est occupé.", "Titulaire et suppléant ne siègent pas ensemble.", "Assistez sans voter."),
+        JurySessionRefusal.NotOnAgenda => NotFound,
+        JurySessionRefusal.NotSitting => new("non-emarge", 409, "Vous n’avez pas émargé.", "Seuls les membres présents votent.", "Émargez, puis votez."),
+        JurySessionRefusal.Recused => NotFound,
+        JurySessionRefusal.NoQuorum quorum => new("quorum-non-atteint", 409, "Le quorum n’est pas atteint.", $"{quorum.Present} membres présents, il en faut {quorum.Needed}.", "Attendez d’autres membres, puis votez."),
+        JurySessionRefusal.AlreadyVoted => new("deja-vote", 409, "Vous avez déjà voté.", "Un vote exprimé ne se change pas.", "Passez à la candidature suivante."),
+        JurySessionRefusal.ItemsPending pending => Unacceptable("votes-manquants", "Toutes les candidatures n’ont pas été votées.", [.. pending.Numbers.Select(number => new Fault("agenda", $"La candidature {number} n’a pas assez de votes."))]) with { Status = 409 },
+        JurySessionRefusal.ChairAbsent => new("presidence-absente", 409, "Personne ne préside.", "Le siège de la présidence est vide.", "Faites émarger la présidence ou sa suppléance."),
+        JurySessionRefusal.NotTheChair => new("pas-la-presidence", 409, "Vous ne présidez pas cette séance.", "Le procès-verbal est signé par la présidence et le secrétariat.", "Laissez signer la présidence."),
+        JurySessionRefusal.AlreadySigned => new("deja-signe", 409, "Cette signature est déjà donnée.", "Une autre personne a signé en cette qualité, ou vous avez signé en l’autre.", "Consultez le procès-verbal."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 
@@ -86,6 +142,15 @@ public static class Problems
         ApplicationRefusal.Incomplete incomplete => Unacceptable("candidature-incomplete", "La candidature est incomplète.",
             [.. incomplete.Faults, .. incomplete.DocumentsMissing.Select(kind => new Fault($"documents.{kind}", $"Joignez la pièce « {DocumentKind.Label(kind)} »."))]),
         ApplicationRefusal.NoSuchDocument document => NotFound with { Detail = $"Aucune pièce « {DocumentKind.Label(document.Kind)} » n’est jointe." },
+        ApplicationRefusal.NotSubmitted => NotFound,
+        ApplicationRefusal.EligibilityUnacceptable eligibility => Unacceptable("recevabilite-mal-motivee", "La décision ne peut pas être enregistrée ainsi.", eligibility.Faults),
+        ApplicationRefusal.AlreadyDecided => new("recevabilite-decidee", 409, "La recevabilité est déjà décidée.", "Une autre décision a été rendue.", "Consultez la décision."),
+        ApplicationRefusal.OpinionUnacceptable opinion => Unacceptable("avis-trop-long", "L’avis ne peut pas être enregistré ainsi.", opinion.Faults),
+        ApplicationRefusal.OpinionsClosed closed => new("avis-clos", 409, "Les avis ne sont plus reçus.", $"Ils étaient attendus jusqu’au {FrenchText.Instant(closed.ReviewsBy)}.", "Prévenez le secrétariat."),
+        ApplicationRefusal.NotAdmissible => new("non-recevable", 409, "La candidature n’est pas recevable.", "Sa recevabilité n’est pas décidée, ou elle est refusée.", "Décidez d’abord de la recevabilité."),
+        ApplicationRefusal.NotOnPanel panel => Unacceptable("hors-jury", "Une personne n’est pas du jury.", [.. panel.JurorIds.Select(juror => new Fault("jurors", $"« {juror} » n’a pas de siège."))]),
+        ApplicationRefusal.JurorsRecused recused => Unacceptable("membre-deporte", "Un membre s’est déporté.", [.. recused.JurorIds.Select(juror => new Fault("jurors", $"« {juror} » s’est déporté de cette candidature."))]),
+        ApplicationRefusal.TooLateToRecuse => new("deport-trop-tard", 409, "Il est trop tard pour se déporter.", "Vous avez voté sur cette candidature, ou le procès-verbal est rédigé.", "Signalez-le à la présidence."),
         ApplicationRefusal.KeyReused => new("cle-deja-utilisee", 422, "Cette clé a déjà servi pour un autre envoi.",
             "La même clé d’idempotence est venue avec un autre contenu.", "Prenez une nouvelle clé pour un nouvel envoi."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
@@ -94,6 +159,17 @@ public static class Problems
     public static Problem Of(SaveRefusal<CallRefusal> refusal) => refusal is SaveRefusal<CallRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<CallRefusal>.Stale);
 
     public static Problem Of(SaveRefusal<ApplicationRefusal> refusal) => refusal is SaveRefusal<ApplicationRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<ApplicationRefusal>.Stale);
+
+    public static Problem Of(SaveRefusal<ReviewRefusal> refusal) => refusal is SaveRefusal<ReviewRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<ReviewRefusal>.Stale);
+
+    public static Problem Of(SaveRefusal<JurySessionRefusal> refusal) => refusal is SaveRefusal<JurySessionRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<JurySessionRefusal>.Stale);
+
+    private static string DepartureWord(DepartureKind kind) => kind switch
+    {
+        DepartureKind.Removed => "proposée, non désignée",
+        DepartureKind.Added => "désignée, non proposée",
+        _ => "déplacée",
+    };
 
     private static Problem OfSave(bool stale) => stale ? Stale : Busy;
 

@@ -10,24 +10,22 @@ public sealed class CallOrchestration : TaskOrchestrator<CallPlan, CallOutcome>
 {
     public override async Task<CallOutcome> RunAsync(TaskOrchestrationContext context, CallPlan input)
     {
+        var call = new CallSteps(context, input.CallId);
         await context.CallActivityAsync<bool>(ActivityNames.NoteOrchestrationStarted, input.CallId);
 
-        await UntilAsync(context, CallProgressStage.Coming, input.Opens);
-        await UntilAsync(context, CallProgressStage.Open, input.Closes);
-        await UntilAsync(context, CallProgressStage.Closing, input.Closes + CallPlan.LongestRequest);
+        await call.UntilAsync(CallProgressStage.Coming, input.Opens);
+        await call.UntilAsync(CallProgressStage.Open, input.Closes);
+        await call.UntilAsync(CallProgressStage.Closing, input.Closes + CallPlan.LongestRequest);
         var submissions = await context.CallActivityAsync<int>(ActivityNames.CloseCall, input.CallId);
 
-        context.SetCustomStatus(new CallProgress(CallProgressStage.Ended, "nothing", context.CurrentUtcDateTime, null));
-        return new CallOutcome(input.CallId, submissions);
-    }
+        await call.AfterAsync(CallProgressStage.Checking, EventNames.EligibilityDecided);
+        await call.AfterOrUntilAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, input.ReviewsBy);
+        await call.AfterAsync(CallProgressStage.Deliberating, EventNames.MinutesSigned);
+        await call.AfterAsync(CallProgressStage.Proposing, EventNames.ProposalSent);
+        await call.AfterAsync(CallProgressStage.Designating, EventNames.LaureatesDesignated);
+        await call.AfterAsync(CallProgressStage.Publishing, EventNames.PublicationScheduled);
+        await call.PublishAsync();
 
-    /// <summary>Waits for a date of the calendar; a date already past is not waited for.</summary>
-    private static async Task UntilAsync(TaskOrchestrationContext context, string stage, DateTimeOffset date)
-    {
-        context.SetCustomStatus(new CallProgress(stage, "calendar", context.CurrentUtcDateTime, date));
-        if (date.UtcDateTime > context.CurrentUtcDateTime)
-        {
-            await context.CreateTimer(date.UtcDateTime, CancellationToken.None);
-        }
+        return new CallOutcome(input.CallId, submissions);
     }
 }

@@ -7,7 +7,8 @@ namespace Territoires.Orchestrations;
 /// <param name="CallId">The call.</param>
 /// <param name="Opens">First instant of the submissions.</param>
 /// <param name="Closes">Last instant of the submissions.</param>
-public sealed record CallPlan(string CallId, DateTimeOffset Opens, DateTimeOffset Closes)
+/// <param name="ReviewsBy">Last instant of the reviews.</param>
+public sealed record CallPlan(string CallId, DateTimeOffset Opens, DateTimeOffset Closes, DateTimeOffset ReviewsBy)
 {
     /// <summary>
     /// How long after the closing instant the submissions are counted: the longest request lasts 230 seconds, and nobody

@@ -2,7 +2,7 @@ namespace Territoires.Orchestrations;
 
 /// <summary>The custom status of a call's orchestration: what anyone may ask of a process that lasts a year.</summary>
 /// <param name="Stage">One of <see cref="CallProgressStage"/>.</param>
-/// <param name="WaitsFor">What it waits for: <c>calendar</c> or the name of a human act.</param>
+/// <param name="WaitsFor"><c>calendar</c>, one of <see cref="EventNames"/>, or <c>nothing</c>.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="NextTimer">When it will wake by itself, if it will.</param>
 public sealed record CallProgress(string Stage, string WaitsFor, DateTimeOffset Since, DateTimeOffset? NextTimer);
@@ -13,5 +13,11 @@ public static class CallProgressStage
     public const string Coming = "coming";
     public const string Open = "open";
     public const string Closing = "closing";
-    public const string Ended = "ended";
+    public const string Checking = "checking";
+    public const string Reviewing = "reviewing";
+    public const string Deliberating = "deliberating";
+    public const string Proposing = "proposing";
+    public const string Designating = "designating";
+    public const string Publishing = "publishing";
+    public const string Published = "published";
 }

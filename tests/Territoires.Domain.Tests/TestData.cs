@@ -1,5 +1,9 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Designation;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Jury;
+using Territoires.Domain.Selection;
 using Territoires.Domain.Territories;
 
 namespace Territoires.Domain.Tests;
@@ -64,4 +68,50 @@ public static class TestData
         Stage = ApplicationStage.Submitted,
         Submission = new Submission("essai-abc234", InWindow, "key-1", "digest-1"),
     };
+
+    public static readonly ApplicationState Admissible = Submitted with { Eligibility = new Eligibility(Admissible: true, []) };
+
+    /// <summary>Three seats: j1 presides, j2 has the alternate j4, j3 has none.</summary>
+    public static readonly Seat[] Seats =
+    [
+        new("s1", "experts", "j1", null, IsChair: true),
+        new("s2", "experts", "j2", "j4", IsChair: false),
+        new("s3", "administration", "j3", null, IsChair: false),
+    ];
+
+    public static readonly CallState PanelCall = ClosedCall with { Panel = Seats };
+
+    /// <summary>The session that adopted a, b and c, in this order of votes, for two places.</summary>
+    public static readonly SessionOutcome Outcome = new("session-1", "essai", IsSigned: true,
+        [new("a", "essai-a", 3, Adopted: true), new("b", "essai-b", 2, Adopted: true), new("c", "essai-c", 1, Adopted: true), new("d", "essai-d", 1, Adopted: false)]);
+
+    public static readonly Proposal Proposal = Proposal.Of(Outcome, new Dictionary<string, MeanMark>(), Rules.Places);
+
+    public static readonly CallState ConvenedCall = PanelCall with { SessionId = "session-1" };
+
+    public static readonly CallState ProposedCall = ConvenedCall with { Stage = CallStage.Proposed, Proposal = Proposal };
+
+    public static readonly ApplicationRef[] Eligible = [.. Outcome.Items.Select(item => new ApplicationRef(item.ApplicationId, item.Number))];
+
+    public static readonly CallState DesignatedCall = ProposedCall with
+    {
+        Stage = CallStage.Designated,
+        Designation = DesignatedList.Of(Proposal, [Eligible[0], Eligible[1]], []),
+    };
+
+    public static readonly DateTimeOffset PublishAt = Calendar.EarliestPublication.Instant.AddDays(1);
+
+    public static readonly CallState ScheduledCall = DesignatedCall with { Stage = CallStage.Scheduled, PublicationAt = PublishAt };
+
+    public static readonly CallState PublishedCall = ScheduledCall with { Stage = CallStage.Published };
+
+    /// <summary>The answer in one word: a refusal, the facts, or nothing.</summary>
+    public static string Name<TFact, TRefusal>(Result<TFact[], TRefusal> decided)
+        where TFact : notnull
+        where TRefusal : class => decided switch
+        {
+            { Refusal: { } refusal } => refusal.GetType().Name,
+            { Value: [] } => "nothing",
+            _ => string.Join('+', decided.Value.Select(fact => fact.GetType().Name)),
+        };
 }

@@ -1,4 +1,5 @@
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Domain.Applications;
 
@@ -22,4 +23,19 @@ public abstract record ApplicationCommand
     /// <param name="Number">The public number reserved for this submission.</param>
     /// <param name="Digest">Digest of the request, from the edge.</param>
     public sealed record Submit(CallState Call, string Key, string Number, string Digest) : ApplicationCommand;
+
+    /// <summary>The secretary says whether the application may be examined.</summary>
+    public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons) : ApplicationCommand;
+
+    /// <summary>A service says what it thinks; its last word stands.</summary>
+    public sealed record GiveOpinion(string ServiceId, Verdict Verdict, string? Text, CallState Call) : ApplicationCommand;
+
+    /// <summary>Adds jurors who review the application.</summary>
+    public sealed record Assign(IReadOnlyList<string> JurorIds, CallState Call) : ApplicationCommand;
+
+    /// <summary>A member of the panel steps aside.</summary>
+    /// <param name="SessionIsOpen">
+    /// True while the session can still take it: none is convened, or <see cref="Jury.JurySessionState.TakesRecusal"/>.
+    /// </param>
+    public sealed record Recuse(string JurorId, RecusalGround Ground, CallState Call, bool SessionIsOpen) : ApplicationCommand;
 }

@@ -19,6 +19,9 @@ public sealed record ApplicationContent
     /// <summary>Who carries the application (porteurs), resolved against the national file where it knows them.</summary>
     public IReadOnlyList<Territory> LeadBodies { get; init; } = [];
 
+    /// <summary>Where the project lies, as the applicant says: needed for a body that the national file does not place.</summary>
+    public IReadOnlyList<DepartementCode> DeclaredDepartements { get; init; } = [];
+
     /// <summary>The services of the State associated, by name.</summary>
     public IReadOnlyList<string> PartnerServices { get; init; } = [];
 
@@ -31,6 +34,10 @@ public sealed record ApplicationContent
 
     /// <summary>Whom to credit for the photograph of the published page; null with no photograph.</summary>
     public string? PhotoCredit { get; init; }
+
+    /// <summary>Where the lead bodies lie, by the file where it knows them, by the applicant's word otherwise; in the order first named.</summary>
+    public IReadOnlyList<DepartementCode> Departements =>
+        [.. LeadBodies.SelectMany(body => body.Departements).Concat(DeclaredDepartements).Distinct()];
 
     public bool Fictitious => LeadBodies.Any(body => body.Fictitious);
 }

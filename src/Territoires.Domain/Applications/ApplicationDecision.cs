@@ -18,6 +18,11 @@ public static class ApplicationDecision
             (null, _) => new NotStarted(),
             (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id ? Facts() : new StartedOtherwise(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
+            ({ Submission: null }, DecideEligibility or GiveOpinion or Assign or Recuse) => new NotSubmitted(),
+            (_, DecideEligibility decide) => InstructionDecision.OfEligibility(state, decide),
+            (_, GiveOpinion give) => InstructionDecision.OfOpinion(state, give, receivedAt),
+            (_, Assign assign) => InstructionDecision.OfAssignment(state, assign),
+            (_, Recuse recuse) => InstructionDecision.OfRecusal(state, recuse),
             ({ Submission: { } submission }, _) => new AlreadySubmitted(submission),
             (_, Edit edit) => DecideEdit(state, edit, receivedAt),
             (_, Attach attach) => DecideAttachment(state, attach, receivedAt),
@@ -84,8 +89,8 @@ public static class ApplicationDecision
         }
 
         var calendar = call.Rules.Calendar;
-        return call.Stage == CallStage.Closed || receivedAt > calendar.Closes.Instant ? new CallClosed(calendar.Closes) : new CallNotOpen(calendar.Opens);
+        return call.Stage >= CallStage.Closed || receivedAt > calendar.Closes.Instant ? new CallClosed(calendar.Closes) : new CallNotOpen(calendar.Opens);
     }
 
-    private static Result<ApplicationFact[], ApplicationRefusal> Facts(params ApplicationFact[] facts) => facts;
+    internal static Result<ApplicationFact[], ApplicationRefusal> Facts(params ApplicationFact[] facts) => facts;
 }

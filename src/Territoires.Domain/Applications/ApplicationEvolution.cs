@@ -1,3 +1,4 @@
+using Territoires.Domain.Instruction;
 using static Territoires.Domain.Applications.ApplicationFact;
 
 namespace Territoires.Domain.Applications;
@@ -19,6 +20,10 @@ public static class ApplicationEvolution
         DocumentAttached attached => Attached(After(state, fact), attached.Document),
         DocumentDetached detached => Detached(After(state, fact), detached.Kind),
         ApplicationSubmitted submitted => After(state, fact) with { Stage = ApplicationStage.Submitted, Submission = submitted.Submission },
+        EligibilityDecided decided => After(state, fact) with { Eligibility = decided.Eligibility },
+        OpinionGiven given => Given(After(state, fact), given.Opinion),
+        JurorsAssigned assigned => Assigned(After(state, fact), assigned.JurorIds),
+        JurorRecused recused => Recused(After(state, fact), recused.Recusal),
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 
@@ -27,6 +32,18 @@ public static class ApplicationEvolution
 
     private static ApplicationState Detached(ApplicationState state, string kind) =>
         state with { Documents = [.. state.Documents.Where(document => document.Kind != kind)] };
+
+    private static ApplicationState Given(ApplicationState state, Opinion opinion) =>
+        state with { Opinions = [.. state.Opinions.Where(other => other.ServiceId != opinion.ServiceId), opinion] };
+
+    private static ApplicationState Assigned(ApplicationState state, IReadOnlyList<string> jurors) =>
+        state with { Assigned = [.. state.Assigned.Union(jurors)] };
+
+    private static ApplicationState Recused(ApplicationState state, Recusal recusal) => state with
+    {
+        Recusals = [.. state.Recusals, recusal],
+        Assigned = [.. state.Assigned.Where(juror => juror != recusal.JurorId)],
+    };
 
     private static ApplicationState After(ApplicationState? state, ApplicationFact fact) =>
         state ?? throw new InvalidOperationException($"{fact} cannot be the first fact of an application.");

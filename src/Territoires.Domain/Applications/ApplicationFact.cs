@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Domain.Applications;
 
@@ -9,6 +10,10 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(DocumentAttached), nameof(DocumentAttached))]
 [JsonDerivedType(typeof(DocumentDetached), nameof(DocumentDetached))]
 [JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
+[JsonDerivedType(typeof(EligibilityDecided), nameof(EligibilityDecided))]
+[JsonDerivedType(typeof(OpinionGiven), nameof(OpinionGiven))]
+[JsonDerivedType(typeof(JurorsAssigned), nameof(JurorsAssigned))]
+[JsonDerivedType(typeof(JurorRecused), nameof(JurorRecused))]
 public abstract record ApplicationFact
 {
     private ApplicationFact()
@@ -24,4 +29,14 @@ public abstract record ApplicationFact
     public sealed record DocumentDetached(string Kind) : ApplicationFact;
 
     public sealed record ApplicationSubmitted(Submission Submission) : ApplicationFact;
+
+    public sealed record EligibilityDecided(Eligibility Eligibility) : ApplicationFact;
+
+    public sealed record OpinionGiven(Opinion Opinion) : ApplicationFact;
+
+    /// <param name="JurorIds">Those added.</param>
+    public sealed record JurorsAssigned(IReadOnlyList<string> JurorIds) : ApplicationFact;
+
+    /// <summary>The juror no longer reviews the application either.</summary>
+    public sealed record JurorRecused(Recusal Recusal) : ApplicationFact;
 }

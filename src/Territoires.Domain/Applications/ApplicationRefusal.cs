@@ -1,4 +1,5 @@
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Domain.Applications;
 
@@ -32,6 +33,33 @@ public abstract record ApplicationRefusal
 
     /// <summary>No document of that kind is there.</summary>
     public sealed record NoSuchDocument(string Kind) : ApplicationRefusal;
+
+    /// <summary>A draft is nobody's business but its applicant's.</summary>
+    public sealed record NotSubmitted : ApplicationRefusal;
+
+    /// <summary>The decision on eligibility holds a fault; each names its field.</summary>
+    public sealed record EligibilityUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
+
+    /// <summary>Eligibility was decided otherwise already.</summary>
+    public sealed record AlreadyDecided(Eligibility Eligibility) : ApplicationRefusal;
+
+    /// <summary>The opinion goes over a limit.</summary>
+    public sealed record OpinionUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
+
+    /// <summary>The jury's reviews are due since then: an opinion would come too late to be read.</summary>
+    public sealed record OpinionsClosed(Moment ReviewsBy) : ApplicationRefusal;
+
+    /// <summary>Only what was found admissible is examined; no decision yet counts as not.</summary>
+    public sealed record NotAdmissible : ApplicationRefusal;
+
+    /// <summary>These have no seat on the panel.</summary>
+    public sealed record NotOnPanel(IReadOnlyList<string> JurorIds) : ApplicationRefusal;
+
+    /// <summary>These stepped aside from this application.</summary>
+    public sealed record JurorsRecused(IReadOnlyList<string> JurorIds) : ApplicationRefusal;
+
+    /// <summary>The session no longer takes the recusal: its minutes are drafted, or the juror voted on this application.</summary>
+    public sealed record TooLateToRecuse : ApplicationRefusal;
 
     /// <summary>The same key came with another content.</summary>
     public sealed record KeyReused : ApplicationRefusal;

@@ -1,3 +1,5 @@
+using Territoires.Domain.Instruction;
+
 namespace Territoires.Domain.Applications;
 
 public enum ApplicationStage
@@ -27,6 +29,21 @@ public sealed record ApplicationState
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
     public Submission? Submission { get; init; }
+
+    /// <summary>Null until the secretary has decided.</summary>
+    public Eligibility? Eligibility { get; init; }
+
+    /// <summary>The last opinion of each service.</summary>
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>The jurors who review it, by id.</summary>
+    public IReadOnlyList<string> Assigned { get; init; } = [];
+
+    public IReadOnlyList<Recusal> Recusals { get; init; } = [];
+
+    public bool IsAdmissible => Eligibility is { Admissible: true };
+
+    public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
 
     public Document? DocumentOf(string kind) => Documents.FirstOrDefault(document => document.Kind == kind);
 }

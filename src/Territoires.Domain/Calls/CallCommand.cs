@@ -1,3 +1,8 @@
+using Territoires.Domain.Applications;
+using Territoires.Domain.Designation;
+using Territoires.Domain.Jury;
+using Territoires.Domain.Selection;
+
 namespace Territoires.Domain.Calls;
 
 /// <summary>What can be asked of a call.</summary>
@@ -18,4 +23,25 @@ public abstract record CallCommand
 
     /// <summary>Ends the submissions, with the number that were received in time.</summary>
     public sealed record Close(int Submissions) : CallCommand;
+
+    /// <summary>Writes the whole jury down, or writes it anew while no session is convened.</summary>
+    public sealed record SetPanel(IReadOnlyList<Seat> Seats) : CallCommand;
+
+    /// <summary>Gives the call its one session. To be done before the session itself is convened: this is what freezes the panel.</summary>
+    public sealed record NoteSession(string SessionId) : CallCommand;
+
+    /// <summary>The secretary sends the jury's proposal to the authority.</summary>
+    /// <param name="Outcome">What the session decided; null while there is none.</param>
+    public sealed record SendProposal(Proposal Proposal, SessionOutcome? Outcome) : CallCommand;
+
+    /// <summary>The authority designates, in order.</summary>
+    /// <param name="Reasons">One for each departure from the proposal.</param>
+    /// <param name="Admissible">The admissible applications of the call.</param>
+    public sealed record Designate(IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible) : CallCommand;
+
+    /// <summary>Sets, or sets anew, the instant from which the list is public.</summary>
+    public sealed record SchedulePublication(DateTimeOffset At) : CallCommand;
+
+    /// <summary>The program notes that the instant has passed.</summary>
+    public sealed record NotePublished : CallCommand;
 }

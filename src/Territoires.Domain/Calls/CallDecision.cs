@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using static Territoires.Domain.Calls.CallCommand;
 using static Territoires.Domain.Calls.CallFact;
 using static Territoires.Domain.Calls.CallRefusal;
@@ -15,6 +16,12 @@ public static class CallDecision
         Open => DecideOpening(state, now),
         NoteOrchestration => DecideOrchestration(state),
         Close close => DecideClosing(state, close, now),
+        SetPanel panel => CallJuryDecision.DecidePanel(state, panel),
+        NoteSession session => CallJuryDecision.DecideSession(state, session),
+        SendProposal proposal => CallChoiceDecision.DecideProposal(state, proposal),
+        Designate designate => CallChoiceDecision.DecideDesignation(state, designate),
+        SchedulePublication schedule => CallPublicationDecision.DecideSchedule(state, schedule, now),
+        NotePublished => CallPublicationDecision.DecidePublished(state, now),
         _ => throw new InvalidOperationException($"No decision for {command}."),
     };
 
@@ -49,10 +56,23 @@ public static class CallDecision
     {
         null => new NotDefined(),
         { Stage: CallStage.Defined } => new NotOpened(),
-        { Stage: CallStage.Closed } => Facts(),
+        { Stage: >= CallStage.Closed } => Facts(),
         { Rules.Calendar.Closes: var closes } when now <= closes.Instant => new StillOpen(closes),
         _ => Facts(new CallClosed(close.Submissions)),
     };
 
-    private static Result<CallFact[], CallRefusal> Facts(params CallFact[] facts) => facts;
+    /// <summary>True from the closing on; before it, what every later act answers.</summary>
+    internal static bool IsClosed([NotNullWhen(true)] CallState? state, [NotNullWhen(false)] out CallRefusal? refusal)
+    {
+        refusal = state switch
+        {
+            null => new NotDefined(),
+            { Stage: CallStage.Defined } => new NotOpened(),
+            { Stage: CallStage.Opened } => new StillOpen(state.Rules.Calendar.Closes),
+            _ => null,
+        };
+        return state is not null && refusal is null;
+    }
+
+    internal static Result<CallFact[], CallRefusal> Facts(params CallFact[] facts) => facts;
 }

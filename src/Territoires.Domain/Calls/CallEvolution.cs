@@ -11,6 +11,12 @@ public static class CallEvolution
         CallOpened => After(state, fact) with { Stage = CallStage.Opened },
         OrchestrationStarted => After(state, fact) with { OrchestrationStarted = true },
         CallClosed closed => After(state, fact) with { Stage = CallStage.Closed, Submissions = closed.Submissions },
+        PanelSet panel => After(state, fact) with { Panel = panel.Seats },
+        SessionConvened convened => After(state, fact) with { SessionId = convened.SessionId },
+        ProposalSent sent => After(state, fact) with { Stage = CallStage.Proposed, Proposal = sent.Proposal },
+        LaureatesDesignated designated => After(state, fact) with { Stage = CallStage.Designated, Designation = designated.List },
+        PublicationScheduled scheduled => After(state, fact) with { Stage = CallStage.Scheduled, PublicationAt = scheduled.At },
+        ListPublished => After(state, fact) with { Stage = CallStage.Published },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 

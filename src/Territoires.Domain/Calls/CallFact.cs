@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Territoires.Domain.Designation;
+using Territoires.Domain.Jury;
+using Territoires.Domain.Selection;
 
 namespace Territoires.Domain.Calls;
 
@@ -8,6 +11,12 @@ namespace Territoires.Domain.Calls;
 [JsonDerivedType(typeof(CallOpened), nameof(CallOpened))]
 [JsonDerivedType(typeof(OrchestrationStarted), nameof(OrchestrationStarted))]
 [JsonDerivedType(typeof(CallClosed), nameof(CallClosed))]
+[JsonDerivedType(typeof(PanelSet), nameof(PanelSet))]
+[JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
+[JsonDerivedType(typeof(ProposalSent), nameof(ProposalSent))]
+[JsonDerivedType(typeof(LaureatesDesignated), nameof(LaureatesDesignated))]
+[JsonDerivedType(typeof(PublicationScheduled), nameof(PublicationScheduled))]
+[JsonDerivedType(typeof(ListPublished), nameof(ListPublished))]
 public abstract record CallFact
 {
     private CallFact()
@@ -21,4 +30,16 @@ public abstract record CallFact
     public sealed record OrchestrationStarted : CallFact;
 
     public sealed record CallClosed(int Submissions) : CallFact;
+
+    public sealed record PanelSet(IReadOnlyList<Seat> Seats) : CallFact;
+
+    public sealed record SessionConvened(string SessionId) : CallFact;
+
+    public sealed record ProposalSent(Proposal Proposal) : CallFact;
+
+    public sealed record LaureatesDesignated(DesignatedList List) : CallFact;
+
+    public sealed record PublicationScheduled(DateTimeOffset At) : CallFact;
+
+    public sealed record ListPublished : CallFact;
 }

@@ -1,3 +1,5 @@
+using Territoires.Domain.Designation;
+
 namespace Territoires.Domain.Calls;
 
 /// <summary>Why a call did not do what was asked.</summary>
@@ -24,4 +26,55 @@ public abstract record CallRefusal
 
     /// <summary>The closing instant is still to come.</summary>
     public sealed record StillOpen(Moment Closes) : CallRefusal;
+
+    /// <summary>The seats do not make a jury.</summary>
+    public sealed record PanelUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
+
+    /// <summary>A session is convened: the jury does not change in the middle of a procedure.</summary>
+    public sealed record PanelFrozen : CallRefusal;
+
+    /// <summary>No jury was set.</summary>
+    public sealed record PanelMissing : CallRefusal;
+
+    /// <summary>The call has its session already.</summary>
+    public sealed record SessionAlreadyConvened(string SessionId) : CallRefusal;
+
+    /// <summary>The minutes are not drafted, or not signed by both chair and secretary.</summary>
+    public sealed record MinutesUnsigned : CallRefusal;
+
+    /// <summary>The outcome is that of a session that is not this call's.</summary>
+    public sealed record NotItsSession : CallRefusal;
+
+    /// <summary>The list sent is not the one that the signed minutes lead to.</summary>
+    public sealed record ProposalNotFromMinutes : CallRefusal;
+
+    /// <summary>Another proposal was sent already.</summary>
+    public sealed record AlreadyProposed : CallRefusal;
+
+    /// <summary>The jury proposed nothing yet, hence no minutes either.</summary>
+    public sealed record NoProposal : CallRefusal;
+
+    /// <summary>More are designated than the rules have places for.</summary>
+    public sealed record PlacesExceeded(int Places, int Designated) : CallRefusal;
+
+    /// <summary>The list holds a fault; each names its field.</summary>
+    public sealed record DesignationUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
+
+    /// <summary>The authority departs from the proposal without saying why.</summary>
+    public sealed record ReasonsMissing(IReadOnlyList<Departure> Departures) : CallRefusal;
+
+    /// <summary>The authority designated otherwise already.</summary>
+    public sealed record AlreadyDesignated : CallRefusal;
+
+    /// <summary>There is no designation to publish.</summary>
+    public sealed record NotDesignated : CallRefusal;
+
+    /// <summary>No instant of publication was set.</summary>
+    public sealed record NotScheduled : CallRefusal;
+
+    /// <summary>Not before that instant.</summary>
+    public sealed record TooEarly(DateTimeOffset Earliest) : CallRefusal;
+
+    /// <summary>The list is public since that instant.</summary>
+    public sealed record AlreadyPublished(DateTimeOffset Since) : CallRefusal;
 }

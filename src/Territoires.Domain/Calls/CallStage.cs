@@ -11,4 +11,16 @@ public enum CallStage
 
     /// <summary>The submissions were counted.</summary>
     Closed,
+
+    /// <summary>The secretary sent the jury's proposal to the authority.</summary>
+    Proposed,
+
+    /// <summary>The authority designated.</summary>
+    Designated,
+
+    /// <summary>The instant of publication is set.</summary>
+    Scheduled,
+
+    /// <summary>The program saw that instant pass. Whether the list is public is never read here: <see cref="CallState.IsPublishedAt"/>.</summary>
+    Published,
 }

@@ -1,3 +1,7 @@
+using Territoires.Domain.Designation;
+using Territoires.Domain.Jury;
+using Territoires.Domain.Selection;
+
 namespace Territoires.Domain.Calls;
 
 /// <summary>A call as its facts left it.</summary>
@@ -15,9 +19,27 @@ public sealed record CallState
     /// <summary>How many applications were received in time; null until closing.</summary>
     public int? Submissions { get; init; }
 
+    /// <summary>The seats of the jury; empty until it is set.</summary>
+    public IReadOnlyList<Seat> Panel { get; init; } = [];
+
+    /// <summary>The one session of the jury; the panel is frozen from then on.</summary>
+    public string? SessionId { get; init; }
+
+    public Proposal? Proposal { get; init; }
+
+    public DesignatedList? Designation { get; init; }
+
+    /// <summary>The instant from which the list is public.</summary>
+    public DateTimeOffset? PublicationAt { get; init; }
+
     /// <summary>Public once opened: a call being written is the organiser's business.</summary>
     public bool IsPublic => Stage != CallStage.Defined;
 
     /// <summary>True when a submission received at that instant is in time.</summary>
     public bool TakesSubmissionsAt(DateTimeOffset receivedAt) => Stage == CallStage.Opened && Rules.Calendar.IsInWindow(receivedAt);
+
+    public bool IsOnPanel(string jurorId) => Panel.Any(seat => seat.Belongs(jurorId));
+
+    /// <summary>True from the instant set, whatever the timer did: a late one never hides the list, an early one never shows it.</summary>
+    public bool IsPublishedAt(DateTimeOffset now) => Designation is not null && PublicationAt <= now;
 }

@@ -1,4 +1,5 @@
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 
 namespace Territoires.Functions.Applications;
@@ -6,13 +7,27 @@ namespace Territoires.Functions.Applications;
 /// <summary>Whose file it is to know.</summary>
 public static class ApplicationAccess
 {
-    public static bool MayRead(ApplicationState application, Actor actor) =>
+    /// <summary>
+    /// A draft is its applicant's and the auditor's. What was submitted is also the secretary's, the authority's, the
+    /// services' of its area, and, once admissible, the jury's, less who stepped aside from it.
+    /// </summary>
+    public static bool MayRead(ApplicationState application, CallState call, Actor actor) =>
         actor.MayTouch(application.CallId)
         && (IsOwner(application, actor)
             || actor.Is(Role.Auditor)
-            || (actor.Is(Role.Secretary) && application.Stage != ApplicationStage.Draft));
+            || (application.Stage != ApplicationStage.Draft
+                && (actor.Is(Role.Secretary)
+                    || actor.Is(Role.Authority)
+                    || IsOfItsArea(application, actor)
+                    || IsOfItsJury(application, call, actor))));
 
     /// <summary>A draft is its applicant's alone to write; nobody submits for them.</summary>
     public static bool IsOwner(ApplicationState application, Actor actor) =>
         actor.Is(Role.Applicant) && application.OwnerId == actor.Id;
+
+    public static bool IsOfItsArea(ApplicationState application, Actor actor) =>
+        actor.Is(Role.Service) && application.Content.Departements.Any(departement => actor.Departements.Contains(departement.Value));
+
+    public static bool IsOfItsJury(ApplicationState application, CallState call, Actor actor) =>
+        actor.Is(Role.Juror) && application.IsAdmissible && call.IsOnPanel(actor.Id) && !application.IsRecused(actor.Id);
 }

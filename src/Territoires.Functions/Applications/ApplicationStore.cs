@@ -1,17 +1,19 @@
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Journal;
+using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Storage;
+using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Applications;
 
 /// <summary>Applications: one partition each. What lists them stands in <see cref="ApplicationIndex"/>.</summary>
-public sealed class ApplicationStore(StorageClients storage, ApplicationIndex index)
+public sealed class ApplicationStore(StorageClients storage, ApplicationIndex index, CallStore calls)
 {
     private readonly AggregateTable<ApplicationState, ApplicationFact> table = new(
-        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null);
+        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf);
 
     public Task<Loaded<ApplicationState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
@@ -27,7 +29,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         }
 
         var loaded = await table.LoadAsync(id, cancellation);
-        return loaded.State is { } state && ApplicationAccess.MayRead(state, actor) ? loaded : null;
+        return loaded.State is { } state && ApplicationAccess.MayRead(state, await calls.ReadAsync(state.CallId, cancellation), actor) ? loaded : null;
     }
 
     /// <summary>Decides and saves; an index row is written before the first save, so that no application is ever unlisted.</summary>
@@ -67,6 +69,13 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 
         return mine;
     }
+
+    private static Effect? EffectOf(ApplicationState state, ApplicationFact fact) => fact switch
+    {
+        ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
+        ApplicationFact.JurorRecused recused => new Effect.RecuseInSession(state.CallId, state.Id, recused.Recusal.JurorId),
+        _ => null,
+    };
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 

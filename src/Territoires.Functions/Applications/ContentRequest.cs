@@ -11,6 +11,9 @@ public sealed record ContentRequest
 
     public IReadOnlyList<LeadBodyRequest>? LeadBodies { get; init; }
 
+    /// <summary>Codes of départements, for bodies that the national file does not place.</summary>
+    public IReadOnlyList<string>? Departements { get; init; }
+
     public IReadOnlyList<string>? PartnerServices { get; init; }
 
     public string? Theme { get; init; }
@@ -35,9 +38,22 @@ public sealed record ContentRequest
             leads = resolved.Value;
         }
 
+        var departements = before.DeclaredDepartements;
+        if (Departements is not null)
+        {
+            var known = await bodies.DepartementsAsync(Departements, cancellation);
+            if (known.IsRefused)
+            {
+                return known.Refusal;
+            }
+
+            departements = known.Value;
+        }
+
         return before with
         {
             LeadBodies = leads,
+            DeclaredDepartements = departements,
             Title = Title?.Trim() ?? before.Title,
             PartnerServices = PartnerServices is null ? before.PartnerServices : Lines(PartnerServices),
             Theme = Theme?.Trim() ?? before.Theme,

@@ -22,7 +22,7 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
         var answers = new List<ApplicationAnswer>();
         await foreach (var application in applications.OfCallAsync(call, cancellation))
         {
-            if (ApplicationAccess.MayRead(application, actor))
+            if (ApplicationAccess.MayRead(application, state, actor))
             {
                 answers.Add(ApplicationAnswer.Of(application));
             }

@@ -25,7 +25,11 @@ public enum CallMomentName
     Defined,
     Coming,
     Open,
+
+    /// <summary>From the closing to the publication instant: « en cours d’instruction », whatever happens inside.</summary>
     Closed,
+
+    Published,
 }
 
 public static class CallMoment
@@ -35,6 +39,7 @@ public static class CallMoment
         CallStage.Defined => CallMomentName.Defined,
         _ when now < call.Rules.Calendar.Opens.Instant => CallMomentName.Coming,
         _ when call.TakesSubmissionsAt(now) => CallMomentName.Open,
+        _ when call.IsPublishedAt(now) => CallMomentName.Published,
         _ => CallMomentName.Closed,
     };
 }

@@ -51,9 +51,20 @@ public sealed class CallStore(StorageClients storage)
 
     public Task<CallState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
 
-    private static Effect? EffectOf(CallState state, CallFact fact) => fact is CallFact.CallOpened
-        ? new Effect.StartCall(new CallPlan(state.Id, state.Rules.Calendar.Opens.Instant, state.Rules.Calendar.Closes.Instant))
-        : null;
+    private static Effect? EffectOf(CallState state, CallFact fact) => fact switch
+    {
+        CallFact.CallOpened => new Effect.StartCall(PlanOf(state)),
+        CallFact.ProposalSent => new Effect.TellCall(state.Id, EventNames.ProposalSent),
+        CallFact.LaureatesDesignated => new Effect.TellCall(state.Id, EventNames.LaureatesDesignated),
+        CallFact.PublicationScheduled => new Effect.TellCall(state.Id, EventNames.PublicationScheduled),
+        _ => null,
+    };
+
+    private static CallPlan PlanOf(CallState call)
+    {
+        var calendar = call.Rules.Calendar;
+        return new CallPlan(call.Id, calendar.Opens.Instant, calendar.Closes.Instant, calendar.ReviewsBy.Instant);
+    }
 
     /// <summary>The index row comes before the call: an index row without its call is passed over, the reverse would hide a call.</summary>
     private async Task ListAsync(string id)

@@ -22,6 +22,6 @@ public sealed class ShowCall(CallStore calls)
         }
 
         var progress = await CallWait.ReadAsync(call, durable, cancellation);
-        return new RazorComponentResult<CallPage>(new { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.Of(progress) });
+        return new RazorComponentResult<CallPage>(new { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) });
     }
 }

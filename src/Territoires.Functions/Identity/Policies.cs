@@ -15,7 +15,22 @@ public static class Policies
         [Permission.DefineCalls] = Only(Administrator),
         [Permission.OpenCalls] = Only(Administrator),
         [Permission.WriteApplications] = Only(Applicant),
-        [Permission.ReadApplications] = Only(Applicant, Secretary, Auditor),
+        [Permission.ReadApplications] = Only(Applicant, Service, Juror, Secretary, Authority, Auditor),
+        [Permission.DecideEligibility] = Only(Secretary),
+        [Permission.GiveOpinions] = Only(Service),
+        [Permission.SetPanel] = Only(Secretary),
+        [Permission.AssignReviews] = Only(Secretary),
+        [Permission.RecuseOneself] = Only(Juror),
+        [Permission.WriteReviews] = Only(Juror),
+        [Permission.ReadReviews] = Only(Secretary, Authority, Auditor),
+        [Permission.RunSession] = Only(Secretary),
+        [Permission.TakePartInSession] = Only(Juror),
+        [Permission.SignMinutes] = Only(Juror, Secretary),
+        [Permission.ReadSession] = Only(Juror, Secretary, Authority, Auditor),
+        [Permission.SendProposal] = Only(Secretary),
+        [Permission.ReadChoice] = Only(Secretary, Authority, Administrator, Auditor),
+        [Permission.Designate] = Only(Authority),
+        [Permission.Publish] = Only(Administrator),
     };
 
     private static IReadOnlySet<Role> Everybody => Enum.GetValues<Role>().ToHashSet();

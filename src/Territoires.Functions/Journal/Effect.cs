@@ -6,6 +6,8 @@ namespace Territoires.Functions.Journal;
 /// <summary>What must happen because a fact happened. Written with the fact, done after it, at least once.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(StartCall), nameof(StartCall))]
+[JsonDerivedType(typeof(TellCall), nameof(TellCall))]
+[JsonDerivedType(typeof(RecuseInSession), nameof(RecuseInSession))]
 public abstract record Effect
 {
     private Effect()
@@ -14,6 +16,12 @@ public abstract record Effect
 
     /// <summary>Starts the orchestration of a call.</summary>
     public sealed record StartCall(CallPlan Plan) : Effect;
+
+    /// <summary>Tells the orchestration of a call that something happened: one of <see cref="EventNames"/>.</summary>
+    public sealed record TellCall(string CallId, string Event) : Effect;
+
+    /// <summary>A recusal declared after the session was convened takes the juror off that item too.</summary>
+    public sealed record RecuseInSession(string CallId, string ApplicationId, string JurorId) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>
@@ -22,4 +30,8 @@ public abstract record Effect
 /// <param name="Sequence">The fact that asks for it.</param>
 /// <param name="Version">Version of the aggregate after the save, which its pointer names.</param>
 /// <param name="Effect">What to do.</param>
-public sealed record PendingEffect(string Table, string Key, long Sequence, long Version, Effect Effect);
+public sealed record PendingEffect(string Table, string Key, long Sequence, long Version, Effect Effect)
+{
+    /// <summary>Which fact asks for the effect: aggregate and sequence.</summary>
+    public FactNotice Notice => new($"{Table}/{Key}/{Sequence}", Sequence);
+}

@@ -1,17 +1,22 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Journal;
 
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
-public sealed class EffectRunner(CallStore calls)
+public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milestones milestones, TimeProvider clock)
 {
-    public Task RunAsync(Effect effect, DurableTaskClient durable) => effect switch
+    public Task RunAsync(PendingEffect pending, DurableTaskClient durable) => pending.Effect switch
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
-        _ => throw new InvalidOperationException($"No way to do {effect}."),
+        Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
+        Effect.RecuseInSession recuse => RecuseAsync(recuse),
+        _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 
     /// <summary>
@@ -39,6 +44,43 @@ public sealed class EffectRunner(CallStore calls)
             {
                 throw;
             }
+        }
+    }
+
+    /// <summary>
+    /// The event says only which fact happened. It is sent when the milestone that it may complete is reached, so that an
+    /// orchestration of a year does not wake for every one of a thousand reviews; the orchestration reads the truth again.
+    /// </summary>
+    private async Task TellAsync(Effect.TellCall tell, FactNotice notice, DurableTaskClient durable)
+    {
+        if (!await milestones.IsReachedAsync(new MilestoneQuestion(tell.CallId, tell.Event), CancellationToken.None))
+        {
+            return;
+        }
+
+        var id = InstanceIds.Call(tell.CallId);
+        var instance = await durable.GetInstanceAsync(id, CancellationToken.None)
+            ?? throw new InvalidOperationException($"The orchestration {id} is not there yet: its start is still in an outbox.");
+        if (!instance.IsCompleted)
+        {
+            await durable.RaiseEventAsync(id, tell.Event, notice, CancellationToken.None);
+        }
+    }
+
+    private async Task RecuseAsync(Effect.RecuseInSession recuse)
+    {
+        var call = await calls.ReadAsync(recuse.CallId, CancellationToken.None);
+        if (call.SessionId is null)
+        {
+            return;
+        }
+
+        var session = await sessions.LoadAsync(call.SessionId, CancellationToken.None);
+        var command = new JurySessionCommand.RecuseFromItem(recuse.ApplicationId, recuse.JurorId);
+        var saved = await sessions.ActAsync(session, command, new Act(Actor.Program, clock.GetUtcNow()));
+        if (saved.IsRefused && saved.Refusal is not Storage.SaveRefusal<JurySessionRefusal>.Decided { Refusal: JurySessionRefusal.NotOnAgenda })
+        {
+            throw new InvalidOperationException($"The session {call.SessionId} does not take the recusal: {saved.Refusal}.");
         }
     }
 }

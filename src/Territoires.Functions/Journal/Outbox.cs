@@ -30,7 +30,7 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, ILogger<
         {
             foreach (var pending in saved.Effects)
             {
-                await RunAsync(pending.Table, pending.Key, pending.Sequence, pending.Effect, durable);
+                await RunAsync(pending, durable);
             }
 
             await OutboxPointers.DeleteAsync(indexes, saved.Effects[0].Table, saved.Effects[0].Key, saved.Effects[0].Version);
@@ -81,15 +81,15 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, ILogger<
         {
             found = true;
             var sequence = long.Parse(row.RowKey[TableKeys.OutboxPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
-            await RunAsync(table, key, sequence, AggregateRows.Effect(row), durable);
+            await RunAsync(new PendingEffect(table, key, sequence, sequence, AggregateRows.Effect(row)), durable);
         }
 
         return found;
     }
 
-    private async Task RunAsync(string table, string key, long sequence, Effect effect, DurableTaskClient durable)
+    private async Task RunAsync(PendingEffect pending, DurableTaskClient durable)
     {
-        await runner.RunAsync(effect, durable);
-        await storage.Tables.GetTableClient(table).DeleteEntityAsync(key, TableKeys.Outbox(sequence), ETag.All, CancellationToken.None);
+        await runner.RunAsync(pending, durable);
+        await storage.Tables.GetTableClient(pending.Table).DeleteEntityAsync(pending.Key, TableKeys.Outbox(pending.Sequence), ETag.All, CancellationToken.None);
     }
 }

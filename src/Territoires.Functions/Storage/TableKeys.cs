@@ -12,6 +12,8 @@ public static class TableKeys
 {
     public const string CallsTable = "calls";
     public const string ApplicationsTable = "applications";
+    public const string ReviewsTable = "reviews";
+    public const string SessionsTable = "sessions";
     public const string IndexTable = "indexes";
 
     public const string DocumentsContainer = "documents";

@@ -8,7 +8,10 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Territories;
 
 /// <summary>Bodies that the national file does not hold, all of them: the list replaces the one before.</summary>
-public sealed record AddedTerritories(bool Fictitious, string Notice, IReadOnlyList<AddedTerritory> Bodies);
+public sealed record AddedTerritories(bool Fictitious, string Notice, string? Codes, NamedCode Region, NamedCode Departement, IReadOnlyList<AddedTerritory> Bodies);
+
+/// <summary>A département (with its région) or a région, invented.</summary>
+public sealed record NamedCode(string Code, string Name, string? Region = null);
 
 public sealed record AddedTerritory(
     string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<string> Departements, IReadOnlyList<string> Regions, int? Population, bool Fictitious, IReadOnlyList<CodeAnswer>? Members = null);
@@ -32,7 +35,7 @@ public sealed class AddTerritories(Referential referential)
             return territories.Refusal.ToResult();
         }
 
-        await referential.ReplaceAdditionsAsync(territories.Value);
+        await referential.ReplaceAdditionsAsync(new Additions(territories.Value, [new Place(read.Value.Departement.Code, read.Value.Region.Name)]));
         return Results.NoContent();
     }
 

@@ -45,6 +45,22 @@ public sealed class LeadBodies(Referential referential)
         return resolved;
     }
 
+    /// <summary>The départements of these codes; one that does not exist is refused.</summary>
+    public async Task<Result<DepartementCode[], Problem>> DepartementsAsync(IReadOnlyList<string> codes, CancellationToken cancellation)
+    {
+        var places = await referential.PlacesAsync(cancellation);
+        var known = new DepartementCode[codes.Count];
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (!DepartementCode.TryParse(codes[i], out known[i]) || places.RegionOf(known[i]) is null)
+            {
+                return Problems.UnknownTerritory($"departements[{i}]", $"Le département « {codes[i]} » n’existe pas. Écrivez son code, par exemple 48 ou 2A.");
+            }
+        }
+
+        return known;
+    }
+
     private static Result<Territory, Problem> Resolve(TerritoryDirectory directory, LeadBodyRequest body, string field)
     {
         var text = (string.IsNullOrWhiteSpace(body.Code) ? body.Name : body.Code)?.Trim();

@@ -22,25 +22,29 @@ public sealed class Referential(StorageClients storage)
     private readonly BlobClient additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient("additions.json");
     private volatile Known? known;
 
-    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation)
+    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Directory;
+
+    public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Places;
+
+    /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
+    public async Task ReplaceAdditionsAsync(Additions added)
+    {
+        _ = new TerritoryDirectory([.. National.Value, .. added.Bodies]);
+        await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(added)), overwrite: true, CancellationToken.None);
+    }
+
+    private async Task<Known> KnownAsync(CancellationToken cancellation)
     {
         var tag = await TagAsync(cancellation);
         if (known is { } current && current.Tag == tag)
         {
-            return current.Directory;
+            return current;
         }
 
-        var added = tag is null ? [] : StoredJson.Read<Territory[]>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
-        var directory = new TerritoryDirectory([.. National.Value, .. added]);
-        known = new Known(tag, directory);
-        return directory;
-    }
-
-    /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
-    public async Task ReplaceAdditionsAsync(IReadOnlyList<Territory> territories)
-    {
-        _ = new TerritoryDirectory([.. National.Value, .. territories]);
-        await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(territories)), overwrite: true, CancellationToken.None);
+        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
+        var loaded = new Known(tag, new TerritoryDirectory([.. National.Value, .. added.Bodies]), new Places(PlacesWith(added.Places)));
+        known = loaded;
+        return loaded;
     }
 
     private async Task<ETag?> TagAsync(CancellationToken cancellation)
@@ -66,6 +70,16 @@ public sealed class Referential(StorageClients storage)
         return [.. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv").Select(row => row.ToTerritory([.. members[row.Siren]]))];
     }
 
+    private static Dictionary<string, Place> PlacesWith(IReadOnlyList<Place> added)
+    {
+        var regions = Rows<RegionRow>("regions.csv").ToDictionary(row => row.Code, row => row.Name);
+        return Rows<DepartementRow>("departements.csv")
+            .Where(row => regions.ContainsKey(row.Region))
+            .Select(row => new Place(row.Code, regions[row.Region]))
+            .Concat(added)
+            .ToDictionary(place => place.Departement);
+    }
+
     private static IReadOnlyList<T> Rows<T>(string file)
     {
         using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "referential", file));
@@ -77,5 +91,5 @@ public sealed class Referential(StorageClients storage)
         return [.. csv.GetRecords<T>()];
     }
 
-    private sealed record Known(ETag? Tag, TerritoryDirectory Directory);
+    private sealed record Known(ETag? Tag, TerritoryDirectory Directory, Places Places);
 }

@@ -35,3 +35,15 @@ public sealed record EpciRow(string Siren, string Name, string Kind, int? Popula
         Vintage = Referential.Vintage,
     };
 }
+
+/// <summary>A line of departements.csv; the région of an overseas collectivity that belongs to none is its own code.</summary>
+public sealed record DepartementRow(string Code, string Name, string Region);
+
+/// <summary>A line of regions.csv.</summary>
+public sealed record RegionRow(string Code, string Name);
+
+/// <summary>What an administrator added to the national file.</summary>
+public sealed record Additions(IReadOnlyList<Territory> Bodies, IReadOnlyList<Place> Places)
+{
+    public static readonly Additions None = new([], []);
+}

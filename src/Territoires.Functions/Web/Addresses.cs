@@ -14,6 +14,10 @@ public static class Addresses
 
     public static string NewApplication(string call) => $"/appels/{call}/candidater";
 
+    public static string Laureates(string call) => $"/appels/{call}/laureats";
+
+    public static string LaureatesFile(string call, string format) => $"/appels/{call}/laureats.{format}";
+
     public static string Application(string id) => $"/candidatures/{id}";
 
     public static string Document(string id, string kind) => $"/candidatures/{id}/pieces/{kind}";

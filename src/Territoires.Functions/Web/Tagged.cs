@@ -11,6 +11,9 @@ namespace Territoires.Functions.Web;
 /// </summary>
 public static class Tagged
 {
+    /// <summary>The tag that <see cref="Json{T}"/> gives to an answer.</summary>
+    public static string Of<T>(T answer) => TagOf(JsonSerializer.SerializeToUtf8Bytes(answer, JsonBody.Options));
+
     public static IResult Json<T>(HttpRequest request, T answer, string? version = null)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, JsonBody.Options);
@@ -19,7 +22,7 @@ public static class Tagged
 
     public static IResult Bytes(HttpRequest request, byte[] bytes, string mediaType, string? version = null)
     {
-        var tag = version ?? $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
+        var tag = version ?? TagOf(bytes);
         var headers = request.HttpContext.Response.Headers;
         headers.ETag = tag;
         headers.CacheControl = "no-cache";
@@ -28,4 +31,6 @@ public static class Tagged
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Bytes(bytes, mediaType);
     }
+
+    private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
 }

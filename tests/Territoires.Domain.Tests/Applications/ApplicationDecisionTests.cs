@@ -1,5 +1,6 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 using static Territoires.Domain.Applications.ApplicationCommand;
 using static Territoires.Domain.Tests.TestData;
 
@@ -17,16 +18,46 @@ public sealed class ApplicationDecisionTests
         { "none", "Attach", "NotStarted" },
         { "none", "Detach", "NotStarted" },
         { "none", "Submit", "NotStarted" },
+        { "none", "DecideEligibility", "NotStarted" },
+        { "none", "GiveOpinion", "NotStarted" },
+        { "none", "Assign", "NotStarted" },
+        { "none", "Recuse", "NotStarted" },
         { "Draft", "StartDraft", "nothing" },
         { "Draft", "Edit", "DraftEdited" },
         { "Draft", "Attach", "DocumentAttached" },
         { "Draft", "Detach", "DocumentDetached" },
         { "Draft", "Submit", "ApplicationSubmitted" },
+        { "Draft", "DecideEligibility", "NotSubmitted" },
+        { "Draft", "GiveOpinion", "NotSubmitted" },
+        { "Draft", "Assign", "NotSubmitted" },
+        { "Draft", "Recuse", "NotSubmitted" },
         { "Submitted", "StartDraft", "nothing" },
         { "Submitted", "Edit", "AlreadySubmitted" },
         { "Submitted", "Attach", "AlreadySubmitted" },
         { "Submitted", "Detach", "AlreadySubmitted" },
         { "Submitted", "Submit", "nothing" },
+        { "Submitted", "DecideEligibility", "EligibilityDecided" },
+        { "Submitted", "GiveOpinion", "OpinionGiven" },
+        { "Submitted", "Assign", "NotAdmissible" },
+        { "Submitted", "Recuse", "JurorRecused" },
+        { "Admissible", "StartDraft", "nothing" },
+        { "Admissible", "Edit", "AlreadySubmitted" },
+        { "Admissible", "Attach", "AlreadySubmitted" },
+        { "Admissible", "Detach", "AlreadySubmitted" },
+        { "Admissible", "Submit", "nothing" },
+        { "Admissible", "DecideEligibility", "nothing" },
+        { "Admissible", "GiveOpinion", "OpinionGiven" },
+        { "Admissible", "Assign", "JurorsAssigned" },
+        { "Admissible", "Recuse", "JurorRecused" },
+        { "NotAdmissible", "StartDraft", "nothing" },
+        { "NotAdmissible", "Edit", "AlreadySubmitted" },
+        { "NotAdmissible", "Attach", "AlreadySubmitted" },
+        { "NotAdmissible", "Detach", "AlreadySubmitted" },
+        { "NotAdmissible", "Submit", "nothing" },
+        { "NotAdmissible", "DecideEligibility", "AlreadyDecided" },
+        { "NotAdmissible", "GiveOpinion", "OpinionGiven" },
+        { "NotAdmissible", "Assign", "NotAdmissible" },
+        { "NotAdmissible", "Recuse", "JurorRecused" },
     };
 
     [Theory]
@@ -37,7 +68,7 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void The_table_names_every_state_and_every_command()
     {
-        var states = Enum.GetNames<ApplicationStage>().Append("none");
+        var states = Enum.GetNames<ApplicationStage>().Concat(["none", "Admissible", "NotAdmissible"]);
         var commands = typeof(ApplicationCommand).GetNestedTypes().Select(type => type.Name);
 
         Answers.Select(row => $"{row.Data.Item1}/{row.Data.Item2}").Order(StringComparer.Ordinal).ShouldBe(
@@ -130,7 +161,9 @@ public sealed class ApplicationDecisionTests
     {
         "none" => null,
         "Draft" => Draft,
-        _ => Submitted,
+        "Submitted" => Submitted,
+        "Admissible" => Admissible,
+        _ => Submitted with { Eligibility = new Eligibility(Admissible: false, ["Hors sujet"]) },
     };
 
     private static ApplicationCommand Command(string name, CallState call) => name switch
@@ -139,14 +172,10 @@ public sealed class ApplicationDecisionTests
         "Edit" => new Edit(Content, call),
         "Attach" => new Attach(Other, call),
         "Detach" => new Detach(DocumentKind.NoteOpportunite, call),
-        _ => new Submit(call, "key-1", "essai-abc234", "digest-1"),
-    };
-
-    private static string Name(Result<ApplicationFact[], ApplicationRefusal> decided) => decided switch
-    {
-        { IsRefused: true, Refusal: { } refusal } => refusal.GetType().Name,
-        { Value: [] } => "nothing",
-        { Value: [var fact] } => fact.GetType().Name,
-        _ => "several",
+        "Submit" => new Submit(call, "key-1", "essai-abc234", "digest-1"),
+        "DecideEligibility" => new DecideEligibility(Admissible: true, []),
+        "GiveOpinion" => new GiveOpinion("ddt-f0", Verdict.Reserved, "À préciser.", PanelCall),
+        "Assign" => new Assign(["j1"], PanelCall),
+        _ => new Recuse("j2", RecusalGround.Employment, PanelCall, SessionIsOpen: true),
     };
 }

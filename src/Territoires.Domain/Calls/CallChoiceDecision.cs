@@ -1,0 +1,66 @@
+using Territoires.Domain.Designation;
+using static Territoires.Domain.Calls.CallCommand;
+using static Territoires.Domain.Calls.CallDecision;
+using static Territoires.Domain.Calls.CallFact;
+using static Territoires.Domain.Calls.CallRefusal;
+
+namespace Territoires.Domain.Calls;
+
+/// <summary>What the jury proposes and what the authority designates: two acts, two hands.</summary>
+internal static class CallChoiceDecision
+{
+    public static Result<CallFact[], CallRefusal> DecideProposal(CallState? state, SendProposal send)
+    {
+        if (!IsClosed(state, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (state.Proposal is { } sent)
+        {
+            return sent.IsSame(send.Proposal) ? Facts() : new AlreadyProposed();
+        }
+
+        return send.Outcome switch
+        {
+            null or { IsSigned: false } => new MinutesUnsigned(),
+            var outcome when outcome.SessionId != state.SessionId => new NotItsSession(),
+            var outcome when !send.Proposal.FollowsFrom(outcome, state.Rules.Places) => new ProposalNotFromMinutes(),
+            _ => Facts(new ProposalSent(send.Proposal)),
+        };
+    }
+
+    public static Result<CallFact[], CallRefusal> DecideDesignation(CallState? state, Designate designate)
+    {
+        if (!IsClosed(state, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (state.Proposal is not { } proposal)
+        {
+            return new NoProposal();
+        }
+
+        var list = DesignatedList.Of(proposal, designate.Laureates, designate.Reasons);
+        if (state.Designation is { } done)
+        {
+            // A designation gives rights to those whom it names: it is not written a second time.
+            return done.IsSame(list) ? Facts() : new AlreadyDesignated();
+        }
+
+        if (list.Laureates.Count > state.Rules.Places)
+        {
+            return new PlacesExceeded(state.Rules.Places, list.Laureates.Count);
+        }
+
+        var faults = DesignationCheck.Faults(list, designate.Admissible, designate.Reasons);
+        Departure[] unexplained = [.. list.Departures.Where(departure => string.IsNullOrWhiteSpace(departure.Reason))];
+        return (faults, unexplained) switch
+        {
+            ({ Count: > 0 }, _) => new DesignationUnacceptable(faults),
+            (_, { Length: > 0 }) => new ReasonsMissing(unexplained),
+            _ => Facts(new LaureatesDesignated(list)),
+        };
+    }
+}

@@ -1,0 +1,39 @@
+using Territoires.Domain.Jury;
+using static Territoires.Domain.Calls.CallCommand;
+using static Territoires.Domain.Calls.CallDecision;
+using static Territoires.Domain.Calls.CallFact;
+using static Territoires.Domain.Calls.CallRefusal;
+
+namespace Territoires.Domain.Calls;
+
+/// <summary>
+/// The jury of a call. Once a session is convened it no longer changes: the composition of a jury holds for the whole
+/// procedure (CE 25 January 2006, n° 257978, on a procurement jury, applied here by analogy).
+/// </summary>
+internal static class CallJuryDecision
+{
+    public static Result<CallFact[], CallRefusal> DecidePanel(CallState? state, SetPanel panel)
+    {
+        if (state is null)
+        {
+            return new NotDefined();
+        }
+
+        var faults = PanelCheck.Faults(panel.Seats);
+        return state switch
+        {
+            _ when faults.Count == 0 && state.Panel.SequenceEqual(panel.Seats) => Facts(),
+            { SessionId: not null } => new PanelFrozen(),
+            _ when faults.Count > 0 => new PanelUnacceptable(faults),
+            _ => Facts(new PanelSet(panel.Seats)),
+        };
+    }
+
+    public static Result<CallFact[], CallRefusal> DecideSession(CallState? state, NoteSession session) => state switch
+    {
+        _ when !IsClosed(state, out var refusal) => refusal,
+        { SessionId: { } known } => known == session.SessionId ? Facts() : new SessionAlreadyConvened(known),
+        { Panel: [] } => new PanelMissing(),
+        _ => Facts(new SessionConvened(session.SessionId)),
+    };
+}

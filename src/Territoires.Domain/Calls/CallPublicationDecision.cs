@@ -1,0 +1,37 @@
+using static Territoires.Domain.Calls.CallCommand;
+using static Territoires.Domain.Calls.CallDecision;
+using static Territoires.Domain.Calls.CallFact;
+using static Territoires.Domain.Calls.CallRefusal;
+
+namespace Territoires.Domain.Calls;
+
+/// <summary>When the list becomes public. The instant set binds; the note that it passed is only a reminder.</summary>
+internal static class CallPublicationDecision
+{
+    public static Result<CallFact[], CallRefusal> DecideSchedule(CallState? state, SchedulePublication schedule, DateTimeOffset now)
+    {
+        if (!IsClosed(state, out var refusal))
+        {
+            return refusal;
+        }
+
+        var earliest = state.Rules.Calendar.EarliestPublication.Instant;
+        return state switch
+        {
+            { Designation: null } => new NotDesignated(),
+            { PublicationAt: { } at } when at == schedule.At => Facts(),
+            { PublicationAt: { } at } when state.IsPublishedAt(now) => new AlreadyPublished(at),
+            _ when schedule.At < now || schedule.At < earliest => new TooEarly(earliest > now ? earliest : now),
+            _ => Facts(new PublicationScheduled(schedule.At)),
+        };
+    }
+
+    public static Result<CallFact[], CallRefusal> DecidePublished(CallState? state, DateTimeOffset now) => state switch
+    {
+        _ when !IsClosed(state, out var refusal) => refusal,
+        { Stage: CallStage.Published } => Facts(),
+        { PublicationAt: { } at } => at <= now ? Facts(new ListPublished()) : new TooEarly(at),
+        { Designation: null } => new NotDesignated(),
+        _ => new NotScheduled(),
+    };
+}

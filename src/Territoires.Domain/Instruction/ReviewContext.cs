@@ -1,0 +1,16 @@
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Domain.Instruction;
+
+/// <summary>What a review needs to know of its call and its application.</summary>
+/// <param name="IsAssigned">The juror was asked to review the application and still has a place on the panel.</param>
+/// <param name="Deadline">The last instant at which a review is in time.</param>
+public sealed record ReviewContext(IReadOnlyList<Criterion> Grid, bool IsAssigned, bool IsRecused, Moment Deadline)
+{
+    public static ReviewContext Of(CallState call, ApplicationState application, string jurorId) => new(
+        call.Rules.Grid,
+        application.Assigned.Contains(jurorId) && call.IsOnPanel(jurorId),
+        application.IsRecused(jurorId),
+        call.Rules.Calendar.ReviewsBy);
+}

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace Territoires.Domain.Instruction;
+
+/// <summary>What happened to a review. Facts are kept for years: members are added as optional, never renamed.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(ReviewStarted), nameof(ReviewStarted))]
+[JsonDerivedType(typeof(ReviewWritten), nameof(ReviewWritten))]
+[JsonDerivedType(typeof(ReviewFinalised), nameof(ReviewFinalised))]
+public abstract record ReviewFact
+{
+    private ReviewFact()
+    {
+    }
+
+    /// <summary>Comes with the first <see cref="ReviewWritten"/>.</summary>
+    public sealed record ReviewStarted(string Id, string CallId, string ApplicationId, string JurorId) : ReviewFact;
+
+    public sealed record ReviewWritten(IReadOnlyDictionary<string, int> Scores, string Comment) : ReviewFact;
+
+    public sealed record ReviewFinalised : ReviewFact;
+}

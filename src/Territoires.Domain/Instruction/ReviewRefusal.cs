@@ -1,0 +1,29 @@
+using Territoires.Domain.Calls;
+
+namespace Territoires.Domain.Instruction;
+
+/// <summary>Why a review did not do what was asked.</summary>
+public abstract record ReviewRefusal
+{
+    private ReviewRefusal()
+    {
+    }
+
+    /// <summary>The juror is not asked to review this application, or stepped aside from it: it is not theirs to know.</summary>
+    public sealed record NotYours : ReviewRefusal;
+
+    /// <summary>Nothing was written yet.</summary>
+    public sealed record NotWritten : ReviewRefusal;
+
+    /// <summary>The reviews were due at that moment.</summary>
+    public sealed record ReviewsClosed(Moment Deadline) : ReviewRefusal;
+
+    /// <summary>A score or the comment is wrong; each fault names its field.</summary>
+    public sealed record ReviewUnacceptable(IReadOnlyList<Fault> Faults) : ReviewRefusal;
+
+    /// <summary>These criteria, by key, have no score.</summary>
+    public sealed record ScoresMissing(IReadOnlyList<string> Criteria) : ReviewRefusal;
+
+    /// <summary>The review is final: it is frozen.</summary>
+    public sealed record AlreadyFinal : ReviewRefusal;
+}

@@ -1,0 +1,25 @@
+namespace Territoires.Domain.Jury;
+
+/// <summary>What can be asked of a session.</summary>
+public abstract record JurySessionCommand
+{
+    private JurySessionCommand()
+    {
+    }
+
+    /// <summary>Calls the jury together on an agenda.</summary>
+    public sealed record Convene(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda) : JurySessionCommand;
+
+    /// <summary>Follows a recusal declared after the convening.</summary>
+    public sealed record RecuseFromItem(string ApplicationId, string JurorId) : JurySessionCommand;
+
+    /// <summary>A juror takes their seat.</summary>
+    public sealed record Attend(string JurorId) : JurySessionCommand;
+
+    public sealed record Vote(string JurorId, string ApplicationId, VoteChoice Choice) : JurySessionCommand;
+
+    /// <summary>The secretary counts the votes and writes the minutes.</summary>
+    public sealed record DraftMinutes : JurySessionCommand;
+
+    public sealed record Sign(SignatoryRole Role, string SignerId) : JurySessionCommand;
+}

@@ -1,0 +1,79 @@
+using static Territoires.Domain.Jury.JurySessionCommand;
+using static Territoires.Domain.Jury.JurySessionFact;
+using static Territoires.Domain.Jury.JurySessionRefusal;
+
+namespace Territoires.Domain.Jury;
+
+/// <summary>
+/// What a session answers to a command. An act that was already done decides to no fact at all: asking twice is harmless.
+/// </summary>
+public static class JurySessionDecision
+{
+    public static Result<JurySessionFact[], JurySessionRefusal> Decide(JurySessionState? state, JurySessionCommand command, DateTimeOffset now) =>
+        (state, command) switch
+        {
+            (null, Convene convene) => DecideConvening(convene),
+            (null, _) => new NotConvened(),
+            (_, Convene convene) => IsSame(state, convene) ? Facts() : new AlreadyConvened(),
+            (_, RecuseFromItem recuse) => DecideRecusal(state, recuse),
+            (_, Attend attend) => DecideAttendance(state, attend.JurorId),
+            (_, Vote vote) => VoteDecision.Decide(state, vote),
+            (_, DraftMinutes) => MinutesDecision.DecideDraft(state),
+            (_, Sign sign) => MinutesDecision.DecideSignature(state, sign),
+            _ => throw new InvalidOperationException($"No decision for {command} at {now}."),
+        };
+
+    private static Result<JurySessionFact[], JurySessionRefusal> DecideConvening(Convene convene)
+    {
+        Fault[] faults = [.. PanelCheck.Faults(convene.Seats), .. AgendaItem.Faults(convene.Agenda)];
+        return faults.Length > 0
+            ? new ConveningUnacceptable(faults)
+            : Facts(new SessionConvened(convene.Id, convene.CallId, convene.Seats, convene.Agenda));
+    }
+
+    /// <summary>Recusals are left out: they go on after the convening.</summary>
+    private static bool IsSame(JurySessionState state, Convene convene) =>
+        state.Id == convene.Id
+        && state.CallId == convene.CallId
+        && state.Seats.SequenceEqual(convene.Seats)
+        && state.Agenda.Select(item => item.ApplicationId).SequenceEqual(convene.Agenda.Select(item => item.ApplicationId));
+
+    private static Result<JurySessionFact[], JurySessionRefusal> DecideRecusal(JurySessionState state, RecuseFromItem recuse)
+    {
+        if (state.ItemOf(recuse.ApplicationId) is not { } item)
+        {
+            return new NotOnAgenda();
+        }
+
+        return state switch
+        {
+            _ when item.Recused.Contains(recuse.JurorId) => Facts(),
+            _ when state.SeatOf(recuse.JurorId) is null => new NotOnPanel(),
+            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+            _ when state.VoteOf(recuse.JurorId, recuse.ApplicationId) is { } choice => new AlreadyVoted(choice),
+            _ => Facts(new JurorRecusedFromItem(recuse.ApplicationId, recuse.JurorId)),
+        };
+    }
+
+    /// <summary>
+    /// Whoever of titular and alternate comes first holds the seat to the end: a seat that changed hands in the middle
+    /// would have voted with two voices.
+    /// </summary>
+    private static Result<JurySessionFact[], JurySessionRefusal> DecideAttendance(JurySessionState state, string juror)
+    {
+        if (state.SeatOf(juror) is not { } seat)
+        {
+            return new NotOnPanel();
+        }
+
+        return state switch
+        {
+            _ when state.Sits(juror) => Facts(),
+            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+            _ when state.Attendance.ContainsKey(seat.Id) => new SeatTaken(seat.Id),
+            _ => Facts(new JurorAttended(seat.Id, juror)),
+        };
+    }
+
+    internal static Result<JurySessionFact[], JurySessionRefusal> Facts(params JurySessionFact[] facts) => facts;
+}

@@ -1,0 +1,57 @@
+namespace Territoires.Domain.Jury;
+
+/// <summary>Why a session did not do what was asked.</summary>
+public abstract record JurySessionRefusal
+{
+    private JurySessionRefusal()
+    {
+    }
+
+    /// <summary>The session does not exist.</summary>
+    public sealed record NotConvened : JurySessionRefusal;
+
+    /// <summary>The session was convened otherwise already.</summary>
+    public sealed record AlreadyConvened : JurySessionRefusal;
+
+    /// <summary>Seats or agenda hold a fault; each names its field.</summary>
+    public sealed record ConveningUnacceptable(IReadOnlyList<Fault> Faults) : JurySessionRefusal;
+
+    /// <summary>The minutes are drafted: what they say does not change.</summary>
+    public sealed record MinutesDrafted : JurySessionRefusal;
+
+    /// <summary>The minutes are not drafted: there is nothing to sign.</summary>
+    public sealed record MinutesNotDrafted : JurySessionRefusal;
+
+    /// <summary>The person has no place in this session.</summary>
+    public sealed record NotOnPanel : JurySessionRefusal;
+
+    /// <summary>The other holder of the seat, titular or alternate, sits already.</summary>
+    public sealed record SeatTaken(string SeatId) : JurySessionRefusal;
+
+    /// <summary>The jury was not convened on that application.</summary>
+    public sealed record NotOnAgenda : JurySessionRefusal;
+
+    /// <summary>The juror did not take a seat.</summary>
+    public sealed record NotSitting : JurySessionRefusal;
+
+    /// <summary>The juror stepped aside from that application.</summary>
+    public sealed record Recused : JurySessionRefusal;
+
+    /// <summary>Too few sit for a vote on that application.</summary>
+    public sealed record NoQuorum(int Present, int Needed) : JurySessionRefusal;
+
+    /// <summary>The juror voted on that application: a vote cast is neither changed nor taken back.</summary>
+    public sealed record AlreadyVoted(VoteChoice Choice) : JurySessionRefusal;
+
+    /// <summary>These applications, by number, have fewer votes than their quorum.</summary>
+    public sealed record ItemsPending(IReadOnlyList<string> Numbers) : JurySessionRefusal;
+
+    /// <summary>Nobody sits on the chair's seat: nobody could sign.</summary>
+    public sealed record ChairAbsent : JurySessionRefusal;
+
+    /// <summary>The person who signs as chair does not preside.</summary>
+    public sealed record NotTheChair : JurySessionRefusal;
+
+    /// <summary>Somebody else signed in that role, or the same person signed in the other.</summary>
+    public sealed record AlreadySigned : JurySessionRefusal;
+}

@@ -1,0 +1,78 @@
+namespace Territoires.Domain.Jury;
+
+public enum SessionStage
+{
+    /// <summary>Members arrive and vote.</summary>
+    Convened,
+
+    /// <summary>The minutes are drafted and wait for their signatures: nothing changes any more.</summary>
+    Drafted,
+
+    /// <summary>Chair and secretary signed: the session is closed.</summary>
+    Signed,
+}
+
+public enum VoteChoice
+{
+    For,
+    Against,
+    Abstain,
+}
+
+public enum SignatoryRole
+{
+    Chair,
+    Secretary,
+}
+
+/// <param name="SignerId">The juror who presides, or the secretary: an id.</param>
+public sealed record Signature(SignatoryRole Role, string SignerId);
+
+/// <summary>The session of a jury as its facts left it.</summary>
+public sealed record JurySessionState
+{
+    public required string Id { get; init; }
+
+    public required string CallId { get; init; }
+
+    /// <summary>The panel as it was at the convening.</summary>
+    public required IReadOnlyList<Seat> Seats { get; init; }
+
+    public required IReadOnlyList<AgendaItem> Agenda { get; init; }
+
+    /// <summary>Who sits, by seat id; an empty seat is absent.</summary>
+    public IReadOnlyDictionary<string, string> Attendance { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Application id, then juror id, to the vote cast.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, VoteChoice>> Votes { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, VoteChoice>>();
+
+    public Minutes? Minutes { get; init; }
+
+    public IReadOnlyList<Signature> Signatures { get; init; } = [];
+
+    public SessionStage Stage => this switch
+    {
+        { Minutes: null } => SessionStage.Convened,
+        { Signatures.Count: 2 } => SessionStage.Signed,
+        _ => SessionStage.Drafted,
+    };
+
+    /// <summary>Who presides: whoever sits on the chair's seat, titular or alternate; null while it is empty.</summary>
+    public string? Chair => Attendance.GetValueOrDefault(Seats.First(seat => seat.IsChair).Id);
+
+    public Seat? SeatOf(string jurorId) => Seats.FirstOrDefault(seat => seat.Belongs(jurorId));
+
+    public bool Sits(string jurorId) => Attendance.Values.Contains(jurorId);
+
+    public AgendaItem? ItemOf(string applicationId) => Agenda.FirstOrDefault(item => item.ApplicationId == applicationId);
+
+    public IReadOnlyDictionary<string, VoteChoice> VotesOn(string applicationId) =>
+        Votes.TryGetValue(applicationId, out var votes) ? votes : new Dictionary<string, VoteChoice>();
+
+    public VoteChoice? VoteOf(string jurorId, string applicationId) =>
+        VotesOn(applicationId).TryGetValue(jurorId, out var choice) ? choice : null;
+
+    /// <summary>Whether a juror may still step aside: no minutes, and no vote of theirs on that application.</summary>
+    public bool TakesRecusal(string jurorId, string applicationId) => Minutes is null && VoteOf(jurorId, applicationId) is null;
+}

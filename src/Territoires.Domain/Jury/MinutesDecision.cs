@@ -1,0 +1,44 @@
+using static Territoires.Domain.Jury.JurySessionCommand;
+using static Territoires.Domain.Jury.JurySessionDecision;
+using static Territoires.Domain.Jury.JurySessionFact;
+using static Territoires.Domain.Jury.JurySessionRefusal;
+
+namespace Territoires.Domain.Jury;
+
+/// <summary>The minutes and their two signatures.</summary>
+internal static class MinutesDecision
+{
+    public static Result<JurySessionFact[], JurySessionRefusal> DecideDraft(JurySessionState state)
+    {
+        if (state.Minutes is not null)
+        {
+            return Facts();
+        }
+
+        var pending = state.Agenda
+            .Where(item => state.VotesOn(item.ApplicationId).Count < Quorum.Of(state, item).Needed)
+            .Select(item => item.Number)
+            .ToArray();
+        return (pending, state.Chair) switch
+        {
+            ({ Length: > 0 }, _) => new ItemsPending(pending),
+            // Drafted minutes close the attendance: without a chair they could never be signed.
+            (_, null) => new ChairAbsent(),
+            _ => Facts(new JurySessionFact.MinutesDrafted(new Minutes([.. state.Agenda.Select(item => MinutesItem.Of(state, item))]))),
+        };
+    }
+
+    public static Result<JurySessionFact[], JurySessionRefusal> DecideSignature(JurySessionState state, Sign sign)
+    {
+        var signature = new Signature(sign.Role, sign.SignerId);
+        return state switch
+        {
+            { Minutes: null } => new MinutesNotDrafted(),
+            _ when state.Signatures.Contains(signature) => Facts(),
+            _ when sign.Role == SignatoryRole.Chair && sign.SignerId != state.Chair => new NotTheChair(),
+            // Two signatures are two people: one person signing twice would check nobody.
+            _ when state.Signatures.Any(other => other.Role == sign.Role || other.SignerId == sign.SignerId) => new AlreadySigned(),
+            _ => Facts(new MinutesSigned(signature)),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using static Territoires.Domain.Jury.JurySessionCommand;
+using static Territoires.Domain.Jury.JurySessionDecision;
+using static Territoires.Domain.Jury.JurySessionFact;
+using static Territoires.Domain.Jury.JurySessionRefusal;
+
+namespace Territoires.Domain.Jury;
+
+/// <summary>One vote of one juror on one application.</summary>
+internal static class VoteDecision
+{
+    public static Result<JurySessionFact[], JurySessionRefusal> Decide(JurySessionState state, Vote vote)
+    {
+        if (state.ItemOf(vote.ApplicationId) is not { } item)
+        {
+            return new NotOnAgenda();
+        }
+
+        if (state.VoteOf(vote.JurorId, vote.ApplicationId) is { } cast)
+        {
+            return cast == vote.Choice ? Facts() : new AlreadyVoted(cast);
+        }
+
+        var quorum = Quorum.Of(state, item);
+        return state switch
+        {
+            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+            _ when !state.Sits(vote.JurorId) => new NotSitting(),
+            _ when item.Recused.Contains(vote.JurorId) => new Recused(),
+            _ when !quorum.IsMet => new NoQuorum(quorum.Present, quorum.Needed),
+            _ => Facts(new VoteCast(vote.JurorId, vote.ApplicationId, vote.Choice)),
+        };
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Orchestrations;
+
+namespace Territoires.Functions.Journal;
+
+/// <summary>Answers an orchestration that asks whether a milestone was passed.</summary>
+public sealed class AskMilestoneActivity(Milestones milestones)
+{
+    [Function(ActivityNames.AskMilestone)]
+    public Task<bool> RunAsync([ActivityTrigger] MilestoneQuestion question, CancellationToken cancellation) =>
+        milestones.IsReachedAsync(question, cancellation);
+}

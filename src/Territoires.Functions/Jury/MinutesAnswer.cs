@@ -1,0 +1,21 @@
+using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>The minutes, by application number: no body is named.</summary>
+public sealed record MinutesAnswer(
+    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present, IReadOnlyList<MinutesItem> Items, IReadOnlyList<Signature> Signatures)
+{
+    public const string FictitiousSession = "Séance fictive, jouée pour démonstration";
+
+    public static MinutesAnswer Of(JurySessionState session, CallState call) => new(
+        session.Id,
+        call.Id,
+        call.Rules.Title,
+        call.Rules.Fictitious,
+        call.Rules.Fictitious ? FictitiousSession : null,
+        [.. session.Attendance.Values.Order(StringComparer.Ordinal)],
+        session.Minutes!.Items,
+        session.Signatures);
+}

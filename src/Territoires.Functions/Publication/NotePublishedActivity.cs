@@ -1,0 +1,26 @@
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
+using Territoires.Orchestrations;
+
+namespace Territoires.Functions.Publication;
+
+/// <summary>Notes that the list is public. The list itself appeared at its instant, whatever this does.</summary>
+public sealed class NotePublishedActivity(CallStore calls, TimeProvider clock)
+{
+    [Function(ActivityNames.NotePublished)]
+    public async Task<bool> RunAsync([ActivityTrigger] string callId, CancellationToken cancellation)
+    {
+        var call = await calls.LoadAsync(callId, cancellation);
+        var saved = await calls.ActAsync(call, new CallCommand.NotePublished(), new Act(Actor.Program, clock.GetUtcNow()));
+        return saved switch
+        {
+            { IsRefused: false } => true,
+            { Refusal: SaveRefusal<CallRefusal>.Decided { Refusal: CallRefusal.TooEarly } } => false,
+            _ => throw new InvalidOperationException($"The call {callId} does not publish: {saved.Refusal}."),
+        };
+    }
+}

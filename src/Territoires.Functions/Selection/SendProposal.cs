@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
+using Territoires.Domain.Selection;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Selection;
+
+/// <summary>The secretary sends the jury's proposal: computed from the signed minutes and the marks, written by nobody.</summary>
+public sealed class SendProposal(CallStore calls, Selections selections, Outbox outbox)
+{
+    [Function(nameof(SendProposal)), Policy(Permission.SendProposal)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/proposal")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var loaded = await calls.LoadAsync(call, cancellation);
+        if (loaded.State is not { } state || !act.Actor.MayTouch(call))
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var outcome = await selections.OutcomeAsync(state, cancellation);
+        var nothingYet = new SessionOutcome(state.SessionId ?? string.Empty, call, IsSigned: false, []);
+        var proposal = state.Proposal ?? Proposal.Of(outcome ?? nothingYet, await selections.MeansAsync(state, cancellation), state.Rules.Places);
+        var saved = await calls.ActAsync(loaded, new CallCommand.SendProposal(proposal, outcome), act);
+        if (saved.IsRefused)
+        {
+            return Problems.Of(saved.Refusal).ToResult();
+        }
+
+        await outbox.DispatchAsync(saved.Value, durable);
+        return Results.Json(ProposalAnswer.Of(saved.Value.State), JsonBody.Options);
+    }
+}
+
+/// <summary>The proposal by application number; it names no body.</summary>
+public sealed record ProposalAnswer(string Call, bool Fictitious, IReadOnlyList<ProposalLineAnswer> Lines)
+{
+    public static ProposalAnswer Of(CallState call) => new(
+        call.Id,
+        call.Rules.Fictitious,
+        [.. call.Proposal!.Lines.Select(line => new ProposalLineAnswer(line.Rank, line.Number, line.VotesFor, line.Mean?.Display))]);
+}
+
+public sealed record ProposalLineAnswer(int Rank, string Number, int VotesFor, string? Mean);

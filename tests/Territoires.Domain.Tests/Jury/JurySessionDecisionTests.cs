@@ -1,0 +1,154 @@
+using Territoires.Domain.Jury;
+using static Territoires.Domain.Jury.JurySessionCommand;
+using static Territoires.Domain.Tests.TestData;
+
+namespace Territoires.Domain.Tests.Jury;
+
+/// <summary>The jury of <see cref="TestData.Seats"/>: j1 presides, j2 has the alternate j4, j3 has none.</summary>
+public sealed class JurySessionDecisionTests
+{
+    /// <summary>Ready for its minutes; j3 is absent.</summary>
+    private static readonly JurySessionState Sitting = Session.Of(Seats, Session.Item("a")).Attend("j1", "j2").Vote("a", "j1+ j2+").Attend();
+
+    public static TheoryData<string, string, string> Answers => new()
+    {
+        { "none", "Convene", "SessionConvened" },
+        { "none", "RecuseFromItem", "NotConvened" },
+        { "none", "Attend", "NotConvened" },
+        { "none", "Vote", "NotConvened" },
+        { "none", "DraftMinutes", "NotConvened" },
+        { "none", "Sign", "NotConvened" },
+        { "Convened", "Convene", "nothing" },
+        { "Convened", "RecuseFromItem", "JurorRecusedFromItem" },
+        { "Convened", "Attend", "JurorAttended" },
+        { "Convened", "Vote", "VoteCast" },
+        { "Convened", "DraftMinutes", "MinutesDrafted" },
+        { "Convened", "Sign", "MinutesNotDrafted" },
+        { "Drafted", "Convene", "nothing" },
+        { "Drafted", "RecuseFromItem", "MinutesDrafted" },
+        { "Drafted", "Attend", "MinutesDrafted" },
+        { "Drafted", "Vote", "MinutesDrafted" },
+        { "Drafted", "DraftMinutes", "nothing" },
+        { "Drafted", "Sign", "MinutesSigned" },
+        { "Signed", "Convene", "nothing" },
+        { "Signed", "RecuseFromItem", "MinutesDrafted" },
+        { "Signed", "Attend", "MinutesDrafted" },
+        { "Signed", "Vote", "MinutesDrafted" },
+        { "Signed", "DraftMinutes", "nothing" },
+        { "Signed", "Sign", "nothing" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public void Every_state_answers_every_command(string state, string command, string answer)
+    {
+        // A vote needs a juror who sits and has not voted yet.
+        var session = State(state) is { } known && command == "Vote" ? known with { Attendance = Sitting.Attend("j3").Attendance } : State(state);
+
+        session.Answer(Command(command)).ShouldBe(answer);
+    }
+
+    [Fact]
+    public void The_table_names_every_state_and_every_command()
+    {
+        var commands = typeof(JurySessionCommand).GetNestedTypes().Select(type => type.Name);
+
+        Answers.Select(row => $"{row.Data.Item1}/{row.Data.Item2}").Order(StringComparer.Ordinal).ShouldBe(
+            Enum.GetNames<SessionStage>().Append("none").SelectMany(state => commands.Select(command => $"{state}/{command}")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_session_is_convened_once_on_a_jury_and_an_agenda()
+    {
+        Session.Answer(null, new Convene("s", "essai", Seats, [])).ShouldBe("ConveningUnacceptable");
+        Session.Answer(null, new Convene("s", "essai", [], [Session.Item("a")])).ShouldBe("ConveningUnacceptable");
+        Session.Answer(null, new Convene("s", "essai", Seats, [Session.Item("a"), Session.Item("a")])).ShouldBe("ConveningUnacceptable");
+        Sitting.Answer(new Convene("session-1", "essai", Seats, [Session.Item("a"), Session.Item("b")])).ShouldBe("AlreadyConvened");
+        Session.Do(Session.Of(Seats, Session.Item("a")), new RecuseFromItem("a", "j2"))
+            .Answer(new Convene("session-1", "essai", Seats, [Session.Item("a")])).ShouldBe("nothing");
+    }
+
+    [Fact]
+    public void A_seat_is_held_by_its_titular_or_by_its_alternate_whoever_sits_first()
+    {
+        var session = Session.Of(Seats, Session.Item("a"));
+
+        session.Attend("j2").Answer(new Attend("j4")).ShouldBe("SeatTaken");
+        session.Attend("j4").Answer(new Attend("j2")).ShouldBe("SeatTaken");
+        session.Attend("j4").Answer(new Attend("j4")).ShouldBe("nothing");
+        session.Answer(new Attend("j9")).ShouldBe("NotOnPanel");
+    }
+
+    [Fact]
+    public void A_vote_is_cast_once_by_a_sitting_juror_on_an_item_of_the_agenda()
+    {
+        Sitting.Answer(new Vote("j1", "b", VoteChoice.For)).ShouldBe("NotOnAgenda");
+        Sitting.Answer(new Vote("j3", "a", VoteChoice.For)).ShouldBe("NotSitting");
+        Sitting.Answer(new Vote("j1", "a", VoteChoice.For)).ShouldBe("nothing");
+        Sitting.Answer(new Vote("j1", "a", VoteChoice.Against)).ShouldBe("AlreadyVoted");
+        Sitting.Draft().Answer(new Vote("j1", "a", VoteChoice.For)).ShouldBe("nothing");
+    }
+
+    [Fact]
+    public void The_titular_whose_alternate_sits_does_not_vote() =>
+        Session.Of(Seats, Session.Item("a")).Attend("j1", "j4").Answer(new Vote("j2", "a", VoteChoice.For)).ShouldBe("NotSitting");
+
+    [Fact]
+    public void A_recused_juror_neither_votes_nor_steps_aside_after_having_voted()
+    {
+        var session = Session.Of(Seats, Session.Item("a", "j2"), Session.Item("b")).Attend("j1", "j2", "j3").Vote("b", "j2+");
+
+        session.Answer(new Vote("j2", "a", VoteChoice.For)).ShouldBe("Recused");
+        session.Answer(new RecuseFromItem("a", "j2")).ShouldBe("nothing");
+        session.Answer(new RecuseFromItem("b", "j2")).ShouldBe("AlreadyVoted");
+        session.Answer(new RecuseFromItem("b", "j3")).ShouldBe("JurorRecusedFromItem");
+        session.Answer(new RecuseFromItem("b", "j9")).ShouldBe("NotOnPanel");
+        session.Answer(new RecuseFromItem("c", "j3")).ShouldBe("NotOnAgenda");
+        session.TakesRecusal("j2", "b").ShouldBeFalse();
+        session.TakesRecusal("j3", "b").ShouldBeTrue();
+        Sitting.Draft().TakesRecusal("j3", "a").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Minutes_wait_for_every_item_and_for_a_chair()
+    {
+        var session = Session.Of(Seats, Session.Item("b"), Session.Item("a")).Attend("j2", "j3").Vote("a", "j2+ j3=").Vote("b", "j2+");
+
+        JurySessionDecision.Decide(session, new DraftMinutes(), Closes).Refusal.ShouldBeOfType<JurySessionRefusal.ItemsPending>().Numbers.ShouldBe(["essai-b"]);
+        session.Vote("b", "j3-").Answer(new DraftMinutes()).ShouldBe("ChairAbsent");
+        session.Vote("b", "j3-").Attend("j1").Answer(new DraftMinutes()).ShouldBe("MinutesDrafted");
+    }
+
+    [Fact]
+    public void The_chair_who_sits_and_a_secretary_sign_each_once()
+    {
+        var drafted = Sitting.Draft();
+        var half = Session.Do(drafted, new Sign(SignatoryRole.Secretary, "secretary-1"));
+
+        drafted.Answer(new Sign(SignatoryRole.Chair, "j2")).ShouldBe("NotTheChair");
+        half.Stage.ShouldBe(SessionStage.Drafted);
+        half.Answer(new Sign(SignatoryRole.Secretary, "secretary-1")).ShouldBe("nothing");
+        half.Answer(new Sign(SignatoryRole.Secretary, "secretary-2")).ShouldBe("AlreadySigned");
+        Session.Do(drafted, new Sign(SignatoryRole.Secretary, "j1")).Answer(new Sign(SignatoryRole.Chair, "j1")).ShouldBe("AlreadySigned");
+        SessionOutcome.Of(half).ShouldBe(new SessionOutcome("session-1", "essai", IsSigned: false, []));
+        SessionOutcome.Of(drafted.Signed()).Items.ShouldBe([new ItemOutcome("a", "essai-a", 2, Adopted: true)]);
+    }
+
+    private static JurySessionState? State(string name) => name switch
+    {
+        "none" => null,
+        "Convened" => Sitting,
+        "Drafted" => Sitting.Draft(),
+        _ => Sitting.Draft().Signed(),
+    };
+
+    private static JurySessionCommand Command(string name) => name switch
+    {
+        "Convene" => new Convene("session-1", "essai", Seats, [Session.Item("a")]),
+        "RecuseFromItem" => new RecuseFromItem("a", "j3"),
+        "Attend" => new Attend("j3"),
+        "Vote" => new Vote("j3", "a", VoteChoice.Against),
+        "DraftMinutes" => new DraftMinutes(),
+        _ => new Sign(SignatoryRole.Chair, "j1"),
+    };
+}
