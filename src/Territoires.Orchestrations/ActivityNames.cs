@@ -12,10 +12,10 @@ public static class ActivityNames
     /// <summary>Counts the submissions received in time and closes the call. <c>string</c> call id → <c>int</c>.</summary>
     public const string CloseCall = nameof(CloseCall);
 
-    /// <summary>Whether a milestone was passed, read from the facts. <see cref="MilestoneQuestion"/> → <c>bool</c>.</summary>
+    /// <summary>Whether a milestone was passed, read from the facts. <c>MilestoneQuestion</c> → <c>bool</c>.</summary>
     public const string AskMilestone = nameof(AskMilestone);
 
-    /// <summary>The instant from which the list is public. <c>string</c> call id → <see cref="DateTimeOffset"/>.</summary>
+    /// <summary>The instant from which the list is public. <c>string</c> call id → <c>DateTimeOffset</c>.</summary>
     public const string ReadPublicationInstant = nameof(ReadPublicationInstant);
 
     /// <summary>Notes that the list is public. <c>string</c> call id → <c>bool</c>: false when its instant was put off meanwhile.</summary>

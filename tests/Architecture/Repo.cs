@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace Territoires.Tests.Architecture;
+
+/// <summary>Where the repository stands, and the programs that tests ask about it.</summary>
+internal static class Repo
+{
+    public static readonly string Root = FindRoot();
+
+    /// <summary>A file or folder of the repository.</summary>
+    public static string At(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>The path as the repository names it, with forward slashes.</summary>
+    public static string Name(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
+    /// <summary>The files of a folder that a person wrote, in a stable order.</summary>
+    public static IEnumerable<string> Sources(string folder, string pattern) =>
+        Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
+            .Where(file => !Name(file).Split('/').Any(part => part is "bin" or "obj" or "node_modules"))
+            .Order(StringComparer.Ordinal);
+
+    /// <summary>Every file that git follows.</summary>
+    public static async Task<IReadOnlyList<string>> TrackedAsync() =>
+        (await RunAsync("git", "ls-files", "-z")).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Runs a program in the root folder, to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The test runner's own MSBuild settings would send a child to its folders, and the property is what a test chooses.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment.Remove("TerritoiresHost");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
+        var error = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output, await error);
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Territoires.Functions.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside of the repository.");
+    }
+}

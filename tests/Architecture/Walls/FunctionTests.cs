@@ -1,0 +1,68 @@
+using System.Reflection;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Territoires.Functions.Identity;
+
+namespace Territoires.Tests.Architecture.Walls;
+
+/// <summary>What the real hosts ask of functions, most of which the compiler does not see.</summary>
+public sealed class FunctionTests
+{
+    /// <summary>Both come as parameters of a function only; nothing registers them on the real host.</summary>
+    [Fact]
+    public void No_constructor_asks_for_a_durable_client_or_an_orchestration_context() =>
+        AppFunctions.App.GetTypes()
+            .SelectMany(type => type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
+            .Where(constructor => constructor.GetParameters().Any(parameter =>
+                typeof(DurableTaskClient).IsAssignableFrom(parameter.ParameterType) || typeof(TaskOrchestrationContext).IsAssignableFrom(parameter.ParameterType)))
+            .Where(constructor => !IsMadeByTheCompiler(constructor.DeclaringType!))
+            .Select(constructor => constructor.DeclaringType!.FullName)
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void Every_function_and_its_class_are_public()
+    {
+        AppFunctions.All.ShouldNotBeEmpty();
+        AppFunctions.All.Where(function => !function.Class.IsPublic || !function.Method.IsPublic).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_class_holds_one_function_and_its_method_is_RunAsync_or_Run_when_it_answers_at_once()
+    {
+        AppFunctions.All.GroupBy(function => function.Class).Where(group => group.Count() > 1).Select(group => group.Key.Name).ShouldBeEmpty();
+        AppFunctions.All.Where(function => function.Method.Name != (typeof(Task).IsAssignableFrom(function.Method.ReturnType) ? "RunAsync" : "Run")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Names_of_functions_are_unique_whatever_their_case() =>
+        AppFunctions.All.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+
+    [Fact]
+    public void A_function_on_http_is_named_after_its_class() =>
+        AppFunctions.All.Where(function => function.Http is not null && function.Name != function.Class.Name).ShouldBeEmpty();
+
+    [Fact]
+    public void A_route_is_said_and_has_no_leading_slash_and_does_not_begin_with_what_the_host_keeps() =>
+        AppFunctions.All.Where(function => function.Http is { } http && !IsGood(http.Route)).Select(function => $"{function}: {function.Http!.Route ?? "no route"}").ShouldBeEmpty();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("/api/calls")]
+    [InlineData("administration")]
+    [InlineData("Runtime/x")]
+    public void A_route_that_the_host_would_not_serve_is_seen(string? route) => IsGood(route).ShouldBeFalse();
+
+    [Fact]
+    public void Every_function_on_http_declares_its_policy_and_no_other_does()
+    {
+        AppFunctions.All.Where(function => function.Http is not null && !HasPolicy(function)).ShouldBeEmpty();
+        AppFunctions.All.Where(function => function.Http is null && HasPolicy(function)).ShouldBeEmpty();
+    }
+
+    private static bool HasPolicy(AppFunction function) => function.Method.IsDefined(typeof(PolicyAttribute), false);
+
+    private static bool IsGood(string? route) => route is { Length: > 0 } && route[0] != '/'
+        && !route.StartsWith("admin", StringComparison.OrdinalIgnoreCase) && !route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsMadeByTheCompiler(Type type) => type.Name.Contains('<', StringComparison.Ordinal);
+}

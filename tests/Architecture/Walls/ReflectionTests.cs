@@ -1,0 +1,38 @@
+using Territoires.Tests.Architecture.Metadata;
+
+namespace Territoires.Tests.Architecture.Walls;
+
+/// <summary>What runs is what is written: nothing of the app is found by its name, but the policies of functions.</summary>
+public sealed class ReflectionTests
+{
+    private static readonly string[] Reflecting = ["System.Reflection.", "System.Activator", "System.Runtime.Loader.", "Microsoft.CSharp."];
+
+    /// <summary>Members of <see cref="Type"/> and its base that only say a name or compare; the others look inside.</summary>
+    private static readonly string[] Plain = ["GetTypeFromHandle", "get_Name", "get_FullName", "op_Equality", "op_Inequality", "ToString", "Equals", "GetHashCode"];
+
+    [Theory]
+    [InlineData("Territoires.Domain")]
+    [InlineData("Territoires.Orchestrations")]
+    [InlineData("Territoires.Functions")]
+    public void The_app_looks_at_itself_in_the_policy_table_only(string assembly)
+    {
+        using var file = AssemblyFile.Open(assembly);
+        var lookers = file.Bodies()
+            .Where(body => body.Code.Any(instruction => instruction.IsCall && file.Called(instruction.Handle) is { } call && IsReflection(call.Member)))
+            .Select(body => body.Type)
+            .Distinct(StringComparer.Ordinal);
+
+        lookers.Where(type => !IsMadeByTheCompiler(type))
+            .ShouldBe(assembly == "Territoires.Functions" ? ["Territoires.Functions.Identity.PolicyTable"] : []);
+    }
+
+    private static bool IsReflection(ForeignMember member) =>
+        member.Type is "System.Type" or "System.Reflection.MemberInfo"
+            ? !Plain.Contains(member.Name)
+            : Reflecting.Any(prefix => $"{member.Type}.".StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>Types that the compiler and source generators add have a namespace of the framework or a name with a sign.</summary>
+    private static bool IsMadeByTheCompiler(string type) =>
+        type.StartsWith('.') || type.Contains('<', StringComparison.Ordinal)
+        || type.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal) || type.StartsWith("System.", StringComparison.Ordinal);
+}
