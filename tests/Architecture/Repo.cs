@@ -29,6 +29,7 @@ internal static class Repo
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Root,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

@@ -128,7 +128,7 @@ internal sealed class MemberText(TypeText types)
             return string.Empty;
         }
 
-        var isOverride = method.IsVirtual && (method.Attributes & MethodAttributes.NewSlot) == 0;
+        var isOverride = method.IsVirtual && !method.Attributes.HasFlag(MethodAttributes.NewSlot);
         var modifiers = method.IsStatic ? " static"
             : isOverride ? (method.IsFinal ? " sealed override" : " override")
             : method.IsAbstract ? " abstract"

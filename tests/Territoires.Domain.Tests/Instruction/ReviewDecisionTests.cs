@@ -1,4 +1,3 @@
-using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Instruction.ReviewCommand;
 using static Territoires.Domain.Tests.TestData;

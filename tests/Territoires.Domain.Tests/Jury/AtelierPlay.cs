@@ -1,6 +1,5 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Designation;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;

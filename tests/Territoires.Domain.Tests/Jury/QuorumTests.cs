@@ -16,10 +16,10 @@ public sealed class QuorumTests
                 for (var sitting = 0; sitting <= size; sitting++)
                 {
                     var jurors = Enumerable.Range(1, size).Select(Juror).ToArray();
-                    var session = Session.Of(Panel(size), Session.Item("a", jurors[..recused]));
+                    var session = Session.Of(Panel(size), Session.Item("a", [.. jurors.Take(recused)]));
                     // Those who sit come from the end: the recused sit last, when all others do.
-                    var present = jurors[(size - sitting)..];
-                    var free = present.Where(juror => !jurors[..recused].Contains(juror)).ToArray();
+                    var present = jurors.Skip(size - sitting).ToArray();
+                    var free = present.Where(juror => !jurors.Take(recused).Contains(juror)).ToArray();
                     session = session.Attend(present);
 
                     var quorum = Quorum.Of(session, session.Agenda[0]);
