@@ -1,42 +1,71 @@
-using System.Net;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
 
 namespace Territoires.Cli;
 
 /// <summary>The app's own HTTP API, as any other program would call it: the tool never writes to storage itself.</summary>
-public sealed class Api(Uri address, Tokens tokens) : IDisposable
+/// <param name="trace">Where each request is written, on a line of its own, before it is sent; null for nowhere.</param>
+public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : IDisposable
 {
+    private const int TracedBody = 160;
+    private const string Pdf = "application/pdf";
+
     private readonly HttpClient http = new() { BaseAddress = address };
+
+    public static Actor Somebody(Role role) => Somebody(role, TokenCommand.DefaultId(role));
+
+    public static Actor Somebody(Role role, string id, params IReadOnlyList<string> departements) => new(id, new HashSet<Role> { role }, null, departements);
 
     public void Dispose() => http.Dispose();
 
-    public async Task<bool> ExistsAsync(string path, CancellationToken cancellation)
-    {
-        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), cancellation);
-        return answer.StatusCode != HttpStatusCode.NotFound;
-    }
-
-    /// <summary>Sends, as somebody of that role, and asks for success.</summary>
+    /// <summary>Sends, and asks for success.</summary>
     /// <exception cref="HttpRequestException">The app refused; the message holds its problem.</exception>
-    public async Task<JsonElement> SendAsync(
-        HttpMethod method, string path, Role role, object? body, CancellationToken cancellation, params (string Name, string Value)[] headers)
+    public async Task<Answer> DoAsync(
+        HttpMethod method, string path, Actor actor, object? body, CancellationToken cancellation, params (string Name, string Value)[] headers) =>
+        (await AskAsync(method, path, actor, body, cancellation, headers)).Succeeded();
+
+    /// <summary>Sends, and hands back whatever comes.</summary>
+    /// <param name="body">The bytes of a PDF, or a value that becomes JSON, or null for none.</param>
+    public async Task<Answer> AskAsync(
+        HttpMethod method, string path, Actor actor, object? body, CancellationToken cancellation, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
-        var actor = new Actor(TokenCommand.DefaultId(role), new HashSet<Role> { role }, null, []);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Issue(actor, TimeSpan.FromHours(1)));
+        if (actor.IsSignedIn)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.Issue(actor, TimeSpan.FromHours(1)));
+        }
+
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        request.Content = body is null ? null : JsonContent.Create(body, options: Functions.Web.JsonBody.Options);
+        request.Content = ContentOf(body);
+        await TraceAsync(method, path, actor, request.Content, cancellation);
         using var answer = await http.SendAsync(request, cancellation);
-        var text = await answer.Content.ReadAsStringAsync(cancellation);
-        return answer.IsSuccessStatusCode
-            ? JsonSerializer.Deserialize<JsonElement>(text.Length == 0 ? "null" : text)
-            : throw new HttpRequestException($"{method} {path}: {(int)answer.StatusCode} {text}", null, answer.StatusCode);
+        return new Answer($"{method} {path}", answer.StatusCode, answer.Headers.ETag?.ToString(), await answer.Content.ReadAsByteArrayAsync(cancellation));
+    }
+
+    private static HttpContent? ContentOf(object? body) => body switch
+    {
+        null => null,
+        byte[] pdf => new ByteArrayContent(pdf) { Headers = { ContentType = new MediaTypeHeaderValue(Pdf) } },
+        _ => JsonContent.Create(body, body.GetType(), options: JsonBody.Options),
+    };
+
+    private async Task TraceAsync(HttpMethod method, string path, Actor actor, HttpContent? content, CancellationToken cancellation)
+    {
+        if (trace is null)
+        {
+            return;
+        }
+
+        var body = content is JsonContent ? await content.ReadAsStringAsync(cancellation) : string.Empty;
+        body = body.Length > TracedBody ? body[..TracedBody] : body;
+        await trace.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{method} {path} {actor.Id} {body}").AsMemory(), cancellation);
+        await trace.FlushAsync(cancellation);
     }
 }

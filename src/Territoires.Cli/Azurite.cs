@@ -29,7 +29,7 @@ public sealed class Azurite : IAsyncDisposable
     /// <exception cref="FileNotFoundException">Azurite is not installed; the message names the command that installs it.</exception>
     public static async Task<Azurite> StartAsync(string folder, CancellationToken cancellation, int port = UsualPort)
     {
-        var program = Path.Combine(Root(), "tests", "node_modules", ".bin", "azurite");
+        var program = Path.Combine(Checkout.Root, "tests", "node_modules", ".bin", "azurite");
         if (!File.Exists(program))
         {
             throw new FileNotFoundException("Azurite is not installed: run `npm ci --prefix tests` first.");
@@ -58,18 +58,6 @@ public sealed class Azurite : IAsyncDisposable
         }
 
         process.Dispose();
-    }
-
-    /// <summary>The folder of the checkout, from wherever the tool was built.</summary>
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Territoires.Functions.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? Environment.CurrentDirectory;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

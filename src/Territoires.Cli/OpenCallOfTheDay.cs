@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
@@ -14,21 +15,17 @@ public static class OpenCallOfTheDay
     /// <summary>Defines and opens it if it is not there; each step is harmless when it was done already.</summary>
     public static async Task EnsureAsync(Api api, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await api.ExistsAsync($"api/calls/{Id}", cancellation))
+        var there = (await api.AskAsync(HttpMethod.Get, $"api/calls/{Id}", Actor.Anybody, null, cancellation)).SucceededOr(HttpStatusCode.NotFound);
+        if (there.IsSuccess)
         {
             return;
         }
 
-        try
-        {
-            await api.SendAsync(HttpMethod.Put, $"api/calls/{Id}", Role.Administrator, Rules(now), cancellation, ("If-None-Match", "*"));
-        }
-        catch (HttpRequestException there) when (there.StatusCode == System.Net.HttpStatusCode.PreconditionFailed)
-        {
-            // Defined by a start that was interrupted before the opening.
-        }
-
-        await api.SendAsync(HttpMethod.Post, $"api/calls/{Id}/opening", Role.Administrator, null, cancellation);
+        var administrator = Api.Somebody(Role.Administrator);
+        var defined = await api.AskAsync(HttpMethod.Put, $"api/calls/{Id}", administrator, Rules(now), cancellation, ("If-None-Match", "*"));
+        // Stale: defined by a start that was interrupted before the opening.
+        defined.SucceededOr(HttpStatusCode.PreconditionFailed);
+        await api.DoAsync(HttpMethod.Post, $"api/calls/{Id}/opening", administrator, null, cancellation);
     }
 
     private static CallRulesRequest Rules(DateTimeOffset now) => new()

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Territoires.Cli;
 
-var root = new RootCommand("The tool of Territoires: serves it on this machine, and makes tokens.")
+var root = new RootCommand("The tool of Territoires: serves it on this machine, plays a call, makes tokens.")
 {
     RunCommand.Create(),
+    DemoCommand.Create(),
     TokenCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

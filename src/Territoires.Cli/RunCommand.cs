@@ -32,7 +32,8 @@ public static class RunCommand
         };
         await using var app = await EmbeddedApp.StartAsync(Functions.Program.Main, settings, cancellation);
         var tokens = app.Services.GetRequiredService<Tokens>();
-        await OpenCallOfTheDay.EnsureAsync(new Api(app.Address, tokens), app.Clock.GetUtcNow(), cancellation);
+        using var api = new Api(app.Address, tokens);
+        await OpenCallOfTheDay.EnsureAsync(api, app.Clock.GetUtcNow(), cancellation);
         await app.SettleAsync(cancellation);
         Welcome(output, app.Address, tokens);
 

@@ -1,0 +1,18 @@
+namespace Territoires.Cli;
+
+/// <summary>The folder of the checkout, from wherever the tool was built.</summary>
+public static class Checkout
+{
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Territoires.Functions.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? Environment.CurrentDirectory;
+    }
+}

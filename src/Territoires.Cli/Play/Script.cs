@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Territoires.Embedded.FunctionsHost;
+using Territoires.Functions.Identity;
+
+namespace Territoires.Cli.Play;
+
+/// <summary>What every stage of a play has at hand: the seed, the people, the API and the virtual clock.</summary>
+public sealed class Script(EmbeddedApp app, Api api, Seed seed)
+{
+    public static readonly Actor Administrator = Api.Somebody(Role.Administrator);
+    public static readonly Actor Secretary = Api.Somebody(Role.Secretary);
+    public static readonly Actor Authority = Api.Somebody(Role.Authority);
+
+    private readonly Dictionary<string, string> idsByKey = new(StringComparer.Ordinal);
+
+    public Api Api => api;
+
+    public Seed Seed => seed;
+
+    public DateTimeOffset Now => app.Clock.GetUtcNow();
+
+    /// <summary>Address of the call in the API.</summary>
+    public string Call => $"api/calls/{seed.Call.Id}";
+
+    public static Actor Applicant(string key) => Api.Somebody(Role.Applicant, $"applicant-{key}");
+
+    public static Actor Juror(string id) => Api.Somebody(Role.Juror, id);
+
+    /// <summary>Moves the clock on, never back: what an earlier run reached stands.</summary>
+    public async Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation)
+    {
+        if (instant > Now)
+        {
+            await app.AdvanceToAsync(instant, cancellation);
+        }
+        else
+        {
+            await app.SettleAsync(cancellation);
+        }
+    }
+
+    public void Know(string key, string id) => idsByKey[key] = id;
+
+    /// <summary>The id of an application of the seed; asked of the app when an earlier run submitted it.</summary>
+    public async Task<string> IdOfAsync(string key, CancellationToken cancellation)
+    {
+        if (!idsByKey.TryGetValue(key, out var id))
+        {
+            var own = await api.DoAsync(HttpMethod.Get, $"{Call}/applications", Applicant(key), null, cancellation);
+            id = own.Json.GetProperty("applications").EnumerateArray().Single().GetProperty("id").GetString()!;
+            Know(key, id);
+        }
+
+        return id;
+    }
+
+    /// <summary>The ids of the applications that somebody may know of.</summary>
+    public async Task<IReadOnlySet<string>> IdsSeenByAsync(Actor actor, CancellationToken cancellation)
+    {
+        var seen = await api.DoAsync(HttpMethod.Get, $"{Call}/applications", actor, null, cancellation);
+        return seen.Json.GetProperty("applications").EnumerateArray().Select(Id).ToHashSet(StringComparer.Ordinal);
+        static string Id(JsonElement application) => application.GetProperty("id").GetString()!;
+    }
+}
