@@ -9,13 +9,13 @@ namespace Territoires.Cli;
 /// <summary><c>territoires demo</c>: plays a real call under a virtual clock and writes what it published.</summary>
 public static class DemoCommand
 {
-    private static readonly string UsualSeed = Path.Combine("seeds", "atelier-des-territoires-2023");
+    internal static readonly string UsualSeed = Path.Combine(Checkout.Root, "seeds", "atelier-des-territoires-2023");
 
     public static Command Create()
     {
         var result = new Option<string>("--out") { Description = "Folder of the files written.", DefaultValueFactory = _ => "out" };
         var data = new Option<string?>("--data") { Description = "Folder of the data, kept: a play that was stopped goes on from there. By default a folder that is thrown away." };
-        var seed = new Option<string>("--seed-folder") { Description = "Folder of the call to play.", DefaultValueFactory = _ => Path.Combine(Checkout.Root, UsualSeed) };
+        var seed = new Option<string>("--seed-folder") { Description = "Folder of the call to play.", DefaultValueFactory = _ => UsualSeed };
         var applications = new Option<int>("--applications") { Description = "Play the first applications only.", DefaultValueFactory = _ => int.MaxValue };
         var verbose = new Option<bool>("--verbose") { Description = "One line an HTTP request, on the error stream." };
         var command = new Command("demo", "Plays a call from its definition to its laureates, under a virtual clock.") { result, data, seed, applications, verbose };

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Territoires.Embedded.FunctionsHost;
+using Territoires.Cli.Play;
 using Territoires.Functions.Identity;
 
 namespace Territoires.Cli;
 
-/// <summary>Serves the app on this machine, with a call that is open today.</summary>
+/// <summary>Serves the app on this machine, with a call that is published and one that is open today.</summary>
 public static class RunCommand
 {
     public static Command Create()
@@ -14,37 +14,66 @@ public static class RunCommand
         var port = new Option<int>("--port") { Description = "Port on loopback.", DefaultValueFactory = _ => 7071 };
         var data = new Option<string>("--data") { Description = "Folder of the data.", DefaultValueFactory = _ => ".territoires" };
         var azurite = new Option<bool>("--azurite") { Description = "Keep tables and blobs in Azurite, started for the occasion, instead of the local store." };
-        var command = new Command("run", "Serves the app on this machine.") { port, data, azurite };
-        command.SetAction((parsed, cancellation) =>
-            RunAsync(parsed.GetValue(port), parsed.GetValue(data)!, parsed.GetValue(azurite), parsed.InvocationConfiguration.Output, cancellation));
+        var bare = new Option<bool>("--no-seed") { Description = "Do not play a call into a new folder of data." };
+        var command = new Command("run", "Serves the app on this machine; into a new folder of data it first plays a call to its laureates.") { port, data, azurite, bare };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = Path.GetFullPath(parsed.GetValue(data)!, Checkout.Root);
+            await using var emulator = parsed.GetValue(azurite) ? await Azurite.StartAsync(Path.Combine(folder, "azurite"), cancellation) : null;
+            var hosting = emulator is null ? Hosting.Local(folder) : new Hosting(Path.Combine(folder, "with-azurite"), emulator.ConnectionString);
+            var output = parsed.InvocationConfiguration.Output;
+            if (!parsed.GetValue(bare))
+            {
+                await PlayOnceAsync(hosting, output, cancellation);
+            }
+
+            await ServeAsync(hosting, parsed.GetValue(port), output, cancellation);
+        });
         return command;
     }
 
-    private static async Task RunAsync(int port, string data, bool withAzurite, TextWriter output, CancellationToken cancellation)
+    /// <summary>Under the virtual clock, in an app that ends with it: the one that serves lives on the system clock.</summary>
+    private static async Task PlayOnceAsync(Hosting hosting, TextWriter output, CancellationToken cancellation)
     {
-        await using var azurite = withAzurite ? await Azurite.StartAsync(Path.Combine(data, "azurite"), cancellation) : null;
-        var settings = new Dictionary<string, string?>
+        var first = new FirstStart(hosting.Data);
+        if (!first.IsDue)
         {
-            ["Embedded:Port"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["Embedded:Data"] = azurite is null ? data : Path.Combine(data, "with-azurite"),
-            ["TerritoiresStorage"] = azurite?.ConnectionString ?? $"Embedded={data}",
-            ["Logging:LogLevel:Default"] = "Warning",
-        };
-        await using var app = await EmbeddedApp.StartAsync(Functions.Program.Main, settings, cancellation);
+            return;
+        }
+
+        first.Begin();
+        var seed = Seed.Read(DemoCommand.UsualSeed);
+        await using (var app = await hosting.StartAsync(0, seed.Begins, null, cancellation))
+        {
+            using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
+            await new SeedPlay(new Script(app, api, seed), output).PlayAsync(cancellation);
+        }
+
+        first.End();
+    }
+
+    private static async Task ServeAsync(Hosting hosting, int port, TextWriter output, CancellationToken cancellation)
+    {
+        await using var app = await hosting.StartAsync(port, null, null, cancellation);
         var tokens = app.Services.GetRequiredService<Tokens>();
         using var api = new Api(app.Address, tokens);
         await OpenCallOfTheDay.EnsureAsync(api, app.Clock.GetUtcNow(), cancellation);
         await app.SettleAsync(cancellation);
-        Welcome(output, app.Address, tokens);
+        await WelcomeAsync(output, api, app.Address, tokens, cancellation);
 
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    private static void Welcome(TextWriter output, Uri address, Tokens tokens)
+    private static async Task WelcomeAsync(TextWriter output, Api api, Uri address, Tokens tokens, CancellationToken cancellation)
     {
         output.WriteLine($"Territoires: {address}");
+        foreach (var call in await PublishedAsync(api, cancellation))
+        {
+            output.WriteLine($"Published:   {new Uri(address, $"appels/{call}/laureats")}");
+        }
+
         output.WriteLine($"Open call:   {new Uri(address, $"appels/{OpenCallOfTheDay.Id}")}");
         output.WriteLine($"Sign in:     {new Uri(address, "connexion")} with one of these tokens (30 days)");
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Public))
@@ -55,5 +84,13 @@ public static class RunCommand
 
         output.WriteLine("Ctrl+C stops it; started again, it goes on from where it was.");
         output.Flush();
+    }
+
+    private static async Task<IEnumerable<string>> PublishedAsync(Api api, CancellationToken cancellation)
+    {
+        var all = await api.DoAsync(HttpMethod.Get, "api/calls", Actor.Anybody, null, cancellation);
+        return all.Json.GetProperty("calls").EnumerateArray()
+            .Where(call => call.GetProperty("stage").GetString() == "published")
+            .Select(call => call.GetProperty("id").GetString()!);
     }
 }

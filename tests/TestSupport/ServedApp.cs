@@ -25,7 +25,7 @@ public sealed partial class ServedApp : IAsyncDisposable
     public static async Task<ServedApp> StartAsync(string folder, string signingKey)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "territoires.dll");
-        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--data", folder]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--data", folder, "--no-seed"]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["TerritoiresSigningKey"] = signingKey;
         var process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
         var (address, tokens) = await ReadWelcomeAsync(process.StandardOutput);
