@@ -6,7 +6,7 @@ namespace Territoires.Functions.Applications;
 /// <summary>An application as its applicant and those who instruct it see it through the API.</summary>
 public sealed record ApplicationAnswer(
     string Id, string Call, string Stage, string? Number, DateTimeOffset? ReceivedAt, string Title, IReadOnlyList<TerritoryAnswer> LeadBodies,
-    IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit,
+    IReadOnlyList<string> Departements, IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit,
     IReadOnlyList<DocumentAnswer> Documents, bool Fictitious)
 {
     public static ApplicationAnswer Of(ApplicationState application) => new(
@@ -17,6 +17,7 @@ public sealed record ApplicationAnswer(
         application.Submission?.ReceivedAt,
         application.Content.Title,
         [.. application.Content.LeadBodies.Select(TerritoryAnswer.Of)],
+        [.. application.Content.Departements.Select(departement => departement.Value)],
         application.Content.PartnerServices,
         application.Content.Theme,
         application.Content.Summary,
