@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Territoires.Functions.Identity;
@@ -7,7 +6,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Cli;
 
 /// <summary>The app's own HTTP API, as any other program would call it: the tool never writes to storage itself.</summary>
-/// <param name="trace">Where each request is written, on a line of its own, before it is sent; null for nowhere.</param>
+/// <param name="trace">Where each act is written, on a line of its own, before it is done; null for nowhere.</param>
 public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : IDisposable
 {
     private const int TracedBody = 160;
@@ -56,6 +55,16 @@ public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : 
         _ => JsonContent.Create(body, body.GetType(), options: JsonBody.Options),
     };
 
+    /// <summary>Says what is about to be done.</summary>
+    public async Task TraceAsync(string act, CancellationToken cancellation)
+    {
+        if (trace is not null)
+        {
+            await trace.WriteLineAsync(act.AsMemory(), cancellation);
+            await trace.FlushAsync(cancellation);
+        }
+    }
+
     private async Task TraceAsync(HttpMethod method, string path, Actor actor, HttpContent? content, CancellationToken cancellation)
     {
         if (trace is null)
@@ -64,8 +73,6 @@ public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : 
         }
 
         var body = content is JsonContent ? await content.ReadAsStringAsync(cancellation) : string.Empty;
-        body = body.Length > TracedBody ? body[..TracedBody] : body;
-        await trace.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{method} {path} {actor.Id} {body}").AsMemory(), cancellation);
-        await trace.FlushAsync(cancellation);
+        await TraceAsync($"{method} {path} {actor.Id} {(body.Length > TracedBody ? body[..TracedBody] : body)}", cancellation);
     }
 }

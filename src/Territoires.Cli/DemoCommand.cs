@@ -17,7 +17,7 @@ public static class DemoCommand
         var data = new Option<string?>("--data") { Description = "Folder of the data, kept: a play that was stopped goes on from there. By default a folder that is thrown away." };
         var seed = new Option<string>("--seed-folder") { Description = "Folder of the call to play.", DefaultValueFactory = _ => UsualSeed };
         var applications = new Option<int>("--applications") { Description = "Play the first applications only.", DefaultValueFactory = _ => int.MaxValue };
-        var verbose = new Option<bool>("--verbose") { Description = "One line an HTTP request, on the error stream." };
+        var verbose = new Option<bool>("--verbose") { Description = "One line an act, on the error stream." };
         var command = new Command("demo", "Plays a call from its definition to its laureates, under a virtual clock.") { result, data, seed, applications, verbose };
         command.SetAction((parsed, cancellation) => RunAsync(
             Seed.Read(parsed.GetValue(seed)!, parsed.GetValue(applications)),

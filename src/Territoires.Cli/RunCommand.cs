@@ -59,17 +59,17 @@ public static class RunCommand
         using var api = new Api(app.Address, tokens);
         await OpenCallOfTheDay.EnsureAsync(api, app.Clock.GetUtcNow(), cancellation);
         await app.SettleAsync(cancellation);
-        await WelcomeAsync(output, api, app.Address, tokens, cancellation);
+        Welcome(output, app.Address, await PublishedAsync(api, cancellation), tokens);
 
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    private static async Task WelcomeAsync(TextWriter output, Api api, Uri address, Tokens tokens, CancellationToken cancellation)
+    private static void Welcome(TextWriter output, Uri address, IEnumerable<string> published, Tokens tokens)
     {
         output.WriteLine($"Territoires: {address}");
-        foreach (var call in await PublishedAsync(api, cancellation))
+        foreach (var call in published)
         {
             output.WriteLine($"Published:   {new Uri(address, $"appels/{call}/laureats")}");
         }

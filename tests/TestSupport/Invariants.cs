@@ -1,29 +1,111 @@
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Domain.Journal;
+using Territoires.Domain.Jury;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Jury;
 using Territoires.Functions.Storage;
 
 namespace Territoires.Tests.TestSupport;
 
 /// <summary>What holds of the stored data whatever happened. Tables have no foreign keys: this is what stands for them.</summary>
-public static class Invariants
+public sealed class Invariants
 {
-    /// <exception cref="InvalidOperationException">One does not hold; the message says which, and of what.</exception>
-    public static async Task CheckAsync(CallStore calls, ApplicationStore applications)
+    private readonly CallStore calls;
+    private readonly ApplicationStore applications;
+    private readonly ReviewStore reviews;
+    private readonly SessionStore sessions;
+
+    private Invariants(IServiceProvider services)
     {
-        foreach (var call in await calls.AllAsync(CancellationToken.None))
+        calls = services.GetRequiredService<CallStore>();
+        applications = services.GetRequiredService<ApplicationStore>();
+        reviews = services.GetRequiredService<ReviewStore>();
+        sessions = services.GetRequiredService<SessionStore>();
+    }
+
+    /// <exception cref="InvalidOperationException">One does not hold; the message says which, and of what.</exception>
+    public static async Task CheckAsync(IServiceProvider services)
+    {
+        var invariants = new Invariants(services);
+        foreach (var call in await invariants.calls.AllAsync(CancellationToken.None))
         {
-            await ChainHoldsAsync($"call {call.Id}", calls.FactsAsync(call.Id, CancellationToken.None));
-            Same($"call {call.Id}", call, await calls.FoldAsync(call.Id, CancellationToken.None));
-            await foreach (var application in applications.OfCallAsync(call.Id, CancellationToken.None))
-            {
-                await ChainHoldsAsync($"application {application.Id}", applications.FactsAsync(application.Id, CancellationToken.None));
-                Same($"application {application.Id}", application, await applications.FoldAsync(application.Id, CancellationToken.None));
-            }
+            await invariants.CheckAsync(call);
         }
     }
 
-    private static async Task ChainHoldsAsync(string what, IAsyncEnumerable<StoredFact> facts)
+    private async Task CheckAsync(CallState call)
+    {
+        await HoldsAsync($"call {call.Id}", call, calls.FactsAsync(call.Id, CancellationToken.None), calls.FoldAsync(call.Id, CancellationToken.None));
+        var written = 0;
+        await foreach (var application in applications.OfCallAsync(call.Id, CancellationToken.None))
+        {
+            await HoldsAsync(
+                $"application {application.Id}",
+                application,
+                applications.FactsAsync(application.Id, CancellationToken.None),
+                applications.FoldAsync(application.Id, CancellationToken.None));
+            written += await CheckReviewsAsync(call, application);
+        }
+
+        Holds(written == 0 || call.Panel.Count > 0, $"The call {call.Id} has reviews and no jury.");
+        if (call.SessionId is { } session && (await sessions.LoadAsync(session, CancellationToken.None)).State is { } convened)
+        {
+            await CheckSessionAsync(call, convened);
+        }
+    }
+
+    /// <summary>The reviews of everyone who may have written one: those of the panel, assigned or since recused.</summary>
+    private async Task<int> CheckReviewsAsync(CallState call, ApplicationState application)
+    {
+        var written = 0;
+        var jurors = call.Panel.SelectMany(seat => new[] { seat.Titular, seat.Alternate }).OfType<string>()
+            .Union(application.Assigned)
+            .Union(application.Recusals.Select(recusal => recusal.JurorId));
+        foreach (var juror in jurors)
+        {
+            if ((await reviews.LoadAsync(application.Id, juror, CancellationToken.None)).State is { } review)
+            {
+                written++;
+                Holds((review.ApplicationId, review.JurorId, review.CallId) == (application.Id, juror, call.Id), $"The review {review.Id} is another one's.");
+                await HoldsAsync($"review {review.Id}", review, reviews.FactsAsync(review.Id, CancellationToken.None), reviews.FoldAsync(review.Id, CancellationToken.None));
+            }
+        }
+
+        return written;
+    }
+
+    private async Task CheckSessionAsync(CallState call, JurySessionState session)
+    {
+        await HoldsAsync($"session {session.Id}", session, sessions.FactsAsync(session.Id, CancellationToken.None), sessions.FoldAsync(session.Id, CancellationToken.None));
+        Holds(session.CallId == call.Id && session.Seats.SequenceEqual(call.Panel), $"The session {session.Id} is not that of its call's jury.");
+        foreach (var item in session.Minutes?.Items ?? [])
+        {
+            CheckItem(session, item);
+        }
+
+        if (call.Proposal is { } proposal)
+        {
+            Holds(proposal.FollowsFrom(SessionOutcome.Of(session), call.Rules.Places), $"The proposal of {call.Id} does not follow from its minutes.");
+        }
+    }
+
+    /// <summary>Counted here again, by another hand: nothing is adopted without half of the members less those recused.</summary>
+    private static void CheckItem(JurySessionState session, MinutesItem item)
+    {
+        var agenda = session.Agenda.Single(on => on.Number == item.Number);
+        var votes = session.VotesOn(agenda.ApplicationId);
+        Holds(item == MinutesItem.Of(session, agenda), $"The minutes of {item.Number} are not what its votes make.");
+        Holds(item.For + item.Against + item.Abstain == votes.Count, $"The minutes of {item.Number} do not count its votes.");
+        Holds(!item.Adopted || (item.Present * 2 >= item.Mandates && votes.Count * 2 >= item.Mandates && item.For > 0), $"{item.Number} is adopted without quorum.");
+        Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sits(juror)), $"Somebody voted on {item.Number} who takes no part in it.");
+    }
+
+    private static async Task HoldsAsync<T>(string what, T state, IAsyncEnumerable<StoredFact> facts, Task<T?> fold)
+        where T : class
     {
         var all = new List<StoredFact>();
         await foreach (var fact in facts)
@@ -31,17 +113,16 @@ public static class Invariants
             all.Add(fact);
         }
 
-        if (FactChain.FirstBroken(all) is { } broken)
-        {
-            throw new InvalidOperationException($"The chain of {what} is broken at fact {broken.Sequence}.");
-        }
+        Holds(FactChain.FirstBroken(all) is null, $"The chain of {what} is broken at fact {FactChain.FirstBroken(all)?.Sequence}.");
+        var (stored, made) = (StoredJson.Write(state), StoredJson.Write(await fold));
+        Holds(stored == made, $"The facts of {what} do not make its state.\nstate: {stored}\nfacts: {made}");
     }
 
-    private static void Same<T>(string what, T state, T? fold)
+    private static void Holds(bool holds, string otherwise)
     {
-        if (StoredJson.Write(state) != StoredJson.Write(fold))
+        if (!holds)
         {
-            throw new InvalidOperationException($"The facts of {what} do not make its state.\nstate: {StoredJson.Write(state)}\nfacts: {StoredJson.Write(fold)}");
+            throw new InvalidOperationException(otherwise);
         }
     }
 }

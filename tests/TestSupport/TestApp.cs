@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Embedded.FunctionsHost;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 
 namespace Territoires.Tests.TestSupport;
@@ -39,7 +37,7 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="start">Where the clock begins.</param>
     public static async Task<TestApp> StartAsync(string? storage = null, DateTimeOffset? start = null)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"territoires-test-{Guid.CreateVersion7():N}");
+        var folder = NewFolder();
         return new TestApp(folder, storage, await OpenAsync(folder, storage, start ?? Start));
     }
 
@@ -48,7 +46,7 @@ public sealed class TestApp : IAsyncDisposable
     {
         await using var app = await OpenAsync(folder, null, null);
         await app.SettleAsync();
-        await Invariants.CheckAsync(app.Services.GetRequiredService<CallStore>(), app.Services.GetRequiredService<ApplicationStore>());
+        await Invariants.CheckAsync(app.Services);
     }
 
     /// <summary>Stops the app and starts it again on what it kept.</summary>
@@ -57,6 +55,28 @@ public sealed class TestApp : IAsyncDisposable
         var now = Now;
         await app.DisposeAsync();
         app = await OpenAsync(folder, storage, now);
+    }
+
+    /// <summary>Another app on a copy of all that this one kept, at the same instant: one past, two futures.</summary>
+    public async Task<TestApp> CopyAsync()
+    {
+        if (storage is not null)
+        {
+            throw new InvalidOperationException("Only what stands in the folder is copied.");
+        }
+
+        var now = Now;
+        await app.DisposeAsync();
+        var other = NewFolder();
+        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(other, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        app = await OpenAsync(folder, storage, now);
+        return new TestApp(other, storage, await OpenAsync(other, storage, now));
     }
 
     public Task AdvanceToAsync(DateTimeOffset instant) => app.AdvanceToAsync(instant);
@@ -76,10 +96,12 @@ public sealed class TestApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await SettleAsync();
-        await Invariants.CheckAsync(Services.GetRequiredService<CallStore>(), Services.GetRequiredService<ApplicationStore>());
+        await Invariants.CheckAsync(Services);
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+
+    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"territoires-test-{Guid.CreateVersion7():N}");
 
     private static Task<EmbeddedApp> OpenAsync(string folder, string? storage, DateTimeOffset? now) => EmbeddedApp.StartAsync(
         Functions.Program.Main,

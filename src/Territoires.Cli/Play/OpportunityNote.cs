@@ -7,7 +7,7 @@ namespace Territoires.Cli.Play;
 /// The note of opportunity of an application: its own texts on plain pages of PDF 1.4. The same texts give the same bytes,
 /// so that a note sent twice is one document.
 /// </summary>
-internal static class OpportunityNote
+public static class OpportunityNote
 {
     private const int LineLength = 90;
     private const int LinesOnAPage = 48;

@@ -29,6 +29,7 @@ public sealed class Script(EmbeddedApp app, Api api, Seed seed)
     /// <summary>Moves the clock on, never back: what an earlier run reached stands.</summary>
     public async Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation)
     {
+        await api.TraceAsync($"clock {seed.Local(instant)}", cancellation);
         if (instant > Now)
         {
             await app.AdvanceToAsync(instant, cancellation);

@@ -17,6 +17,25 @@ public static class ReviewDecision
         _ => throw new InvalidOperationException($"No decision for {command}."),
     };
 
+    /// <summary>Several commands as one act: the facts of all of them, or the first refusal and none.</summary>
+    public static Result<ReviewFact[], ReviewRefusal> DecideAll(ReviewState? state, IEnumerable<ReviewCommand> commands, DateTimeOffset receivedAt)
+    {
+        var facts = new List<ReviewFact>();
+        foreach (var command in commands)
+        {
+            var decided = Decide(state, command, receivedAt);
+            if (decided.IsRefused)
+            {
+                return decided.Refusal;
+            }
+
+            facts.AddRange(decided.Value);
+            state = decided.Value.Aggregate(state, ReviewEvolution.Evolve);
+        }
+
+        return facts.ToArray();
+    }
+
     private static Result<ReviewFact[], ReviewRefusal> DecideWriting(ReviewState? state, Write write, DateTimeOffset receivedAt)
     {
         if (IsNotYours(write.Context) || (state is not null && state.JurorId != write.JurorId))

@@ -25,8 +25,8 @@ public sealed class ReviewStore(StorageClients storage)
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>
         table.LoadAsync(IdOf(applicationId, jurorId), cancellation);
 
-    public Task<Result<Saved<ReviewState>, SaveRefusal<ReviewRefusal>>> ActAsync(Loaded<ReviewState> loaded, ReviewCommand command, Act act, string? ifMatch = null) =>
-        table.ActAsync(loaded, state => ReviewDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+    public Task<Result<Saved<ReviewState>, SaveRefusal<ReviewRefusal>>> ActAsync(Loaded<ReviewState> loaded, IReadOnlyList<ReviewCommand> commands, Act act, string? ifMatch = null) =>
+        table.ActAsync(loaded, state => ReviewDecision.DecideAll(state, commands, act.ReceivedAt), act, ifMatch);
 
     /// <summary>The reviews that its assigned jurors have written, final or not.</summary>
     public async Task<IReadOnlyList<ReviewState>> OfApplicationAsync(ApplicationState application, CancellationToken cancellation)

@@ -47,12 +47,8 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
         }
 
         var write = new ReviewCommand.Write(review.Key, call.Id, id, act.Actor.Id, read.Value.Scores, read.Value.Comment, context);
-        var saved = await reviews.ActAsync(review, write, act, request.IfMatch() ?? review.EntityTag);
-        if (!saved.IsRefused && read.Value.Final)
-        {
-            saved = await reviews.ActAsync(saved.Value.Aggregate, new ReviewCommand.Finalise(context), act);
-        }
-
+        ReviewCommand[] commands = read.Value.Final ? [write, new ReviewCommand.Finalise(context)] : [write];
+        var saved = await reviews.ActAsync(review, commands, act, request.IfMatch() ?? review.EntityTag);
         if (saved.IsRefused)
         {
             return Problems.Of(saved.Refusal).ToResult();

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Domain.Journal;
+using Territoires.Embedded.FunctionsHost;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Jury;
+
+namespace Territoires.Tests.TestSupport;
+
+/// <summary>Every fact of one call that a process left in a folder, by the name of its aggregate.</summary>
+public static class PlayedFacts
+{
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<StoredFact>>> ReadAsync(string folder, string call)
+    {
+        await using var app = await EmbeddedApp.StartAsync(Functions.Program.Main, new Dictionary<string, string?>
+        {
+            ["Embedded:Port"] = "0",
+            ["Embedded:Data"] = folder,
+            ["TerritoiresStorage"] = $"Embedded={folder}",
+            [Tokens.KeySetting] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
+            ["Logging:LogLevel:Default"] = "Error",
+        });
+        await app.SettleAsync();
+        var applications = app.Services.GetRequiredService<ApplicationStore>();
+        var reviews = app.Services.GetRequiredService<ReviewStore>();
+        var facts = new Dictionary<string, IReadOnlyList<StoredFact>>
+        {
+            ["call"] = await app.Services.GetRequiredService<CallStore>().FactsAsync(call, CancellationToken.None).ToListAsync(),
+            ["session"] = await app.Services.GetRequiredService<SessionStore>().FactsAsync(SessionStore.IdOf(call), CancellationToken.None).ToListAsync(),
+        };
+        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
+        {
+            facts[$"application {application.OwnerId}"] = await applications.FactsAsync(application.Id, CancellationToken.None).ToListAsync();
+            foreach (var juror in application.Assigned)
+            {
+                facts[$"review of {application.OwnerId} by {juror}"] =
+                    await reviews.FactsAsync(ReviewStore.IdOf(application.Id, juror), CancellationToken.None).ToListAsync();
+            }
+        }
+
+        return facts;
+    }
+}
