@@ -31,11 +31,21 @@ public static class DemoCommand
 
     private static async Task RunAsync(Seed seed, string? data, string result, TextWriter progress, TextWriter? trace, CancellationToken cancellation)
     {
-        var folder = data is null ? Directory.CreateTempSubdirectory("territoires-demo-").FullName : Path.GetFullPath(data);
-        await PlayAsync(seed, folder, Path.Combine(result, seed.Call.Id), progress, trace, cancellation);
-        if (data is null)
+        var kept = Path.Combine(result, seed.Call.Id);
+        if (data is not null)
         {
-            Directory.Delete(folder, recursive: true);
+            await PlayAsync(seed, Path.GetFullPath(data), kept, progress, trace, cancellation);
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("territoires-demo-");
+        try
+        {
+            await PlayAsync(seed, folder.FullName, kept, progress, trace, cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
         }
     }
 

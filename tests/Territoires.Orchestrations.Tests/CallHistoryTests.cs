@@ -41,12 +41,22 @@ public sealed class CallHistoryTests
     public async Task The_history_of_today_is_the_one_that_is_kept()
     {
         await using var app = await TestApp.StartAsync(start: new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
-        var call = await app.OpenCallAsync();
-        await app.AdvanceToAsync(TestCalls.Closes.AddMinutes(5));
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published, new CommissionPlan { Rules = TestCalls.Rules });
 
-        var history = await app.Host.Engine.ExportHistoryAsync(InstanceIds.Call(call));
+        var history = await app.Host.Engine.ExportHistoryAsync(InstanceIds.Call(journey.Call));
 
-        Snapshot.Match(Path.Combine("Histories", "call-1.json"), history.Replace(call, "essai", StringComparison.Ordinal));
+        Snapshot.Match(Path.Combine("Histories", "call-1.json"), Named(history, journey));
+    }
+
+    /// <summary>What is drawn anew at each run gets a name that stays.</summary>
+    private static string Named(string history, CommissionJourney journey)
+    {
+        foreach (var (candidate, i) in journey.Candidates.Select((candidate, i) => (candidate, i)))
+        {
+            history = history.Replace(candidate.Id, $"{i + 1:D32}", StringComparison.Ordinal);
+        }
+
+        return history.Replace(journey.Call, "essai", StringComparison.Ordinal);
     }
 
     private static async Task<object?> RunAsync(TaskOrchestrationContext context) =>

@@ -47,6 +47,12 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
             return Problems.NotFound;
         }
 
+        // Before the tags are compared: that of a submitted application names no version.
+        if (state.Submission is { } submission)
+        {
+            return Problems.Of(new ApplicationRefusal.AlreadySubmitted(submission));
+        }
+
         var call = await calls.ReadAsync(state.CallId, cancellation);
         var content = await change.OverAsync(state.Content, bodies, cancellation);
         if (content.IsRefused)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -18,6 +19,8 @@ public sealed class ReadApplication(ApplicationStore applications)
             return Problems.NotFound.ToResult();
         }
 
-        return Tagged.Json(request, ApplicationAnswer.Of(state), ApplicationAccess.IsOwner(state, actor) ? application.EntityTag : null);
+        // Once submitted nobody changes it: a version that moves would tell its applicant of the instruction.
+        var version = state.Stage == ApplicationStage.Draft && ApplicationAccess.IsOwner(state, actor) ? application.EntityTag : null;
+        return Tagged.Json(request, ApplicationAnswer.Of(state), version);
     }
 }

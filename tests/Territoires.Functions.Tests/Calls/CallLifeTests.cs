@@ -1,4 +1,5 @@
 using Territoires.Functions.Identity;
+using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Calls;
@@ -30,8 +31,6 @@ public sealed class CallLifeTests
         await app.AdvanceToAsync(Counted);
 
         (await StageAsync(app, call)).ShouldBe("closed");
-        var outcome = await app.Host.DurableClient.GetInstanceAsync($"call-{call}", getInputsAndOutputs: true);
-        outcome!.ReadOutputAs<Orchestrations.CallOutcome>().ShouldBe(new Orchestrations.CallOutcome(call, 3));
     }
 
     [Fact]
@@ -60,6 +59,69 @@ public sealed class CallLifeTests
         await app.SettleAsync();
 
         (await administrator.GetAsync($"/api/calls/{call}")).ETag.ShouldBe(tag);
+    }
+
+    [Fact]
+    public async Task An_administrator_follows_the_call_through_all_its_stages_to_its_outcome()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.OpenAsync(app);
+        var seen = new List<(CommissionStage, string, string, DateTimeOffset?)>();
+        foreach (var stage in Enum.GetValues<CommissionStage>())
+        {
+            await journey.ToAsync(stage);
+            var progress = (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Ok();
+            var next = progress.Json.GetProperty("nextTimer");
+            seen.Add((stage, progress.String("stage"), progress.String("waitsFor"), next.ValueKind == System.Text.Json.JsonValueKind.Null ? null : next.GetDateTimeOffset()));
+        }
+
+        seen.ShouldBe(
+        [
+            (CommissionStage.Open, "open", "calendar", journey.Closes),
+            (CommissionStage.Closed, "checking", EventNames.EligibilityDecided, null),
+            (CommissionStage.Checked, "reviewing", EventNames.ReviewFinalised, journey.ReviewsBy),
+            (CommissionStage.PanelSet, "reviewing", EventNames.ReviewFinalised, journey.ReviewsBy),
+            (CommissionStage.Reviewed, "deliberating", EventNames.MinutesSigned, null),
+            (CommissionStage.Convened, "deliberating", EventNames.MinutesSigned, null),
+            (CommissionStage.Seated, "deliberating", EventNames.MinutesSigned, null),
+            (CommissionStage.Voted, "deliberating", EventNames.MinutesSigned, null),
+            (CommissionStage.Minuted, "deliberating", EventNames.MinutesSigned, null),
+            (CommissionStage.Signed, "proposing", EventNames.ProposalSent, null),
+            (CommissionStage.Proposed, "designating", EventNames.LaureatesDesignated, null),
+            (CommissionStage.Designated, "publishing", EventNames.PublicationScheduled, null),
+            (CommissionStage.Scheduled, "publishing", "calendar", journey.EarliestPublication),
+            (CommissionStage.Published, "published", "nothing", null),
+        ]);
+        var outcome = await app.Host.DurableClient.GetInstanceAsync(InstanceIds.Call(journey.Call), getInputsAndOutputs: true);
+        outcome!.ReadOutputAs<CallOutcome>().ShouldBe(new CallOutcome(journey.Call, 3));
+    }
+
+    [Fact]
+    public async Task Reviews_that_never_come_are_not_waited_for_after_their_deadline()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet, new CommissionPlan { Applications = 1 });
+        await journey.AssignAsync(journey.First, "juror-1");
+
+        await app.AdvanceToAsync(journey.ReviewsBy.AddMilliseconds(-1));
+        (await journey.Secretary.GetAsync($"{journey.CallPath}/progress")).String("stage").ShouldBe("reviewing");
+        await app.AdvanceToAsync(journey.ReviewsBy);
+
+        (await journey.Secretary.GetAsync($"{journey.CallPath}/progress")).String("stage").ShouldBe("deliberating");
+    }
+
+    [Fact]
+    public async Task Stopped_at_every_stage_the_call_goes_on_to_its_publication()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 1 });
+        foreach (var stage in new[] { CommissionStage.Closed, CommissionStage.Reviewed, CommissionStage.Voted, CommissionStage.Proposed, CommissionStage.Scheduled, CommissionStage.Published })
+        {
+            await journey.ToAsync(stage);
+            await app.RestartAsync();
+        }
+
+        (await journey.Administrator.GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("laureates").GetArrayLength().ShouldBe(1);
     }
 
     private static async Task ProgressIsAsync(TestApp app, string call, string stage, DateTimeOffset nextTimer)

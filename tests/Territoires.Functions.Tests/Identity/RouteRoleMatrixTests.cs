@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
@@ -15,16 +13,9 @@ public sealed class RouteRoleMatrixTests(AppFixture fixture) : IClassFixture<App
     {
         var call = await app.OpenCallAsync();
         var lines = new List<string>();
-        foreach (var (method, route) in Routes())
+        foreach (var (method, route) in AppRoutes.All())
         {
-            var path = "/" + route
-                .Replace("{call}", call, StringComparison.Ordinal)
-                .Replace("{id}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
-                .Replace("{kind}", "note-opportunite", StringComparison.Ordinal)
-                .Replace("{ignored:maxlength(0)?}", string.Empty, StringComparison.Ordinal)
-                .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)
-                .Replace("{*path:regex(^(?!admin|runtime).*)}", "nulle-part", StringComparison.Ordinal);
-            path.ShouldNotContain("{", customMessage: "the test does not know a route value");
+            var path = AppRoutes.Address(route, call, Guid.Empty.ToString("N"));
             var open = new List<string>();
             foreach (var role in Enum.GetValues<Role>())
             {
@@ -69,15 +60,4 @@ public sealed class RouteRoleMatrixTests(AppFixture fixture) : IClassFixture<App
 
     private static bool IsRefusal(Reply reply) =>
         reply.Status is 401 or 403 || (reply.Status == 302 && reply.Location?.StartsWith("/connexion?", StringComparison.Ordinal) == true);
-
-    private static IEnumerable<(string Method, string Route)> Routes() =>
-        from type in typeof(PolicyTable).Assembly.GetTypes()
-        from function in type.GetMethods()
-        where function.GetCustomAttribute<FunctionAttribute>() is not null
-        from parameter in function.GetParameters()
-        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
-        where trigger is not null
-        from method in trigger.Methods!
-        where method != "head"
-        select (method.ToUpperInvariant(), trigger.Route!);
 }

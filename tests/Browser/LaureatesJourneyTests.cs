@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Tests.Browser;
+
+public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Fact]
+    public async Task Anybody_goes_from_the_call_to_its_laureates_and_the_secretary_to_the_minutes()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published, new CommissionPlan { Rules = CommissionPlan.RulesAt(app.Now) with { EnvelopeCents = 100_000_000 } });
+        foreach (var (width, javaScript) in new[] { (360, true), (1280, true), (1280, false) })
+        {
+            await using var context = await chromium.NewAsync(width, javaScript);
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(new Uri(app.Address, $"/appels/{journey.Call}").ToString());
+            await page.LookAsync("appel-publie", javaScript);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Voir les lauréats" }).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "Les territoires lauréats" }).WaitForAsync();
+            (await page.Locator("article").CountAsync()).ShouldBe(2);
+            await page.LookAsync("laureats", javaScript);
+
+            await context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = Secretary(app), Url = app.Address.ToString() }]);
+            await page.GotoAsync(new Uri(app.Address, $"{journey.SessionPath}/minutes").ToString());
+            await page.GetByRole(AriaRole.Heading, new() { Name = "Procès-verbal de la séance du jury" }).WaitForAsync();
+            await page.LookAsync("proces-verbal", javaScript);
+        }
+    }
+
+    private static string Secretary(TestApp app) => app.Token(new Actor("secretary-1", new HashSet<Role> { Role.Secretary }, null, []));
+}

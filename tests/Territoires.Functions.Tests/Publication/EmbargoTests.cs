@@ -1,0 +1,175 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Publication;
+
+/// <summary>From the closing to the publication instant nothing is to be learnt, not even from a header or an entity tag.</summary>
+public sealed partial class EmbargoTests
+{
+    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    [Fact]
+    public async Task Nothing_that_the_outside_may_read_tells_whom_the_authority_designated()
+    {
+        await using var app = await TestApp.StartAsync();
+        var one = await CommissionJourney.ToAsync(app, CommissionStage.Proposed);
+        await using var copy = await app.CopyAsync();
+        var other = one.In(copy);
+        var before = await SeenAsync(one);
+
+        (await one.DesignateAsync([one.Candidates[0], one.Candidates[1]])).Ok();
+        (await other.DesignateAsync([one.Candidates[2]], (one.Candidates[2], "Seule de sa région."), (one.Candidates[0], "Financée."), (one.Candidates[1], "Financée."))).Ok();
+        await SameAsync(one, other, before);
+        (await one.ScheduleAsync(one.EarliestPublication)).Ok();
+        (await other.ScheduleAsync(one.EarliestPublication)).Ok();
+        await SameAsync(one, other, before);
+        await app.AdvanceToAsync(one.EarliestPublication.AddMilliseconds(-1));
+        await copy.AdvanceToAsync(one.EarliestPublication.AddMilliseconds(-1));
+        await SameAsync(one, other, before);
+        await app.AdvanceToAsync(one.EarliestPublication);
+        await copy.AdvanceToAsync(one.EarliestPublication);
+
+        var (mine, theirs) = (await SeenAsync(one), await SeenAsync(other));
+        mine.Keys.Where(address => mine[address] != theirs[address]).Select(address => address.Split(' ')[1])
+            .ShouldContain($"{one.CallPath}/laureates", "the fact that might have leaked was there");
+    }
+
+    [Fact]
+    public async Task From_closing_to_publication_the_call_is_under_instruction_and_nothing_moves()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.OpenAsync(app);
+        await app.AdvanceToAsync(journey.Closes.AddMilliseconds(1));
+        var first = await CallAsync(journey);
+        foreach (var stage in Enum.GetValues<CommissionStage>().Where(stage => stage is > CommissionStage.Open and < CommissionStage.Published))
+        {
+            await journey.ToAsync(stage);
+            foreach (var (who, seen) in await CallAsync(journey))
+            {
+                seen.ShouldBe(first[who], $"{who} at {stage}");
+            }
+        }
+
+        var page = new HtmlParser().ParseDocument((await app.As().GetAsync($"/appels/{journey.Call}")).Text);
+        page.QuerySelector(".fr-badge")!.TextContent.ShouldBe("En cours d’instruction");
+        page.QuerySelector("#avancement")!.TextContent.ShouldStartWith("Les candidatures sont en cours d’instruction.");
+        page.QuerySelector("#avancement")!.TextContent.ShouldNotContain("échéance");
+        var progress = (await app.As().GetAsync($"{journey.CallPath}/progress")).Json;
+        progress.GetProperty("stage").GetString().ShouldBe("instruction");
+        progress.GetProperty("nextTimer").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task An_applicant_learns_nothing_of_the_instruction_from_their_own_file()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed);
+        var before = await FileAsync(journey);
+
+        await journey.ToAsync(CommissionStage.PanelSet);
+        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "unfavorable" })).Ok();
+        (await journey.Juror(3).PostAsync($"{journey.First.Path}/recusals", new { ground = "elected" })).Ok();
+        await journey.AssignAsync(journey.First, "juror-1", "juror-2");
+
+        (await FileAsync(journey)).ShouldBe(before);
+    }
+
+    private static async Task SameAsync(CommissionJourney one, CommissionJourney other, Dictionary<string, string> before)
+    {
+        var (mine, theirs) = (await SeenAsync(one), await SeenAsync(other));
+        mine.Count.ShouldBeGreaterThan(100);
+        foreach (var (address, answer) in mine)
+        {
+            answer.ShouldBe(theirs[address], address);
+            answer.ShouldBe(before[address], $"{address}, against what it was before the designation");
+        }
+    }
+
+    /// <summary>Every GET address with the real ids, to each of those outside: status, headers, bytes.</summary>
+    private static async Task<Dictionary<string, string>> SeenAsync(CommissionJourney journey)
+    {
+        var seen = new Dictionary<string, string>();
+        foreach (var (who, token) in Outsiders(journey))
+        {
+            foreach (var address in Addresses(journey))
+            {
+                foreach (var accept in new[] { "*/*", "text/html", "text/csv" }.Take(address.EndsWith("/laureates", StringComparison.Ordinal) || address.EndsWith("/minutes", StringComparison.Ordinal) ? 3 : 1))
+                {
+                    seen[$"{who} {address} {accept}"] = await AskAsync(journey, address, token, accept);
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private static async Task<Dictionary<string, string>> CallAsync(CommissionJourney journey)
+    {
+        var seen = new Dictionary<string, string>();
+        foreach (var (who, token) in Outsiders(journey))
+        {
+            foreach (var address in new[] { journey.CallPath, $"{journey.CallPath}/progress", $"/appels/{journey.Call}", "/", "/api/calls", $"{journey.CallPath}/laureates" })
+            {
+                seen[$"{who} {address}"] = await AskAsync(journey, address, token);
+            }
+        }
+
+        return seen;
+    }
+
+    private static async Task<string> FileAsync(CommissionJourney journey)
+    {
+        var token = journey.App.Token(Person(Role.Applicant, "applicant-1"));
+        var seen = new StringBuilder();
+        foreach (var address in new[] { journey.First.Path, $"{journey.First.Path}/receipt", journey.First.Document, $"{journey.CallPath}/applications", $"/candidatures/{journey.First.Id}", $"/candidatures/{journey.First.Id}/recepisse", "/candidatures" })
+        {
+            seen.AppendLine(await AskAsync(journey, address, token));
+        }
+
+        return seen.ToString();
+    }
+
+    private static IEnumerable<string> Addresses(CommissionJourney journey) =>
+        from route in AppRoutes.All()
+        where route.Method == "GET"
+        from id in route.Route.Contains("sessions/{id}", StringComparison.Ordinal) ? [$"{journey.Call}-seance"]
+            : route.Route.Contains("{id}", StringComparison.Ordinal) ? journey.Candidates.Select(candidate => candidate.Id) : [string.Empty]
+        select AppRoutes.Address(route.Route, journey.Call, id);
+
+    private static (string Who, string? Token)[] Outsiders(CommissionJourney journey) =>
+    [
+        ("public", null),
+        ("applicant", journey.App.Token(Person(Role.Applicant, "applicant-1"))),
+        ("service", journey.App.Token(Person(Role.Service, "ddt-48") with { Departements = ["48"] })),
+        ("juror", journey.App.Token(Person(Role.Juror, "juror-2"))),
+    ];
+
+    private static Actor Person(Role role, string id) => new(id, new HashSet<Role> { role }, null, []);
+
+    private static async Task<string> AskAsync(CommissionJourney journey, string address, string? token, string accept = "*/*")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(journey.App.Address, address));
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (token is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+        }
+
+        using var response = await Http.SendAsync(request);
+        var seen = new StringBuilder().Append((int)response.StatusCode).AppendLine();
+        foreach (var header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(header => header.Key != "Date"))
+        {
+            seen.AppendLine(header.Key == "Set-Cookie" ? header.Key : $"{header.Key}: {header.Value}");
+        }
+
+        return seen.Append(Drawn().Replace(await response.Content.ReadAsStringAsync(), "$1")).ToString();
+    }
+
+    /// <summary>What is drawn anew for every form: the anti-forgery token and the idempotency key.</summary>
+    [GeneratedRegex("(name=\"(?:verification|cle)\"[^>]*value=\")[^\"]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Drawn();
+}

@@ -1,0 +1,189 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using CsvHelper;
+using Territoires.Functions.Calls;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Publication;
+
+/// <summary>One published call, whose texts would be formulas in a spreadsheet, seen in every form.</summary>
+public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : IClassFixture<LaureatesTests.PublishedCall>
+{
+    private const string Formula = "=HYPERLINK(\"http://ailleurs.example\";\"Cliquez\")";
+
+    private readonly CommissionJourney journey = published.Journey;
+    private readonly Caller anybody = published.Journey.App.As();
+
+    [Fact]
+    public async Task The_list_stands_in_the_order_of_the_designation_and_says_what_the_source_says()
+    {
+        var list = (await anybody.GetAsync($"{journey.CallPath}/laureates")).Ok().Json;
+
+        list.GetProperty("title").GetString().ShouldBe("=1+1 ateliers");
+        list.GetProperty("version").GetInt32().ShouldBe(1);
+        list.GetProperty("fictitious").GetBoolean().ShouldBeTrue();
+        list.GetProperty("notice").GetString().ShouldBe(CallAnswer.FictitiousRules);
+        list.GetProperty("publishedAt").GetDateTimeOffset().ShouldBe(journey.EarliestPublication);
+        list.GetProperty("totals").GetProperty("laureates").GetInt32().ShouldBe(2);
+        list.GetProperty("totals").GetProperty("envelopeEuros").GetInt64().ShouldBe(1_000_000);
+        var laureates = list.GetProperty("laureates").EnumerateArray().ToArray();
+        laureates.Select(laureate => laureate.GetProperty("name").GetString()).ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"], "as designated, not as proposed");
+        var named = laureates[1];
+        named.GetProperty("leadBodies").EnumerateArray().Select(body => body.GetProperty("resolution").GetString()).ShouldBe(["exact", "unknown"]);
+        named.GetProperty("leadBodies")[0].GetProperty("codes").EnumerateArray().Select(code => code.GetProperty("value").GetString()).ShouldContain("59512");
+        named.GetProperty("regions").EnumerateArray().Select(region => region.GetString()).ShouldBe(["Hauts-de-France", "Occitanie"]);
+        named.GetProperty("departments").EnumerateArray().Select(code => code.GetString()).ShouldBe(["59", "48"]);
+        named.GetProperty("partnerServices").EnumerateArray().Select(service => service.GetString()).ShouldBe(["DDT de la Lozère"]);
+        named.GetProperty("theme").GetString().ShouldBe(Formula);
+        named.GetProperty("photo").GetProperty("credit").GetString().ShouldBe("-Studio");
+    }
+
+    [Fact]
+    public async Task What_the_source_does_not_state_is_null_and_never_invented()
+    {
+        var laureates = (await anybody.GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("laureates");
+
+        foreach (var laureate in laureates.EnumerateArray())
+        {
+            laureate.GetProperty("place").ValueKind.ShouldBe(JsonValueKind.Null);
+            laureate.GetProperty("tier").ValueKind.ShouldBe(JsonValueKind.Null);
+            laureate.GetProperty("amounts").GetArrayLength().ShouldBe(0);
+        }
+
+        laureates[0].GetProperty("photo").ValueKind.ShouldBe(JsonValueKind.Null);
+        laureates[1].GetProperty("photo").GetProperty("licence").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task The_csv_says_the_same_and_holds_no_formula()
+    {
+        var file = (await anybody.GetAsync($"/appels/{journey.Call}/laureats.csv")).Ok();
+        var rows = Rows(file);
+
+        file.MediaType.ShouldBe("text/csv");
+        rows.Count.ShouldBe(3);
+        rows.SelectMany(row => row).Where(cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)).ShouldBeEmpty();
+        Column(rows, "title").ShouldBe(["'=1+1 ateliers", "'=1+1 ateliers"]);
+        Column(rows, "theme")[1].ShouldBe("'" + Formula);
+        Column(rows, "ambitions")[1].ShouldBe("'+1 | @deux");
+        Column(rows, "photoCredit")[1].ShouldBe("'-Studio");
+        Column(rows, "name").ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
+        Column(rows, "departments")[1].ShouldBe("59 | 48");
+        Column(rows, "notice").ShouldAllBe(notice => notice == CallAnswer.FictitiousRules);
+    }
+
+    [Fact]
+    public async Task By_accept_or_by_suffix_it_is_the_same_file()
+    {
+        var json = (await anybody.GetAsync($"{journey.CallPath}/laureates")).Ok();
+        var csv = (await anybody.GetAsync($"{journey.CallPath}/laureates", ("Accept", "text/csv"))).Ok();
+
+        csv.MediaType.ShouldBe("text/csv");
+        (await anybody.GetAsync($"/appels/{journey.Call}/laureats.json")).Text.ShouldBe(json.Text);
+        (await anybody.GetAsync($"/appels/{journey.Call}/laureats.csv")).Bytes.ShouldBe(csv.Bytes);
+        (await anybody.GetAsync($"/appels/{journey.Call}/laureats.xml")).Status.ShouldBe(404);
+        (await anybody.GetAsync($"{journey.CallPath}/laureates", ("If-None-Match", json.ETag!))).Status.ShouldBe(304);
+        csv.ETag.ShouldNotBe(json.ETag);
+    }
+
+    [Fact]
+    public async Task The_page_shows_one_card_a_laureate_and_leads_to_the_files()
+    {
+        var reply = (await anybody.GetAsync($"/appels/{journey.Call}/laureats")).Ok();
+        var page = new HtmlParser().ParseDocument(reply.Text);
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Les territoires lauréats");
+        page.QuerySelector(".fr-notice__title")!.TextContent.ShouldBe(CallAnswer.FictitiousRules);
+        page.QuerySelectorAll("article h2").Select(title => title.TextContent).ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
+        var card = page.QuerySelectorAll("article")[1].TextContent;
+        foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "Crédit photo : -Studio", "@deux" })
+        {
+            card.ShouldContain(shown);
+        }
+
+        foreach (var link in page.QuerySelectorAll("a.fr-link--download").Select(link => link.GetAttribute("href")!))
+        {
+            (await anybody.GetAsync(link)).Status.ShouldBe(200, link);
+        }
+
+        var browser = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}");
+        (await browser.FollowAsync("Voir les lauréats")).Title.ShouldBe("Les territoires lauréats");
+    }
+
+    [Fact]
+    public async Task No_number_of_an_application_is_public()
+    {
+        foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}", journey.CallPath })
+        {
+            var text = (await anybody.GetAsync(address)).Ok().Text;
+            foreach (var candidate in journey.Candidates)
+            {
+                text.ShouldNotContain(candidate.Number, customMessage: address);
+                text.ShouldNotContain(candidate.Id, customMessage: address);
+            }
+        }
+    }
+
+    private static List<string[]> Rows(Reply file)
+    {
+        file.Bytes.AsSpan(0, 3).ToArray().ShouldBe(Encoding.UTF8.GetPreamble());
+        using var parser = new CsvParser(new StringReader(file.Text.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
+        var rows = new List<string[]>();
+        while (parser.Read())
+        {
+            rows.Add(parser.Record!);
+        }
+
+        return rows;
+    }
+
+    private static string[] Column(List<string[]> rows, string name) => [.. rows.Skip(1).Select(row => row[Array.IndexOf(rows[0], name)])];
+
+    /// <summary>The second of the proposal designated first.</summary>
+    public sealed class PublishedCall : IAsyncLifetime
+    {
+        private TestApp? app;
+
+        public CommissionJourney Journey { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            app = await TestApp.StartAsync();
+            Journey = await CommissionJourney.ToAsync(app, CommissionStage.Proposed, new CommissionPlan
+            {
+                Applications = 2,
+                Score = (_, _) => null,
+                Rules = CommissionPlan.RulesAt(app.Now) with { Title = "=1+1 ateliers", EnvelopeCents = 100_000_000, EnvelopeLabel = "ingénierie" },
+                Content = Content,
+            });
+            (await Journey.DesignateAsync([Journey.Candidates[1], Journey.First], (Journey.Candidates[1], "Plus mûre."), (Journey.First, "Moins mûre."))).Ok();
+            (await Journey.ScheduleAsync(Journey.EarliestPublication)).Ok();
+            await app.AdvanceToAsync(Journey.EarliestPublication);
+        }
+
+        public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+        private static object Content(int candidate) => candidate == 0
+            ? new
+            {
+                title = "Une friche",
+                leadBodies = new object[] { new { code = "59512" }, new { kind = "PETR", name = "PETR fictif des Essais" } },
+                departements = new[] { "48" },
+                partnerServices = new[] { "DDT de la Lozère" },
+                theme = Formula,
+                summary = "Un résumé.",
+                ambitions = new[] { "+1", "@deux" },
+                photoCredit = "-Studio",
+            }
+            : new
+            {
+                title = "Un quartier",
+                leadBodies = new[] { new { kind = "SM", name = "SM fictif n° 1" } },
+                theme = "Comment faire ?",
+                summary = "Un résumé.",
+                ambitions = new[] { "Essayer" },
+            };
+    }
+}
