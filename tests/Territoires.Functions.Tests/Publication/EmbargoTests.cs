@@ -166,10 +166,10 @@ public sealed partial class EmbargoTests
             seen.AppendLine(header.Key == "Set-Cookie" ? header.Key : $"{header.Key}: {header.Value}");
         }
 
-        return seen.Append(Drawn().Replace(await response.Content.ReadAsStringAsync(), "$1")).ToString();
+        return seen.Append(Drawn().Replace(await response.Content.ReadAsStringAsync(), "${before}")).ToString();
     }
 
     /// <summary>What is drawn anew for every form: the anti-forgery token and the idempotency key.</summary>
-    [GeneratedRegex("(name=\"(?:verification|cle)\"[^>]*value=\")[^\"]*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<before>name=\"(?:verification|cle)\"[^>]*value=\")[^\"]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Drawn();
 }
