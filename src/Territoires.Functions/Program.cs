@@ -12,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.WebEncoders;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -90,7 +89,7 @@ public static class Program
     private static void AddWeb(IServiceCollection services)
     {
         // French stays readable in the source of a page, instead of one entity an accent.
-        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(options =>
         {

@@ -17,7 +17,7 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
     {
         var http = context.GetHttpContext() ?? throw new InvalidOperationException("The gate stands on HTTP triggers only.");
         var policy = policies[context.FunctionDefinition.Name];
-        if (await RefusalAsync(http, policy) is { } problem)
+        if ((await RefusalAsync(http, policy) ?? NotAForm(http, context.FunctionDefinition.Name)) is { } problem)
         {
             context.GetInvocationResult().Value = AnswerTo(http, problem);
             return;
@@ -67,6 +67,12 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
 
         return !await antiforgery.IsRequestValidAsync(http);
     }
+
+    /// <summary>What is sent to a page is a form; anything else is refused before an act tries to read it as one.</summary>
+    private static Problem? NotAForm(HttpContext http, string function) =>
+        HttpMethods.IsPost(http.Request.Method) && !Addresses.IsApi(http.Request.Path) && !http.Request.HasFormContentType && function != nameof(Fallback)
+            ? Problems.FormNotOurs
+            : null;
 
     /// <summary>A person who only lacks a session is taken to the place where they get one, and back.</summary>
     private static IResult AnswerTo(HttpContext http, Problem problem)

@@ -74,5 +74,17 @@ public sealed class CookieTests(AppFixture fixture) : IClassFixture<AppFixture>
         browser.Location.ShouldBe(app.Address);
     }
 
+    [Fact]
+    public async Task What_is_sent_to_a_page_and_is_no_form_is_refused_and_never_an_outage()
+    {
+        var call = await app.OpenCallAsync();
+
+        var reply = await new Caller(app.Address, Token).PostAsync($"/appels/{call}/candidater", new { cle = "k" });
+
+        reply.Status.ShouldBe(400);
+        reply.Text.ShouldContain("formulaire-invalide");
+        reply.Text.ShouldContain("vérifié", customMessage: "accents stay letters");
+    }
+
     private string Token => app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, []));
 }
