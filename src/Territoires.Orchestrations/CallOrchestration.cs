@@ -11,12 +11,12 @@ public sealed class CallOrchestration : TaskOrchestrator<CallPlan, CallOutcome>
     public override async Task<CallOutcome> RunAsync(TaskOrchestrationContext context, CallPlan input)
     {
         var call = new CallSteps(context, input.CallId);
-        await context.CallActivityAsync<bool>(ActivityNames.NoteOrchestrationStarted, input.CallId);
+        await context.CallActivityAsync<bool>(ActivityNames.NoteOrchestrationStarted, input.CallId, Patience.Options);
 
         await call.UntilAsync(CallProgressStage.Coming, input.Opens);
         await call.UntilAsync(CallProgressStage.Open, input.Closes);
         await call.UntilAsync(CallProgressStage.Closing, input.Closes + CallPlan.LongestRequest);
-        var submissions = await context.CallActivityAsync<int>(ActivityNames.CloseCall, input.CallId);
+        var submissions = await context.CallActivityAsync<int>(ActivityNames.CloseCall, input.CallId, Patience.Options);
 
         await call.AfterAsync(CallProgressStage.Checking, EventNames.EligibilityDecided);
         await call.AfterOrUntilAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, input.ReviewsBy);

@@ -42,7 +42,7 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     {
         while (true)
         {
-            var at = await context.CallActivityAsync<DateTimeOffset>(ActivityNames.ReadPublicationInstant, callId);
+            var at = await context.CallActivityAsync<DateTimeOffset>(ActivityNames.ReadPublicationInstant, callId, Patience.Options);
             Say(CallProgressStage.Publishing, "calendar", at);
             if (at > Now && !await EventOrAsync(EventNames.PublicationScheduled, at))
             {
@@ -50,7 +50,7 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
                 continue;
             }
 
-            if (await context.CallActivityAsync<bool>(ActivityNames.NotePublished, callId))
+            if (await context.CallActivityAsync<bool>(ActivityNames.NotePublished, callId, Patience.Options))
             {
                 break;
             }
@@ -71,7 +71,7 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     }
 
     private Task<bool> IsReachedAsync(string milestone) =>
-        context.CallActivityAsync<bool>(ActivityNames.AskMilestone, new MilestoneQuestion(callId, milestone));
+        context.CallActivityAsync<bool>(ActivityNames.AskMilestone, new MilestoneQuestion(callId, milestone), Patience.Options);
 
     private void Say(string stage, string waitsFor, DateTimeOffset? nextTimer) =>
         context.SetCustomStatus(new CallProgress(stage, waitsFor, Now, nextTimer));

@@ -15,7 +15,7 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
         Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
-        Effect.RecuseInSession recuse => RecuseAsync(recuse),
+        Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 
@@ -67,6 +67,13 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         }
     }
 
+    /// <summary>Whoever stepped aside may have been the last whose review was awaited.</summary>
+    private async Task RecuseAsync(Effect.RecuseInSession recuse, FactNotice notice, DurableTaskClient durable)
+    {
+        await RecuseAsync(recuse);
+        await TellAsync(new Effect.TellCall(recuse.CallId, EventNames.ReviewFinalised), notice, durable);
+    }
+
     private async Task RecuseAsync(Effect.RecuseInSession recuse)
     {
         var call = await calls.ReadAsync(recuse.CallId, CancellationToken.None);
@@ -78,7 +85,8 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         var session = await sessions.LoadAsync(call.SessionId, CancellationToken.None);
         var command = new JurySessionCommand.RecuseFromItem(recuse.ApplicationId, recuse.JurorId);
         var saved = await sessions.ActAsync(session, command, new Act(Actor.Program, clock.GetUtcNow()));
-        if (saved.IsRefused && saved.Refusal is not Storage.SaveRefusal<JurySessionRefusal>.Decided { Refusal: JurySessionRefusal.NotOnAgenda })
+        // A vote that came first stands, and what is not on the agenda needs no recusal: trying again would change neither.
+        if (saved.IsRefused && saved.Refusal is not Storage.SaveRefusal<JurySessionRefusal>.Decided { Refusal: JurySessionRefusal.NotOnAgenda or JurySessionRefusal.AlreadyVoted })
         {
             throw new InvalidOperationException($"The session {call.SessionId} does not take the recusal: {saved.Refusal}.");
         }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Domain.Jury;
+using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -11,7 +12,7 @@ namespace Territoires.Functions.Jury;
 public sealed record VoteRequest(string Application, VoteChoice Choice);
 
 /// <summary>A juror votes, once an item. It takes no <c>If-Match</c>: a vote adds.</summary>
-public sealed class CastVote(SessionDesk desk)
+public sealed class CastVote(SessionDesk desk, ApplicationStore applications)
 {
     [Function(nameof(CastVote)), Policy(Permission.TakePartInSession)]
     public async Task<IResult> RunAsync(
@@ -23,6 +24,12 @@ public sealed class CastVote(SessionDesk desk)
         if (read.IsRefused)
         {
             return read.Refusal.ToResult();
+        }
+
+        // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
+        if (await applications.FindAsync(read.Value.Application, actor, cancellation) is null)
+        {
+            return Problems.NotFound.ToResult();
         }
 
         var done = await desk.ActAsync(id, new JurySessionCommand.Vote(actor.Id, read.Value.Application, read.Value.Choice), request, durable, cancellation);
