@@ -90,8 +90,8 @@ public static class Problems
         CallRefusal.NotDesignated => new("designation-absente", 409, "Il n’y a pas encore de désignation.", "Rien n’est à publier.", "Attendez la désignation par l’autorité."),
         CallRefusal.NotScheduled => new("publication-non-programmee", 409, "Aucune publication n’est programmée.", "L’instant de publication n’est pas fixé.", "Programmez la publication."),
         CallRefusal.TooEarly early => new("publication-trop-tot", 409, "La publication ne peut pas avoir lieu à cet instant.",
-            $"Elle n’est possible qu’à partir du {FrenchText.Instant(early.Earliest, "Europe/Paris")}.", "Choisissez un instant plus tardif."),
-        CallRefusal.AlreadyPublished published => new("deja-publie", 409, "La liste est déjà publiée.", $"Elle est publique depuis le {FrenchText.Instant(published.Since, "Europe/Paris")}.", "Une liste publiée se corrige par un rectificatif."),
+            $"Elle n’est possible qu’à partir du {FrenchText.Instant(early.Earliest, early.Zone)}.", "Choisissez un instant plus tardif."),
+        CallRefusal.AlreadyPublished published => new("deja-publie", 409, "La liste est déjà publiée.", $"Elle est publique depuis le {FrenchText.Instant(published.Since, published.Zone)}.", "Une liste publiée se corrige par un rectificatif."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 

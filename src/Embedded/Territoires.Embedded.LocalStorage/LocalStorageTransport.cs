@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Microsoft.Data.Sqlite;
 using Territoires.Embedded.LocalStorage.Blobs;
 using Territoires.Embedded.LocalStorage.Http;
 using Territoires.Embedded.LocalStorage.Storing;
@@ -48,6 +49,12 @@ public sealed class LocalStorageTransport : HttpPipelineTransport, IAsyncDisposa
         catch (ServiceFault fault)
         {
             var told = fault.Told(requestId, _time.GetUtcNow());
+            response = isTables ? told.AsJson() : told.AsXml(hasBody: call.Method != "HEAD");
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException)
+        {
+            // The disk is full or failing. As from the service, whether a write was done is then not known.
+            var told = new ServiceFault(500, "InternalError", $"The local storage could not read or write its folder: {failure.Message}").Told(requestId, _time.GetUtcNow());
             response = isTables ? told.AsJson() : told.AsXml(hasBody: call.Method != "HEAD");
         }
 

@@ -15,13 +15,13 @@ internal static class CallPublicationDecision
             return refusal;
         }
 
-        var earliest = state.Rules.Calendar.EarliestPublication.Instant;
+        var earliest = state.Rules.Calendar.EarliestPublication;
         return state switch
         {
             { Designation: null } => new NotDesignated(),
             { PublicationAt: { } at } when at == schedule.At => Facts(),
-            { PublicationAt: { } at } when state.IsPublishedAt(now) => new AlreadyPublished(at),
-            _ when schedule.At < now || schedule.At < earliest => new TooEarly(earliest > now ? earliest : now),
+            { PublicationAt: { } at } when state.IsPublishedAt(now) => new AlreadyPublished(at, earliest.Zone),
+            _ when schedule.At < now || schedule.At < earliest.Instant => new TooEarly(earliest.Instant > now ? earliest.Instant : now, earliest.Zone),
             _ => Facts(new PublicationScheduled(schedule.At)),
         };
     }
@@ -30,7 +30,7 @@ internal static class CallPublicationDecision
     {
         _ when !IsClosed(state, out var refusal) => refusal,
         { Stage: CallStage.Published } => Facts(),
-        { PublicationAt: { } at } => at <= now ? Facts(new ListPublished()) : new TooEarly(at),
+        { PublicationAt: { } at } => at <= now ? Facts(new ListPublished()) : new TooEarly(at, state.Rules.Calendar.EarliestPublication.Zone),
         { Designation: null } => new NotDesignated(),
         _ => new NotScheduled(),
     };

@@ -73,8 +73,8 @@ public abstract record CallRefusal
     public sealed record NotScheduled : CallRefusal;
 
     /// <summary>Not before that instant.</summary>
-    public sealed record TooEarly(DateTimeOffset Earliest) : CallRefusal;
+    public sealed record TooEarly(DateTimeOffset Earliest, string Zone) : CallRefusal;
 
     /// <summary>The list is public since that instant.</summary>
-    public sealed record AlreadyPublished(DateTimeOffset Since) : CallRefusal;
+    public sealed record AlreadyPublished(DateTimeOffset Since, string Zone) : CallRefusal;
 }

@@ -60,7 +60,8 @@ public sealed class CallStore(StorageClients storage)
         _ => null,
     };
 
-    private static CallPlan PlanOf(CallState call)
+    /// <summary>What its orchestration is started with: every date, nothing else.</summary>
+    public static CallPlan PlanOf(CallState call)
     {
         var calendar = call.Rules.Calendar;
         return new CallPlan(call.Id, calendar.Opens.Instant, calendar.Closes.Instant, calendar.ReviewsBy.Instant);

@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
@@ -15,7 +19,7 @@ public sealed record AssignmentsRequest(IReadOnlyList<AssignmentLine> Assignment
 /// <param name="Jurors">Ids of members of the panel.</param>
 public sealed record AssignmentLine(string Application, IReadOnlyList<string> Jurors);
 
-/// <summary>The secretary says who reviews which file. Lines are saved one after the other; sent again, those done change nothing.</summary>
+/// <summary>The secretary says who reviews which file. A line that cannot be done refuses them all.</summary>
 public sealed class AssignReviewers(CallStore calls, ApplicationStore applications)
 {
     private const int MaxLines = 500;
@@ -41,20 +45,48 @@ public sealed class AssignReviewers(CallStore calls, ApplicationStore applicatio
             return Problems.BodyTooLarge.ToResult();
         }
 
-        foreach (var line in read.Value.Assignments)
+        var prepared = await PrepareAsync(read.Value.Assignments, state, act, cancellation);
+        return (prepared.IsRefused ? prepared.Refusal : await SaveAsync(prepared.Value, act))?.ToResult() ?? Results.NoContent();
+    }
+
+    /// <summary>Every line decided before any is saved: they stand in as many partitions as there are files.</summary>
+    private async Task<Result<IReadOnlyList<Prepared>, Problem>> PrepareAsync(
+        IReadOnlyList<AssignmentLine> lines, CallState call, Act act, CancellationToken cancellation)
+    {
+        var prepared = new List<Prepared>();
+        foreach (var line in lines)
         {
-            if (await applications.FindAsync(line.Application, act.Actor, cancellation) is not { } application || application.State!.CallId != call)
+            if (await applications.FindAsync(line.Application, act.Actor, cancellation) is not { } application || application.State!.CallId != call.Id)
             {
-                return Problems.NotFound.ToResult();
+                return Problems.NotFound;
             }
 
-            var saved = await applications.ActAsync(application, new ApplicationCommand.Assign(line.Jurors, state), act);
+            var assign = new ApplicationCommand.Assign(line.Jurors, call);
+            var decided = ApplicationDecision.Decide(application.State, assign, act.ReceivedAt);
+            if (decided.IsRefused)
+            {
+                return Problems.Of(decided.Refusal);
+            }
+
+            prepared.Add(new Prepared(application, assign));
+        }
+
+        return prepared;
+    }
+
+    private async Task<Problem?> SaveAsync(IReadOnlyList<Prepared> lines, Act act)
+    {
+        foreach (var line in lines)
+        {
+            var saved = await applications.ActAsync(line.Application, line.Assign, act);
             if (saved.IsRefused)
             {
-                return Problems.Of(saved.Refusal).ToResult();
+                return Problems.Of(saved.Refusal);
             }
         }
 
-        return Results.NoContent();
+        return null;
     }
+
+    private sealed record Prepared(Loaded<ApplicationState> Application, ApplicationCommand.Assign Assign);
 }

@@ -59,9 +59,15 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         }
 
         var id = InstanceIds.Call(tell.CallId);
-        var instance = await durable.GetInstanceAsync(id, CancellationToken.None)
-            ?? throw new InvalidOperationException($"The orchestration {id} is not there yet: its start is still in an outbox.");
-        if (!instance.IsCompleted)
+        var instance = await durable.GetInstanceAsync(id, CancellationToken.None);
+        if (instance is null)
+        {
+            await StartAsync(CallStore.PlanOf(await calls.ReadAsync(tell.CallId, CancellationToken.None)), durable);
+            instance = await durable.GetInstanceAsync(id, CancellationToken.None);
+        }
+
+        // Still absent: it ran, ended and was purged. Like an ended one, it waits for nothing.
+        if (instance is { IsCompleted: false })
         {
             await durable.RaiseEventAsync(id, tell.Event, notice, CancellationToken.None);
         }

@@ -31,7 +31,8 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         }
 
         return new LaureatesAnswer(
-            state.Id, state.Rules.Title, 1, at, at, state.Rules.Fictitious, state.Rules.Fictitious ? CallAnswer.FictitiousRules : null, laureates, Totals(state, laureates.Count));
+            state.Id, state.Rules.Title, 1, at, at, state.Rules.Fictitious, state.Rules.Fictitious ? CallAnswer.FictitiousRules : null, laureates, Totals(state, laureates.Count),
+            state.Rules.Calendar.EarliestPublication.Zone);
     }
 
     private static TotalsAnswer Totals(CallState call, int laureates) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Territoires.Functions.Territories;
 
 namespace Territoires.Functions.Publication;
@@ -5,8 +6,10 @@ namespace Territoires.Functions.Publication;
 /// <summary>The published list. What the source does not state is null: never computed, never invented.</summary>
 /// <param name="Version">1 for the list as first published; an erratum adds one.</param>
 /// <param name="AsOf">The instant at which the list was as it stands.</param>
+/// <param name="Zone">Where the call keeps its calendar: what a page calls the day of the publication is a day there.</param>
 public sealed record LaureatesAnswer(
-    string Call, string Title, int Version, DateTimeOffset AsOf, DateTimeOffset PublishedAt, bool Fictitious, string? Notice, IReadOnlyList<LaureateAnswer> Laureates, TotalsAnswer Totals);
+    string Call, string Title, int Version, DateTimeOffset AsOf, DateTimeOffset PublishedAt, bool Fictitious, string? Notice, IReadOnlyList<LaureateAnswer> Laureates, TotalsAnswer Totals,
+    [property: JsonIgnore] string Zone);
 
 /// <param name="Theme">The question that the project asks.</param>
 /// <param name="Amounts">Empty: the règlement states no amount for each.</param>

@@ -11,6 +11,7 @@ public sealed class AggregateRows(string key, long version, string head)
     private const string VersionColumn = "Version";
     private const string HeadColumn = "Head";
     private const string JsonColumn = "Json";
+    private const string LongJsonColumn = "LongJson";
     private const string AtColumn = "At";
     private const string ActorColumn = "Actor";
     private const string TypeColumn = "Type";
@@ -26,6 +27,9 @@ public sealed class AggregateRows(string key, long version, string head)
     public IReadOnlyList<TableTransactionAction> Actions => actions;
 
     public List<(long Sequence, Effect Effect)> Effects { get; } = [];
+
+    /// <summary>The texts that these rows only name: to be kept before the rows are written.</summary>
+    public List<string> LongTexts { get; } = [];
 
     public void Add(string type, string json, Effect? effect, Act act)
     {
@@ -44,7 +48,7 @@ public sealed class AggregateRows(string key, long version, string head)
 
     public TableTransactionAction StateRow(string json, ETag tag)
     {
-        var row = new TableEntity(key, TableKeys.State) { [VersionColumn] = Version, [HeadColumn] = Head, [JsonColumn] = json };
+        var row = WithJson(new TableEntity(key, TableKeys.State) { [VersionColumn] = Version, [HeadColumn] = Head }, json);
         return tag == default
             ? new TableTransactionAction(TableTransactionActionType.Add, row)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag);
@@ -53,36 +57,55 @@ public sealed class AggregateRows(string key, long version, string head)
     public IReadOnlyList<PendingEffect> Pending(string table) =>
         [.. Effects.Select(effect => new PendingEffect(table, key, effect.Sequence, Version, effect.Effect))];
 
-    public static Loaded<TState> Loaded<TState>(TableEntity row)
+    public static async Task<Loaded<TState>> LoadedAsync<TState>(TableEntity row, LongTexts texts, CancellationToken cancellation)
         where TState : class =>
         new(
             row.PartitionKey,
-            StoredJson.Read<TState>(Text(row, JsonColumn)),
+            StoredJson.Read<TState>(await JsonAsync(row, texts, cancellation)),
             row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn),
             Text(row, HeadColumn),
             row.ETag);
 
-    public static StoredFact Fact(TableEntity row) => new(
+    public static async Task<StoredFact> FactAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) => new(
         row.GetInt64("Sequence") ?? throw Damaged(row, "Sequence"),
         Text(row, AtColumn),
         Text(row, ActorColumn),
         Text(row, TypeColumn),
-        Text(row, JsonColumn),
+        await JsonAsync(row, texts, cancellation),
         Text(row, PreviousColumn),
         Text(row, HashColumn));
 
     public static Effect Effect(TableEntity row) => StoredJson.Read<Effect>(Text(row, JsonColumn));
 
-    private TableEntity Row(StoredFact fact) => new(key, TableKeys.Fact(fact.Sequence))
+    private static async Task<string> JsonAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) =>
+        row.GetString(LongJsonColumn) is { } name ? await texts.ReadAsync(name, cancellation) : Text(row, JsonColumn);
+
+    private TableEntity Row(StoredFact fact) => WithJson(
+        new(key, TableKeys.Fact(fact.Sequence))
+        {
+            ["Sequence"] = fact.Sequence,
+            [AtColumn] = fact.At,
+            [ActorColumn] = fact.Actor,
+            [TypeColumn] = fact.Type,
+            [PreviousColumn] = fact.PreviousHash,
+            [HashColumn] = fact.Hash,
+        },
+        fact.Json);
+
+    private TableEntity WithJson(TableEntity row, string json)
     {
-        ["Sequence"] = fact.Sequence,
-        [AtColumn] = fact.At,
-        [ActorColumn] = fact.Actor,
-        [TypeColumn] = fact.Type,
-        [JsonColumn] = fact.Json,
-        [PreviousColumn] = fact.PreviousHash,
-        [HashColumn] = fact.Hash,
-    };
+        if (Storage.LongTexts.IsLong(json))
+        {
+            LongTexts.Add(json);
+            row[LongJsonColumn] = Storage.LongTexts.NameOf(json);
+        }
+        else
+        {
+            row[JsonColumn] = json;
+        }
+
+        return row;
+    }
 
     private static string Text(TableEntity row, string column) => row.GetString(column) ?? throw Damaged(row, column);
 

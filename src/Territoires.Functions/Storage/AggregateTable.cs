@@ -24,11 +24,14 @@ public sealed class AggregateTable<TState, TFact>(
 
     private readonly TableClient table = storage.Tables.GetTableClient(tableName);
     private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+    private readonly LongTexts texts = new(storage);
 
     public async Task<Loaded<TState>> LoadAsync(string key, CancellationToken cancellation)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(key, TableKeys.State, cancellationToken: cancellation);
-        return row.HasValue && row.Value is { } state ? AggregateRows.Loaded<TState>(state) : new Loaded<TState>(key, null, 0, FactChain.Genesis, default);
+        return row.HasValue && row.Value is { } state
+            ? await AggregateRows.LoadedAsync<TState>(state, texts, cancellation)
+            : new Loaded<TState>(key, null, 0, FactChain.Genesis, default);
     }
 
     /// <summary>
@@ -78,7 +81,7 @@ public sealed class AggregateTable<TState, TFact>(
             $"PartitionKey eq {key} and RowKey ge {TableKeys.FactPrefix} and RowKey lt {TableKeys.After(TableKeys.FactPrefix)}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            yield return AggregateRows.Fact(row);
+            yield return await AggregateRows.FactAsync(row, texts, cancellation);
         }
     }
 
@@ -111,6 +114,11 @@ public sealed class AggregateTable<TState, TFact>(
         }
 
         var stateRow = rows.StateRow(StoredJson.Write(state!), loaded.RowTag);
+        foreach (var text in rows.LongTexts)
+        {
+            await texts.KeepAsync(text);
+        }
+
         if (rows.Effects.Count > 0)
         {
             await OutboxPointers.WriteAsync(indexes, tableName, loaded.Key, rows.Version, act.ReceivedAt);

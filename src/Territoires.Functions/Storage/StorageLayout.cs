@@ -4,7 +4,7 @@ namespace Territoires.Functions.Storage;
 public sealed class StorageLayout(StorageClients storage)
 {
     private static readonly string[] Tables = [TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable, TableKeys.IndexTable];
-    private static readonly string[] Containers = [TableKeys.DocumentsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
+    private static readonly string[] Containers = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
 
     public async Task EnsureAsync(CancellationToken cancellation = default)
     {

@@ -17,6 +17,7 @@ public static class TableKeys
     public const string IndexTable = "indexes";
 
     public const string DocumentsContainer = "documents";
+    public const string TextsContainer = "texts";
     public const string KeysContainer = "keys";
     public const string ReferentialContainer = "referential";
 

@@ -18,10 +18,12 @@ public static class FrenchText
     {
         var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone));
         var seconds = local.Second == 0 ? string.Empty : string.Create(French, $"{NoBreak}min{NoBreak}{local:ss}{NoBreak}s");
-        return $"{Day(local)} à {local.ToString("%H", French)}{NoBreak}h{NoBreak}{local.ToString("mm", French)}{seconds} ({Place(zone)})";
+        return $"{LocalDay(local)} à {local.ToString("%H", French)}{NoBreak}h{NoBreak}{local.ToString("mm", French)}{seconds} ({Place(zone)})";
     }
 
-    public static string Day(DateTimeOffset local)
+    public static string Day(DateTimeOffset instant, string zone) => LocalDay(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
+    private static string LocalDay(DateTimeOffset local)
     {
         var day = local.Day == 1 ? "1er" : local.Day.ToString(French);
         return $"{day}{NoBreak}{local.ToString("MMMM yyyy", French)}";

@@ -31,6 +31,22 @@ public sealed class LocalStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_that_fails_is_an_internal_error_of_the_service()
+    {
+        await using var storage = Open();
+        await CreateContainerAsync(storage);
+        Directory.Delete(Path.Combine(_folder.Path, "blobs"), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, "blobs"), "not a folder");
+        var options = new BlobClientOptions { Transport = storage };
+        options.Retry.MaxRetries = 0;
+        var container = new BlobServiceClient(LocalStorageTransport.Address, options).GetBlobContainerClient(ContentsOf(storage).Name);
+
+        var failure = await Should.ThrowAsync<RequestFailedException>(() => container.GetBlobClient("b").UploadAsync(BinaryData.FromString("content")));
+
+        (failure.Status, failure.ErrorCode).ShouldBe((500, "InternalError"));
+    }
+
+    [Fact]
     public async Task A_copy_of_the_folder_taken_under_load_holds_what_was_acknowledged_before_and_no_half_transaction()
     {
         using var copy = new TemporaryFolder();

@@ -11,8 +11,8 @@ public sealed class CallPublicationTests
     [Fact]
     public void A_publication_is_set_neither_in_the_past_nor_before_the_rules_earliest_date()
     {
-        Refusal(Earliest.AddTicks(-1), now: Closes).ShouldBe(new CallRefusal.TooEarly(Earliest));
-        Refusal(Earliest.AddDays(1), now: Earliest.AddDays(2)).ShouldBe(new CallRefusal.TooEarly(Earliest.AddDays(2)));
+        Refusal(Earliest.AddTicks(-1), now: Closes).ShouldBe(new CallRefusal.TooEarly(Earliest, "Europe/Paris"));
+        Refusal(Earliest.AddDays(1), now: Earliest.AddDays(2)).ShouldBe(new CallRefusal.TooEarly(Earliest.AddDays(2), "Europe/Paris"));
         Refusal(Earliest, now: Closes).ShouldBeNull();
         Refusal(Earliest.AddDays(2), now: Earliest.AddDays(2)).ShouldBeNull();
     }
@@ -23,8 +23,8 @@ public sealed class CallPublicationTests
         var later = new SchedulePublication(PublishAt.AddDays(7));
 
         CallDecision.Decide(ScheduledCall, later, PublishAt.AddTicks(-1)).Value.ShouldBe([new CallFact.PublicationScheduled(later.At)]);
-        CallDecision.Decide(ScheduledCall, later, PublishAt).Refusal.ShouldBe(new CallRefusal.AlreadyPublished(PublishAt));
-        CallDecision.Decide(PublishedCall, later, PublishAt.AddDays(1)).Refusal.ShouldBe(new CallRefusal.AlreadyPublished(PublishAt));
+        CallDecision.Decide(ScheduledCall, later, PublishAt).Refusal.ShouldBe(new CallRefusal.AlreadyPublished(PublishAt, "Europe/Paris"));
+        CallDecision.Decide(PublishedCall, later, PublishAt.AddDays(1)).Refusal.ShouldBe(new CallRefusal.AlreadyPublished(PublishAt, "Europe/Paris"));
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class CallPublicationTests
 
     [Fact]
     public void An_early_timer_notes_nothing() =>
-        CallDecision.Decide(ScheduledCall, new NotePublished(), PublishAt.AddTicks(-1)).Refusal.ShouldBe(new CallRefusal.TooEarly(PublishAt));
+        CallDecision.Decide(ScheduledCall, new NotePublished(), PublishAt.AddTicks(-1)).Refusal.ShouldBe(new CallRefusal.TooEarly(PublishAt, "Europe/Paris"));
 
     [Fact]
     public void A_submission_after_the_closing_is_late_at_every_later_stage()
