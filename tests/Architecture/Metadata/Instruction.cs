@@ -31,7 +31,8 @@ internal readonly record struct Instruction(OpCode Code, int Token)
                     found.Add(new Instruction(code, il.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    il.Offset += 4 * il.ReadInt32();
+                    var targets = il.ReadInt32();
+                    il.Offset += 4 * targets;
                     break;
                 case OperandType.InlineNone:
                     break;
