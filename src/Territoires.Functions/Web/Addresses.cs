@@ -3,12 +3,25 @@ using Microsoft.AspNetCore.Http;
 namespace Territoires.Functions.Web;
 
 /// <summary>Every address that a page links to, in one place.</summary>
-public static class Addresses
+public static partial class Addresses
 {
     public const string Home = "/";
     public const string SignIn = "/connexion";
     public const string SignOut = "/deconnexion";
     public const string MyApplications = "/candidatures";
+
+    /// <summary>The desk of a juror.</summary>
+    public const string Jury = "/jury";
+
+    /// <summary>The desk of a service of the State.</summary>
+    public const string Opinions = "/avis";
+
+    /// <summary>The desk of those who run, decide, publish and audit.</summary>
+    public const string Management = "/gestion";
+
+    public const string Accessibility = "/accessibilite";
+    public const string LegalNotice = "/mentions-legales";
+    public const string PersonalData = "/donnees-personnelles";
 
     public static string Call(string call) => $"/appels/{call}";
 
