@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Territoires.Functions.Applications;
+using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
@@ -79,7 +80,8 @@ public static class Program
         services.AddSingleton<Laureates>();
         services.AddSingleton<Referential>();
         services.AddSingleton<LeadBodies>();
-        services.AddSingleton<ApplicationPages>();
+        services.AddSingleton<DraftPages>();
+        services.AddTransient<ReadDocument>();
         services.AddTransient<StartDraft>();
         services.AddTransient<EditDraft>();
         services.AddTransient<AttachDocument>();

@@ -26,15 +26,19 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.LookAsync("candidater", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le brouillon" }).ClickAsync();
 
+        await page.LookAsync("candidature-porteurs", javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Vérifier et déposer" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }).ClickAsync();
         (await page.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("La candidature est incomplète.");
         await page.LookAsync("candidature-incomplete", javaScript);
 
-        await FillAsync(page);
-        await page.LookAsync("candidature", javaScript);
+        await FillAsync(page, javaScript);
+        await page.LookAsync("candidature-verifier", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();
         await page.LookAsync("recepisse", javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ma candidature" }).ClickAsync();
+        await page.LookAsync("candidature-deposee", javaScript);
         (await page.Locator("#numero").TextContentAsync()).ShouldNotBeNull().ShouldMatch("-[0-9a-z]{6}$");
         await page.GetByRole(AriaRole.Link, new() { Name = "Mes candidatures" }).First.ClickAsync();
         await page.LookAsync("mes-candidatures", javaScript);
@@ -47,16 +51,27 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }).ClickAsync();
     }
 
-    private static async Task FillAsync(IPage page)
+    private static async Task FillAsync(IPage page, bool javaScript)
     {
+        await page.GetByRole(AriaRole.Link, new() { Name = "Les porteurs" }).First.ClickAsync();
+        await page.GetByLabel("Nom, code INSEE ou SIREN").FillAsync("roubaix");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
+        await page.LookAsync("candidature-recherche", javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter Roubaix (59512)" }).ClickAsync();
+        await page.GetByLabel("Type").SelectOptionAsync("PETR");
+        await page.GetByLabel("Nom", new() { Exact = true }).FillAsync("PETR fictif des Essais");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter ce porteur" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
         await page.GetByLabel("Titre").FillAsync("Un quartier d’activités à vivre");
-        await page.GetByLabel("Porteurs").FillAsync("59512\nPETR : PETR fictif des Essais");
         await page.GetByLabel("Thématique").FillAsync("Comment transformer une zone d’activités en quartier ?");
         await page.GetByLabel("Présentation").FillAsync("Le projet réunit une friche, une gare et un marais.");
         await page.GetByLabel("Ambitions").FillAsync("Accueillir des ateliers\nRendre le marais au public");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer" }).ClickAsync();
+        await page.LookAsync("candidature-projet", javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
         await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Joindre" }).ClickAsync();
-        await page.GetByText("Jointe").WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync();
+        await page.GetByText("Jointe :").WaitForAsync();
+        await page.LookAsync("candidature-pieces", javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continuer", Exact = true }).ClickAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -30,18 +31,36 @@ public sealed class Browser(Uri address)
     /// <summary>Fills the form whose button reads so and sends it, hidden fields included; a file goes into its file field.</summary>
     public async Task<Browser> SubmitAsync(string button, IReadOnlyDictionary<string, string>? fields = null, byte[]? file = null)
     {
-        var form = (IHtmlFormElement)(Page.QuerySelectorAll("button").FirstOrDefault(found => found.TextContent.Trim() == button)?.Closest("form")
-            ?? throw new InvalidOperationException($"No button « {button} » on {Location}."));
-        using var content = ContentOf(form, fields ?? new Dictionary<string, string>(), file);
+        var pressed = Page.QuerySelectorAll("button").FirstOrDefault(found => found.TextContent.Trim() == button)
+            ?? throw new InvalidOperationException($"No button « {button} » on {Location}, but {string.Join(", ", Page.QuerySelectorAll("button").Select(found => $"« {found.TextContent.Trim()} »"))}.");
+        var form = (IHtmlFormElement)pressed.Closest("form")!;
+        using var content = ContentOf(form, pressed, fields ?? new Dictionary<string, string>(), file);
         using var response = await http.PostAsync(new Uri(Location, form.GetAttribute("action")), content);
         return await ArriveAsync(response);
     }
 
-    private static HttpContent ContentOf(IHtmlFormElement form, IReadOnlyDictionary<string, string> fields, byte[]? file)
+    /// <summary>What a browser sends: each field as it stands or as the person filled it, and the button that they pressed.</summary>
+    private static HttpContent ContentOf(IHtmlFormElement form, IElement pressed, IReadOnlyDictionary<string, string> fields, byte[]? file)
     {
-        var values = form.QuerySelectorAll("input[name]:not([type=file]), textarea[name]").ToDictionary(
-            field => field.GetAttribute("name")!,
-            field => fields.GetValueOrDefault(field.GetAttribute("name")!) ?? (field is IHtmlTextAreaElement area ? area.Value : field.GetAttribute("value") ?? string.Empty));
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var field in form.QuerySelectorAll("input[name]:not([type=file]), textarea[name], select[name]"))
+        {
+            if (Value(field) is { } value)
+            {
+                values[field.GetAttribute("name")!] = value;
+            }
+        }
+
+        foreach (var (name, value) in fields)
+        {
+            values[name] = form.QuerySelector($"[name='{name}']") is null ? throw new InvalidOperationException($"The form has no field {name}.") : value;
+        }
+
+        if (pressed.GetAttribute("name") is { } button)
+        {
+            values[button] = pressed.GetAttribute("value") ?? string.Empty;
+        }
+
         if (form.GetAttribute("enctype") != "multipart/form-data")
         {
             return new FormUrlEncodedContent(values);
@@ -60,6 +79,14 @@ public sealed class Browser(Uri address)
 
         return parts;
     }
+
+    private static string? Value(IElement field) => field switch
+    {
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlSelectElement select => select.Value ?? string.Empty,
+        IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked ? box.Value : null,
+        _ => field.GetAttribute("value") ?? string.Empty,
+    };
 
     private async Task<Browser> ArriveAsync(HttpResponseMessage response)
     {

@@ -37,8 +37,8 @@ public static class ApplicationDecision
             return closed;
         }
 
-        var faults = ContentCheck.TooLong(edit.Content);
-        return faults.Count > 0 ? new ContentUnacceptable(faults) : Facts(new DraftEdited(edit.Content));
+        Fault[] faults = [.. ContentCheck.TooLong(edit.Content), .. AnswerCheck.Malformed(edit.Content, edit.Call.Rules)];
+        return faults.Length > 0 ? new ContentUnacceptable(faults) : Facts(new DraftEdited(edit.Content));
     }
 
     private static Result<ApplicationFact[], ApplicationRefusal> DecideAttachment(ApplicationState state, Attach attach, DateTimeOffset receivedAt)
@@ -48,7 +48,9 @@ public static class ApplicationDecision
             return closed;
         }
 
-        return state.DocumentOf(attach.Document.Kind) == attach.Document ? Facts() : Facts(new DocumentAttached(attach.Document));
+        return !attach.Call.Rules.DocumentKinds.Contains(attach.Document.Kind)
+            ? new NoSuchDocument(attach.Document.Kind)
+            : state.DocumentOf(attach.Document.Kind) == attach.Document ? Facts() : Facts(new DocumentAttached(attach.Document));
     }
 
     private static Result<ApplicationFact[], ApplicationRefusal> DecideDetachment(ApplicationState state, Detach detach, DateTimeOffset receivedAt)
@@ -74,10 +76,11 @@ public static class ApplicationDecision
             return closed;
         }
 
-        var missing = submit.Call.Rules.RequiredDocuments.Where(kind => state.DocumentOf(kind) is null).ToArray();
-        var faults = ContentCheck.Missing(state.Content);
-        return missing.Length > 0 || faults.Count > 0
-            ? new Incomplete(faults, missing)
+        var rules = submit.Call.Rules;
+        var missing = rules.DocumentKinds.Where(kind => rules.Requires(kind) && state.DocumentOf(kind) is null).ToArray();
+        Fault[] faults = [.. ContentCheck.Missing(state.Content), .. AnswerCheck.Missing(state.Content, rules)];
+        return missing.Length > 0 || faults.Length > 0
+            ? new Incomplete(faults, [.. missing.Select(kind => new MissingDocument(kind, rules.LabelOf(kind)))])
             : Facts(new ApplicationSubmitted(new Submission(submit.Number, receivedAt, submit.Key, submit.Digest)));
     }
 

@@ -29,7 +29,7 @@ public abstract record ApplicationRefusal
     public sealed record ContentUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
 
     /// <summary>Answers or documents are missing.</summary>
-    public sealed record Incomplete(IReadOnlyList<Fault> Faults, IReadOnlyList<string> DocumentsMissing) : ApplicationRefusal;
+    public sealed record Incomplete(IReadOnlyList<Fault> Faults, IReadOnlyList<MissingDocument> DocumentsMissing) : ApplicationRefusal;
 
     /// <summary>No document of that kind is there.</summary>
     public sealed record NoSuchDocument(string Kind) : ApplicationRefusal;
@@ -64,3 +64,6 @@ public abstract record ApplicationRefusal
     /// <summary>The same key came with another content.</summary>
     public sealed record KeyReused : ApplicationRefusal;
 }
+
+/// <summary>A kind of document that is asked and not there, and what people call it.</summary>
+public sealed record MissingDocument(string Kind, string Label);

@@ -25,6 +25,9 @@ public sealed record CallRules
     /// <summary>The kinds of document without which nothing can be submitted.</summary>
     public required IReadOnlyList<string> RequiredDocuments { get; init; }
 
+    /// <summary>What the call asks beside what every application says; empty when that is enough.</summary>
+    public IReadOnlyList<FormSection> Form { get; init; } = [];
+
     /// <summary>Money set aside for the whole call, in cents of euro, or null when the règlement names none.</summary>
     public long? EnvelopeCents { get; init; }
 
@@ -33,4 +36,17 @@ public sealed record CallRules
 
     /// <summary>True when any part of these rules was invented for a demonstration: every page then says so.</summary>
     public bool Fictitious { get; init; }
+
+    public IEnumerable<Question> Questions => Form.SelectMany(section => section.Questions);
+
+    /// <summary>Every kind of document that the call takes: those without which nothing can be submitted, then those of its questions.</summary>
+    public IEnumerable<string> DocumentKinds =>
+        RequiredDocuments.Concat(Questions.Where(question => question.Kind == QuestionKind.Document).Select(question => question.Key)).Distinct();
+
+    public Question? QuestionOf(string key) => Questions.FirstOrDefault(question => question.Key == key);
+
+    public bool Requires(string documentKind) => RequiredDocuments.Contains(documentKind) || QuestionOf(documentKind) is { Required: true };
+
+    /// <summary>What people read of a kind of document, in French.</summary>
+    public string LabelOf(string documentKind) => QuestionOf(documentKind)?.Label ?? Applications.DocumentKind.Label(documentKind);
 }

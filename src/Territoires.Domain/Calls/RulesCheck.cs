@@ -31,6 +31,7 @@ public static class RulesCheck
         When(rules.Grid.DistinctBy(criterion => criterion.Key).Count() != rules.Grid.Count, "grid", "Deux critères portent la même clé.");
         When(!rules.RequiredDocuments.All(Applications.DocumentKind.IsKnown), "requiredDocuments", $"Pièces connues : {string.Join(", ", Applications.DocumentKind.All)}.");
         When(rules.RequiredDocuments.Distinct().Count() != rules.RequiredDocuments.Count, "requiredDocuments", "Une pièce est demandée deux fois.");
+        faults.AddRange(FormCheck.Faults(rules));
         When(rules.EnvelopeLabel?.Length > MaxTitle, "envelopeLabel", "Décrivez l’enveloppe en 200 caractères au plus.");
         When(rules.EnvelopeCents is < 0, "envelopeCents", "L’enveloppe ne peut pas être négative.");
         return faults;

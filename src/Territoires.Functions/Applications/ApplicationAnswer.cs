@@ -6,7 +6,7 @@ namespace Territoires.Functions.Applications;
 /// <summary>An application as its applicant and those who instruct it see it through the API.</summary>
 public sealed record ApplicationAnswer(
     string Id, string Call, string Stage, string? Number, DateTimeOffset? ReceivedAt, string Title, IReadOnlyList<TerritoryAnswer> LeadBodies,
-    IReadOnlyList<string> Departements, IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit,
+    IReadOnlyList<string> Departements, IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit, IReadOnlyDictionary<string, string> Answers,
     IReadOnlyList<DocumentAnswer> Documents, bool Fictitious)
 {
     public static ApplicationAnswer Of(ApplicationState application) => new(
@@ -23,6 +23,7 @@ public sealed record ApplicationAnswer(
         application.Content.Summary,
         application.Content.Ambitions,
         application.Content.PhotoCredit,
+        application.Content.Answers,
         [.. application.Documents.Select(DocumentAnswer.Of)],
         application.Content.Fictitious);
 }

@@ -40,8 +40,7 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
     public async Task<Result<Loaded<ApplicationState>, Problem>> AttachAsync(
         string id, string kind, string? mediaType, Stream body, string? seen, Act act, CancellationToken cancellation)
     {
-        if (!DocumentKind.IsKnown(kind)
-            || await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
             || !ApplicationAccess.IsOwner(state, act.Actor))
         {
             return Problems.NotFound;

@@ -1,5 +1,6 @@
 using Territoires.Domain;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Territories;
 
 namespace Territoires.Functions.Applications;
@@ -24,7 +25,10 @@ public sealed record ContentRequest
 
     public string? PhotoCredit { get; init; }
 
-    public async Task<Result<ApplicationContent, Problem>> OverAsync(ApplicationContent before, LeadBodies bodies, CancellationToken cancellation)
+    /// <summary>Answers that change, by key; null or empty takes one back; a key left out keeps its answer.</summary>
+    public IReadOnlyDictionary<string, string?>? Answers { get; init; }
+
+    public async Task<Result<ApplicationContent, Problem>> OverAsync(ApplicationContent before, CallRules rules, LeadBodies bodies, CancellationToken cancellation)
     {
         var leads = before.LeadBodies;
         if (LeadBodies is not null)
@@ -50,8 +54,14 @@ public sealed record ContentRequest
             departements = known.Value;
         }
 
+        if (Answers is not null && await bodies.UnknownAsync(TerritoriesOf(rules), cancellation) is { } unknown)
+        {
+            return unknown;
+        }
+
         return before with
         {
+            Answers = AnswersOver(before.Answers),
             LeadBodies = leads,
             DeclaredDepartements = departements,
             Title = Title?.Trim() ?? before.Title,
@@ -62,6 +72,29 @@ public sealed record ContentRequest
             PhotoCredit = PhotoCredit is null ? before.PhotoCredit : PhotoCredit.Trim() is { Length: > 0 } credit ? credit : null,
         };
     }
+
+    private Dictionary<string, string> AnswersOver(IReadOnlyDictionary<string, string> before)
+    {
+        var answers = new Dictionary<string, string>(before, StringComparer.Ordinal);
+        foreach (var (key, answer) in Answers ?? new Dictionary<string, string?>())
+        {
+            if (string.IsNullOrWhiteSpace(answer))
+            {
+                answers.Remove(key);
+            }
+            else
+            {
+                answers[key] = answer.Trim();
+            }
+        }
+
+        return answers;
+    }
+
+    private IEnumerable<(string Field, string Code)> TerritoriesOf(CallRules rules) =>
+        from answer in Answers
+        where !string.IsNullOrWhiteSpace(answer.Value) && rules.QuestionOf(answer.Key) is { Kind: QuestionKind.Territory }
+        select (AnswerCheck.Field(answer.Key), answer.Value.Trim());
 
     private static string[] Lines(IReadOnlyList<string> lines) =>
         [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())];

@@ -54,7 +54,7 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        var content = await change.OverAsync(state.Content, bodies, cancellation);
+        var content = await change.OverAsync(state.Content, call.Rules, bodies, cancellation);
         if (content.IsRefused)
         {
             return content.Refusal;

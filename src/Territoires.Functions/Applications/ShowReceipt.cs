@@ -20,6 +20,6 @@ public sealed class ShowReceipt(CallStore calls, ApplicationStore applications)
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        return new RazorComponentResult<ReceiptPage>(new { Receipt = ReceiptAnswer.Of(state, call), Call = call });
+        return new RazorComponentResult<ReceiptPage>(new { Receipt = ReceiptAnswer.Of(state, call), Call = call, Id = id });
     }
 }

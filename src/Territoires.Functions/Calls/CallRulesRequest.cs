@@ -24,6 +24,9 @@ public sealed record CallRulesRequest
 
     public required IReadOnlyList<string> RequiredDocuments { get; init; }
 
+    /// <summary>The call's own questions, in sections; none when left out.</summary>
+    public IReadOnlyList<FormSection>? Form { get; init; }
+
     public long? EnvelopeCents { get; init; }
 
     public string? EnvelopeLabel { get; init; }
@@ -49,6 +52,7 @@ public sealed record CallRulesRequest
             Places = Places,
             Grid = Grid,
             RequiredDocuments = RequiredDocuments,
+            Form = Form ?? [],
             EnvelopeCents = EnvelopeCents,
             EnvelopeLabel = EnvelopeLabel,
             Fictitious = Fictitious,

@@ -61,6 +61,15 @@ public sealed class LeadBodies(Referential referential)
         return known;
     }
 
+    /// <summary>The first of these codes that no body has, as a refusal; null when each is known.</summary>
+    public async Task<Problem?> UnknownAsync(IEnumerable<(string Field, string Code)> codes, CancellationToken cancellation)
+    {
+        var directory = await referential.DirectoryAsync(cancellation);
+        return codes.Where(one => directory.Resolve(one.Code) is not TerritoryMatch.Exact)
+            .Select(one => Problems.UnknownTerritory(one.Field, $"« {one.Code} » n’est le code d’aucun territoire du fichier national."))
+            .FirstOrDefault();
+    }
+
     private static Result<Territory, Problem> Resolve(TerritoryDirectory directory, LeadBodyRequest body, string field)
     {
         var text = (string.IsNullOrWhiteSpace(body.Code) ? body.Name : body.Code)?.Trim();

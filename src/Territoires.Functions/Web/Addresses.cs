@@ -35,7 +35,7 @@ public static partial class Addresses
 
     public static string Document(string id, string kind) => $"/candidatures/{id}/pieces/{kind}";
 
-    public static string Submission(string id) => $"/candidatures/{id}/depot";
+    public static string DraftStep(string id, string step) => $"/candidatures/{id}/etapes/{step}";
 
     public static string Receipt(string id) => $"/candidatures/{id}/recepisse";
 

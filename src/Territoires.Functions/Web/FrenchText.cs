@@ -9,7 +9,7 @@ public static class FrenchText
     /// <summary>No-break space, before a unit or a double punctuation mark.</summary>
     private const char NoBreak = '\u00a0';
 
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+    public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>« 30 juin 2023 à 17 h 00 (heure de Paris) ».</summary>
     public static string Instant(Moment moment) => Instant(moment.Instant, moment.Zone);
@@ -28,6 +28,8 @@ public static class FrenchText
         var day = local.Day == 1 ? "1er" : local.Day.ToString(French);
         return $"{day}{NoBreak}{local.ToString("MMMM yyyy", French)}";
     }
+
+    public static string Day(DateOnly day) => LocalDay(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
 
     public static string Number(long number) => number.ToString("N0", French);
 

@@ -116,7 +116,7 @@ public sealed class ApplicationDecisionTests
         var refusal = ApplicationDecision.Decide(empty, Command("Submit", OpenCall), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.Incomplete>();
 
         refusal.Faults.Select(fault => fault.Field).ShouldBe(["title", "theme", "summary", "leadBodies"]);
-        refusal.DocumentsMissing.ShouldBe([DocumentKind.NoteOpportunite]);
+        refusal.DocumentsMissing.ShouldBe([new MissingDocument(DocumentKind.NoteOpportunite, "Note d’opportunité")]);
     }
 
     [Fact]

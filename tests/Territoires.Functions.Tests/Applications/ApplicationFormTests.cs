@@ -11,21 +11,21 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
     [Fact]
     public async Task What_was_typed_comes_back_with_its_faults_when_it_is_refused()
     {
-        var browser = await DraftAsync();
+        var browser = await ProjectAsync();
 
-        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Un <titre> & son “double”", ["leadBodies"] = "Orly-Choisy", ["summary"] = "Première ligne\nSeconde" });
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Un <titre> & son “double”", ["theme"] = new string('x', 501), ["summary"] = "Première ligne\nSeconde" });
 
         browser.Status.ShouldBe(422);
         browser.Page.QuerySelector("#title")!.GetAttribute("value").ShouldBe("Un <titre> & son “double”");
         browser.Page.QuerySelector("#summary")!.TextContent.ShouldBe("Première ligne\nSeconde");
-        browser.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe("#leadBodies");
-        browser.Page.QuerySelector("#leadBodies-erreur")!.TextContent.ShouldContain("n’est pas dans le fichier national");
+        browser.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe("#theme");
+        browser.Page.QuerySelector("#theme-erreur")!.TextContent.ShouldContain("501 caractères");
     }
 
     [Fact]
     public async Task A_page_left_open_elsewhere_does_not_overwrite()
     {
-        var browser = await DraftAsync();
+        var browser = await ProjectAsync();
         var stale = browser.Page;
         await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Premier" });
         var version = stale.QuerySelector("input[name=version]")!.GetAttribute("value")!;
@@ -35,34 +35,44 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
         browser.Status.ShouldBe(412);
         browser.Page.QuerySelector("#title")!.GetAttribute("value").ShouldBe("Second", "nothing typed is lost");
         browser.Page.Body!.TextContent.ShouldContain("Quelqu’un a modifié");
+        browser.Page.Body!.TextContent.ShouldContain("L’enregistrer remplacera l’autre version");
+        var typed = browser.Page;
         await browser.OpenAsync(browser.Location.AbsolutePath);
         browser.Page.QuerySelector("#title")!.GetAttribute("value").ShouldBe("Premier");
+        var fresh = typed.QuerySelector("input[name=version]")!.GetAttribute("value")!;
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Second", ["version"] = fresh });
+        (browser.Status, browser.Page.QuerySelector("#title")!.GetAttribute("value")).ShouldBe((200, "Second"));
     }
 
     [Fact]
     public async Task A_form_submits_to_a_receipt_and_a_second_click_finds_the_same()
     {
         var browser = await DraftAsync();
-        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Un projet", ["leadBodies"] = "59512", ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
-        await browser.SubmitAsync("Joindre", file: TestCalls.Pdf());
-        var draft = browser.Location;
-        var form = browser.Page;
+        await browser.OpenAsync($"{browser.Location.AbsolutePath}?q=roubaix");
+        await browser.SubmitAsync("Ajouter Roubaix (59512)");
+        await browser.SubmitAsync("Enregistrer et continuer");
+        await browser.SubmitAsync("Enregistrer et continuer", new Dictionary<string, string> { ["title"] = "Un projet", ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
+        await browser.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: TestCalls.Pdf());
+        await browser.FollowAsync("Continuer");
+        var check = browser.Page;
+        check.Body!.TextContent.ShouldContain("Roubaix");
 
         await browser.SubmitAsync("Déposer la candidature");
         browser.Title.ShouldBe("Récépissé de dépôt");
         var number = browser.Page.QuerySelector("#numero")!.TextContent;
 
-        await browser.OpenAsync(draft.AbsolutePath);
+        await browser.OpenAsync(browser.Location.AbsolutePath.Replace("/recepisse", string.Empty, StringComparison.Ordinal));
         browser.Page.Body!.TextContent.ShouldContain(number);
-        form.QuerySelector("form[action$=depot]").ShouldNotBeNull();
+        check.QuerySelector("form[action$=depot]").ShouldNotBeNull();
     }
 
     [Fact]
     public async Task A_file_that_is_no_PDF_is_explained_on_the_page()
     {
         var browser = await DraftAsync();
+        await browser.FollowAsync("Les pièces");
 
-        await browser.SubmitAsync("Joindre", file: "PK zip"u8.ToArray());
+        await browser.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: "PK zip"u8.ToArray());
 
         browser.Status.ShouldBe(415);
         browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain("La pièce n’est pas un PDF.");
@@ -75,6 +85,33 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
 
         browser.Status.ShouldBe(404);
         browser.Page.Body!.TextContent.ShouldContain("Vérifiez l’adresse");
+    }
+
+    [Fact]
+    public async Task A_body_is_found_added_taken_back_and_named_when_the_file_does_not_hold_it()
+    {
+        var browser = await DraftAsync();
+        var address = browser.Location.AbsolutePath;
+
+        await browser.OpenAsync($"{address}?q=zzzz");
+        browser.Page.Body!.TextContent.ShouldContain("Aucun territoire du fichier national");
+        await browser.OpenAsync($"{address}?q=grand+angouleme");
+        browser.Page.Body!.TextContent.ShouldContain("habitants");
+        await browser.SubmitAsync(browser.Page.QuerySelectorAll("button").First(button => button.TextContent.StartsWith("Ajouter CA du Grand Angoulême", StringComparison.Ordinal)).TextContent.Trim());
+        await browser.SubmitAsync("Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = "PETR fictif des Essais" });
+        browser.Page.QuerySelector(".territoires-lignes")!.TextContent.ShouldContain("PETR fictif des Essais");
+        await browser.SubmitAsync("Retirer CA du Grand Angoulême");
+        browser.Page.QuerySelector(".territoires-lignes")!.TextContent.ShouldNotContain("Angoulême");
+
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["departements"] = "48, 2Z" });
+        browser.Status.ShouldBe(422);
+        browser.Page.QuerySelector("#departements")!.GetAttribute("value").ShouldBe("48, 2Z");
+    }
+
+    private async Task<Browser> ProjectAsync()
+    {
+        var browser = await DraftAsync();
+        return await browser.FollowAsync("Le projet");
     }
 
     private async Task<Browser> DraftAsync()

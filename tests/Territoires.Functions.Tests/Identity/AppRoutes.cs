@@ -25,6 +25,7 @@ internal static class AppRoutes
             .Replace("{call}", call, StringComparison.Ordinal)
             .Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{kind}", "note-opportunite", StringComparison.Ordinal)
+            .Replace("{step}", "porteurs", StringComparison.Ordinal)
             .Replace("{format}", "json", StringComparison.Ordinal)
             .Replace("{ignored:maxlength(0)?}", string.Empty, StringComparison.Ordinal)
             .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)

@@ -4,10 +4,10 @@ using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
-namespace Territoires.Functions.Applications;
+namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>Takes a document from the page of a draft.</summary>
-public sealed class AttachDocumentForm(AttachDocument attach, ApplicationStore applications, ApplicationPages pages)
+public sealed class AttachDocumentForm(AttachDocument attach, DraftPages pages)
 {
     /// <summary>What a form adds around a file.</summary>
     private const long Envelope = 1_000_000;
@@ -21,18 +21,14 @@ public sealed class AttachDocumentForm(AttachDocument attach, ApplicationStore a
         var fields = await request.ReadFormAsync(cancellation);
         if (fields.Files.GetFile("fichier") is not { } file)
         {
-            return await RefuseAsync(id, act, Problems.NotAPdf with { Detail = "Aucun fichier n’a été choisi." }, cancellation);
+            return await AnswerAsync(id, act, Problems.NotAPdf with { Detail = "Aucun fichier n’a été choisi." }, cancellation);
         }
 
         await using var content = file.OpenReadStream();
         var attached = await attach.AttachAsync(id, kind, file.ContentType, content, null, act, cancellation);
-        return attached.IsRefused
-            ? await RefuseAsync(id, act, attached.Refusal, cancellation)
-            : Results.LocalRedirect(Addresses.Application(id) + "#pieces");
+        return await AnswerAsync(id, act, attached.IsRefused ? attached.Refusal : null, cancellation);
     }
 
-    private async Task<IResult> RefuseAsync(string id, Journal.Act act, Problem problem, CancellationToken cancellation) =>
-        ApplicationPages.IsAboutTheForm(problem) && await applications.FindAsync(id, act.Actor, cancellation) is { } application
-            ? await pages.ShowAsync(application, null, problem, cancellation)
-            : problem.ToResult();
+    private Task<IResult> AnswerAsync(string id, Journal.Act act, Problem? problem, CancellationToken cancellation) =>
+        pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
 }

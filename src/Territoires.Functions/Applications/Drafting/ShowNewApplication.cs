@@ -5,7 +5,7 @@ using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
-namespace Territoires.Functions.Applications;
+namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>What an applicant reads before a draft is opened.</summary>
 public sealed class ShowNewApplication(CallStore calls)

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
-namespace Territoires.Functions.Applications;
+namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>The form that starts a draft, then the draft itself.</summary>
 public sealed class StartDraftForm(StartDraft start)
@@ -19,6 +19,6 @@ public sealed class StartDraftForm(StartDraft start)
         }
 
         var started = await start.StartAsync(call, key, request.Act(), cancellation);
-        return started.IsRefused ? started.Refusal.ToResult() : Results.LocalRedirect(Addresses.Application(started.Value.Key));
+        return started.IsRefused ? started.Refusal.ToResult() : Results.LocalRedirect(Addresses.DraftStep(started.Value.Key, DraftStep.LeadBodies));
     }
 }

@@ -3,17 +3,17 @@ using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
-namespace Territoires.Functions.Applications;
+namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>Submits from the page, then shows the receipt. The key is in the form, so that a second click is the same submission.</summary>
-public sealed class SubmitApplicationForm(SubmitApplication submit, ApplicationStore applications, ApplicationPages pages)
+public sealed class SubmitApplicationForm(SubmitApplication submit, DraftPages pages)
 {
     /// <summary>A form submits what is saved: its own body says nothing more.</summary>
     private const string Digest = "form";
 
     [Function(nameof(SubmitApplicationForm)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/depot")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/depot")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var act = request.Act();
         var fields = await request.ReadFormAsync(cancellation);
@@ -23,13 +23,6 @@ public sealed class SubmitApplicationForm(SubmitApplication submit, ApplicationS
         }
 
         var submitted = await submit.SubmitAsync(id, key, Digest, act, cancellation);
-        if (!submitted.IsRefused)
-        {
-            return Results.LocalRedirect(Addresses.Receipt(id));
-        }
-
-        return ApplicationPages.IsAboutTheForm(submitted.Refusal) && await applications.FindAsync(id, act.Actor, cancellation) is { } application
-            ? await pages.ShowAsync(application, null, submitted.Refusal, cancellation)
-            : submitted.Refusal.ToResult();
+        return await pages.AnswerAsync(id, DraftStep.Submission, null, submitted.IsRefused ? submitted.Refusal : null, Addresses.Receipt(id), act, cancellation);
     }
 }

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>Whether answers are of the kind that the call's questions take. A field is named <c>answers.{key}</c>.</summary>
+public static partial class AnswerCheck
+{
+    /// <summary>Holds for a draft too. An answer to no question of the call is refused.</summary>
+    public static IEnumerable<Fault> Malformed(ApplicationContent content, CallRules rules)
+    {
+        foreach (var (key, answer) in content.Answers)
+        {
+            if (rules.QuestionOf(key) is not { } question || question.Kind == QuestionKind.Document)
+            {
+                yield return new Fault(Field(key), "Cet appel ne pose pas cette question.");
+            }
+            else if (Wrong(question, answer) is { } message)
+            {
+                yield return new Fault(Field(key), message);
+            }
+        }
+    }
+
+    /// <summary>The required questions without an answer; documents are looked for among the documents.</summary>
+    public static IEnumerable<Fault> Missing(ApplicationContent content, CallRules rules) =>
+        from question in rules.Questions
+        where question.Required && question.Kind != QuestionKind.Document && !content.Answers.ContainsKey(question.Key)
+        select new Fault(Field(question.Key), $"Répondez à « {question.Label} ».");
+
+    public static string Field(string key) => $"answers.{key}";
+
+    /// <summary>What is wrong with the answer, in French; null when nothing is.</summary>
+    private static string? Wrong(Question question, string answer) => question.Kind switch
+    {
+        QuestionKind.Text when answer.Contains('\n', StringComparison.Ordinal) => "Écrivez cette réponse sur une seule ligne.",
+        QuestionKind.Text or QuestionKind.LongText => answer.Length > question.MaxLength
+            ? $"Ce texte compte {answer.Length} caractères ; il en faut {question.MaxLength} au plus."
+            : null,
+        QuestionKind.Number => !Number().IsMatch(answer) || !decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
+            ? "Écrivez un nombre, par exemple 1 250 ou 12,5."
+            : number > question.Max ? $"Ce nombre est de {question.Max} au plus." : null,
+        QuestionKind.Money => Cents().IsMatch(answer) ? null : "Écrivez un montant en euros, par exemple 150 000 ou 1 499,50.",
+        QuestionKind.Date => DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "Écrivez une date, par exemple 31/12/2026.",
+        QuestionKind.Choice => question.ChoiceOf(answer) is null ? "Choisissez l’une des réponses proposées." : null,
+        QuestionKind.Territory => Code().IsMatch(answer) ? null : "Indiquez le code INSEE ou le SIREN du territoire.",
+        _ => null,
+    };
+
+    [GeneratedRegex(@"^-?\d{1,15}(\.\d{1,6})?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Number();
+
+    [GeneratedRegex("^[0-9A-Z]{5,9}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^\d{1,15}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Cents();
+}

@@ -1,0 +1,59 @@
+namespace Territoires.Domain.Calls;
+
+/// <summary>What kind of answer a question takes, and how that answer is written down.</summary>
+public enum QuestionKind
+{
+    /// <summary>One line, at most <see cref="Question.Max"/> characters.</summary>
+    Text,
+
+    /// <summary>Several lines, at most <see cref="Question.Max"/> characters.</summary>
+    LongText,
+
+    /// <summary>A decimal number with a point, e.g. <c>12.5</c>; at most <see cref="Question.Max"/>.</summary>
+    Number,
+
+    /// <summary>An amount in cents of euro, e.g. <c>150000</c> for 1,500 €.</summary>
+    Money,
+
+    /// <summary>A day, <c>yyyy-MM-dd</c>.</summary>
+    Date,
+
+    /// <summary>The key of one of <see cref="Question.Choices"/>.</summary>
+    Choice,
+
+    /// <summary>The INSEE code or SIREN of a body of the national file.</summary>
+    Territory,
+
+    /// <summary>A PDF, kept with the documents of the application under the question's key.</summary>
+    Document,
+}
+
+/// <summary>One thing that a call asks of its applicants, beside what every application says.</summary>
+/// <param name="Key">Stable name, written as a call's name is.</param>
+/// <param name="Label">What people read, in French.</param>
+/// <param name="Required">Without an answer nothing can be submitted.</param>
+/// <param name="Help">A sentence under the label; null when the label says all.</param>
+/// <param name="Max">Characters for a text, largest value for a number; null for the limit of the kind.</param>
+/// <param name="Choices">For <see cref="QuestionKind.Choice"/> only.</param>
+public sealed record Question(
+    string Key, string Label, QuestionKind Kind, bool Required = false, string? Help = null, int? Max = null, IReadOnlyList<Option>? Choices = null)
+{
+    public const int MaxText = 300;
+    public const int MaxLongText = 5000;
+
+    /// <summary>Characters that an answer may have; null where they are not counted.</summary>
+    public int? MaxLength => Kind switch
+    {
+        QuestionKind.Text => Math.Min(Max ?? MaxText, MaxText),
+        QuestionKind.LongText => Math.Min(Max ?? MaxLongText, MaxLongText),
+        _ => null,
+    };
+
+    public Option? ChoiceOf(string key) => (Choices ?? []).FirstOrDefault(option => option.Key == key);
+}
+
+/// <summary>One of the answers among which to choose.</summary>
+public sealed record Option(string Key, string Label);
+
+/// <summary>A page of questions.</summary>
+public sealed record FormSection(string Key, string Title, IReadOnlyList<Question> Questions, string? Help = null);

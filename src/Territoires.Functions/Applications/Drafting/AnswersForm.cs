@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications.Drafting;
+
+/// <summary>Saves the answers to one section of the call's own questions, then goes on.</summary>
+public sealed class AnswersForm(EditDraft edit, CallStore calls, ApplicationStore applications, DraftPages pages)
+{
+    [Function(nameof(AnswersForm)), Policy(Permission.WriteApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/{step}")] HttpRequest request, string id, string step, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var rules = (await calls.ReadAsync(state.CallId, cancellation)).Rules;
+        if (rules.Form.FirstOrDefault(section => section.Key == step) is not { } section)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var typed = TypedFields.Of(await request.ReadFormAsync(cancellation));
+        var answers = section.Questions.Where(question => question.Kind != QuestionKind.Document)
+            .ToDictionary(question => question.Key, question => (string?)AnswerText.Read(question, typed[AnswerText.FieldOf(question.Key)]), StringComparer.Ordinal);
+        var edited = await edit.EditAsync(id, new ContentRequest { Answers = answers }, typed["version"], act, cancellation);
+        return await pages.AnswerAsync(id, step, typed, edited.IsRefused ? edited.Refusal : null, edited.IsRefused ? "" : await pages.NextAsync(edited.Value, step, typed), act, cancellation);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Territories;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Storage;
+using Territoires.Functions.Territories;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications.Drafting;
+
+/// <summary>The pages of a draft, as it stands or with what was just refused.</summary>
+public sealed class DraftPages(CallStore calls, ApplicationStore applications, Referential referential)
+{
+    /// <summary>Bodies that one search shows; a person who finds none among them writes more of the name.</summary>
+    private const int MaxFound = 20;
+
+    /// <param name="application">The application as it is now.</param>
+    /// <param name="step">Key of the page; an unknown one is the first.</param>
+    /// <param name="typed">What the person typed, when it was refused, by field; null to show what is saved.</param>
+    /// <param name="problem">Why it was refused.</param>
+    /// <param name="cancellation">Client gone.</param>
+    /// <param name="search">Text in the search for a territory.</param>
+    public async Task<IResult> ShowAsync(
+        Loaded<ApplicationState> application, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, CancellationToken cancellation, string? search = null)
+    {
+        var state = application.State!;
+        var call = await calls.ReadAsync(state.CallId, cancellation);
+        return new RazorComponentResult<DraftStepPage>(new
+        {
+            Call = call,
+            Application = state,
+            Version = application.EntityTag,
+            Step = DraftStep.Find(call.Rules, step),
+            Typed = typed,
+            Problem = problem is { Status: StatusCodes.Status412PreconditionFailed } ? ChoiceOfVersions : problem,
+            Search = search ?? string.Empty,
+            Found = await FoundAsync(search, cancellation),
+            Places = await referential.PlacesAsync(cancellation),
+            Key = Guid.CreateVersion7().ToString("N"),
+        })
+        {
+            StatusCode = problem?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+
+    /// <summary>After an act on a page: the next address, or the same page with what was typed and why it was refused.</summary>
+    public async Task<IResult> AnswerAsync(
+        string id, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, string next, Journal.Act act, CancellationToken cancellation)
+    {
+        if (problem is null)
+        {
+            return Results.LocalRedirect(next);
+        }
+
+        return problem.Status is 409 or 412 or 413 or 415 or 422 && await applications.FindAsync(id, act.Actor, cancellation) is { } application
+            ? await ShowAsync(application, step, typed, problem, cancellation)
+            : problem.ToResult();
+    }
+
+    /// <summary>Where « Enregistrer et continuer » leads, or back to the same page after « Enregistrer ».</summary>
+    public async Task<string> NextAsync(Loaded<ApplicationState> application, string step, TypedFields typed)
+    {
+        if (!typed.ContainsKey("suite"))
+        {
+            return Addresses.DraftStep(application.Key, step);
+        }
+
+        var call = await calls.ReadAsync(application.State!.CallId, CancellationToken.None);
+        return DraftStep.After(call.Rules, step).Address(application.Key);
+    }
+
+    private static Problem ChoiceOfVersions => Problems.Stale with
+    {
+        Detail = "Cette candidature a été enregistrée ailleurs : un autre onglet, ou une autre personne.",
+        Next = "Ce que vous aviez écrit est ci-dessous. L’enregistrer remplacera l’autre version ; recharger la page l’affichera.",
+    };
+
+    private async Task<IReadOnlyList<Territory>> FoundAsync(string? search, CancellationToken cancellation) =>
+        search?.Trim() is { Length: > 0 and <= ApplicationContent.MaxTitle } text ? (await referential.DirectoryAsync(cancellation)).Search(text, MaxFound) : [];
+}

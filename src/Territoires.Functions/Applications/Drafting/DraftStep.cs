@@ -1,0 +1,58 @@
+using Territoires.Domain;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications.Drafting;
+
+/// <summary>One page of the form of an application: those that every form has, and one for each section of the call's own.</summary>
+public sealed record DraftStep(string Key, string Title)
+{
+    public const string LeadBodies = "porteurs";
+    public const string Project = "projet";
+    public const string Documents = "pieces";
+    public const string Submission = "depot";
+
+    public static IReadOnlyList<DraftStep> Of(CallRules rules) =>
+    [
+        new(LeadBodies, "Les porteurs"),
+        new(Project, "Le projet"),
+        .. rules.Form.Select(section => new DraftStep(section.Key, section.Title)),
+        .. rules.DocumentKinds.Any() ? [new DraftStep(Documents, "Les pièces")] : Array.Empty<DraftStep>(),
+        new(Submission, "Vérifier et déposer"),
+    ];
+
+    public static DraftStep Find(CallRules rules, string key) => Of(rules).FirstOrDefault(step => step.Key == key) ?? Of(rules)[0];
+
+    public static DraftStep After(CallRules rules, string key)
+    {
+        var steps = Of(rules);
+        return steps[Math.Min(steps.Index().First(step => step.Item.Key == key).Index + 1, steps.Count - 1)];
+    }
+
+    /// <summary>What keeps the application from being submitted, the page on which each point is mended, and its words.</summary>
+    public static IReadOnlyList<(DraftStep Step, Fault Fault)> Missing(ApplicationState application, CallRules rules)
+    {
+        var documents = rules.DocumentKinds.Where(kind => rules.Requires(kind) && application.DocumentOf(kind) is null)
+            .Select(kind => new Fault($"documents.{kind}", $"Joignez la pièce « {rules.LabelOf(kind)} »."));
+        return [.. ContentCheck.Missing(application.Content)
+            .Concat(AnswerCheck.Missing(application.Content, rules))
+            .Concat(documents)
+            .Select(fault => (Holding(rules, fault), fault))];
+    }
+
+    /// <summary>The page that holds the field of a fault.</summary>
+    private static DraftStep Holding(CallRules rules, Fault fault)
+    {
+        var key = fault.Field.Split('.', '[') switch
+        {
+            ["leadBodies" or "departements" or "partnerServices", ..] => LeadBodies,
+            ["documents", ..] => Documents,
+            ["answers", var question, ..] => rules.Form.FirstOrDefault(section => section.Questions.Any(one => one.Key == question))?.Key ?? Project,
+            _ => Project,
+        };
+        return Find(rules, key);
+    }
+
+    public string Address(string application) => Addresses.DraftStep(application, Key);
+}

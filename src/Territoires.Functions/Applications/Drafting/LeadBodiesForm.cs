@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Territories;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Territories;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications.Drafting;
+
+/// <summary>Adds a body that carries the application, takes one back, or saves what goes with them.</summary>
+public sealed class LeadBodiesForm(EditDraft edit, ApplicationStore applications, DraftPages pages)
+{
+    [Function(nameof(LeadBodiesForm)), Policy(Permission.WriteApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/porteurs")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var typed = TypedFields.Of(await request.ReadFormAsync(cancellation));
+        var edited = await edit.EditAsync(id, Change(state.Content, typed), typed["version"], act, cancellation);
+        var next = typed.ContainsKey("suite") && !edited.IsRefused ? await pages.NextAsync(edited.Value, DraftStep.LeadBodies, typed) : Addresses.DraftStep(id, DraftStep.LeadBodies);
+        return await pages.AnswerAsync(id, DraftStep.LeadBodies, typed, edited.IsRefused ? edited.Refusal : null, next, act, cancellation);
+    }
+
+    private static ContentRequest Change(ApplicationContent content, TypedFields typed)
+    {
+        var bodies = content.LeadBodies.Select(Named).ToList();
+        if (typed["ajouter"] is { Length: > 0 } code)
+        {
+            return new ContentRequest { LeadBodies = [.. bodies, new LeadBodyRequest { Code = code }] };
+        }
+
+        if (typed.ContainsKey("nommer"))
+        {
+            return new ContentRequest { LeadBodies = [.. bodies, new LeadBodyRequest { Kind = typed["kind"], Name = typed["name"] }] };
+        }
+
+        if (int.TryParse(typed["retirer"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < bodies.Count)
+        {
+            bodies.RemoveAt(place);
+            return new ContentRequest { LeadBodies = bodies };
+        }
+
+        return new ContentRequest { Departements = Codes(typed["departements"]), PartnerServices = TypedFields.Lines(typed["partnerServices"]) };
+    }
+
+    private static LeadBodyRequest Named(Territory body) => body.Resolution == TerritoryResolution.Unknown || body.Codes.Count == 0
+        ? new LeadBodyRequest { Kind = TerritoryKindCode.Of(body.Kind), Name = body.Name }
+        : new LeadBodyRequest { Code = body.Codes[0].Value };
+
+    private static string[] Codes(string text) => text.Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
