@@ -44,8 +44,30 @@ public static class OpenCallOfTheDay
             new Criterion("portage", "Portage et partenariat", 30),
         ],
         RequiredDocuments = [DocumentKind.NoteOpportunite],
+        Form = Form,
         Fictitious = true,
     };
+
+    private static FormSection[] Form =>
+    [
+        new("site", "Le site",
+        [
+            new("nom-du-site", "Nom du site", QuestionKind.Text, Required: true, Max: 100),
+            new("etat", "État actuel", QuestionKind.Choice, Required: true, Choices:
+            [
+                new("activite", "En activité"), new("vacant", "En partie vacant"), new("friche", "Friche"),
+            ]),
+            new("surface", "Surface, en hectares", QuestionKind.Number, Required: true, Max: 10_000),
+            new("commune", "Commune principale", QuestionKind.Territory),
+            new("contraintes", "Ce qui rend le site difficile", QuestionKind.LongText, Max: 2000, Help: "Pollution, inondation, accès, propriété."),
+        ]),
+        new("moyens", "Les moyens",
+        [
+            new("cofinancement", "Cofinancement local", QuestionKind.Money),
+            new("demarrage", "Démarrage souhaité", QuestionKind.Date),
+            new("plan-de-situation", "Plan de situation", QuestionKind.Document, Help: "Échelle et nord indiqués."),
+        ]),
+    ];
 
     private static string At(DateTimeOffset now, int days, int hour) =>
         now.UtcDateTime.Date.AddDays(days).AddHours(hour).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);

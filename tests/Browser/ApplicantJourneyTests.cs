@@ -37,9 +37,9 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }).ClickAsync();
         await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();
         await page.LookAsync("recepisse", javaScript);
+        (await page.Locator("#numero").TextContentAsync()).ShouldNotBeNull().ShouldMatch("-[0-9a-z]{6}$");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ma candidature" }).ClickAsync();
         await page.LookAsync("candidature-deposee", javaScript);
-        (await page.Locator("#numero").TextContentAsync()).ShouldNotBeNull().ShouldMatch("-[0-9a-z]{6}$");
         await page.GetByRole(AriaRole.Link, new() { Name = "Mes candidatures" }).First.ClickAsync();
         await page.LookAsync("mes-candidatures", javaScript);
     }

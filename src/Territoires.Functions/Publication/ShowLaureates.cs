@@ -13,6 +13,6 @@ public sealed class ShowLaureates(Laureates laureates)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "appels/{call}/laureats")] HttpRequest request, string call, CancellationToken cancellation) =>
         await laureates.PublishedAsync(call, request.Act().ReceivedAt, cancellation) is { } list
-            ? new RazorComponentResult<LaureatesPage>(new { List = list })
+            ? new RazorComponentResult<LaureatesPage>(new { List = list, Region = request.Query["region"].ToString() })
             : Problems.NotFound.ToResult();
 }

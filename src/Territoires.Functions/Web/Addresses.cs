@@ -25,6 +25,8 @@ public static partial class Addresses
 
     public static string Call(string call) => $"/appels/{call}";
 
+    public static string CallCalendar(string call) => $"/appels/{call}/calendrier.ics";
+
     public static string NewApplication(string call) => $"/appels/{call}/candidater";
 
     public static string Laureates(string call) => $"/appels/{call}/laureats";

@@ -11,6 +11,9 @@ public static class FrenchText
 
     public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
+    /// <summary>The order of a French list of names: accents and capitals do not count.</summary>
+    public static readonly IComparer<string> Names = StringComparer.Create(French, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
+
     /// <summary>« 30 juin 2023 à 17 h 00 (heure de Paris) ».</summary>
     public static string Instant(Moment moment) => Instant(moment.Instant, moment.Zone);
 

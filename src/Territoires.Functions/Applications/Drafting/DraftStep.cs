@@ -17,7 +17,7 @@ public sealed record DraftStep(string Key, string Title)
     [
         new(LeadBodies, "Les porteurs"),
         new(Project, "Le projet"),
-        .. rules.Form.Select(section => new DraftStep(section.Key, section.Title)),
+        .. rules.Form.Where(section => section.Questions.Any(question => question.Kind != QuestionKind.Document)).Select(section => new DraftStep(section.Key, section.Title)),
         .. rules.DocumentKinds.Any() ? [new DraftStep(Documents, "Les pièces")] : Array.Empty<DraftStep>(),
         new(Submission, "Vérifier et déposer"),
     ];
