@@ -86,6 +86,7 @@ public static class Program
         services.AddTransient<EditDraft>();
         services.AddTransient<AttachDocument>();
         services.AddTransient<SubmitApplication>();
+        services.AddTransient<WithdrawApplication>();
     }
 
     private static void AddWeb(IServiceCollection services)

@@ -24,6 +24,9 @@ public abstract record ApplicationCommand
     /// <param name="Digest">Digest of the request, from the edge.</param>
     public sealed record Submit(CallState Call, string Key, string Number, string Digest) : ApplicationCommand;
 
+    /// <summary>The applicant takes the application back.</summary>
+    public sealed record Withdraw(CallState Call) : ApplicationCommand;
+
     /// <summary>The secretary says whether the application may be examined.</summary>
     public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons) : ApplicationCommand;
 

@@ -20,6 +20,7 @@ public static class ApplicationEvolution
         DocumentAttached attached => Attached(After(state, fact), attached.Document),
         DocumentDetached detached => Detached(After(state, fact), detached.Kind),
         ApplicationSubmitted submitted => After(state, fact) with { Stage = ApplicationStage.Submitted, Submission = submitted.Submission },
+        ApplicationWithdrawn => After(state, fact) with { Stage = ApplicationStage.Withdrawn },
         EligibilityDecided decided => After(state, fact) with { Eligibility = decided.Eligibility },
         OpinionGiven given => Given(After(state, fact), given.Opinion),
         JurorsAssigned assigned => Assigned(After(state, fact), assigned.JurorIds),

@@ -10,6 +10,7 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(DocumentAttached), nameof(DocumentAttached))]
 [JsonDerivedType(typeof(DocumentDetached), nameof(DocumentDetached))]
 [JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
+[JsonDerivedType(typeof(ApplicationWithdrawn), nameof(ApplicationWithdrawn))]
 [JsonDerivedType(typeof(EligibilityDecided), nameof(EligibilityDecided))]
 [JsonDerivedType(typeof(OpinionGiven), nameof(OpinionGiven))]
 [JsonDerivedType(typeof(JurorsAssigned), nameof(JurorsAssigned))]
@@ -29,6 +30,8 @@ public abstract record ApplicationFact
     public sealed record DocumentDetached(string Kind) : ApplicationFact;
 
     public sealed record ApplicationSubmitted(Submission Submission) : ApplicationFact;
+
+    public sealed record ApplicationWithdrawn : ApplicationFact;
 
     public sealed record EligibilityDecided(Eligibility Eligibility) : ApplicationFact;
 

@@ -63,6 +63,12 @@ public abstract record ApplicationRefusal
 
     /// <summary>The same key came with another content.</summary>
     public sealed record KeyReused : ApplicationRefusal;
+
+    /// <summary>The jury is convened: what stands on its agenda stays there.</summary>
+    public sealed record TooLateToWithdraw : ApplicationRefusal;
+
+    /// <summary>The applicant took it back.</summary>
+    public sealed record AlreadyWithdrawn : ApplicationRefusal;
 }
 
 /// <summary>A kind of document that is asked and not there, and what people call it.</summary>

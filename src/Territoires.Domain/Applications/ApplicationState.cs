@@ -9,6 +9,9 @@ public enum ApplicationStage
 
     /// <summary>Received in time and frozen.</summary>
     Submitted,
+
+    /// <summary>Taken back by its applicant before the jury was convened: nobody examines it any more; its receipt stands.</summary>
+    Withdrawn,
 }
 
 /// <summary>An application as its facts left it.</summary>
@@ -41,7 +44,7 @@ public sealed record ApplicationState
 
     public IReadOnlyList<Recusal> Recusals { get; init; } = [];
 
-    public bool IsAdmissible => Eligibility is { Admissible: true };
+    public bool IsAdmissible => Stage == ApplicationStage.Submitted && Eligibility is { Admissible: true };
 
     public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
 

@@ -7,6 +7,7 @@ namespace Territoires.Functions.Journal;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(StartCall), nameof(StartCall))]
 [JsonDerivedType(typeof(TellCall), nameof(TellCall))]
+[JsonDerivedType(typeof(TellOfWithdrawal), nameof(TellOfWithdrawal))]
 [JsonDerivedType(typeof(RecuseInSession), nameof(RecuseInSession))]
 public abstract record Effect
 {
@@ -19,6 +20,9 @@ public abstract record Effect
 
     /// <summary>Tells the orchestration of a call that something happened: one of <see cref="EventNames"/>.</summary>
     public sealed record TellCall(string CallId, string Event) : Effect;
+
+    /// <summary>What was withdrawn may have been the last application whose eligibility, or whose reviews, were awaited.</summary>
+    public sealed record TellOfWithdrawal(string CallId) : Effect;
 
     /// <summary>A recusal declared after the session was convened takes the juror off that item too.</summary>
     public sealed record RecuseInSession(string CallId, string ApplicationId, string JurorId) : Effect;

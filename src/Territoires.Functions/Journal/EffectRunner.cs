@@ -15,6 +15,7 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
         Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
+        Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal.CallId, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
@@ -71,6 +72,12 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         {
             await durable.RaiseEventAsync(id, tell.Event, notice, CancellationToken.None);
         }
+    }
+
+    private async Task TellOfWithdrawalAsync(string call, FactNotice notice, DurableTaskClient durable)
+    {
+        await TellAsync(new Effect.TellCall(call, EventNames.EligibilityDecided), notice, durable);
+        await TellAsync(new Effect.TellCall(call, EventNames.ReviewFinalised), notice, durable);
     }
 
     /// <summary>Whoever stepped aside may have been the last whose review was awaited.</summary>

@@ -39,6 +39,8 @@ public static partial class Addresses
 
     public static string DraftStep(string id, string step) => $"/candidatures/{id}/etapes/{step}";
 
+    public static string Withdrawal(string id) => $"/candidatures/{id}/retrait";
+
     public static string Receipt(string id) => $"/candidatures/{id}/recepisse";
 
     public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

@@ -22,6 +22,7 @@ public sealed class ApplicationDecisionTests
         { "none", "GiveOpinion", "NotStarted" },
         { "none", "Assign", "NotStarted" },
         { "none", "Recuse", "NotStarted" },
+        { "none", "Withdraw", "NotStarted" },
         { "Draft", "StartDraft", "nothing" },
         { "Draft", "Edit", "DraftEdited" },
         { "Draft", "Attach", "DocumentAttached" },
@@ -31,6 +32,7 @@ public sealed class ApplicationDecisionTests
         { "Draft", "GiveOpinion", "NotSubmitted" },
         { "Draft", "Assign", "NotSubmitted" },
         { "Draft", "Recuse", "NotSubmitted" },
+        { "Draft", "Withdraw", "NotSubmitted" },
         { "Submitted", "StartDraft", "nothing" },
         { "Submitted", "Edit", "AlreadySubmitted" },
         { "Submitted", "Attach", "AlreadySubmitted" },
@@ -40,6 +42,17 @@ public sealed class ApplicationDecisionTests
         { "Submitted", "GiveOpinion", "OpinionGiven" },
         { "Submitted", "Assign", "NotAdmissible" },
         { "Submitted", "Recuse", "JurorRecused" },
+        { "Submitted", "Withdraw", "ApplicationWithdrawn" },
+        { "Withdrawn", "StartDraft", "nothing" },
+        { "Withdrawn", "Edit", "AlreadySubmitted" },
+        { "Withdrawn", "Attach", "AlreadySubmitted" },
+        { "Withdrawn", "Detach", "AlreadySubmitted" },
+        { "Withdrawn", "Submit", "nothing" },
+        { "Withdrawn", "DecideEligibility", "AlreadyWithdrawn" },
+        { "Withdrawn", "GiveOpinion", "AlreadyWithdrawn" },
+        { "Withdrawn", "Assign", "AlreadyWithdrawn" },
+        { "Withdrawn", "Recuse", "AlreadyWithdrawn" },
+        { "Withdrawn", "Withdraw", "nothing" },
         { "Admissible", "StartDraft", "nothing" },
         { "Admissible", "Edit", "AlreadySubmitted" },
         { "Admissible", "Attach", "AlreadySubmitted" },
@@ -49,6 +62,7 @@ public sealed class ApplicationDecisionTests
         { "Admissible", "GiveOpinion", "OpinionGiven" },
         { "Admissible", "Assign", "JurorsAssigned" },
         { "Admissible", "Recuse", "JurorRecused" },
+        { "Admissible", "Withdraw", "ApplicationWithdrawn" },
         { "NotAdmissible", "StartDraft", "nothing" },
         { "NotAdmissible", "Edit", "AlreadySubmitted" },
         { "NotAdmissible", "Attach", "AlreadySubmitted" },
@@ -58,6 +72,7 @@ public sealed class ApplicationDecisionTests
         { "NotAdmissible", "GiveOpinion", "OpinionGiven" },
         { "NotAdmissible", "Assign", "NotAdmissible" },
         { "NotAdmissible", "Recuse", "JurorRecused" },
+        { "NotAdmissible", "Withdraw", "ApplicationWithdrawn" },
     };
 
     [Theory]
@@ -103,6 +118,13 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void The_same_key_with_another_content_is_refused() =>
         ApplicationDecision.Decide(Submitted, new Submit(OpenCall, "key-1", "", "digest-2"), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.KeyReused>();
+
+    [Fact]
+    public void Once_the_session_is_convened_nothing_is_withdrawn_and_what_was_withdrawn_is_no_longer_admissible()
+    {
+        ApplicationDecision.Decide(Admissible, new Withdraw(PanelCall with { SessionId = "essai-seance" }), InWindow).Refusal.ShouldBe(new ApplicationRefusal.TooLateToWithdraw());
+        ApplicationEvolution.Evolve(Admissible, new ApplicationFact.ApplicationWithdrawn()).IsAdmissible.ShouldBeFalse();
+    }
 
     [Fact]
     public void A_second_click_with_a_new_key_finds_the_receipt() =>
@@ -163,6 +185,7 @@ public sealed class ApplicationDecisionTests
         "Draft" => Draft,
         "Submitted" => Submitted,
         "Admissible" => Admissible,
+        "Withdrawn" => Admissible with { Stage = ApplicationStage.Withdrawn },
         _ => Submitted with { Eligibility = new Eligibility(Admissible: false, ["Hors sujet"]) },
     };
 
@@ -176,6 +199,7 @@ public sealed class ApplicationDecisionTests
         "DecideEligibility" => new DecideEligibility(Admissible: true, []),
         "GiveOpinion" => new GiveOpinion("ddt-f0", Verdict.Reserved, "À préciser.", PanelCall),
         "Assign" => new Assign(["j1"], PanelCall),
+        "Withdraw" => new Withdraw(call),
         _ => new Recuse("j2", RecusalGround.Employment, PanelCall, SessionIsOpen: true),
     };
 }

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Applications.Drafting;
+
+/// <summary>Withdraws, after the page that says what that does.</summary>
+public sealed class WithdrawApplicationForm(WithdrawApplication withdraw, ApplicationStore applications)
+{
+    [Function(nameof(WithdrawApplicationForm)), Policy(Permission.WriteApplications)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/retrait")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var problem = await withdraw.WithdrawAsync(id, act, durable, cancellation);
+        return problem switch
+        {
+            null => Results.LocalRedirect(Addresses.Application(id)),
+            { Status: StatusCodes.Status409Conflict } when await applications.FindAsync(id, act.Actor, cancellation) is { State: { Submission: not null } state } =>
+                new RazorComponentResult<WithdrawalPage>(new { Application = state, Problem = problem }) { StatusCode = problem.Status },
+            _ => problem.ToResult(),
+        };
+    }
+}
