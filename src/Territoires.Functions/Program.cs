@@ -82,11 +82,18 @@ public static class Program
         services.AddSingleton<LeadBodies>();
         services.AddSingleton<DraftPages>();
         services.AddTransient<ReadDocument>();
+        services.AddSingleton<JuryFilePages>();
+        services.AddSingleton<JurySessionPages>();
+        services.AddSingleton<OpinionPages>();
         services.AddTransient<StartDraft>();
         services.AddTransient<EditDraft>();
         services.AddTransient<AttachDocument>();
         services.AddTransient<SubmitApplication>();
         services.AddTransient<WithdrawApplication>();
+        services.AddTransient<WriteReview>();
+        services.AddTransient<RecuseOneself>();
+        services.AddTransient<GiveOpinion>();
+        services.AddTransient<CastVote>();
     }
 
     private static void AddWeb(IServiceCollection services)

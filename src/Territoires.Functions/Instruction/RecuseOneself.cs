@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
 using Territoires.Functions.Applications;
@@ -23,28 +24,34 @@ public sealed class RecuseOneself(CallStore calls, ApplicationStore applications
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var act = request.Act();
         var read = await JsonBody.ReadAsync<RecusalRequest>(request, cancellation);
         if (read.IsRefused)
         {
             return read.Refusal.ToResult();
         }
 
+        var recused = await RecuseAsync(id, read.Value.Ground, request.Act(), durable, cancellation);
+        return recused.IsRefused ? recused.Refusal.ToResult() : Results.NoContent();
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<ApplicationState, Problem>> RecuseAsync(string id, RecusalGround ground, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application)
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
         var session = call.SessionId is null ? null : (await sessions.LoadAsync(call.SessionId, cancellation)).State;
-        var command = new ApplicationCommand.Recuse(act.Actor.Id, read.Value.Ground, call, session?.TakesRecusal(act.Actor.Id, state.Id) ?? true);
+        var command = new ApplicationCommand.Recuse(act.Actor.Id, ground, call, session?.TakesRecusal(act.Actor.Id, state.Id) ?? true);
         var saved = await applications.ActAsync(application, command, act);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return Problems.Of(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
-        return Results.NoContent();
+        return saved.Value.State;
     }
 }

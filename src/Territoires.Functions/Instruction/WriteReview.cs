@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
@@ -21,7 +24,6 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var act = request.Act();
         if (request.IfMatch() is null && !request.IsCreation())
         {
             return Problems.PreconditionMissing.ToResult();
@@ -33,29 +35,51 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
             return read.Refusal.ToResult();
         }
 
+        var written = await WriteAsync(id, read.Value, request.IsCreation() ? null : request.IfMatch(), request.Act(), durable, cancellation);
+        if (written.IsRefused)
+        {
+            return written.Refusal.ToResult();
+        }
+
+        request.HttpContext.Response.Headers.ETag = written.Value.Review.EntityTag;
+        return Results.Json(ReviewAnswer.Of(written.Value.Review.State!, written.Value.Call), JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="request">The whole review.</param>
+    /// <param name="ifMatch">The version that the juror saw; null when they saw that there was none.</param>
+    /// <param name="act">Who, and when.</param>
+    /// <param name="durable">Told when the review is final.</param>
+    /// <param name="cancellation">Client gone.</param>
+    public async Task<Result<WrittenReview, Problem>> WriteAsync(
+        string id, ReviewRequest request, string? ifMatch, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } application })
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
         var call = await calls.ReadAsync(application.CallId, cancellation);
         var context = ReviewContext.Of(call, application, act.Actor.Id);
         var review = await reviews.LoadAsync(id, act.Actor.Id, cancellation);
-        if (request.IsCreation() && review.State is not null)
+        if (ifMatch is null && review.State is not null)
         {
-            return Problems.Stale.ToResult();
+            return Problems.Stale;
         }
 
-        var write = new ReviewCommand.Write(review.Key, call.Id, id, act.Actor.Id, read.Value.Scores, read.Value.Comment, context);
-        ReviewCommand[] commands = read.Value.Final ? [write, new ReviewCommand.Finalise(context)] : [write];
-        var saved = await reviews.ActAsync(review, commands, act, request.IfMatch() ?? review.EntityTag);
+        var write = new ReviewCommand.Write(review.Key, call.Id, id, act.Actor.Id, request.Scores, request.Comment, context);
+        ReviewCommand[] commands = request.Final ? [write, new ReviewCommand.Finalise(context)] : [write];
+        var saved = await reviews.ActAsync(review, commands, act, ifMatch ?? review.EntityTag);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return Problems.Of(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
-        request.HttpContext.Response.Headers.ETag = saved.Value.Aggregate.EntityTag;
-        return Results.Json(ReviewAnswer.Of(saved.Value.State, call), JsonBody.Options);
+        return new WrittenReview(saved.Value.Aggregate, call);
     }
 }
+
+/// <summary>A review that was saved, and the call whose grid it is on.</summary>
+public sealed record WrittenReview(Loaded<ReviewState> Review, CallState Call);

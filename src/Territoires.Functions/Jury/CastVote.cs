@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
@@ -19,20 +20,27 @@ public sealed class CastVote(SessionDesk desk, ApplicationStore applications)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/votes")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var actor = request.Actor();
         var read = await JsonBody.ReadAsync<VoteRequest>(request, cancellation);
         if (read.IsRefused)
         {
             return read.Refusal.ToResult();
         }
 
+        var done = await CastAsync(id, read.Value, request, durable, cancellation);
+        return done.IsRefused ? done.Refusal.ToResult() : Results.Json(done.Value, JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<SessionAnswer, Problem>> CastAsync(string id, VoteRequest vote, HttpRequest request, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var actor = request.Actor();
+
         // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
-        if (await applications.FindAsync(read.Value.Application, actor, cancellation) is null)
+        if (await applications.FindAsync(vote.Application, actor, cancellation) is null)
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
-        var done = await desk.ActAsync(id, new JurySessionCommand.Vote(actor.Id, read.Value.Application, read.Value.Choice), request, durable, cancellation);
-        return done.IsRefused ? done.Refusal.ToResult() : Results.Json(done.Value, JsonBody.Options);
+        return await desk.ActAsync(id, new JurySessionCommand.Vote(actor.Id, vote.Application, vote.Choice), request, durable, cancellation);
     }
 }

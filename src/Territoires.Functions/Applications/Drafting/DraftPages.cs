@@ -54,7 +54,7 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
             return Results.LocalRedirect(next);
         }
 
-        return problem.Status is 409 or 412 or 413 or 415 or 422 && await applications.FindAsync(id, act.Actor, cancellation) is { } application
+        return problem.IsAboutTheForm && await applications.FindAsync(id, act.Actor, cancellation) is { } application
             ? await ShowAsync(application, step, typed, problem, cancellation)
             : problem.ToResult();
     }

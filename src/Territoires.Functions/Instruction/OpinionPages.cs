@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Territoires.Domain.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
+
+namespace Territoires.Functions.Instruction;
+
+/// <summary>What the page of an opinion shows beside what is saved.</summary>
+/// <param name="Form">What was typed, when it was refused; null to show what is saved.</param>
+/// <param name="Problem">Why.</param>
+/// <param name="Saved">The opinion was just saved.</param>
+public sealed record OpinionSent(OpinionForm? Form = null, Problem? Problem = null, bool Saved = false);
+
+/// <summary>The page on which a service reads a file and gives its opinion, as it stands or with what was just refused.</summary>
+public sealed class OpinionPages(CallStore calls)
+{
+    public async Task<IResult> ShowAsync(Loaded<ApplicationState> application, Act act, OpinionSent sent, CancellationToken cancellation)
+    {
+        var state = application.State!;
+        var call = await calls.ReadAsync(state.CallId, cancellation);
+        return new RazorComponentResult<OpinionPage>(new
+        {
+            Call = call,
+            Application = state,
+            Mine = state.Opinions.FirstOrDefault(opinion => opinion.ServiceId == act.Actor.Id),
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant,
+            Sent = sent,
+        })
+        {
+            StatusCode = sent.Problem?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Instruction;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Instruction;
+
+/// <summary>A juror steps aside from the page of a file; they are back at their desk, and the file is closed to them.</summary>
+public sealed class RecuseOneselfForm(RecuseOneself recuse, ApplicationStore applications, JuryFilePages pages)
+{
+    [Function(nameof(RecuseOneselfForm)), Policy(Permission.RecuseOneself)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/dossiers/{id}/deport")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var typed = (await request.ReadFormAsync(cancellation))["ground"].ToString();
+        if (InstructionText.Chosen<RecusalGround>(InstructionText.Grounds, typed) is not { } ground)
+        {
+            return await pages.ShowAsync(application, act, new JuryFileSent(Problem: ChoiceMissing.In("ground", "Choisissez le motif de votre déport.")), cancellation);
+        }
+
+        var recused = await recuse.RecuseAsync(id, ground, act, durable, cancellation);
+        if (!recused.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.Jury);
+        }
+
+        return recused.Refusal.IsAboutTheForm
+            ? await pages.ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: recused.Refusal), cancellation)
+            : recused.Refusal.ToResult();
+    }
+}

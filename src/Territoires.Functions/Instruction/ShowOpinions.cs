@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Instruction;
+
+/// <summary>The applications of a service's area in one call.</summary>
+public sealed record OpinionDesk(CallState Call, IReadOnlyList<ApplicationState> Applications, bool IsInTime);
+
+/// <summary>The desk of a service of the State: what it is asked about, and what it answered.</summary>
+public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
+{
+    [Function(nameof(ShowOpinions)), Policy(Permission.GiveOpinions)]
+    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "avis")] HttpRequest request, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var desks = new List<OpinionDesk>();
+        foreach (var call in (await calls.AllAsync(cancellation)).Where(call => call.IsPublic && act.Actor.MayTouch(call.Id)).OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
+        {
+            var mine = await OfItsAreaAsync(call, act.Actor, cancellation);
+            if (mine.Count > 0)
+            {
+                desks.Add(new OpinionDesk(call, mine, act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant));
+            }
+        }
+
+        return new RazorComponentResult<OpinionsPage>(new { Desks = desks, Service = act.Actor.Id });
+    }
+
+    private async Task<IReadOnlyList<ApplicationState>> OfItsAreaAsync(CallState call, Actor actor, CancellationToken cancellation)
+    {
+        var mine = new List<ApplicationState>();
+        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
+        {
+            if (ApplicationAccess.IsOfItsArea(application, actor) && ApplicationAccess.MayRead(application, call, actor) && application.Submission is not null)
+            {
+                mine.Add(application);
+            }
+        }
+
+        return [.. mine.OrderBy(application => application.Submission!.Number, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Instruction;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Instruction;
+
+/// <summary>Saves a review from its page, and freezes it when the juror says so; on a refusal the page comes back with what was typed.</summary>
+public sealed class WriteReviewForm(WriteReview write, ApplicationStore applications, ReviewStore reviews, JuryFilePages pages)
+{
+    [Function(nameof(WriteReviewForm)), Policy(Permission.WriteReviews)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/dossiers/{id}")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var fields = await request.ReadFormAsync(cancellation);
+        var typed = ReviewForm.Of(fields);
+        var final = fields.ContainsKey("final");
+        var written = await write.WriteAsync(id, typed.ToRequest(final), fields["version"].ToString(), act, durable, cancellation);
+        var now = (await reviews.LoadAsync(id, act.Actor.Id, cancellation)).State;
+        if (!written.IsRefused || (written.Refusal == Problems.Stale && typed.IsSavedIn(now, final)))
+        {
+            return Results.LocalRedirect(final ? Addresses.Jury : Addresses.JuryFileSaved(id));
+        }
+
+        return written.Refusal.IsAboutTheForm
+            ? await pages.ShowAsync(application, act, new JuryFileSent(typed, Problem: InWords(written.Refusal, now)), cancellation)
+            : written.Refusal.ToResult();
+    }
+
+    /// <summary>A review is one person's: whoever changed it is its juror, in another tab.</summary>
+    private static Problem InWords(Problem problem, ReviewState? now) => (problem == Problems.Stale, now) switch
+    {
+        (true, { IsFinal: true }) => Problems.Of(new ReviewRefusal.AlreadyFinal()),
+        (true, _) => problem with
+        {
+            Title = "Votre évaluation a changé entre-temps.",
+            Detail = "Vous l’avez enregistrée autrement dans une autre fenêtre.",
+            Next = "Comparez ci-dessous, puis enregistrez de nouveau pour garder ce que vous venez d’écrire.",
+        },
+        _ => problem,
+    };
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>A juror signs the attendance from the page of the session.</summary>
+public sealed class AttendSessionForm(SessionDesk desk, JurySessionPages pages)
+{
+    [Function(nameof(AttendSessionForm)), Policy(Permission.TakePartInSession)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/seances/{id}/emargement")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var actor = request.Actor();
+        var done = await desk.ActAsync(id, new JurySessionCommand.Attend(actor.Id), request, durable, cancellation);
+        if (!done.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.JurySession(id));
+        }
+
+        return done.Refusal.IsAboutTheForm
+            ? await pages.ShowAsync(id, actor, new JurySessionSent(done.Refusal), cancellation)
+            : done.Refusal.ToResult();
+    }
+}

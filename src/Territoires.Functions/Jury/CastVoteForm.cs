@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>A juror votes from the page of the session, one application at a time.</summary>
+public sealed class CastVoteForm(CastVote cast, JurySessionPages pages)
+{
+    [Function(nameof(CastVoteForm)), Policy(Permission.TakePartInSession)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/seances/{id}/votes")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var fields = await request.ReadFormAsync(cancellation);
+        var application = fields["application"].ToString();
+        var typed = fields[VoteText.FieldOf(application)].ToString();
+        if (InstructionText.Chosen<VoteChoice>(VoteText.Choices, typed) is not { } choice)
+        {
+            var missing = ChoiceMissing.In(VoteText.FieldOf(application), "Choisissez pour, contre ou abstention.");
+            return await pages.ShowAsync(id, request.Actor(), new JurySessionSent(missing, application), cancellation);
+        }
+
+        var done = await cast.CastAsync(id, new VoteRequest(application, choice), request, durable, cancellation);
+        if (!done.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.JurySession(id) + $"#dossier-{application}");
+        }
+
+        return done.Refusal.IsAboutTheForm
+            ? await pages.ShowAsync(id, request.Actor(), new JurySessionSent(done.Refusal, application, typed), cancellation)
+            : done.Refusal.ToResult();
+    }
+}

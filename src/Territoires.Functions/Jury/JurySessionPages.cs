@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>One application of the agenda, as one juror sees it.</summary>
+public sealed record JurySessionItem(SessionItemAnswer Answer, string Title);
+
+/// <summary>What the page of a session shows beside what is saved.</summary>
+/// <param name="Problem">Why the last form was refused.</param>
+/// <param name="Application">On which application, when it was a vote.</param>
+/// <param name="Choice">What was ticked.</param>
+public sealed record JurySessionSent(Problem? Problem = null, string? Application = null, string? Choice = null);
+
+/// <summary>The page of a session, to one of its jurors, as it stands or with what was just refused.</summary>
+public sealed class JurySessionPages(SessionDesk desk, ApplicationStore applications)
+{
+    public async Task<IResult> ShowAsync(string id, Actor actor, JurySessionSent sent, CancellationToken cancellation)
+    {
+        var juror = actor.AsJuror();
+        if (await desk.FindAsync(id, juror, cancellation) is not { Session.State: { } session, Call: var call })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var items = new List<JurySessionItem>();
+        foreach (var item in SessionAnswer.Of(session, call, juror).Agenda)
+        {
+            // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
+            if ((await applications.LoadAsync(item.Application, cancellation)).State is { } application && ApplicationAccess.MayRead(application, call, juror))
+            {
+                items.Add(new JurySessionItem(item, application.Content.Title));
+            }
+        }
+
+        return new RazorComponentResult<JurySessionPage>(new { Call = call, Session = session, Me = actor.Id, Items = items, Sent = sent })
+        {
+            StatusCode = sent.Problem?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+}

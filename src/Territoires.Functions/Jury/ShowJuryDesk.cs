@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>Where a file stands for one juror.</summary>
+public enum JuryFileStage
+{
+    ToReview,
+    Started,
+    Final,
+
+    /// <summary>They stepped aside: of the file they see its number and nothing else.</summary>
+    Recused,
+
+    /// <summary>Others review it; they will vote on it.</summary>
+    ReviewedByOthers,
+}
+
+/// <param name="Title">Empty for a file from which the juror stepped aside.</param>
+public sealed record JuryDeskFile(string Id, string Number, string Title, JuryFileStage Stage);
+
+/// <summary>One call on whose panel a juror sits.</summary>
+public sealed record JuryDesk(CallState Call, IReadOnlyList<JuryDeskFile> Files, bool IsInTime);
+
+/// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote.</summary>
+public sealed class ShowJuryDesk(CallStore calls, ApplicationStore applications, ReviewStore reviews)
+{
+    [Function(nameof(ShowJuryDesk)), Policy(Permission.WriteReviews)]
+    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jury")] HttpRequest request, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var desks = new List<JuryDesk>();
+        foreach (var call in (await calls.AllAsync(cancellation))
+            .Where(call => act.Actor.MayTouch(call.Id) && SessionAccess.IsMember(call, act.Actor))
+            .OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
+        {
+            desks.Add(new JuryDesk(call, await FilesAsync(call, act.Actor.Id, cancellation), act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant));
+        }
+
+        return new RazorComponentResult<JuryDeskPage>(new { Desks = desks });
+    }
+
+    private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)
+    {
+        var files = new List<JuryDeskFile>();
+        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
+        {
+            if (application is { IsAdmissible: true, Submission: { } submission })
+            {
+                var stage = await StageAsync(application, juror, cancellation);
+                files.Add(new JuryDeskFile(application.Id, submission.Number, stage == JuryFileStage.Recused ? string.Empty : application.Content.Title, stage));
+            }
+        }
+
+        return [.. files.OrderBy(file => file.Number, StringComparer.Ordinal)];
+    }
+
+    private async Task<JuryFileStage> StageAsync(ApplicationState application, string juror, CancellationToken cancellation)
+    {
+        if (application.IsRecused(juror))
+        {
+            return JuryFileStage.Recused;
+        }
+
+        if (!application.Assigned.Contains(juror))
+        {
+            return JuryFileStage.ReviewedByOthers;
+        }
+
+        return (await reviews.LoadAsync(application.Id, juror, cancellation)).State switch
+        {
+            null => JuryFileStage.ToReview,
+            { IsFinal: true } => JuryFileStage.Final,
+            _ => JuryFileStage.Started,
+        };
+    }
+}

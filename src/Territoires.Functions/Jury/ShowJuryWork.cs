@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>What one juror did on one file. Of a file from which they stepped aside, its number and the ground alone.</summary>
+public sealed record JuryWorkFile(string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote);
+
+/// <summary>All that a juror did on a call, on one page that they print and keep.</summary>
+public sealed class ShowJuryWork(CallStore calls, ApplicationStore applications, ReviewStore reviews, SessionStore sessions)
+{
+    [Function(nameof(ShowJuryWork)), Policy(Permission.WriteReviews)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jury/appels/{call}/mon-travail")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        var actor = request.Actor();
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !actor.MayTouch(call) || !SessionAccess.IsMember(state, actor))
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
+        var files = new List<JuryWorkFile>();
+        await foreach (var application in applications.OfCallAsync(call, cancellation))
+        {
+            if (application is { IsAdmissible: true, Submission: not null })
+            {
+                files.Add(await FileAsync(application, session, actor.Id, cancellation));
+            }
+        }
+
+        return new RazorComponentResult<JuryWorkPage>(new { Call = state, Me = actor.Id, Files = files.OrderBy(file => file.Number, StringComparer.Ordinal).ToArray() });
+    }
+
+    private async Task<JuryWorkFile> FileAsync(ApplicationState application, JurySessionState? session, string juror, CancellationToken cancellation)
+    {
+        var number = application.Submission!.Number;
+        return application.Recusals.FirstOrDefault(recusal => recusal.JurorId == juror) is { } recusal
+            ? new JuryWorkFile(number, string.Empty, recusal.Ground, null, null)
+            : new JuryWorkFile(
+                number,
+                application.Content.Title,
+                null,
+                (await reviews.LoadAsync(application.Id, juror, cancellation)).State,
+                session?.VoteOf(juror, application.Id));
+    }
+}

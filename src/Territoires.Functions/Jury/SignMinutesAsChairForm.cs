@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>Whoever presides signs the minutes from the page of the session.</summary>
+public sealed class SignMinutesAsChairForm(SessionDesk desk, JurySessionPages pages)
+{
+    [Function(nameof(SignMinutesAsChairForm)), Policy(Permission.TakePartInSession)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/seances/{id}/signature")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var actor = request.Actor();
+        var done = await desk.ActAsync(id, new JurySessionCommand.Sign(SignatoryRole.Chair, actor.Id), request, durable, cancellation);
+        if (!done.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.JurySession(id) + "#proces-verbal");
+        }
+
+        return done.Refusal.IsAboutTheForm
+            ? await pages.ShowAsync(id, actor, new JurySessionSent(done.Refusal), cancellation)
+            : done.Refusal.ToResult();
+    }
+}

@@ -1,0 +1,33 @@
+namespace Territoires.Functions.Web;
+
+/// <summary>The desks of the jurors and of the services of the State.</summary>
+public static partial class Addresses
+{
+    /// <summary>A file as a juror reads and scores it.</summary>
+    public static string JuryFile(string id) => $"/jury/dossiers/{id}";
+
+    /// <summary>The same, once the review was saved.</summary>
+    public static string JuryFileSaved(string id) => $"/jury/dossiers/{id}?enregistree=oui";
+
+    public static string JuryRecusal(string id) => $"/jury/dossiers/{id}/deport";
+
+    public static string JurySession(string id) => $"/jury/seances/{id}";
+
+    public static string JuryAttendance(string id) => $"/jury/seances/{id}/emargement";
+
+    public static string JuryVotes(string id) => $"/jury/seances/{id}/votes";
+
+    public static string JuryMinutes(string id) => $"/jury/seances/{id}/proces-verbal";
+
+    public static string JurySignature(string id) => $"/jury/seances/{id}/signature";
+
+    public static string JuryWork(string call) => $"/jury/appels/{call}/mon-travail";
+
+    /// <summary>A file as a service reads it and gives its opinion.</summary>
+    public static string Opinion(string id) => $"/avis/{id}";
+
+    public static string OpinionSaved(string id) => $"/avis/{id}?enregistre=oui";
+
+    /// <summary>The file itself, to whoever may read its application.</summary>
+    public static string DocumentFile(string id, string kind) => $"/api/applications/{id}/documents/{kind}";
+}

@@ -1,0 +1,174 @@
+using Territoires.Functions.Identity;
+using Territoires.Functions.Tests.Instruction;
+using Territoires.Tests.TestSupport;
+using static Territoires.Functions.Tests.Instruction.FormFilling;
+
+namespace Territoires.Functions.Tests.Jury;
+
+/// <summary>The session, from a juror's chair.</summary>
+public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task A_juror_takes_their_seat_and_votes_on_each_file()
+    {
+        var journey = await ToAsync(CommissionStage.Convened);
+        (await journey.SeatAsync(2)).Ok();
+        var browser = await app.BrowseAsync(Juror(1), "/jury");
+        await browser.FollowAsync(journey, "Séance du jury");
+        browser.Text().ShouldContain("Vous voterez quand vous aurez émargé.");
+
+        await browser.PressAsync("Émarger");
+        browser.Text().ShouldContain("Vous siégez et présidez la séance.");
+        await browser.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "For"));
+        await browser.PressAsync($"Voter sur {journey.Candidates[1].Number}", Vote(journey.Candidates[1], "Abstain"));
+
+        browser.Page.QuerySelector($"#dossier-{journey.First.Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Pour");
+        browser.Page.QuerySelector($"#dossier-{journey.Candidates[1].Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Abstention");
+        browser.Page.QuerySelectorAll("form[action$='/votes']").Length.ShouldBe(1, "one file is left");
+    }
+
+    [Fact]
+    public async Task Without_a_choice_or_a_quorum_the_page_says_so()
+    {
+        var journey = await ToAsync(CommissionStage.Convened);
+        (await journey.SeatAsync(1)).Ok();
+        var browser = await OpenAsync(journey, 1);
+        browser.Text().ShouldContain("1 membre présent, il en faut 2 ; il n’est pas atteint.");
+
+        await browser.PressAsync($"Voter sur {journey.First.Number}");
+        browser.Status.ShouldBe(422);
+        browser.Errors().ShouldContain("Choisissez pour, contre ou abstention.");
+        browser.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe($"#vote-{journey.First.Id}");
+
+        await browser.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "Against"));
+        browser.Status.ShouldBe(409);
+        browser.Errors().ShouldContain("Le quorum n’est pas atteint.");
+        browser.Ticked($"vote-{journey.First.Id}").ShouldBe("Against");
+    }
+
+    [Fact]
+    public async Task A_vote_cast_in_another_tab_is_not_changed()
+    {
+        var journey = await ToAsync(CommissionStage.Seated);
+        var (first, second) = (await OpenAsync(journey, 2), await OpenAsync(journey, 2));
+        await first.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "For"));
+
+        await second.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "Against"));
+
+        second.Status.ShouldBe(409);
+        second.Errors().ShouldContain("Vous avez déjà voté.");
+        second.Text().ShouldContain("Vous avez voté : Pour");
+    }
+
+    [Fact]
+    public async Task Titular_and_alternate_do_not_sit_together()
+    {
+        var journey = await ToAsync(CommissionStage.Convened);
+        var browser = await OpenAsync(journey, 10);
+        (await journey.SeatAsync(1)).Ok();
+
+        await browser.PressAsync("Émarger");
+
+        browser.Status.ShouldBe(409);
+        browser.Errors().ShouldContain("Le siège est occupé.");
+        browser.Text().ShouldContain("juror-1 siège à votre place");
+    }
+
+    [Fact]
+    public async Task A_file_from_which_a_juror_stepped_aside_is_not_in_their_session()
+    {
+        var journey = await ToAsync(CommissionStage.Seated);
+        (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "employment" })).Ok();
+
+        var browser = await OpenAsync(journey, 2);
+
+        browser.Page.QuerySelectorAll("article").Length.ShouldBe(2);
+        browser.Text().ShouldNotContain(journey.First.Number);
+        browser.Text().ShouldNotContain("Projet 0");
+    }
+
+    [Fact]
+    public async Task Nobody_reads_the_votes_of_another()
+    {
+        var journey = await ToAsync(CommissionStage.Voted);
+
+        var one = await OpenAsync(journey, 1);
+        var three = await OpenAsync(journey, 3);
+
+        one.Text().ShouldNotContain("Contre");
+        one.Text().ShouldContain("Vous avez voté : Pour");
+        three.Text().ShouldContain("Vous avez voté : Contre");
+    }
+
+    [Fact]
+    public async Task The_chair_reads_the_minutes_and_signs_them()
+    {
+        var journey = await ToAsync(CommissionStage.Voted);
+        var chair = await OpenAsync(journey, 1);
+        chair.Text().ShouldContain("Le secrétariat le rédige");
+        (await chair.OpenAsync($"/jury/seances/{journey.Call}-seance/proces-verbal")).Status.ShouldBe(404);
+        await journey.ToAsync(CommissionStage.Minuted);
+        var member = await OpenAsync(journey, 2);
+        member.Page.QuerySelectorAll("form[action$='/signature']").ShouldBeEmpty();
+
+        await chair.OpenAsync($"/jury/seances/{journey.Call}-seance");
+        await chair.FollowAsync("Lire le procès-verbal");
+        chair.Title.ShouldBe("Procès-verbal de la séance du jury");
+        await chair.OpenAsync($"/jury/seances/{journey.Call}-seance");
+        await chair.PressAsync("Signer le procès-verbal");
+
+        chair.Text().ShouldContain("Vous avez signé ; la signature du secrétariat est attendue.");
+        chair.Page.QuerySelectorAll("form[action$='/signature']").ShouldBeEmpty();
+        (await journey.SignAsync(journey.Secretary)).Ok().String("stage").ShouldBe("signed");
+        (await member.OpenAsync(member.Location.AbsolutePath)).Text().ShouldContain("la séance est close");
+    }
+
+    [Fact]
+    public async Task A_member_who_does_not_preside_signs_nothing()
+    {
+        var journey = await ToAsync(CommissionStage.Minuted);
+        using var form = new FormUrlEncodedContent([]);
+
+        var reply = await journey.Juror(2).SendAsync(HttpMethod.Post, $"/jury/seances/{journey.Call}-seance/signature", form);
+
+        reply.Status.ShouldBe(409);
+        reply.Text.ShouldContain("Vous ne présidez pas cette séance.");
+    }
+
+    [Fact]
+    public async Task The_session_is_its_jurys_and_the_minutes_are_those_of_who_works_with_it()
+    {
+        var journey = await ToAsync(CommissionStage.Minuted);
+        var path = $"/jury/seances/{journey.Call}-seance";
+
+        (await journey.Juror(77).GetAsync(path)).Status.ShouldBe(404);
+        (await journey.Juror(77).GetAsync($"{path}/proces-verbal")).Status.ShouldBe(404);
+        (await journey.Secretary.GetAsync(path)).Status.ShouldBe(403);
+        (await journey.Applicant.GetAsync($"{path}/proces-verbal")).Status.ShouldBe(403);
+        (await journey.Secretary.GetAsync($"{path}/proces-verbal")).Status.ShouldBe(200);
+        (await journey.Authority.GetAsync($"{path}/proces-verbal")).Status.ShouldBe(200);
+        (await app.As().GetAsync(path)).Location.ShouldStartWith("/connexion");
+    }
+
+    [Fact]
+    public async Task Every_form_of_the_session_needs_its_token()
+    {
+        var journey = await ToAsync(CommissionStage.Convened);
+        foreach (var act in new[] { "emargement", "votes", "signature" })
+        {
+            using var form = new FormUrlEncodedContent([new("application", journey.First.Id), new($"vote-{journey.First.Id}", "For")]);
+            var reply = await app.As().SendAsync(HttpMethod.Post, $"/jury/seances/{journey.Call}-seance/{act}", form, ("Cookie", $"{Identification.Cookie}={app.Token(Juror(1))}"));
+            reply.Status.ShouldBe(400, act);
+            reply.Text.ShouldContain("formulaire-invalide");
+        }
+    }
+
+    private static (string, string) Vote(Candidate candidate, string choice) => ($"vote-{candidate.Id}", choice);
+
+    private Task<Browser> OpenAsync(CommissionJourney journey, int juror) => app.BrowseAsync(Juror(juror), $"/jury/seances/{journey.Call}-seance");
+
+    private Task<CommissionJourney> ToAsync(CommissionStage stage) =>
+        CommissionJourney.ToAsync(app, stage, new CommissionPlan { Score = (_, _) => null });
+}
