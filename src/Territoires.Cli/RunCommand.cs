@@ -58,15 +58,16 @@ public static class RunCommand
         var tokens = app.Services.GetRequiredService<Tokens>();
         using var api = new Api(app.Address, tokens);
         await OpenCallOfTheDay.EnsureAsync(api, app.Clock.GetUtcNow(), cancellation);
+        await DemoAccounts.EnsureAsync(app, api, cancellation);
         await app.SettleAsync(cancellation);
-        Welcome(output, app.Address, await PublishedAsync(api, cancellation), tokens);
+        Welcome(output, app.Address, await PublishedAsync(api, cancellation), tokens, await DemoAccounts.LinksAsync(app));
 
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    private static void Welcome(TextWriter output, Uri address, IEnumerable<string> published, Tokens tokens)
+    private static void Welcome(TextWriter output, Uri address, IEnumerable<string> published, Tokens tokens, IEnumerable<(string Role, Uri Link)> links)
     {
         output.WriteLine($"Territoires: {address}");
         foreach (var call in published)
@@ -75,7 +76,13 @@ public static class RunCommand
         }
 
         output.WriteLine($"Open call:   {new Uri(address, $"appels/{OpenCallOfTheDay.Id}")}");
-        output.WriteLine($"Sign in:     {new Uri(address, "connexion")} with one of these tokens (30 days)");
+        output.WriteLine($"Sign in:     {new Uri(address, "connexion")}, or with one of these links, each good once, for 12 hours");
+        foreach (var (role, link) in links)
+        {
+            output.WriteLine($"  {role,-14}{link}");
+        }
+
+        output.WriteLine("Tokens (30 days), for programs:");
         foreach (var role in Enum.GetValues<Role>().Where(role => role != Role.Public))
         {
             var token = tokens.Issue(new Actor(TokenCommand.DefaultId(role), new HashSet<Role> { role }, null, []), TimeSpan.FromDays(30));

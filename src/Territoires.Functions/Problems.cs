@@ -52,6 +52,27 @@ public static class Problems
     public static readonly Problem TokenRefused = new("jeton-refuse", 422, "Ce jeton n’est pas valable.",
         "Il est incomplet, expiré ou signé par une autre installation.", "Copiez à nouveau le jeton affiché par la commande, en entier.");
 
+    public static readonly Problem SignInUnavailable = new("connexion-indisponible", 503, "La connexion est momentanément indisponible.",
+        "Cette installation ne peut pas envoyer de lien de connexion.", "Réessayez plus tard ; si cela dure, prévenez l’organisateur.")
+    { RetryAfter = 300 };
+
+    public static readonly Problem LinkUsed = new("lien-deja-utilise", 409, "Ce lien a déjà servi.",
+        "Un lien de connexion ne sert qu’une fois.", "Demandez un nouveau lien.");
+
+    public static readonly Problem LinkExpired = new("lien-perime", 409, "Ce lien n’est plus valable.",
+        "Un lien de connexion vaut quinze minutes\u00a0; celui-ci est périmé ou incomplet.", "Demandez un nouveau lien.");
+
+    public static readonly Problem LinkFromElsewhere = new("lien-autre-navigateur", 409, "Ce lien a été demandé depuis un autre navigateur.",
+        "Il n’ouvre que dans le navigateur où il a été demandé.", "Demandez un nouveau lien depuis ce navigateur-ci, ou ouvrez celui-ci dans l’autre.");
+
+    public static readonly Problem ActorTaken = new("identifiant-deja-attribue", 409, "Cet identifiant est celui d’une autre adresse.",
+        "Un identifiant désigne une seule personne.", "Choisissez un autre identifiant.");
+
+    public static Problem AddressUnacceptable => Unacceptable("adresse-invalide", "Cette adresse électronique n’est pas valable.",
+        [new Fault("adresse", "Écrivez une adresse complète, par exemple service@exemple.fr.")]);
+
+    public static Problem AccountUnacceptable(IReadOnlyList<Fault> faults) => Unacceptable("compte-mal-decrit", "Le compte ne peut pas être enregistré ainsi.", faults);
+
     public static Problem NotJson(string where) => new("json-invalide", 400, "Le corps de la demande n’est pas celui attendu.",
         where, "Corrigez le JSON : chaque champ connu, du bon type, une seule fois.");
 

@@ -16,9 +16,13 @@ using Territoires.Functions.Applications;
 using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Identity.Accounts;
+using Territoires.Functions.Identity.Links;
+using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Instruction;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Jury;
+using Territoires.Functions.Notifications;
 using Territoires.Functions.Publication;
 using Territoires.Functions.Selection;
 using Territoires.Functions.Storage;
@@ -47,6 +51,7 @@ public static class Program
 
         AddStorage(builder.Services);
         AddWeb(builder.Services);
+        AddSignIn(builder.Services);
         builder.Services.AddSingleton<PolicyTable>();
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<Identification>();
@@ -56,6 +61,7 @@ public static class Program
         using var host = builder.Build();
         await host.Services.GetRequiredService<StorageLayout>().EnsureAsync();
         _ = host.Services.GetRequiredService<PolicyTable>();
+        host.Services.GetRequiredService<Mailboxes>().WarnIfThereIsNone();
         await host.RunAsync();
     }
 
@@ -96,6 +102,20 @@ public static class Program
         services.AddTransient<CastVote>();
     }
 
+    private static void AddSignIn(IServiceCollection services)
+    {
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<SignInLinkStore>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignInPages>();
+        services.AddSingleton<WebSessions>();
+        services.AddSingleton<KeptMailbox>();
+        services.AddSingleton<SmtpMailbox>();
+        services.AddSingleton<Mailboxes>();
+        services.AddSingleton<MailStore>();
+        services.AddSingleton<MailOutbox>();
+    }
+
     private static void AddWeb(IServiceCollection services)
     {
         // French stays readable in the source of a page, instead of one entity an accent.
@@ -104,7 +124,7 @@ public static class Program
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "territoires-formulaire";
-            options.FormFieldName = "verification";
+            options.FormFieldName = Gate.FormTokenField;
         });
         services.AddDataProtection().SetApplicationName("territoires");
         services.AddOptions<KeyManagementOptions>().Configure<StorageClients>((options, storage) => options.XmlRepository = new KeyRepository(storage));

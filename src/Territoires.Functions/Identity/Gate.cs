@@ -13,13 +13,16 @@ namespace Territoires.Functions.Identity;
 /// </summary>
 public sealed class Gate(PolicyTable policies, Identification identification, IAntiforgery antiforgery) : IFunctionsWorkerMiddleware
 {
+    /// <summary>The hidden field that every form of ours carries.</summary>
+    public const string FormTokenField = "verification";
+
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var http = context.GetHttpContext() ?? throw new InvalidOperationException("The gate stands on HTTP triggers only.");
         var policy = policies[context.FunctionDefinition.Name];
         if ((await RefusalAsync(http, policy) ?? NotAForm(http, context.FunctionDefinition.Name)) is { } problem)
         {
-            context.GetInvocationResult().Value = AnswerTo(http, problem);
+            context.GetInvocationResult().Value = await AnswerToAsync(http, problem);
             return;
         }
 
@@ -74,12 +77,22 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
             ? Problems.FormNotOurs
             : null;
 
-    /// <summary>A person who only lacks a session is taken to the place where they get one, and back.</summary>
-    private static IResult AnswerTo(HttpContext http, Problem problem)
+    /// <summary>A person who only lacks a session is taken to the place where they get one, and back; nothing that they typed is lost.</summary>
+    private async Task<IResult> AnswerToAsync(HttpContext http, Problem problem)
     {
-        var isPage = !Addresses.IsApi(http.Request.Path) && HttpMethods.IsGet(http.Request.Method);
-        return problem == Problems.SignInFirst && isPage
-            ? Results.Redirect($"{Addresses.SignIn}?retour={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
+        if (problem != Problems.SignInFirst || Addresses.IsApi(http.Request.Path))
+        {
+            return problem.ToResult();
+        }
+
+        if (HttpMethods.IsGet(http.Request.Method))
+        {
+            return Results.Redirect(Addresses.SignInFor(http.Request.Path + http.Request.QueryString));
+        }
+
+        // Only what our own page sent is shown again with a button: another site's words would be sent in this person's name.
+        return HttpMethods.IsPost(http.Request.Method) && SendAgainPage.CanShow(http.Request) && await antiforgery.IsRequestValidAsync(http)
+            ? SendAgainPage.Of(http.Request.Path + http.Request.QueryString, await http.Request.ReadFormAsync(http.RequestAborted))
             : problem.ToResult();
     }
 }

@@ -9,6 +9,9 @@ public enum Permission
     /// <summary>Signing in and out, which nobody can be refused.</summary>
     SignIn,
 
+    /// <summary>Saying who may sign in, and as what.</summary>
+    ManageAccounts,
+
     DefineCalls,
     OpenCalls,
     WriteApplications,

@@ -12,6 +12,7 @@ public static class Policies
     {
         [Permission.ReadPublic] = Everybody,
         [Permission.SignIn] = Everybody,
+        [Permission.ManageAccounts] = Only(Administrator),
         [Permission.DefineCalls] = Only(Administrator),
         [Permission.OpenCalls] = Only(Administrator),
         [Permission.WriteApplications] = Only(Applicant),

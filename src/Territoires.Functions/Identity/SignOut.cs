@@ -1,16 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Hosting;
+using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity;
 
-/// <summary>Forgets the session.</summary>
-public static class SignOut
+/// <summary>Ends the session, in this browser and wherever its cookie was copied.</summary>
+public sealed class SignOut(WebSessions sessions, IHostEnvironment environment)
 {
     [Function(nameof(SignOut)), Policy(Permission.SignIn)]
-    public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "deconnexion")] HttpRequest request)
+    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "deconnexion")] HttpRequest request)
     {
-        request.HttpContext.Response.Cookies.Delete(Identification.Cookie);
+        if (request.Cookies[Identification.Cookie] is { Length: > 0 } cookie)
+        {
+            await sessions.EndAsync(cookie);
+        }
+
+        SessionCookie.TakeBack(request.HttpContext, environment, Identification.Cookie);
         return Results.LocalRedirect(Addresses.Home);
     }
 }

@@ -16,6 +16,13 @@ public static class TableKeys
     public const string SessionsTable = "sessions";
     public const string IndexTable = "indexes";
 
+    /// <summary>Who may sign in: the one place where an electronic address stands.</summary>
+    public const string AccountsTable = "accounts";
+
+    public const string SignInLinksTable = "signinlinks";
+    public const string WebSessionsTable = "websessions";
+    public const string MailsTable = "mails";
+
     public const string DocumentsContainer = "documents";
     public const string TextsContainer = "texts";
     public const string KeysContainer = "keys";
@@ -52,6 +59,27 @@ public static class TableKeys
     public static string Numbers(string call) => $"numbers-{call}";
 
     public static string DraftKey(string call, string owner, string idempotencyKey) => $"draft-{Digest($"{call}\n{owner}\n{idempotencyKey}")}";
+
+    /// <summary>The key of the account of an address, which is the account's name everywhere else.</summary>
+    public static string Account(string address) => Digest(address);
+
+    public static string AccountOfActor(string actor) => $"actor-{Digest(actor)}";
+
+    /// <summary>Only this hash of a link's token is kept.</summary>
+    public static string SignInLink(string token) => $"link-{Digest(token)}";
+
+    public static string SignInLinksAsked(string account) => $"asked-{account}";
+
+    public static string BrowserMark(string mark) => Digest(mark);
+
+    public static string Mail(string id) => $"mail-{id}";
+
+    public static string MailsLeft(int shard) => string.Create(CultureInfo.InvariantCulture, $"left-{shard:00}");
+
+    public static string MailsLeft(string id) => MailsLeft(Shard(id));
+
+    /// <summary>Mails that a development installation shows instead of sending them.</summary>
+    public static string MailsKept => "kept";
 
     public static int Shard(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key))[0] % Shards;
 

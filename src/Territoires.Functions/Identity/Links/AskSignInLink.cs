@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Hosting;
+using Territoires.Functions.Identity.Accounts;
+using Territoires.Functions.Notifications;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Identity.Links;
+
+/// <summary>Somebody asks for a link. The answer is the same whether the address is known or not.</summary>
+public sealed class AskSignInLink(SignInLinks links, SignInPages pages, MailOutbox mails, IHostEnvironment environment)
+{
+    [Function(nameof(AskSignInLink)), Policy(Permission.SignIn)]
+    public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "connexion")] HttpRequest request, CancellationToken cancellation)
+    {
+        if (pages.SiteOf(request) is not { } site)
+        {
+            return Problems.SignInUnavailable.ToResult();
+        }
+
+        var form = await request.ReadFormAsync(cancellation);
+        var back = Addresses.Local(form["retour"]);
+        var typed = form["adresse"].ToString();
+        if (EmailAddress.Parse(typed) is not { } address)
+        {
+            return pages.Show(request, back, typed, Problems.AddressUnacceptable);
+        }
+
+        var browser = BrowserMark.Ensure(request.HttpContext, environment);
+        if (await links.AskAsync(address, back, browser, site, request.Act().ReceivedAt) is { } mail)
+        {
+            await mails.SendSoonAsync(mail, request.HttpContext);
+        }
+
+        return Results.LocalRedirect(Addresses.SignInLinkAsked);
+    }
+}

@@ -1,0 +1,13 @@
+using Azure;
+
+namespace Territoires.Functions.Identity.Links;
+
+/// <summary>A link that was asked for.</summary>
+/// <param name="Hash">Of its token, which is kept nowhere.</param>
+/// <param name="Account">Whom it signs in; there may be no such account.</param>
+/// <param name="Browser">Hash of the mark of the browser that asked; null for one made by a development installation for any browser.</param>
+/// <param name="ExpiresAt">From this instant on it opens nothing.</param>
+/// <param name="Return">Where its user goes.</param>
+/// <param name="Used">It has opened its one session.</param>
+/// <param name="Tag">Of its row.</param>
+public sealed record SignInLink(string Hash, string Account, string? Browser, DateTimeOffset ExpiresAt, string Return, bool Used, ETag Tag);

@@ -1,0 +1,101 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Functions.Storage;
+
+namespace Territoires.Functions.Identity.Links;
+
+/// <summary>Links that were asked for, and how often. Two requests may meet two machines: what counts is in tables.</summary>
+public sealed class SignInLinkStore(StorageClients storage)
+{
+    /// <summary>Links an hour for one address.</summary>
+    public const int MostAnHour = 5;
+
+    private const string Account = "Account";
+    private const string Browser = "Browser";
+    private const string ExpiresAt = "ExpiresAt";
+    private const string Return = "Return";
+    private const string Used = "Used";
+    private const string Asked = "Asked";
+    private const int Attempts = 10;
+
+    private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.SignInLinksTable);
+
+    public Task AddAsync(SignInLink link) => table.AddEntityAsync(Write(link), CancellationToken.None);
+
+    public async Task<SignInLink?> FindAsync(string token, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInLink(token), TableKeys.State, cancellationToken: cancellation);
+        return row.HasValue && row.Value is { } link ? Read(link) : null;
+    }
+
+    /// <summary>True for exactly one of all who try.</summary>
+    public async Task<bool> UseAsync(SignInLink link)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(Write(link with { Used = true }), link.Tag, TableUpdateMode.Replace, CancellationToken.None);
+            return true;
+        }
+        catch (RequestFailedException other) when (other.Status == 412)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Counts a request of this address; false when it has asked enough within the hour.</summary>
+    public async Task<bool> MayAskAsync(string account, DateTimeOffset now)
+    {
+        var partition = TableKeys.SignInLinksAsked(account);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.State, cancellationToken: CancellationToken.None);
+            var row = found.HasValue ? found.Value! : new TableEntity(partition, TableKeys.State);
+            var recent = StoredJson.Read<DateTimeOffset[]>(row.GetString(Asked) ?? "[]").Where(at => now - at < TimeSpan.FromHours(1)).ToArray();
+            if (recent.Length >= MostAnHour)
+            {
+                return false;
+            }
+
+            row[Asked] = StoredJson.Write<DateTimeOffset[]>([.. recent, now]);
+            try
+            {
+                await (found.HasValue
+                    ? table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None)
+                    : table.AddEntityAsync(row, CancellationToken.None));
+                return true;
+            }
+            catch (RequestFailedException other) when (other.Status is 409 or 412)
+            {
+                // Another request of this address came first: it counts too.
+            }
+        }
+
+        return false;
+    }
+
+    private static TableEntity Write(SignInLink link)
+    {
+        var row = new TableEntity(link.Hash, TableKeys.State)
+        {
+            [Account] = link.Account,
+            [ExpiresAt] = link.ExpiresAt,
+            [Return] = link.Return,
+            [Used] = link.Used,
+        };
+        if (link.Browser is not null)
+        {
+            row[Browser] = link.Browser;
+        }
+
+        return row;
+    }
+
+    private static SignInLink Read(TableEntity row) => new(
+        row.PartitionKey,
+        row.GetString(Account)!,
+        row.GetString(Browser),
+        row.GetDateTimeOffset(ExpiresAt) ?? DateTimeOffset.MinValue,
+        row.GetString(Return) ?? "/",
+        row.GetBoolean(Used) == true,
+        row.ETag);
+}

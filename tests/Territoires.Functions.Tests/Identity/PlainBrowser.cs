@@ -1,0 +1,49 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace Territoires.Functions.Tests.Identity;
+
+/// <summary>A browser whose every answer is looked at as it came: nothing is followed, headers included.</summary>
+internal sealed class PlainBrowser(Uri address)
+{
+    private readonly CookieContainer cookies = new();
+    private HttpClient? http;
+
+    private HttpClient Http => http ??= new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, MaxConnectionsPerServer = 100 }) { BaseAddress = address };
+
+    /// <summary>The anti-forgery token of the page that was opened last.</summary>
+    public string Verification { get; private set; } = string.Empty;
+
+    public string? Cookie(string name) => cookies.GetCookies(address)[name]?.Value;
+
+    public void Keep(string name, string value) => cookies.Add(address, new Cookie(name, value));
+
+    public async Task<PlainAnswer> GetAsync(string path)
+    {
+        using var response = await Http.GetAsync(new Uri(address, path));
+        var answer = await PlainAnswer.OfAsync(response);
+        Verification = new HtmlParser().ParseDocument(answer.Text).QuerySelector("input[name=verification]")?.GetAttribute("value") ?? Verification;
+        return answer;
+    }
+
+    public async Task<PlainAnswer> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.Append(("verification", Verification)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var response = await Http.PostAsync(new Uri(address, path), form);
+        return await PlainAnswer.OfAsync(response);
+    }
+}
+
+internal sealed record PlainAnswer(int Status, string Text, string Headers, IReadOnlyList<string> SetCookies, string? Location)
+{
+    public static async Task<PlainAnswer> OfAsync(HttpResponseMessage response)
+    {
+        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not ("Date" or "Set-Cookie"));
+        return new PlainAnswer(
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(',', header.Value)}").Order(StringComparer.Ordinal)),
+            response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+            response.Headers.Location?.ToString());
+    }
+}

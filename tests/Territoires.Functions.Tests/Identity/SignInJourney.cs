@@ -1,0 +1,65 @@
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Identity;
+
+/// <summary>Accounts, links and mails of a development installation, as people meet them.</summary>
+internal static class SignInJourney
+{
+    public static string NewAddress() => $"essai-{Guid.CreateVersion7():N}@exemple.invalid";
+
+    /// <summary>An account of this role at a new address, which is answered.</summary>
+    public static async Task<string> AccountAsync(this TestApp app, Role role)
+    {
+        var address = NewAddress();
+        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { role } }, ("If-None-Match", "*"))).Ok();
+        return address;
+    }
+
+    public static async Task<Browser> AskForLinkAsync(this TestApp app, string address)
+    {
+        var browser = await app.Browser().OpenAsync("/connexion");
+        return await browser.SubmitAsync("Recevoir un lien", new Dictionary<string, string> { ["adresse"] = address });
+    }
+
+    /// <summary>The links sent to an address, the newest first.</summary>
+    public static async Task<IReadOnlyList<string>> LinksAsync(this TestApp app, string address)
+    {
+        var inbox = await app.Browser().OpenAsync("/dev/mail");
+        inbox.Status.ShouldBe(200);
+        return [.. inbox.Page.QuerySelectorAll($"[data-destinataire='{address}'] a").Select(link => link.GetAttribute("href")!)];
+    }
+
+    /// <summary>A browser that has asked for a link, and the link.</summary>
+    public static async Task<(Browser Browser, string Link)> LinkAsync(this TestApp app, Role role)
+    {
+        var address = await app.AccountAsync(role);
+        var browser = await app.AskForLinkAsync(address);
+        return (browser, (await app.LinksAsync(address))[0]);
+    }
+
+    public static async Task<Browser> SignedInAsync(this TestApp app, Role role)
+    {
+        var (browser, link) = await app.LinkAsync(role);
+        await browser.OpenAsync(link);
+        return await browser.SubmitAsync("Me connecter");
+    }
+
+    /// <summary>A browser whose answers are seen raw, with a link of its own open in it; and the token of the link.</summary>
+    public static async Task<(PlainBrowser Browser, string Token)> PlainLinkAsync(this TestApp app, string address)
+    {
+        var browser = new PlainBrowser(app.Address);
+        await browser.GetAsync("/connexion");
+        (await browser.PostAsync("/connexion", ("adresse", address))).Status.ShouldBe(302);
+        var link = (await app.LinksAsync(address))[0];
+        (await browser.GetAsync(link)).Status.ShouldBe(200);
+        return (browser, link.Split('=')[1]);
+    }
+
+    public static async Task<PlainBrowser> PlainSignedInAsync(this TestApp app, Role role)
+    {
+        var (browser, token) = await app.PlainLinkAsync(await app.AccountAsync(role));
+        (await browser.PostAsync("/connexion/lien", ("jeton", token))).Status.ShouldBe(302);
+        return browser;
+    }
+}

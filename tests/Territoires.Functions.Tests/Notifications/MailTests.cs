@@ -1,0 +1,127 @@
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Notifications;
+using Territoires.Functions.Storage;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Notifications;
+
+/// <summary>Mails, through a real mail server.</summary>
+public sealed class MailTests
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task Where_real_people_are_the_link_comes_by_mail_and_signs_in_over_tls_only()
+    {
+        await using var server = await SmtpSink.StartAsync();
+        await using var app = await TestApp.StartAsync();
+        var address = await app.AccountAsync(Role.Secretary);
+        SmtpSink.Use(app, server.Port);
+        app.Services.GetRequiredService<IHostEnvironment>().EnvironmentName = Environments.Production;
+        var browser = new PlainBrowser(app.Address);
+        await browser.GetAsync("/connexion");
+
+        var asked = await browser.PostAsync("/connexion", ("adresse", address));
+        var mail = await server.NextAsync();
+
+        mail.To.ShouldBe([address]);
+        mail.From.ShouldBe("territoires@exemple.invalid");
+        mail.Headers.ShouldContain("Auto-Submitted: auto-generated");
+        mail.Headers.ShouldContain("Message-ID: <", Case.Insensitive);
+        var link = Regex.Match(mail.Text, "https://territoires[.]exemple[.]invalid/connexion/lien[?]jeton=(?<token>[0-9a-f]{64})", RegexOptions.ExplicitCapture, Minute);
+        link.Success.ShouldBeTrue(mail.Text);
+        var mark = asked.SetCookies.Single();
+        mark.ShouldContain("secure", Case.Insensitive);
+        browser.Keep("territoires-navigateur", mark.Split('=', ';')[1]);
+        var signedIn = await browser.PostAsync("/connexion/lien", ("jeton", link.Groups["token"].Value));
+        signedIn.Status.ShouldBe(302);
+        signedIn.SetCookies.Single(cookie => cookie.StartsWith(Identification.Cookie + "=", StringComparison.Ordinal)).ShouldContain("secure", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task A_mail_that_waited_for_its_server_and_a_restart_is_sent_once()
+    {
+        var port = await FreePortAsync();
+        await using var app = await TestApp.StartAsync();
+        var address = await app.AccountAsync(Role.Secretary);
+        SmtpSink.Use(app, port);
+        await app.AskForLinkAsync(address);
+        await app.SettleAsync();
+
+        await app.RestartAsync();
+        await using var server = await SmtpSink.StartAsync(port);
+        SmtpSink.Use(app, server.Port);
+        await app.AdvanceToAsync(app.Now + Minute);
+        (await server.NextAsync()).To.ShouldBe([address]);
+        for (var i = 0; i < 15; i++)
+        {
+            await app.AdvanceToAsync(app.Now + Minute);
+        }
+
+        await app.RestartAsync();
+        SmtpSink.Use(app, server.Port);
+        await app.AdvanceToAsync(app.Now + Minute);
+        (await server.EndAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Ten_senders_at_once_send_a_mail_once_and_its_text_is_not_kept()
+    {
+        await using var server = await SmtpSink.StartAsync();
+        await using var app = await TestApp.StartAsync();
+        var address = await app.AccountAsync(Role.Secretary);
+        SmtpSink.Use(app, server.Port);
+        var outbox = app.Services.GetRequiredService<MailOutbox>();
+        var mail = new Mail("recepisse-1", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3));
+        await outbox.WriteAsync(mail);
+        await outbox.WriteAsync(mail);
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => outbox.SendLeftAsync(CancellationToken.None)));
+        await outbox.WriteAsync(mail);
+        await outbox.SendLeftAsync(CancellationToken.None);
+
+        (await server.NextAsync()).Text.Trim().ShouldBe("Votre candidature est reçue.");
+        (await server.EndAsync()).ShouldBeEmpty();
+        var rows = await RowsAsync(app);
+        rows.ShouldHaveSingleItem().GetString("State").ShouldBe("Sent");
+        rows[0].ContainsKey("Text").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_mail_to_nobody_and_one_that_is_too_late_are_dropped()
+    {
+        await using var app = await TestApp.StartAsync();
+        var outbox = app.Services.GetRequiredService<MailOutbox>();
+        var address = await app.AccountAsync(Role.Secretary);
+        await outbox.WriteAsync(new Mail("a-personne", TableKeys.Account("personne@exemple.invalid"), "Objet", "Texte", app.Now, app.Now.AddDays(3)));
+        await outbox.WriteAsync(new Mail("trop-tard", TableKeys.Account(address), "Objet", "Texte", app.Now, app.Now));
+
+        await app.AdvanceToAsync(app.Now + Minute);
+
+        (await RowsAsync(app)).Select(row => row.GetString("State")).ShouldBe(["Dropped", "Dropped"]);
+        (await app.Browser().OpenAsync("/dev/mail")).Page.Body!.TextContent.ShouldContain("Aucun message.");
+    }
+
+    /// <summary>A port where nothing listens: a mail server that is away.</summary>
+    private static async Task<int> FreePortAsync()
+    {
+        await using var server = await SmtpSink.StartAsync();
+        return server.Port;
+    }
+
+    private static async Task<List<TableEntity>> RowsAsync(TestApp app)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.MailsTable).QueryAsync<TableEntity>())
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}
