@@ -22,6 +22,7 @@ using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Instruction;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Jury;
+using Territoires.Functions.Management;
 using Territoires.Functions.Notifications;
 using Territoires.Functions.Publication;
 using Territoires.Functions.Selection;
@@ -100,6 +101,7 @@ public static class Program
         services.AddTransient<RecuseOneself>();
         services.AddTransient<GiveOpinion>();
         services.AddTransient<CastVote>();
+        services.AddManagement();
     }
 
     private static void AddSignIn(IServiceCollection services)

@@ -72,28 +72,28 @@ public sealed record CalendarRequest(string Zone, string Opens, string Closes, s
             return null;
         }
 
-        var opens = Resolve("opens", Opens, zone, faults);
-        var closes = Resolve("closes", Closes, zone, faults);
-        var reviewsBy = Resolve("reviewsBy", ReviewsBy, zone, faults);
-        var earliest = Resolve("earliestPublication", EarliestPublication, zone, faults);
+        var opens = Resolve("calendar.opens", Opens, zone, faults);
+        var closes = Resolve("calendar.closes", Closes, zone, faults);
+        var reviewsBy = Resolve("calendar.reviewsBy", ReviewsBy, zone, faults);
+        var earliest = Resolve("calendar.earliestPublication", EarliestPublication, zone, faults);
         return opens is null || closes is null || reviewsBy is null || earliest is null
             ? null
             : new Calendar { Opens = opens, Closes = closes, ReviewsBy = reviewsBy, EarliestPublication = earliest };
     }
 
     /// <summary>A local time that does not exist, or exists twice, when the clocks change is refused: a deadline has one meaning.</summary>
-    private static Moment? Resolve(string name, string text, TimeZoneInfo zone, List<Fault> faults)
+    public static Moment? Resolve(string field, string text, TimeZoneInfo zone, List<Fault> faults)
     {
         const string Format = "yyyy-MM-dd'T'HH:mm:ss";
         if (!DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
-            faults.Add(new Fault($"calendar.{name}", "Écrivez une date et une heure locales, par exemple 2023-06-30T17:00:00."));
+            faults.Add(new Fault(field, "Écrivez une date et une heure locales, par exemple 2023-06-30T17:00:00."));
             return null;
         }
 
         if (zone.IsInvalidTime(local) || zone.IsAmbiguousTime(local))
         {
-            faults.Add(new Fault($"calendar.{name}", "Cette heure n’existe pas, ou existe deux fois, au changement d’heure ; choisissez-en une autre."));
+            faults.Add(new Fault(field, "Cette heure n’existe pas, ou existe deux fois, au changement d’heure ; choisissez-en une autre."));
             return null;
         }
 

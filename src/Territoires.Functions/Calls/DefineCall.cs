@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;
@@ -36,19 +39,31 @@ public sealed class DefineCall(CallStore calls)
             return rules.Refusal.ToResult();
         }
 
-        var loaded = await calls.LoadAsync(call, cancellation);
-        if (request.IsCreation() && loaded.State is not null)
-        {
-            return Problems.Stale.ToResult();
-        }
-
-        var saved = await calls.ActAsync(loaded, new CallCommand.Define(call, rules.Value), act, request.IfMatch() ?? loaded.EntityTag);
+        var saved = await DefineAsync(call, rules.Value, request.IsCreation(), request.IfMatch(), act, cancellation);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return saved.Refusal.ToResult();
         }
 
-        request.HttpContext.Response.Headers.ETag = saved.Value.Aggregate.EntityTag;
-        return Results.Json(CallAnswer.Of(saved.Value.State, act.ReceivedAt), JsonBody.Options, statusCode: loaded.State is null ? 201 : 200);
+        request.HttpContext.Response.Headers.ETag = saved.Value.EntityTag;
+        return Results.Json(CallAnswer.Of(saved.Value.State!, act.ReceivedAt), JsonBody.Options, statusCode: request.IsCreation() ? 201 : 200);
+    }
+
+    /// <summary>The act itself, for the API and for the forms.</summary>
+    public async Task<Result<Loaded<CallState>, Problem>> DefineAsync(string call, CallRules rules, bool isCreation, string? ifMatch, Act act, CancellationToken cancellation)
+    {
+        if (!act.Actor.MayTouch(call))
+        {
+            return Problems.NotFound;
+        }
+
+        var loaded = await calls.LoadAsync(call, cancellation);
+        if (isCreation && loaded.State is not null)
+        {
+            return Problems.Stale;
+        }
+
+        var saved = await calls.ActAsync(loaded, new CallCommand.Define(call, rules), act, ifMatch ?? loaded.EntityTag);
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : saved.Value.Aggregate;
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;
@@ -17,20 +19,32 @@ public sealed class OpenCall(CallStore calls, Outbox outbox)
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var act = request.Act();
+        var saved = await OpenAsync(call, act, durable, cancellation);
+        if (saved.IsRefused)
+        {
+            return saved.Refusal.ToResult();
+        }
+
+        request.HttpContext.Response.Headers.ETag = saved.Value.EntityTag;
+        return Results.Json(CallAnswer.Of(saved.Value.State!, act.ReceivedAt), JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<Loaded<CallState>, Problem>> OpenAsync(string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is null || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
         var saved = await calls.ActAsync(loaded, new CallCommand.Open(), act);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return Problems.Of(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
-        request.HttpContext.Response.Headers.ETag = saved.Value.Aggregate.EntityTag;
-        return Results.Json(CallAnswer.Of(saved.Value.State, act.ReceivedAt), JsonBody.Options);
+        return saved.Value.Aggregate;
     }
 }

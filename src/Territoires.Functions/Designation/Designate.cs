@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
@@ -30,24 +31,51 @@ public sealed class Designate(CallStore calls, Selections selections, Outbox out
             return read.Refusal.ToResult();
         }
 
+        var done = await DesignateAsync(call, read.Value, act, durable, cancellation);
+        return done.IsRefused ? done.Refusal.ToResult() : Results.Json(DesignationAnswer.Of(done.Value), JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<CallState, Problem>> DesignateAsync(string call, DesignationRequest request, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is null || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
-        ApplicationRef[] admissible = [.. (await selections.AdmissibleAsync(call, cancellation)).Select(application => new ApplicationRef(application.Id, application.Submission!.Number))];
-        var byNumber = admissible.ToDictionary(application => application.Number, StringComparer.Ordinal);
-        // A number that is not of this call keeps its place with no id: the decision names it in its refusal.
-        ApplicationRef[] laureates = [.. read.Value.Laureates.Select(number => byNumber.GetValueOrDefault(number) ?? new ApplicationRef(string.Empty, number))];
-        var saved = await calls.ActAsync(loaded, new CallCommand.Designate(laureates, read.Value.Reasons ?? [], admissible), act);
+        var saved = await calls.ActAsync(loaded, await CommandAsync(call, request, cancellation), act);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return Problems.Of(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
-        return Results.Json(DesignationAnswer.Of(saved.Value.State), JsonBody.Options);
+        return saved.Value.State;
+    }
+
+    /// <summary>What the act would designate and where it departs from the proposal, before anybody is asked why; nothing is saved.</summary>
+    public async Task<Result<DesignatedList, Problem>> WouldBeAsync(string call, DesignationRequest request, Act act, CancellationToken cancellation)
+    {
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !act.Actor.MayTouch(call))
+        {
+            return Problems.NotFound;
+        }
+
+        var command = await CommandAsync(call, request, cancellation);
+        var decided = CallDecision.Decide(state, command, act.ReceivedAt);
+        return decided is { IsRefused: true, Refusal: not CallRefusal.ReasonsMissing }
+            ? Problems.Of(decided.Refusal)
+            : DesignatedList.Of(state.Proposal!, command.Laureates, command.Reasons);
+    }
+
+    private async Task<CallCommand.Designate> CommandAsync(string call, DesignationRequest request, CancellationToken cancellation)
+    {
+        ApplicationRef[] admissible = [.. (await selections.AdmissibleAsync(call, cancellation)).Select(application => new ApplicationRef(application.Id, application.Submission!.Number))];
+        var byNumber = admissible.ToDictionary(application => application.Number, StringComparer.Ordinal);
+        // A number that is not of this call keeps its place with no id: the decision names it in its refusal.
+        ApplicationRef[] laureates = [.. request.Laureates.Select(number => byNumber.GetValueOrDefault(number) ?? new ApplicationRef(string.Empty, number))];
+        return new CallCommand.Designate(laureates, request.Reasons ?? [], admissible);
     }
 }
 

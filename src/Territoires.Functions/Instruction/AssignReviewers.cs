@@ -35,18 +35,24 @@ public sealed class AssignReviewers(CallStore calls, ApplicationStore applicatio
             return read.Refusal.ToResult();
         }
 
+        return (await AssignAsync(call, read.Value, act, cancellation))?.ToResult() ?? Results.NoContent();
+    }
+
+    /// <summary>The act itself, for the API and for the form; null when it is done.</summary>
+    public async Task<Problem?> AssignAsync(string call, AssignmentsRequest request, Act act, CancellationToken cancellation)
+    {
         if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
-        if (read.Value.Assignments.Count > MaxLines)
+        if (request.Assignments.Count > MaxLines)
         {
-            return Problems.BodyTooLarge.ToResult();
+            return Problems.BodyTooLarge;
         }
 
-        var prepared = await PrepareAsync(read.Value.Assignments, state, act, cancellation);
-        return (prepared.IsRefused ? prepared.Refusal : await SaveAsync(prepared.Value, act))?.ToResult() ?? Results.NoContent();
+        var prepared = await PrepareAsync(request.Assignments, state, act, cancellation);
+        return prepared.IsRefused ? prepared.Refusal : await SaveAsync(prepared.Value, act);
     }
 
     /// <summary>Every line decided before any is saved: they stand in as many partitions as there are files.</summary>

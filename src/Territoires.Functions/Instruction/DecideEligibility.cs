@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
@@ -27,19 +28,27 @@ public sealed class DecideEligibility(ApplicationStore applications, Outbox outb
             return read.Refusal.ToResult();
         }
 
+        var decided = await DecideAsync(id, read.Value, act, durable, cancellation);
+        return decided.IsRefused ? decided.Refusal.ToResult() : Results.Json(ApplicationAnswer.Of(decided.Value), JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the forms.</summary>
+    public async Task<Result<ApplicationState, Problem>> DecideAsync(
+        string id, EligibilityRequest request, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { } application)
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
-        var command = new ApplicationCommand.DecideEligibility(read.Value.Admissible, read.Value.Reasons ?? []);
+        var command = new ApplicationCommand.DecideEligibility(request.Admissible, request.Reasons ?? []);
         var saved = await applications.ActAsync(application, command, act);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return Problems.Of(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
-        return Results.Json(ApplicationAnswer.Of(saved.Value.State), JsonBody.Options);
+        return saved.Value.State;
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
 using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
@@ -20,17 +22,26 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request, string call, CancellationToken cancellation)
     {
         var act = request.Act();
+        var convened = await ConveneAsync(call, act, cancellation);
+        return convened.IsRefused
+            ? convened.Refusal.ToResult()
+            : Results.Json(SessionAnswer.Of(convened.Value.Session, convened.Value.Call, act.Actor), JsonBody.Options, statusCode: convened.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<Convened, Problem>> ConveneAsync(string call, Act act, CancellationToken cancellation)
+    {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is null || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
         var id = SessionStore.IdOf(call);
         var session = await sessions.LoadAsync(id, cancellation);
         if (session.State is { } convened)
         {
-            return Results.Json(SessionAnswer.Of(convened, loaded.State, act.Actor), JsonBody.Options);
+            return new Convened(convened, loaded.State, IsNew: false);
         }
 
         var agenda = AgendaItem.All(await selections.AdmissibleAsync(call, cancellation));
@@ -38,18 +49,19 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         if (wouldBe.IsRefused)
         {
             // Decided before the call notes a session: a refused convening freezes nothing.
-            return (loaded.State.Panel.Count == 0 ? Problems.Of(new CallRefusal.PanelMissing()) : Problems.Of(wouldBe.Refusal)).ToResult();
+            return loaded.State.Panel.Count == 0 ? Problems.Of(new CallRefusal.PanelMissing()) : Problems.Of(wouldBe.Refusal);
         }
 
         var noted = await calls.ActAsync(loaded, new CallCommand.NoteSession(id), act);
         if (noted.IsRefused)
         {
-            return Problems.Of(noted.Refusal).ToResult();
+            return Problems.Of(noted.Refusal);
         }
 
         var saved = await sessions.ActAsync(session, new JurySessionCommand.Convene(id, call, noted.Value.State.Panel, agenda), act);
-        return saved.IsRefused
-            ? Problems.Of(saved.Refusal).ToResult()
-            : Results.Json(SessionAnswer.Of(saved.Value.State, noted.Value.State, act.Actor), JsonBody.Options, statusCode: StatusCodes.Status201Created);
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : new Convened(saved.Value.State, noted.Value.State, IsNew: true);
     }
 }
+
+/// <summary>The session of a call, and whether it was convened just now.</summary>
+public sealed record Convened(JurySessionState Session, CallState Call, bool IsNew);

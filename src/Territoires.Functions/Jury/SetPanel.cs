@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;
@@ -33,21 +35,31 @@ public sealed class SetPanel(CallStore calls)
             return read.Refusal.ToResult();
         }
 
+        var done = await SetAsync(call, read.Value, request.IsCreation() ? null : request.IfMatch(), act, cancellation);
+        return done.IsRefused ? done.Refusal.ToResult() : Tagged.Json(request, done.Value);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="panel">Every seat.</param>
+    /// <param name="ifMatch">The tag of the panel that the sender saw; null when they compose the first one.</param>
+    /// <param name="act">Who, and when.</param>
+    /// <param name="cancellation">Client gone.</param>
+    public async Task<Result<PanelAnswer, Problem>> SetAsync(string call, PanelRequest panel, string? ifMatch, Act act, CancellationToken cancellation)
+    {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is not { } state || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
-        if (request.IsCreation() ? state.Panel.Count > 0 && !state.Panel.SequenceEqual(read.Value.Seats) : request.IfMatch() != Tagged.Of(new PanelAnswer(state.Panel, state.Rules.Fictitious)))
+        if (ifMatch is null ? state.Panel.Count > 0 && !state.Panel.SequenceEqual(panel.Seats) : ifMatch != Tagged.Of(new PanelAnswer(state.Panel, state.Rules.Fictitious)))
         {
-            return Problems.Stale.ToResult();
+            return Problems.Stale;
         }
 
         // What the sender saw is the panel; the save holds the whole call unchanged since it was read.
-        var saved = await calls.ActAsync(loaded, new CallCommand.SetPanel(read.Value.Seats), act, loaded.EntityTag);
-        return saved.IsRefused
-            ? Problems.Of(saved.Refusal).ToResult()
-            : Tagged.Json(request, new PanelAnswer(saved.Value.State.Panel, saved.Value.State.Rules.Fictitious));
+        var saved = await calls.ActAsync(loaded, new CallCommand.SetPanel(panel.Seats), act, loaded.EntityTag);
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : new PanelAnswer(saved.Value.State.Panel, saved.Value.State.Rules.Fictitious);
     }
 }

@@ -16,17 +16,27 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
     /// <summary>The list, from its instant on; null before, for everyone.</summary>
     public async Task<LaureatesAnswer?> PublishedAsync(string call, DateTimeOffset now, CancellationToken cancellation)
     {
-        if ((await calls.LoadAsync(call, cancellation)).State is not { Designation: { } designation, PublicationAt: { } at } state || !state.IsPublishedAt(now))
-        {
-            return null;
-        }
+        return (await calls.LoadAsync(call, cancellation)).State is { PublicationAt: { } at } state && state.IsPublishedAt(now)
+            ? await ListAsync(state, at, cancellation)
+            : null;
+    }
 
+    /// <summary>
+    /// The list as it will be, under embargo: for those who may read the designation, and nobody else. Null while there is
+    /// no designation.
+    /// </summary>
+    public async Task<LaureatesAnswer?> PreviewAsync(CallState call, CancellationToken cancellation) => call.Designation is null
+        ? null
+        : await ListAsync(call, call.PublicationAt ?? call.Rules.Calendar.EarliestPublication.Instant, cancellation);
+
+    private async Task<LaureatesAnswer> ListAsync(CallState state, DateTimeOffset at, CancellationToken cancellation)
+    {
         var places = await referential.PlacesAsync(cancellation);
         var laureates = new List<LaureateAnswer>();
-        foreach (var designated in designation.Laureates)
+        foreach (var designated in state.Designation!.Laureates)
         {
             var application = (await applications.LoadAsync(designated.Id, cancellation)).State
-                ?? throw new InvalidDataException($"The designation of {call} names an application that does not exist.");
+                ?? throw new InvalidDataException($"The designation of {state.Id} names an application that does not exist.");
             laureates.Add(Laureate(application.Content, places));
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -27,19 +28,28 @@ public sealed class SchedulePublication(CallStore calls, Outbox outbox)
             return read.Refusal.ToResult();
         }
 
+        var scheduled = await ScheduleAsync(call, read.Value.At, act, durable, cancellation);
+        return scheduled.IsRefused
+            ? scheduled.Refusal.ToResult()
+            : Results.Json(new { call, at = scheduled.Value.PublicationAt }, JsonBody.Options, statusCode: StatusCodes.Status202Accepted);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<CallState, Problem>> ScheduleAsync(string call, DateTimeOffset at, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is null || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
-        var saved = await calls.ActAsync(loaded, new CallCommand.SchedulePublication(read.Value.At.ToUniversalTime()), act);
+        var saved = await calls.ActAsync(loaded, new CallCommand.SchedulePublication(at.ToUniversalTime()), act);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return Problems.Of(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
-        return Results.Json(new { call, at = saved.Value.State.PublicationAt }, JsonBody.Options, statusCode: StatusCodes.Status202Accepted);
+        return saved.Value.State;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Calls;
 using Territoires.Domain.Selection;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -22,12 +23,18 @@ public sealed class ReadRanking(CallStore calls, Selections selections)
             return Problems.NotFound.ToResult();
         }
 
-        var means = await selections.MeansAsync(state, cancellation);
-        var lines = (await selections.AdmissibleAsync(call, cancellation))
+        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, ranking = await RankAsync(state, cancellation) });
+    }
+
+    /// <summary>The lines, for the API and for the page.</summary>
+    public async Task<IReadOnlyList<RankingLine>> RankAsync(CallState call, CancellationToken cancellation)
+    {
+        var means = await selections.MeansAsync(call, cancellation);
+        var lines = (await selections.AdmissibleAsync(call.Id, cancellation))
             .Select(application => (application.Submission!.Number, Mean: means.GetValueOrDefault(application.Id)))
             .OrderByDescending(line => line.Mean, Comparer<MeanMark?>.Create(MeanMark.Compare))
             .ThenBy(line => line.Number, StringComparer.Ordinal)
             .Select((line, index) => new RankingLine(index + 1, line.Number, line.Mean?.Display, line.Mean?.Count ?? 0));
-        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, ranking = lines.ToArray() });
+        return [.. lines];
     }
 }

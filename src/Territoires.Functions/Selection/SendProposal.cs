@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
@@ -19,11 +20,17 @@ public sealed class SendProposal(CallStore calls, Selections selections, Outbox 
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/proposal")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var act = request.Act();
+        var sent = await SendAsync(call, request.Act(), durable, cancellation);
+        return sent.IsRefused ? sent.Refusal.ToResult() : Results.Json(ProposalAnswer.Of(sent.Value), JsonBody.Options);
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    public async Task<Result<CallState, Problem>> SendAsync(string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is not { } state || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
         var outcome = await selections.OutcomeAsync(state, cancellation);
@@ -32,11 +39,11 @@ public sealed class SendProposal(CallStore calls, Selections selections, Outbox 
         var saved = await calls.ActAsync(loaded, new CallCommand.SendProposal(proposal, outcome), act);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal).ToResult();
+            return Problems.Of(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
-        return Results.Json(ProposalAnswer.Of(saved.Value.State), JsonBody.Options);
+        return saved.Value.State;
     }
 }
 

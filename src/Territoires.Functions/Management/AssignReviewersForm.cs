@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary gives every ticked file to its jurors at once.</summary>
+public sealed class AssignReviewersForm(AssignReviewers assign, ShowManagedAssignments page)
+{
+    [Function(nameof(AssignReviewersForm)), Policy(Permission.AssignReviews)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/affectations")] HttpRequest request,
+        string call, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var typed = AssignmentForm.Of(await request.ReadFormAsync(cancellation));
+        var problem = typed.Ticked.Count == 0
+            ? ManagedCalls.Unreadable(new Fault("jurors", "Cochez au moins une affectation."))
+            : await assign.AssignAsync(call, typed.ToRequest(), act, cancellation);
+        return problem is not null
+            ? await page.PageAsync(call, act.Actor, typed.Ticked, problem, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedAssignments(call));
+    }
+}

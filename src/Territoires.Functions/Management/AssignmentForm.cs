@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Territoires.Functions.Instruction;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The boxes ticked in the matrix: an application and a juror each.</summary>
+public sealed record AssignmentForm(IReadOnlyCollection<string> Ticked)
+{
+    public const string Field = "affectation";
+
+    /// <summary>Ids of applications hold no colon, ids of jurors may.</summary>
+    private const char Between = ':';
+
+    public static string ValueOf(string application, string juror) => $"{application}{Between}{juror}";
+
+    public static AssignmentForm Of(IFormCollection form) => new([.. form[Field].OfType<string>()]);
+
+    public AssignmentsRequest ToRequest() => new(
+    [
+        .. Ticked
+            .Select(value => value.Split(Between, 2))
+            .Where(parts => parts.Length == 2)
+            .GroupBy(parts => parts[0], parts => parts[1])
+            .Select(group => new AssignmentLine(group.Key, [.. group])),
+    ]);
+}

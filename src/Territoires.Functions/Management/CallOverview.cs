@@ -1,0 +1,40 @@
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Calls;
+using Territoires.Orchestrations;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>Where a call stands, in numbers: what its desk shows and what tells whose turn it is.</summary>
+public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallCounts Counts, JurySessionState? Session, DateTimeOffset Now)
+{
+    /// <summary>The stage of the orchestration; before it spoke, that of the calendar. Null while the call is being written.</summary>
+    public string? Stage => Progress.Stage ?? (Call.IsPublic ? CallProgressStage.Coming : null);
+}
+
+/// <param name="Submitted">Applications received.</param>
+/// <param name="Decided">Those whose eligibility is decided.</param>
+/// <param name="Admissible">Those that may be examined.</param>
+/// <param name="Unassigned">Admissible applications that nobody was asked to review.</param>
+/// <param name="Opinions">Opinions given by services.</param>
+/// <param name="ReviewsExpected">Reviews asked of jurors, recusals deducted.</param>
+/// <param name="ReviewsFinal">Those that are final.</param>
+/// <param name="Votes">Votes cast in the session.</param>
+public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected, int ReviewsFinal, int Votes)
+{
+    public static CallCounts Of(IReadOnlyList<ApplicationState> applications, int reviewsFinal, JurySessionState? session)
+    {
+        ApplicationState[] submitted = [.. applications.Where(application => application.Stage == ApplicationStage.Submitted)];
+        ApplicationState[] admissible = [.. submitted.Where(application => application.IsAdmissible)];
+        return new CallCounts(
+            submitted.Length,
+            submitted.Count(application => application.Eligibility is not null),
+            admissible.Length,
+            admissible.Count(application => application.Assigned.Count == 0),
+            submitted.Sum(application => application.Opinions.Count),
+            admissible.Sum(application => application.Assigned.Count(juror => !application.IsRecused(juror))),
+            reviewsFinal,
+            session?.Votes.Values.Sum(votes => votes.Count) ?? 0);
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Designation;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The authority sees the list beside the proposal, and is asked for the reasons, before anything is saved.</summary>
+public sealed class CheckDesignationForm(ManagedCalls managed, Designate designate, ShowManagedDesignation page)
+{
+    [Function(nameof(CheckDesignationForm)), Policy(Permission.Designate)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/designation/verification")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var typed = DesignationForm.Of(await request.ReadFormAsync(cancellation));
+        return await PageAsync(call, act.Actor, typed, null, await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
+    }
+
+    /// <summary>The list to confirm, with why its confirmation was refused; the first page again when the list itself cannot be.</summary>
+    public async Task<IResult> PageAsync(
+        string call, Actor actor, DesignationForm typed, Problem? problem, Domain.Result<Domain.Designation.DesignatedList, Problem> wouldBe, CancellationToken cancellation)
+    {
+        if (wouldBe.IsRefused || await managed.FindAsync(call, actor, cancellation) is not { State: { } state })
+        {
+            return await page.PageAsync(call, actor, typed, wouldBe.Refusal, cancellation);
+        }
+
+        return new RazorComponentResult<ConfirmDesignationPage>(new
+        {
+            Call = state,
+            List = wouldBe.Value,
+            Form = typed,
+            Problem = problem is null ? null : DesignationForm.AtTheirFields(problem, wouldBe.Value),
+        })
+        {
+            StatusCode = problem?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary convenes the jury from the page of the session.</summary>
+public sealed class ConveneSessionForm(ConveneSession convene, ShowManagedSession page)
+{
+    [Function(nameof(ConveneSessionForm)), Policy(Permission.RunSession)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance")] HttpRequest request,
+        string call, CancellationToken cancellation)
+    {
+        var convened = await convene.ConveneAsync(call, request.Act(), cancellation);
+        return convened.IsRefused
+            ? await page.PageAsync(call, request.Actor(), convened.Refusal, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedSession(call));
+    }
+}

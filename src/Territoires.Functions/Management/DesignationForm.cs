@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Designation;
+using Territoires.Functions.Designation;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>What the authority typed: the numbers in their order, and a reason for each departure.</summary>
+public sealed record DesignationForm(string Laureates, IReadOnlyDictionary<string, string> Reasons)
+{
+    private const string ReasonPrefix = "motif-";
+
+    private static readonly char[] Between = ['\n', '\r', ' ', '\t', ',', ';'];
+
+    /// <summary>As the jury proposed.</summary>
+    public static DesignationForm Of(CallState call) => new(string.Join('\n', (call.Proposal?.Lines ?? []).Select(line => line.Number)), new Dictionary<string, string>());
+
+    public static DesignationForm Of(IFormCollection form) => new(
+        form["laureates"].ToString(),
+        form.Keys.Where(key => key.StartsWith(ReasonPrefix, StringComparison.Ordinal)).ToDictionary(key => key[ReasonPrefix.Length..], key => form[key].ToString().Trim()));
+
+    public static string FieldOf(string number) => ReasonPrefix + number;
+
+    public string ReasonOf(string number) => Reasons.GetValueOrDefault(number, string.Empty);
+
+    public DesignationRequest ToRequest() => new(
+        Laureates.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        [.. Reasons.Where(reason => reason.Value.Length > 0).Select(reason => new DepartureReason(reason.Key, reason.Value))]);
+
+    /// <summary>Faults of the reasons, each beside the field of its application.</summary>
+    public static Problem AtTheirFields(Problem problem, DesignatedList list) => problem with
+    {
+        Faults = [.. problem.Faults.Select(fault => list.Departures.FirstOrDefault(departure => fault.Field == "reasons" && fault.Message.Contains(departure.Number, StringComparison.Ordinal)) is { } departure
+            ? fault with { Field = FieldOf(departure.Number) }
+            : fault)],
+    };
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary has the votes counted and the minutes written from the page of the session.</summary>
+public sealed class DraftMinutesForm(SessionDesk desk, ShowManagedSession page)
+{
+    [Function(nameof(DraftMinutesForm)), Policy(Permission.RunSession)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/proces-verbal")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var drafted = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.DraftMinutes(), request, durable, cancellation);
+        return drafted.IsRefused
+            ? await page.PageAsync(call, request.Actor(), drafted.Refusal, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedSession(call));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>A grid as it is typed: one criterion a line, « clé ; libellé ; poids ».</summary>
+public static class GridLines
+{
+    private const int Parts = 3;
+
+    /// <summary>The criteria, with what cannot be read among them; what a grid must be is for the rules' check.</summary>
+    public static IReadOnlyList<Criterion> Read(string text, List<Fault> faults)
+    {
+        var criteria = new List<Criterion>();
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries);
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var parts = lines[i].Split(';', StringSplitOptions.TrimEntries);
+            if (parts.Length == Parts && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var weight))
+            {
+                criteria.Add(new Criterion(parts[0], parts[1], weight));
+            }
+            else if (lines[i].Length > 0)
+            {
+                faults.Add(new Fault("grid", $"Ligne {i + 1}\u00a0: écrivez «\u00a0clé ; libellé ; poids\u00a0», le poids en nombre entier."));
+            }
+        }
+
+        return criteria;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Designation;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Publication;
+using Territoires.Functions.Selection;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>What the forms of the desk ask for: the acts that they share with the API, and the pages that come back on a refusal.</summary>
+public static class ManagementServices
+{
+    public static void AddManagement(this IServiceCollection services)
+    {
+        services.AddSingleton<ManagedCalls>();
+        services.AddSingleton<CallOverviews>();
+        services.AddTransient<DefineCall>();
+        services.AddTransient<OpenCall>();
+        services.AddTransient<DecideEligibility>();
+        services.AddTransient<SetPanel>();
+        services.AddTransient<AssignReviewers>();
+        services.AddTransient<ReadRanking>();
+        services.AddTransient<ConveneSession>();
+        services.AddTransient<SendProposal>();
+        services.AddTransient<Designate>();
+        services.AddTransient<SchedulePublication>();
+        services.AddTransient<ShowManagedSession>();
+        services.AddTransient<ShowManagedDesignation>();
+        services.AddTransient<CheckDesignationForm>();
+        services.AddTransient<ShowManagedPublication>();
+        services.AddTransient<ShowManagedEligibility>();
+        services.AddTransient<ShowManagedFile>();
+        services.AddTransient<ShowManagedPanel>();
+        services.AddTransient<ShowManagedAssignments>();
+        services.AddTransient<ShowManagedRules>();
+        services.AddTransient<ShowManagedOpening>();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>An administrator confirms the opening.</summary>
+public sealed class OpenCallForm(OpenCall open, ShowManagedOpening page)
+{
+    [Function(nameof(OpenCallForm)), Policy(Permission.OpenCalls)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/ouverture")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var saved = await open.OpenAsync(call, act, durable, cancellation);
+        return saved.IsRefused
+            ? await page.PageAsync(call, act.Actor, saved.Refusal, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedCall(call));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Publication;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The administrator types an instant in the call’s own zone.</summary>
+public sealed class SchedulePublicationForm(ManagedCalls managed, SchedulePublication schedule, ShowManagedPublication page)
+{
+    [Function(nameof(SchedulePublicationForm)), Policy(Permission.Publish)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/publication")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, request.Actor(), cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var typed = (await request.ReadFormAsync(cancellation))["at"].ToString();
+        var faults = new List<Fault>();
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(state.Rules.Calendar.EarliestPublication.Zone);
+        if (CalendarRequest.Resolve("at", LocalTime.Whole(typed), zone, faults) is not { } moment)
+        {
+            return await page.PageAsync(call, request, typed, ManagedCalls.Unreadable([.. faults]), cancellation);
+        }
+
+        var scheduled = await schedule.ScheduleAsync(call, moment.Instant, request.Act(), durable, cancellation);
+        return scheduled.IsRefused
+            ? await page.PageAsync(call, request, typed, scheduled.Refusal, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedPublication(call));
+    }
+}

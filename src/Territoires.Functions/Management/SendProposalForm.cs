@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Selection;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary sends the proposal from the page of the session.</summary>
+public sealed class SendProposalForm(SendProposal send, ShowManagedSession page)
+{
+    [Function(nameof(SendProposalForm)), Policy(Permission.SendProposal)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/proposition")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var sent = await send.SendAsync(call, request.Act(), durable, cancellation);
+        return sent.IsRefused
+            ? await page.PageAsync(call, request.Actor(), sent.Refusal, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedDesignation(call));
+    }
+}

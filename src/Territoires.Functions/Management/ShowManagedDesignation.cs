@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>What the jury proposed, and what the authority designates, to the four roles that may know of it.</summary>
+public sealed class ShowManagedDesignation(ManagedCalls managed)
+{
+    [Function(nameof(ShowManagedDesignation)), Policy(Permission.ReadChoice)]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/designation")] HttpRequest request, string call, CancellationToken cancellation) =>
+        PageAsync(call, request.Actor(), null, null, cancellation);
+
+    /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
+    public async Task<IResult> PageAsync(string call, Actor actor, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        {
+            return (problem ?? Problems.NotFound).ToResult();
+        }
+
+        return new RazorComponentResult<ManagedDesignationPage>(new
+        {
+            Call = state,
+            Form = typed ?? DesignationForm.Of(state),
+            Designates = Policies.Permits(Permission.Designate, actor),
+            Problem = problem,
+        })
+        {
+            StatusCode = problem?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>One application, what services think of it, and the decision on its eligibility.</summary>
+public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore applications)
+{
+    [Function(nameof(ShowManagedFile)), Policy(Permission.ReadReviews)]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/recevabilite/{id}")] HttpRequest request,
+        string call, string id, CancellationToken cancellation) =>
+        PageAsync(call, id, request.Actor(), null, null, cancellation);
+
+    /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
+    public async Task<IResult> PageAsync(string call, string id, Actor actor, EligibilityForm? typed, Problem? problem, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || await applications.FindAsync(id, actor, cancellation) is not { State: { Submission: not null } application }
+            || application.CallId != call
+            || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        {
+            return (problem ?? Problems.NotFound).ToResult();
+        }
+
+        return new RazorComponentResult<ManagedFilePage>(new
+        {
+            Call = state,
+            Application = application,
+            Form = typed ?? EligibilityForm.Of(application.Eligibility),
+            Decides = Policies.Permits(Permission.DecideEligibility, actor),
+            Problem = problem,
+        })
+        {
+            StatusCode = problem?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Selection;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>How far the reviews are, and the ranking that they make.</summary>
+public sealed class ShowManagedReviews(ManagedCalls managed, Selections selections, ReviewStore reviews, ReadRanking ranking)
+{
+    [Function(nameof(ShowManagedReviews)), Policy(Permission.ReadReviews)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/evaluations")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, request.Actor(), cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var progress = new List<ReviewProgress>();
+        foreach (var application in (await selections.AdmissibleAsync(call, cancellation)).OrderBy(application => application.Submission!.Number, StringComparer.Ordinal))
+        {
+            progress.AddRange(await OfAsync(application, cancellation));
+        }
+
+        return new RazorComponentResult<ManagedReviewsPage>(new { Call = state, Reviews = progress, Ranking = await ranking.RankAsync(state, cancellation) });
+    }
+
+    private async Task<IEnumerable<ReviewProgress>> OfAsync(ApplicationState application, CancellationToken cancellation)
+    {
+        var written = (await reviews.OfApplicationAsync(application, cancellation)).ToDictionary(review => review.JurorId, StringComparer.Ordinal);
+        return application.Assigned.Order(StringComparer.Ordinal).Select(juror => new ReviewProgress(
+            application.Submission!.Number,
+            juror,
+            (application.IsRecused(juror), written.GetValueOrDefault(juror)) switch
+            {
+                (true, _) => "déport",
+                (_, { IsFinal: true }) => "finale",
+                (_, not null) => "en cours",
+                _ => "pas commencée",
+            }));
+    }
+}
+
+/// <summary>Where the review of one application by one juror stands.</summary>
+public sealed record ReviewProgress(string Number, string Juror, string Stage);

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Selection;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The session from its convening to the proposal, to those who run, decide and audit.</summary>
+public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessions, Selections selections)
+{
+    [Function(nameof(ShowManagedSession)), Policy(Permission.ReadReviews)]
+    public Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/seance")] HttpRequest request, string call, CancellationToken cancellation) =>
+        PageAsync(call, request.Actor(), null, cancellation);
+
+    /// <summary>The page as things stand, and why what was asked was refused.</summary>
+    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        {
+            return (problem ?? Problems.NotFound).ToResult();
+        }
+
+        return new RazorComponentResult<ManagedSessionPage>(new
+        {
+            Call = state,
+            Session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State,
+            Admissible = (await selections.AdmissibleAsync(call, cancellation)).Count,
+            Runs = Policies.Permits(Permission.RunSession, actor),
+            Problem = problem,
+        })
+        {
+            StatusCode = problem?.Status ?? StatusCodes.Status200OK,
+        };
+    }
+}

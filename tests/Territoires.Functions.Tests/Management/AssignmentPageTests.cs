@@ -1,0 +1,60 @@
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Management;
+
+public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task Whoever_stepped_aside_is_shown_so_and_cannot_be_ticked()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);
+        (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "employment" })).Ok();
+
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations");
+
+        secretary.Text.ShouldContain("déport");
+        secretary.Page.QuerySelector($"input[value='{journey.First.Id}:juror-2']").ShouldBeNull();
+        secretary.Page.QuerySelector($"input[value='{journey.First.Id}:juror-1']").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_juror_who_steps_aside_meanwhile_refuses_the_whole_form_and_the_ticks_stay()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations");
+        (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "employment" })).Ok();
+
+        await secretary.SubmitAsync("Affecter", ("affectation", $"{journey.First.Id}:juror-1"), ("affectation", $"{journey.First.Id}:juror-2"));
+
+        secretary.Status.ShouldBe(422);
+        secretary.FaultyFields.ShouldBe(["jurors"]);
+        secretary.Page.QuerySelector($"input[value='{journey.First.Id}:juror-1']")!.HasAttribute("checked").ShouldBeTrue();
+        secretary.Text.ShouldNotContain("affectée");
+    }
+
+    [Fact]
+    public async Task Ticking_nothing_is_explained()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations");
+
+        await secretary.SubmitAsync("Affecter");
+
+        secretary.Status.ShouldBe(422);
+        secretary.Text.ShouldContain("Cochez au moins une affectation.");
+    }
+
+    [Fact]
+    public async Task Without_a_jury_or_an_admissible_application_the_page_says_what_comes_first()
+    {
+        var journey = await CommissionJourney.OpenAsync(app);
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations");
+
+        await secretary.FollowAsync("Composer le jury");
+
+        secretary.Title.ShouldBe("Jury");
+    }
+}

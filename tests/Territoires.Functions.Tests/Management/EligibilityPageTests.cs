@@ -1,0 +1,110 @@
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Management;
+
+public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task A_refusal_without_reasons_comes_back_with_the_choice_and_its_fault()
+    {
+        var (journey, secretary) = await FileAsync();
+
+        await secretary.SubmitAsync("Enregistrer la décision", ("admissible", "non"), ("reasons", " \n"));
+
+        secretary.Status.ShouldBe(422);
+        secretary.FaultyFields.ShouldBe(["reasons"]);
+        secretary.Page.QuerySelector("#admissible-non")!.HasAttribute("checked").ShouldBeTrue("nothing chosen is lost");
+        await secretary.SubmitAsync("Enregistrer la décision", ("reasons", "Hors du territoire.\n\nPièce illisible."));
+        secretary.Title.ShouldBe("Recevabilité");
+        await secretary.OpenAsync(FileOf(journey));
+        secretary.Text.ShouldContain("La candidature est non recevable.");
+        secretary.Text.ShouldContain("Pièce illisible.");
+        secretary.Offers("Enregistrer la décision").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task No_choice_is_asked_for_and_the_reasons_typed_stay()
+    {
+        var (_, secretary) = await FileAsync();
+
+        await secretary.SubmitAsync("Enregistrer la décision", ("reasons", "Une raison."));
+
+        secretary.Status.ShouldBe(422);
+        secretary.FaultyFields.ShouldBe(["admissible"]);
+        secretary.ValueOf("reasons").ShouldBe("Une raison.");
+    }
+
+    [Fact]
+    public async Task A_decision_taken_meanwhile_is_said_and_not_overwritten()
+    {
+        var (journey, secretary) = await FileAsync();
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = true })).Ok();
+
+        await secretary.SubmitAsync("Enregistrer la décision", ("admissible", "non"), ("reasons", "Trop tard."));
+
+        secretary.Status.ShouldBe(409);
+        secretary.Text.ShouldContain("La recevabilité est déjà décidée.");
+        secretary.Text.ShouldContain("La candidature est recevable.");
+    }
+
+    [Fact]
+    public async Task Ticking_nothing_is_explained_and_decides_nothing()
+    {
+        var journey = await CommissionJourney.OpenAsync(app);
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
+
+        await secretary.SubmitAsync("Déclarer recevables les candidatures cochées");
+
+        secretary.Status.ShouldBe(422);
+        secretary.FaultyFields.ShouldBe(["ids"]);
+        secretary.Text.ShouldContain("dont 3 sans décision");
+    }
+
+    [Fact]
+    public async Task Seeing_the_list_before_confirming_decides_nothing()
+    {
+        var journey = await CommissionJourney.OpenAsync(app);
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
+
+        await secretary.SubmitAsync("Déclarer recevables les candidatures cochées", ("ids", journey.First.Id));
+
+        secretary.Page.QuerySelector("#choisies")!.TextContent.ShouldContain(journey.First.Number);
+        await secretary.FollowAsync("Revenir à la liste");
+        secretary.Text.ShouldContain("dont 3 sans décision");
+    }
+
+    [Theory]
+    [InlineData(Role.Auditor)]
+    [InlineData(Role.Authority)]
+    public async Task Whoever_only_reads_has_no_form(Role role)
+    {
+        var journey = await CommissionJourney.OpenAsync(app);
+        var reader = await Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
+
+        reader.Text.ShouldContain(journey.First.Number);
+        reader.Page.QuerySelectorAll("main button").ShouldBeEmpty();
+        await reader.FollowAsync(journey.First.Number);
+        reader.Status.ShouldBe(200);
+        reader.Page.QuerySelectorAll("main form").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_application_of_another_call_is_not_found_under_this_one()
+    {
+        var one = await CommissionJourney.OpenAsync(app);
+        var other = await CommissionJourney.OpenAsync(app);
+
+        (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{one.Call}/recevabilite/{other.First.Id}")).Status.ShouldBe(404);
+    }
+
+    private static string FileOf(CommissionJourney journey) => $"/gestion/appels/{journey.Call}/recevabilite/{journey.First.Id}";
+
+    private async Task<(CommissionJourney Journey, Desk Secretary)> FileAsync()
+    {
+        var journey = await CommissionJourney.OpenAsync(app);
+        return (journey, await Desk.Of(app, Role.Secretary).OpenAsync(FileOf(journey)));
+    }
+}

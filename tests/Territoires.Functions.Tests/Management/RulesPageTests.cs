@@ -1,0 +1,131 @@
+using System.Globalization;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Management;
+
+public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task A_call_is_created_from_the_template_then_corrected_then_opened()
+    {
+        var id = NewId();
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion");
+        await administrator.FollowAsync("Créer un appel");
+
+        await administrator.SubmitAsync("Créer l’appel", ("id", id), ("title", "Atelier d’essai"), ("organiser", "Direction d’essai"), ("envelopeCents", "1 000 000,50"), ("calendar-zone", "Indian/Reunion"));
+
+        administrator.Title.ShouldBe("Tableau de bord");
+        administrator.Text.ShouldContain("L’appel est en préparation");
+        (await app.As().GetAsync($"/appels/{id}")).Status.ShouldBe(404, "nobody knows of it before it opens");
+        await administrator.FollowAsync("Règlement");
+        administrator.ValueOf("envelopeCents").ShouldBe("1000000,5");
+        await administrator.SubmitAsync("Enregistrer le règlement", ("title", "Atelier corrigé"), ("places", "4"));
+        administrator.Text.ShouldContain("Atelier corrigé");
+        await administrator.FollowAsync("Ouvrir l’appel");
+        administrator.Text.ShouldContain("heure de La Réunion");
+        await administrator.SubmitAsync("Ouvrir l’appel");
+        administrator.Title.ShouldBe("Tableau de bord");
+        await app.SettleAsync();
+        (await app.As().GetAsync($"/appels/{id}")).Text.ShouldContain("Atelier corrigé");
+        await administrator.OpenAsync($"/gestion/appels/{id}/reglement");
+        administrator.Page.QuerySelectorAll("main form").ShouldBeEmpty("the rules are frozen");
+    }
+
+    [Fact]
+    public async Task Every_fault_is_said_at_once_at_its_field_and_what_was_typed_stays()
+    {
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
+
+        await administrator.SubmitAsync("Créer l’appel",
+            ("id", "Pas Valable"), ("title", ""), ("organiser", ""), ("calendar-opens", ""), ("places", "beaucoup"), ("envelopeCents", "un million"), ("grid", "projet ; Projet ; 60\nsans poids"));
+
+        administrator.Status.ShouldBe(422);
+        administrator.FaultyFields.Distinct().Order(StringComparer.Ordinal).ShouldBe(["calendar-opens", "envelopeCents", "grid", "id", "organiser", "places", "title"]);
+        administrator.ValueOf("id").ShouldBe("Pas Valable");
+        administrator.ValueOf("places").ShouldBe("beaucoup");
+        administrator.ValueOf("grid").ShouldBe("projet ; Projet ; 60\nsans poids");
+        administrator.Text.ShouldContain("Ligne 2 :");
+        administrator.Text.ShouldContain("La somme des poids de la grille doit être égale à 100.");
+    }
+
+    [Fact]
+    public async Task Dates_out_of_order_lead_to_the_calendar()
+    {
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
+
+        await administrator.SubmitAsync("Créer l’appel", ("id", NewId()), ("title", "T"), ("organiser", "O"), ("calendar-opens", "2027-06-01T09:00"), ("calendar-closes", "2027-05-01T09:00"));
+
+        administrator.Status.ShouldBe(422);
+        administrator.FaultyFields.ShouldBe(["calendar"]);
+        administrator.ValueOf("calendar-opens").ShouldBe("2027-06-01T09:00");
+    }
+
+    [Fact]
+    public async Task An_identifier_already_taken_is_said_at_its_field()
+    {
+        var taken = await app.OpenCallAsync();
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
+
+        await administrator.SubmitAsync("Créer l’appel", ("id", taken), ("title", "T"), ("organiser", "O"));
+
+        administrator.Status.ShouldBe(422);
+        administrator.FaultyFields.ShouldBe(["id"]);
+    }
+
+    [Fact]
+    public async Task A_page_left_open_elsewhere_does_not_overwrite_the_rules_nor_after_the_opening()
+    {
+        var id = await DefinedAsync();
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement");
+        var late = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement");
+        await administrator.SubmitAsync("Enregistrer le règlement", ("title", "Premier"));
+
+        await late.SubmitAsync("Enregistrer le règlement", ("title", "Second"));
+        late.Status.ShouldBe(412);
+        late.ValueOf("title").ShouldBe("Second");
+        (await app.As(Role.Administrator).PostAsync($"/api/calls/{id}/opening")).Ok();
+        await late.SubmitAsync("Enregistrer le règlement");
+
+        late.Status.ShouldBeOneOf(409, 412);
+        late.Text.ShouldContain("Le règlement est figé");
+    }
+
+    [Fact]
+    public async Task A_call_whose_closing_is_past_does_not_open_and_the_page_says_why()
+    {
+        var rules = TestCalls.Rules with { Calendar = TestCalls.Rules.Calendar with { Opens = "2025-01-01T09:00:00", Closes = "2025-02-01T09:00:00" } };
+        var id = await DefinedAsync(rules);
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/ouverture");
+
+        await administrator.SubmitAsync("Ouvrir l’appel");
+
+        administrator.Status.ShouldBe(409);
+        administrator.Text.ShouldContain("La clôture est déjà passée.");
+        await administrator.FollowAsync("Corriger le règlement");
+        administrator.Title.ShouldBe("Règlement");
+    }
+
+    [Fact]
+    public async Task A_call_being_written_is_the_administrators_and_the_auditors()
+    {
+        var id = await DefinedAsync();
+
+        (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{id}")).Status.ShouldBe(404);
+        (await Desk.Of(app, Role.Secretary).OpenAsync("/gestion")).Page.QuerySelector($"a[href='/gestion/appels/{id}']").ShouldBeNull();
+        var auditor = await Desk.Of(app, Role.Auditor).OpenAsync($"/gestion/appels/{id}/reglement");
+        auditor.Status.ShouldBe(200);
+        auditor.Page.QuerySelectorAll("main form").ShouldBeEmpty();
+    }
+
+    private static string NewId() => string.Create(CultureInfo.InvariantCulture, $"atelier-{Guid.CreateVersion7().ToString("N")[20..]}");
+
+    private async Task<string> DefinedAsync(Functions.Calls.CallRulesRequest? rules = null)
+    {
+        var id = NewId();
+        (await app.As(Role.Administrator).PutAsync($"/api/calls/{id}", rules ?? TestCalls.Rules, ("If-None-Match", "*"))).Ok();
+        return id;
+    }
+}

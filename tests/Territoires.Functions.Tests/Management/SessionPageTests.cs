@@ -1,0 +1,71 @@
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Management;
+
+public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task A_session_without_a_jury_is_not_convened_and_the_page_says_why()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Checked);
+        var secretary = await PageAsync(journey, Role.Secretary);
+
+        await secretary.SubmitAsync("Convoquer la séance");
+
+        secretary.Status.ShouldBe(409);
+        secretary.Text.ShouldContain("Aucun jury n’est composé.");
+        secretary.Offers("Convoquer la séance").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task The_secretary_sees_attendance_quorum_and_how_many_voted_and_never_who_voted_what()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Convened);
+        (await journey.SeatAsync(1)).Ok();
+        (await journey.SeatAsync(20)).Ok();
+        (await journey.VoteAsync(1, journey.First, "against")).Ok();
+
+        var secretary = await PageAsync(journey, Role.Secretary);
+
+        RowOf(secretary, "siege-2").ShouldBe(["siege-2", "élus", "juror-2", "juror-20", "juror-20"]);
+        RowOf(secretary, journey.First.Number).ShouldBe([journey.First.Number, "2", "2, atteint", "1", "votes attendus"]);
+        secretary.Page.QuerySelectorAll("main th").ShouldAllBe(heading => heading.TextContent != "Contre");
+    }
+
+    [Fact]
+    public async Task A_second_signature_by_the_desk_changes_nothing()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Minuted);
+        var secretary = await PageAsync(journey, Role.Secretary);
+        var colleague = await PageAsync(journey, Role.Secretary);
+
+        await secretary.SubmitAsync("Signer pour le secrétariat");
+        await colleague.SubmitAsync("Signer pour le secrétariat");
+
+        colleague.Status.ShouldBe(200);
+        colleague.Text.ShouldContain("Secrétariat : secretary-1");
+        colleague.Text.ShouldContain("La proposition se transmet quand le procès-verbal porte les deux signatures.");
+        colleague.Offers("Transmettre la proposition à l’autorité").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(Role.Authority)]
+    [InlineData(Role.Auditor)]
+    public async Task Whoever_only_reads_has_no_button(Role role)
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Minuted);
+
+        var reader = await PageAsync(journey, role);
+
+        reader.Text.ShouldContain(journey.First.Number);
+        reader.Page.QuerySelectorAll("main button").ShouldBeEmpty();
+    }
+
+    private static string[] RowOf(Desk desk, string heading) =>
+        [.. desk.Page.QuerySelectorAll("main tbody th").Single(cell => cell.TextContent == heading).ParentElement!.Children.Select(cell => cell.TextContent.Trim())];
+
+    private Task<Desk> PageAsync(CommissionJourney journey, Role role) => Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/seance");
+}

@@ -1,0 +1,148 @@
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Management;
+
+/// <summary>A whole call by its desk: secretary, authority and administrator have nothing but their pages; jurors use the API.</summary>
+public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private const string Panel = "siege-1 ; experts ; juror-1 ; juror-10 ; présidence\nsiege-2 ; élus ; juror-2 ; juror-20\nsiege-3 ; experts ; juror-3 ; juror-30";
+
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task From_eligibility_to_publication_everything_is_done_on_pages()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed);
+        var secretary = Desk.Of(app, Role.Secretary);
+
+        await secretary.OpenAsync("/gestion");
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
+        secretary.Text.ShouldContain("La recevabilité des candidatures est examinée");
+        secretary.Text.ShouldContain("3 candidatures attendent leur décision de recevabilité.");
+        await AdmitAsync(journey, secretary);
+        await ComposeAsync(journey, secretary);
+        await AssignAndReviewAsync(journey, secretary);
+        await DeliberateAsync(journey, secretary);
+        await DesignateAsync(journey);
+        await PublishAsync(journey);
+
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
+        secretary.Text.ShouldContain("La liste des lauréats est publiée");
+        secretary.Text.ShouldContain("Rien n’est attendu de personne");
+        secretary.Page.QuerySelectorAll("#etapes .fr-badge--success").Length.ShouldBe(8);
+    }
+
+    private static async Task AdmitAsync(CommissionJourney journey, Desk secretary)
+    {
+        await secretary.FollowAsync("Décider de la recevabilité");
+        await secretary.SubmitAsync("Déclarer recevables les candidatures cochées", [.. journey.Candidates.Select(candidate => ("ids", candidate.Id))]);
+        secretary.Title.ShouldBe("Vérifier les recevabilités");
+        secretary.Page.QuerySelectorAll("#choisies li").Length.ShouldBe(3);
+        await secretary.SubmitAsync("Déclarer recevables");
+        secretary.Title.ShouldBe("Recevabilité");
+        secretary.Text.ShouldContain("dont 0 sans décision");
+        await journey.App.SettleAsync();
+    }
+
+    private static async Task ComposeAsync(CommissionJourney journey, Desk secretary)
+    {
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
+        secretary.Text.ShouldContain("Le jury n’est pas composé");
+        await secretary.FollowAsync("Composer le jury");
+        await secretary.SubmitAsync("Enregistrer le jury", ("seats", Panel));
+        secretary.Status.ShouldBe(200);
+        secretary.Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(3);
+    }
+
+    private static async Task AssignAndReviewAsync(CommissionJourney journey, Desk secretary)
+    {
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
+        secretary.Text.ShouldContain("Candidatures recevables que personne n’évalue : 3.");
+        await secretary.FollowAsync("Affecter les candidatures");
+        await secretary.SubmitAsync("Affecter", [.. journey.Candidates.SelectMany(candidate => new[] { ("affectation", $"{candidate.Id}:juror-1"), ("affectation", $"{candidate.Id}:juror-2") })]);
+        secretary.Text.ShouldContain("affectée");
+        for (var i = 0; i < journey.Candidates.Count; i++)
+        {
+            foreach (var juror in new[] { 1, 2 })
+            {
+                var review = new { scores = new Dictionary<string, int> { ["projet"] = 5 - i, ["portage"] = 5 - i }, comment = "Lu.", final = true };
+                (await journey.Juror(juror).PutAsync(journey.Candidates[i].MyReview, review, ("If-None-Match", "*"))).Ok();
+            }
+        }
+
+        await journey.App.SettleAsync();
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}/evaluations");
+        secretary.Page.QuerySelectorAll("main tbody").First().TextContent.ShouldContain("finale");
+        secretary.Page.QuerySelectorAll("main tbody").Last().QuerySelector("tr")!.TextContent.ShouldContain(journey.First.Number);
+        secretary.Text.ShouldContain("5,00");
+    }
+
+    private static async Task DeliberateAsync(CommissionJourney journey, Desk secretary)
+    {
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
+        secretary.Text.ShouldContain("6 sur 6 attendues");
+        await secretary.FollowAsync("Convoquer la séance");
+        await secretary.SubmitAsync("Convoquer la séance");
+        secretary.Text.ShouldContain("La séance est convoquée sur 3 candidatures recevables.");
+        await secretary.SubmitAsync("Rédiger le procès-verbal");
+        secretary.Status.ShouldBe(409);
+        secretary.Text.ShouldContain("Toutes les candidatures n’ont pas été votées.");
+        foreach (var juror in new[] { 1, 2, 3 })
+        {
+            (await journey.SeatAsync(juror)).Ok();
+        }
+
+        for (var i = 0; i < journey.Candidates.Count; i++)
+        {
+            foreach (var juror in new[] { 1, 2, 3 })
+            {
+                (await journey.VoteAsync(juror, journey.Candidates[i], juror <= 3 - i ? "for" : "against")).Ok();
+            }
+        }
+
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
+        secretary.Text.ShouldContain("Tous les votes sont exprimés");
+        await secretary.FollowAsync("Rédiger le procès-verbal");
+        await secretary.SubmitAsync("Rédiger le procès-verbal");
+        secretary.Text.ShouldContain("Non adoptée");
+        await secretary.SubmitAsync("Signer pour le secrétariat");
+        secretary.Text.ShouldContain("Présidence : pas encore signé");
+        secretary.Offers("Transmettre la proposition à l’autorité").ShouldBeFalse();
+        (await journey.SignAsync(journey.Juror(1))).Ok();
+        await journey.App.SettleAsync();
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
+        await secretary.FollowAsync("Transmettre la proposition");
+        await secretary.SubmitAsync("Transmettre la proposition à l’autorité");
+        secretary.Title.ShouldBe("Désignation");
+        secretary.Offers("Vérifier").ShouldBeFalse("the secretary does not designate");
+        await journey.App.SettleAsync();
+    }
+
+    private static async Task DesignateAsync(CommissionJourney journey)
+    {
+        var authority = Desk.Of(journey.App, Role.Authority);
+        await authority.OpenAsync($"/gestion/appels/{journey.Call}");
+        authority.Text.ShouldContain("C’est à l’autorité d’agir");
+        await authority.FollowAsync("Voir la proposition et la désignation");
+        authority.ValueOf("laureates").ShouldBe($"{journey.Candidates[0].Number}\n{journey.Candidates[1].Number}");
+        await authority.SubmitAsync("Vérifier");
+        authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
+        await authority.SubmitAsync("Désigner");
+        authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([journey.Candidates[0].Number, journey.Candidates[1].Number]);
+        await journey.App.SettleAsync();
+    }
+
+    private static async Task PublishAsync(CommissionJourney journey)
+    {
+        var administrator = Desk.Of(journey.App, Role.Administrator);
+        await administrator.OpenAsync($"/gestion/appels/{journey.Call}");
+        await administrator.FollowAsync("Programmer la publication");
+        await administrator.SubmitAsync("Programmer");
+        administrator.Page.QuerySelector("#instant")!.TextContent.ShouldContain("programmée pour le");
+        await journey.App.SettleAsync();
+        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Status.ShouldBe(404);
+        await journey.App.AdvanceToAsync(journey.EarliestPublication);
+        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Status.ShouldBe(200);
+    }
+}
