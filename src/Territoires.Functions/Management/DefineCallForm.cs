@@ -15,7 +15,7 @@ public sealed class DefineCallForm(DefineCall define)
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/nouvel-appel")] HttpRequest request, CancellationToken cancellation)
     {
         var typed = RulesForm.Of(await request.ReadFormAsync(cancellation), null);
-        var rules = typed.ToRules();
+        var rules = typed.ToRules([]);
         if (rules.IsRefused)
         {
             return Again(typed, rules.Refusal);
