@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
 using Territoires.Functions.Designation;

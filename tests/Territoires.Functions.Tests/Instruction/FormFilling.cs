@@ -61,7 +61,7 @@ internal static class FormFilling
     public static string Errors(this Browser browser) => browser.Page.QuerySelector("#erreurs")?.TextContent.Replace('\u00a0', ' ') ?? string.Empty;
 
     private static IElement? SectionOf(this Browser browser, CommissionJourney journey) =>
-        browser.Page.QuerySelector($"section[aria-labelledby='appel-{journey.Call}']");
+        browser.Page.QuerySelector($"section[id='appel-{journey.Call}']");
 
     private static string? TickedOf(this IHtmlInputElement radio, IElement form) =>
         form.QuerySelector($"input[type=radio][name='{radio.Name}'][checked]")?.GetAttribute("value");
