@@ -143,7 +143,7 @@ public sealed class SignInLinkTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         browser.Title.ShouldBe("Déposer une candidature");
         await browser.SubmitAsync("Ouvrir le brouillon");
-        browser.Title.ShouldBe("Ma candidature");
+        browser.Title.ShouldStartWith("Les porteurs");
         var account = await AccountAsync(address);
         account!.Confirmed.ShouldBeTrue();
         account.Actor.Roles.ShouldBe([Role.Public, Role.Applicant], ignoreOrder: true);

@@ -125,12 +125,12 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
         var (browser, token) = await later.PlainLinkAsync(address);
         await browser.PostAsync("/connexion/lien", ("jeton", token));
         await browser.GetAsync($"/appels/{call}/candidater");
-        var draft = (await browser.PostAsync($"/appels/{call}/candidater", ("cle", "k"))).Location!;
+        var draft = (await browser.PostAsync($"/appels/{call}/candidater", ("cle", "k"))).Location!.Replace("porteurs", "projet", StringComparison.Ordinal);
         var form = new HtmlParser().ParseDocument((await browser.GetAsync(draft)).Text);
         var version = form.QuerySelector("input[name=version]")!.GetAttribute("value")!;
         await later.AdvanceToAsync(later.Now.AddHours(9));
 
-        var refused = await browser.PostAsync(draft, ("version", version), ("title", "Un « titre » <long>"), ("summary", "Une\nDeux"), ("leadBodies", ""));
+        var refused = await browser.PostAsync(draft, ("version", version), ("title", "Un « titre » <long>"), ("summary", "Une\nDeux"));
 
         refused.Status.ShouldBe(401);
         var page = new HtmlParser().ParseDocument(refused.Text);
@@ -153,7 +153,7 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
     {
         using var form = new FormUrlEncodedContent([new("title", "Des mots d’ailleurs")]);
 
-        var reply = await app.As().SendAsync(HttpMethod.Post, $"/candidatures/{Guid.Empty:N}", form);
+        var reply = await app.As().SendAsync(HttpMethod.Post, $"/candidatures/{Guid.Empty:N}/etapes/projet", form);
 
         reply.Status.ShouldBe(401);
         reply.Text.ShouldNotContain("Des mots");

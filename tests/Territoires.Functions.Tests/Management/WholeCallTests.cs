@@ -73,8 +73,8 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
 
         await journey.App.SettleAsync();
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/evaluations");
-        secretary.Page.QuerySelectorAll("main tbody").First().TextContent.ShouldContain("finale");
-        secretary.Page.QuerySelectorAll("main tbody").Last().QuerySelector("tr")!.TextContent.ShouldContain(journey.First.Number);
+        secretary.Page.QuerySelectorAll("main tbody")[0].TextContent.ShouldContain("finale");
+        secretary.Page.QuerySelectorAll("main tbody")[^1].QuerySelector("tr")!.TextContent.ShouldContain(journey.First.Number);
         secretary.Text.ShouldContain("5,00");
     }
 
