@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

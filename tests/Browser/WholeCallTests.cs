@@ -1,0 +1,264 @@
+using System.Globalization;
+using Microsoft.Playwright;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Tests.Browser;
+
+/// <summary>The whole life of a call in a browser, each act by the person whose turn it is: nobody calls the API.</summary>
+public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Call = "atelier-joue";
+    private const string Panel = "siege-1 ; experts ; juror-1 ; ; présidence\nsiege-2 ; élus ; juror-2\nsiege-3 ; experts ; juror-3";
+
+    private static readonly DateTimeOffset Opens = new(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Closes = new(2026, 6, 30, 15, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Earliest = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private bool javaScript;
+    private int width;
+    private TestApp app = null!;
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(360, false)]
+    public async Task A_call_lives_from_its_rules_to_its_laureates(int pixels, bool scripts)
+    {
+        (width, javaScript) = (pixels, scripts);
+        await using var opened = app = await TestApp.StartAsync();
+        await DefineAsync();
+        await app.AdvanceToAsync(Opens);
+        await ApplyAsync("Un quartier d’activités", "59512");
+        await ApplyAsync("Une friche à vivre", "48095");
+        await app.AdvanceToAsync(Closes.AddMinutes(5));
+        await OpinionAsync();
+        await InstructAsync();
+        await ReviewAsync();
+        await SitAsync();
+        await DesignateAsync();
+        await PublishAsync();
+    }
+
+    private async Task DefineAsync()
+    {
+        await using var context = await AsAsync(Role.Administrator, "administrator-1");
+        var page = await OpenAsync(context, "/gestion/nouvel-appel");
+        await PressAsync(page, "Créer l’appel");
+        (await page.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("règlement");
+        await page.LookAsync("gestion-nouvel-appel-refuse", javaScript);
+        await page.GetByLabel("Identifiant").FillAsync(Call);
+        await page.GetByLabel("Titre").FillAsync("Atelier joué");
+        await page.GetByLabel("Organisateur").FillAsync("Direction fictive de l’aménagement");
+        await page.GetByLabel("Ouverture").FillAsync("2026-05-04T09:00");
+        await page.GetByLabel("Clôture").FillAsync("2026-06-30T17:00");
+        await page.GetByLabel("Remise des évaluations").FillAsync("2026-09-15T17:00");
+        await page.GetByLabel("Publication au plus tôt").FillAsync("2026-11-02T10:00");
+        await page.GetByLabel("Nombre de places").FillAsync("1");
+        await page.Locator("label[for=fictitious]").ClickAsync();
+        await page.LookAsync("gestion-nouvel-appel", javaScript);
+        await PressAsync(page, "Créer l’appel");
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/ouverture").ToString());
+        await page.LookAsync("gestion-ouverture", javaScript);
+        await PressAsync(page, "Ouvrir l’appel");
+        await page.LookAsync("gestion-tableau-de-bord-ouvert", javaScript);
+        await app.SettleAsync();
+    }
+
+    private async Task ApplyAsync(string title, string code)
+    {
+        await using var context = await AsAsync(Role.Applicant, $"applicant-{code}");
+        var page = await OpenAsync(context, $"/appels/{Call}");
+        await FollowAsync(page, "Déposer une candidature");
+        await PressAsync(page, "Ouvrir le brouillon");
+        await page.GetByLabel("Nom, code INSEE ou SIREN").FillAsync(code);
+        await PressAsync(page, "Chercher");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter " }).First.ClickAsync();
+        await PressAsync(page, "Enregistrer et continuer");
+        await page.GetByLabel("Titre").FillAsync(title);
+        await page.GetByLabel("Thématique").FillAsync("Comment faire\u00a0?");
+        await page.GetByLabel("Présentation").FillAsync("En essayant.");
+        await page.GetByLabel("Ambitions").FillAsync("Essayer");
+        await PressAsync(page, "Enregistrer et continuer");
+        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync();
+        await FollowAsync(page, "Continuer");
+        await PressAsync(page, "Déposer la candidature");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();
+    }
+
+    private async Task OpinionAsync()
+    {
+        await using var context = await chromium.NewAsync(width, javaScript);
+        await SignInAsync(context, new Actor("ddt-59", new HashSet<Role> { Role.Service }, null, ["59"]));
+        var page = await OpenAsync(context, "/avis");
+        await page.LookAsync("avis", javaScript);
+        await page.Locator("main tbody a").First.ClickAsync();
+        await PressAsync(page, "Donner mon avis");
+        await page.LookAsync("avis-refuse", javaScript);
+        await page.GetByText("Favorable", new() { Exact = true }).ClickAsync();
+        await page.GetByLabel("Texte").Or(page.Locator("textarea")).First.FillAsync("Un projet attendu.");
+        await PressAsync(page, "Donner mon avis");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Changer mon avis" }).Or(page.Locator("main .fr-badge--success")).First.WaitForAsync();
+        await page.LookAsync("avis-donne", javaScript);
+    }
+
+    private async Task InstructAsync()
+    {
+        await using var context = await AsAsync(Role.Secretary, "secretary-1");
+        var page = await OpenAsync(context, "/gestion");
+        await page.LookAsync("gestion", javaScript);
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}").ToString());
+        await page.LookAsync("gestion-tableau-de-bord", javaScript);
+        await FollowAsync(page, "Décider de la recevabilité");
+        await TickAllAsync(page);
+
+        await page.LookAsync("gestion-recevabilite", javaScript);
+        await PressAsync(page, "Déclarer recevables les candidatures cochées");
+        await page.LookAsync("gestion-recevabilite-verifier", javaScript);
+        await PressAsync(page, "Déclarer recevables");
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/jury").ToString());
+        await page.GetByLabel("Sièges, un par ligne").FillAsync(Panel);
+        await PressAsync(page, "Enregistrer le jury");
+        await page.LookAsync("gestion-jury", javaScript);
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/affectations").ToString());
+        await TickAllAsync(page);
+
+        await page.LookAsync("gestion-affectations", javaScript);
+        await PressAsync(page, "Affecter");
+        await app.SettleAsync();
+    }
+
+    private async Task ReviewAsync()
+    {
+        for (var juror = 1; juror <= 3; juror++)
+        {
+            await using var context = await AsJurorAsync(juror);
+            var page = await OpenAsync(context, "/jury");
+            await page.LookAsync("jury", javaScript);
+            var files = await page.Locator("main a[href*='/jury/dossiers/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.href))]");
+            files.Length.ShouldBe(2);
+            foreach (var file in files)
+            {
+                await page.GotoAsync(file);
+                foreach (var scale in await page.Locator("main fieldset").AllAsync())
+                {
+                    await scale.GetByText("4", new() { Exact = true }).ClickAsync();
+                }
+
+                await page.LookAsync("jury-dossier", javaScript);
+                await PressAsync(page, "Enregistrer et finaliser");
+                await page.GetByText("Elle ne se modifie plus").First.WaitForAsync();
+            }
+
+            await page.LookAsync("jury-dossier-final", javaScript);
+        }
+
+        await app.SettleAsync();
+    }
+
+    private async Task SitAsync()
+    {
+        var session = $"/jury/seances/{Call}-seance";
+        await using var secretary = await AsAsync(Role.Secretary, "secretary-1");
+        var desk = await OpenAsync(secretary, $"/gestion/appels/{Call}/evaluations");
+        await desk.LookAsync("gestion-evaluations", javaScript);
+        await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());
+        await PressAsync(desk, "Convoquer la séance");
+        for (var juror = 1; juror <= 3; juror++)
+        {
+            await using var context = await AsJurorAsync(juror);
+            await PressAsync(await OpenAsync(context, session), "Émarger");
+        }
+
+        for (var juror = 1; juror <= 3; juror++)
+        {
+            await using var context = await AsJurorAsync(juror);
+            var page = await OpenAsync(context, session);
+            await page.LookAsync("jury-seance", javaScript);
+            for (var item = 0; item < 2; item++)
+            {
+                // The first is adopted by three votes, the second by two: one place.
+                await page.Locator("main form fieldset").First.GetByText(juror == 3 && item == 1 ? "Contre" : "Pour", new() { Exact = true }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Voter" }).First.ClickAsync();
+            }
+
+            await page.LookAsync("jury-seance-votee", javaScript);
+            await page.GotoAsync(new Uri(app.Address, $"/jury/appels/{Call}/mon-travail").ToString());
+            await page.LookAsync("jury-mon-travail", javaScript);
+        }
+
+        await desk.ReloadAsync();
+        await PressAsync(desk, "Rédiger le procès-verbal");
+        await PressAsync(desk, "Signer pour le secrétariat");
+        await using (var chair = await AsJurorAsync(1))
+        {
+            var page = await OpenAsync(chair, session);
+            await PressAsync(page, "Signer le procès-verbal");
+            await page.LookAsync("jury-seance-signee", javaScript);
+        }
+
+        await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());
+        await desk.LookAsync("gestion-seance", javaScript);
+        await PressAsync(desk, "Transmettre la proposition à l’autorité");
+        await app.SettleAsync();
+    }
+
+    private async Task DesignateAsync()
+    {
+        await using var context = await AsAsync(Role.Authority, "authority-1");
+        var page = await OpenAsync(context, $"/gestion/appels/{Call}/designation");
+        await page.LookAsync("gestion-designation", javaScript);
+        await PressAsync(page, "Vérifier");
+        await page.LookAsync("gestion-designation-verifier", javaScript);
+        await PressAsync(page, "Désigner");
+        await page.LookAsync("gestion-designation-faite", javaScript);
+        await app.SettleAsync();
+    }
+
+    private async Task PublishAsync()
+    {
+        await using var context = await AsAsync(Role.Administrator, "administrator-1");
+        var page = await OpenAsync(context, $"/gestion/appels/{Call}/publication");
+        await page.LookAsync("gestion-publication", javaScript);
+        await PressAsync(page, "Programmer");
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/publication/apercu").ToString());
+        await page.LookAsync("gestion-publication-apercu", javaScript);
+        await app.SettleAsync();
+        await app.AdvanceToAsync(Earliest);
+        await page.GotoAsync(new Uri(app.Address, $"/appels/{Call}/laureats").ToString());
+        (await page.Locator("article h2").AllTextContentsAsync()).Count.ShouldBe(1);
+    }
+
+    /// <summary>The design system draws the box over the real one: hence by force.</summary>
+    private static async Task TickAllAsync(IPage page)
+    {
+        foreach (var box in await page.Locator("main tbody input[type=checkbox]").AllAsync())
+        {
+            await box.CheckAsync(new() { Force = true });
+        }
+    }
+
+    private async Task<IBrowserContext> AsAsync(Role role, string id)
+    {
+        var context = await chromium.NewAsync(width, javaScript);
+        await SignInAsync(context, new Actor(id, new HashSet<Role> { role }, null, []));
+        return context;
+    }
+
+    private Task<IBrowserContext> AsJurorAsync(int juror) => AsAsync(Role.Juror, string.Create(CultureInfo.InvariantCulture, $"juror-{juror}"));
+
+    private Task SignInAsync(IBrowserContext context, Actor actor) =>
+        context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = app.Token(actor), Url = app.Address.ToString() }]);
+
+    private async Task<IPage> OpenAsync(IBrowserContext context, string path)
+    {
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(15_000);
+        await page.GotoAsync(new Uri(app.Address, path).ToString());
+        return page;
+    }
+
+    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    private static Task FollowAsync(IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+}
