@@ -147,6 +147,7 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
 
                 await page.LookAsync("jury-dossier", javaScript);
                 await PressAsync(page, "Enregistrer et finaliser");
+                await page.GotoAsync(file);
                 await page.GetByText("Elle ne se modifie plus").First.WaitForAsync();
             }
 

@@ -48,7 +48,7 @@ public static partial class AnswerCheck
         _ => null,
     };
 
-    [GeneratedRegex(@"^-?\d{1,15}(\.\d{1,6})?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^-?\d{1,15}(?:\.\d{1,6})?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
     [GeneratedRegex("^[0-9A-Z]{5,9}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -9,7 +9,7 @@ namespace Territoires.Functions.Tests.Web;
 /// <summary>Every address of a call whose rules, bodies and jury are invented, read by everybody who may: each says so.</summary>
 public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
-    private static readonly string[] ShowNothingInvented = 
+    private static readonly string[] ShowNothingInvented =
     [
         "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/gestion/nouvel-appel",
         "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Storage;
