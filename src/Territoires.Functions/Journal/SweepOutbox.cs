@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Territoires.Functions.Journal;
 
-/// <summary>Every minute, does the effects that a kill or an outage left. The only timer of the app: each has its own instance on the plan we deploy to.</summary>
+/// <summary>Every minute, does the effects that a kill or an outage left.</summary>
 public sealed class SweepOutbox(Outbox outbox, TimeProvider clock)
 {
     [Function(nameof(SweepOutbox))]
