@@ -44,7 +44,6 @@ public sealed class LongFormTests(Chromium chromium) : IClassFixture<Chromium>
         await ContinueAsync(page);
         await AnswerAsync(page, "moyens");
         await ContinueAsync(page);
-        await ContinueAsync(page);
         foreach (var label in new[] { "Note d’opportunité", "Plan", "Délibération" })
         {
             await page.GetByLabel(label).First.SetInputFilesAsync(new FilePayload { Name = "piece.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });

@@ -91,7 +91,7 @@ public sealed class AtelierPlayTests
         var met = Played.Facts.Select(fact => fact.GetType()).ToHashSet();
 
         aggregates.SelectMany(type => type.GetNestedTypes()).Except(met).Select(type => type.Name)
-            .ShouldBe(["OrchestrationStarted", "DocumentDetached", "JurorRecusedFromItem"], ignoreOrder: true);
+            .ShouldBe(["OrchestrationStarted", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem"], ignoreOrder: true);
     }
 
     /// <summary>The rule told a second time, without the program: exact fractions over a common denominator of 6.</summary>
