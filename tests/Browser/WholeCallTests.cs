@@ -254,7 +254,6 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task<IPage> OpenAsync(IBrowserContext context, string path)
     {
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(15_000);
         await page.GotoAsync(new Uri(app.Address, path).ToString());
         return page;
     }
