@@ -26,7 +26,7 @@ public sealed class DefineCallForm(DefineCall define)
         {
             { IsRefused: false } => Results.LocalRedirect(Addresses.ManagedCall(typed.Id)),
             { Refusal: var refusal } when refusal == Problems.Stale => Again(typed, ManagedCalls.Unreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
-            { Refusal: var refusal } when ManagedCalls.IsAboutTheForm(refusal!) => Again(typed, refusal!),
+            { Refusal: var refusal } when refusal!.IsAboutTheForm => Again(typed, refusal!),
             _ => saved.Refusal!.ToResult(),
         };
     }

@@ -30,9 +30,6 @@ public sealed class ManagedCalls(CallStore calls)
             .ThenBy(call => call.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>A refusal that a page can show beside what was sent; others have a page of their own.</summary>
-    public static bool IsAboutTheForm(Problem problem) => problem.Status is StatusCodes.Status409Conflict or StatusCodes.Status412PreconditionFailed or StatusCodes.Status422UnprocessableEntity;
-
     /// <summary>Faults of a form that never became an act: what was typed cannot be read.</summary>
     public static Problem Unreadable(params Fault[] faults) =>
         new("formulaire-incomplet", StatusCodes.Status422UnprocessableEntity, "Le formulaire ne peut pas être enregistré ainsi.",

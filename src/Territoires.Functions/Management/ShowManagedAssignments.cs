@@ -18,7 +18,7 @@ public sealed class ShowManagedAssignments(ManagedCalls managed, Selections sele
     /// <summary>The matrix, with what was ticked and why it was refused.</summary>
     public async Task<IResult> PageAsync(string call, Actor actor, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
     {
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

@@ -17,7 +17,7 @@ public sealed class ShowManagedDesignation(ManagedCalls managed)
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
     public async Task<IResult> PageAsync(string call, Actor actor, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
     {
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

@@ -19,7 +19,7 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
     /// <summary>The list, with what was ticked and why it was refused.</summary>
     public async Task<IResult> PageAsync(string call, Actor actor, IReadOnlyList<string> ticked, Problem? problem, CancellationToken cancellation)
     {
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

@@ -22,7 +22,7 @@ public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore appli
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
             || await applications.FindAsync(id, actor, cancellation) is not { State: { Submission: not null } application }
             || application.CallId != call
-            || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

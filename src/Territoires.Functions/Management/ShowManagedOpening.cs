@@ -16,7 +16,7 @@ public sealed class ShowManagedOpening(ManagedCalls managed)
 
     /// <summary>The page as things stand, and why what was asked was refused.</summary>
     public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation) =>
-        await managed.FindAsync(call, actor, cancellation) is { State: { } state } && (problem is null || ManagedCalls.IsAboutTheForm(problem))
+        await managed.FindAsync(call, actor, cancellation) is { State: { } state } && (problem is null || problem.IsAboutTheForm)
             ? new RazorComponentResult<ManagedOpeningPage>(new { Call = state, Problem = problem }) { StatusCode = problem?.Status ?? StatusCodes.Status200OK }
             : (problem ?? Problems.NotFound).ToResult();
 }

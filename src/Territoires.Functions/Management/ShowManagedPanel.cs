@@ -18,7 +18,7 @@ public sealed class ShowManagedPanel(ManagedCalls managed)
     /// <summary>The page as things stand, or with what was typed over which version, and why it was refused.</summary>
     public async Task<IResult> PageAsync(string call, Actor actor, PanelForm? typed, string? version, Problem? problem, CancellationToken cancellation)
     {
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

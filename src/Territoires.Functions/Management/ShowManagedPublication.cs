@@ -18,7 +18,7 @@ public sealed class ShowManagedPublication(ManagedCalls managed)
     public async Task<IResult> PageAsync(string call, HttpRequest request, string? typed, Problem? problem, CancellationToken cancellation)
     {
         var act = request.Act();
-        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

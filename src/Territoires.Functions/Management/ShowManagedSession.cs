@@ -19,7 +19,7 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
     /// <summary>The page as things stand, and why what was asked was refused.</summary>
     public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation)
     {
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !ManagedCalls.IsAboutTheForm(problem)))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

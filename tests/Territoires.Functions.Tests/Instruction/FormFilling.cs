@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
@@ -20,31 +19,9 @@ internal static class FormFilling
         return await browser.OpenAsync(path);
     }
 
-    /// <summary>Fills the form of that button and presses it: of radio buttons and lists, what is chosen is sent and nothing else.</summary>
-    public static Task<Browser> PressAsync(this Browser browser, string button, params (string Name, string Value)[] filled)
-    {
-        var pressed = browser.Page.QuerySelectorAll("button").FirstOrDefault(found => found.TextContent.Trim() == button)
-            ?? throw new InvalidOperationException($"No button « {button} » on {browser.Location}.");
-        var form = pressed.Closest("form")!;
-        var values = filled.ToDictionary(field => field.Name, field => field.Value);
-        foreach (var radio in form.QuerySelectorAll<IHtmlInputElement>("input[type=radio]").Where(radio => radio.Value != (values.GetValueOrDefault(radio.Name!) ?? radio.TickedOf(form))).ToArray())
-        {
-            radio.Remove();
-        }
-
-        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select").ToArray())
-        {
-            form.Send(list.Name!, values.GetValueOrDefault(list.Name!) ?? list.Value ?? string.Empty);
-            list.Remove();
-        }
-
-        if (pressed.GetAttribute("name") is { } name)
-        {
-            form.Send(name, pressed.GetAttribute("value") ?? string.Empty);
-        }
-
-        return browser.SubmitAsync(button, values);
-    }
+    /// <summary>Fills the form of that button and presses it.</summary>
+    public static Task<Browser> PressAsync(this Browser browser, string button, params (string Name, string Value)[] filled) =>
+        browser.SubmitAsync(button, filled.ToDictionary(field => field.Name, field => field.Value));
 
     /// <summary>What is ticked in a group of radio buttons; null for nothing.</summary>
     public static string? Ticked(this Browser browser, string name) =>
@@ -62,16 +39,4 @@ internal static class FormFilling
 
     private static IElement? SectionOf(this Browser browser, CommissionJourney journey) =>
         browser.Page.QuerySelector($"section[id='appel-{journey.Call}']");
-
-    private static string? TickedOf(this IHtmlInputElement radio, IElement form) =>
-        form.QuerySelector($"input[type=radio][name='{radio.Name}'][checked]")?.GetAttribute("value");
-
-    private static void Send(this IElement form, string name, string value)
-    {
-        var hidden = form.Owner!.CreateElement("input");
-        hidden.SetAttribute("type", "hidden");
-        hidden.SetAttribute("name", name);
-        hidden.SetAttribute("value", value);
-        form.AppendChild(hidden);
-    }
 }
