@@ -7,3 +7,7 @@ public sealed class AzuriteTablesTests(AzuriteServer server) : TablesConformance
 public sealed class LocalBlobsTests(LocalBackend backend) : BlobsConformance(backend), IClassFixture<LocalBackend>;
 
 public sealed class AzuriteBlobsTests(AzuriteServer server) : BlobsConformance(new AzuriteBackend(server));
+
+public sealed class LocalTextTests(LocalBackend backend) : TextConformance(backend), IClassFixture<LocalBackend>;
+
+public sealed class AzuriteTextTests(AzuriteServer server) : TextConformance(new AzuriteBackend(server));

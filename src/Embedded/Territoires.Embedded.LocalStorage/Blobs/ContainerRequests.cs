@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 using Territoires.Embedded.LocalStorage.Http;
 using Territoires.Embedded.LocalStorage.Storing;
@@ -62,7 +63,7 @@ internal sealed partial class ContainerRequests(Store store)
     public LocalResponse List(Call call, string container)
     {
         var prefix = call.Query.GetValueOrDefault("prefix", "");
-        var marker = call.Query.GetValueOrDefault("marker", "");
+        var marker = Uri.UnescapeDataString(call.Query.GetValueOrDefault("marker", ""));
         var most = int.TryParse(call.Query.GetValueOrDefault("maxresults"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0 ? Math.Min(given, MostListed) : MostListed;
         var hasMetadata = Included(call).Contains("metadata");
         var blobs = store.Read(session => session
@@ -77,11 +78,11 @@ internal sealed partial class ContainerRequests(Store store)
             "EnumerationResults",
             new XAttribute("ServiceEndpoint", LocalStorageTransport.Address),
             new XAttribute("ContainerName", container),
-            new XElement("Prefix", prefix),
-            new XElement("Marker", marker),
+            Named("Prefix", prefix),
+            new XElement("Marker", Uri.EscapeDataString(marker)),
             new XElement("MaxResults", most),
             new XElement("Blobs", blobs.Take(most).Select(blob => Describe(blob, hasMetadata))),
-            new XElement("NextMarker", blobs.Count > most ? blobs[most].Name : ""));
+            new XElement("NextMarker", blobs.Count > most ? Uri.EscapeDataString(blobs[most].Name) : ""));
         return LocalResponse.Text(200, "application/xml", $"<?xml version=\"1.0\" encoding=\"utf-8\"?>{result.ToString(SaveOptions.DisableFormatting)}");
     }
 
@@ -93,7 +94,7 @@ internal sealed partial class ContainerRequests(Store store)
 
     private static XElement Describe(BlobRow blob, bool hasMetadata) => new(
         "Blob",
-        new XElement("Name", blob.Name),
+        Named("Name", blob.Name),
         new XElement(
             "Properties",
             new XElement("Creation-Time", BlobRow.HttpDate(blob.Created)),
@@ -105,6 +106,14 @@ internal sealed partial class ContainerRequests(Store store)
             new XElement("LeaseStatus", "unlocked"),
             new XElement("LeaseState", "available")),
         hasMetadata ? new XElement("Metadata", blob.Metadata.Select(pair => new XElement(pair.Key, pair.Value))) : null);
+
+    /// <summary>A name with characters that XML has no way to write is percent-encoded, and says so.</summary>
+    private static XElement Named(string element, string name) => IsXml(name)
+        ? new XElement(element, name)
+        : new XElement(element, new XAttribute("Encoded", "true"), Uri.EscapeDataString(name));
+
+    // Surrogate pairs are two units that are no XML character one by one.
+    private static bool IsXml(string name) => name.EnumerateRunes().All(rune => rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value));
 
     [GeneratedRegex("^[a-z0-9](-?[a-z0-9]){2,62}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ContainerName();

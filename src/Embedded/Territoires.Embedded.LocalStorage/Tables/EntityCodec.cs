@@ -20,8 +20,7 @@ internal static class EntityCodec
             var values = new Dictionary<string, object>();
             foreach (var property in document.RootElement.EnumerateObject())
             {
-                var isProtocol = property.Name.Contains('@', StringComparison.Ordinal) || property.Name.StartsWith("odata.", StringComparison.Ordinal) || property.Name == "Timestamp";
-                if (!isProtocol && property.Value.ValueKind != JsonValueKind.Null && !values.TryAdd(property.Name, Value(document.RootElement, property)))
+                if (!IsProtocol(property.Name) && property.Value.ValueKind != JsonValueKind.Null && !values.TryAdd(property.Name, Value(document.RootElement, property)))
                 {
                     throw new ServiceFault(400, "DuplicatePropertiesSpecified", $"The property '{property.Name}' is specified more than one time.");
                 }
@@ -66,6 +65,10 @@ internal static class EntityCodec
 
         writer.WriteEndObject();
     }
+
+    // Any other name with an @ or a dot is a property's, and refused as such: dropped without a word it would be lost.
+    private static bool IsProtocol(string name) =>
+        name.EndsWith(Annotation, StringComparison.Ordinal) || name is "Timestamp" or "odata.etag" or "odata.metadata" or "odata.type" or "odata.id" or "odata.editLink";
 
     public static string Format(DateTime time) => time.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 
