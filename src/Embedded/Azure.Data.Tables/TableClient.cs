@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Data.Tables.Models;
+using Azure.Data.Tables.Sas;
 using Azure.Data.Tables.Wire;
 
 namespace Azure.Data.Tables;
@@ -18,6 +19,21 @@ public class TableClient
 
     public TableClient(string connectionString, string tableName, TableClientOptions options = null)
         : this(TablesConnection.Parse(connectionString, options), tableName)
+    {
+    }
+
+    /// <param name="endpoint">The table's address, which may carry a signature.</param>
+    /// <param name="options">Retries, transport, diagnostics.</param>
+    public TableClient(Uri endpoint, TableClientOptions options = null)
+        : this(new TablesConnection(TablesConnection.Split(endpoint).Account, options, null), TablesConnection.Split(endpoint).Table)
+    {
+    }
+
+    /// <param name="endpoint">The table's address.</param>
+    /// <param name="credential">A signature on it; it can be renewed while the client is in use.</param>
+    /// <param name="options">Retries, transport, diagnostics.</param>
+    public TableClient(Uri endpoint, AzureSasCredential credential, TableClientOptions options = null)
+        : this(new TablesConnection(TablesConnection.Split(endpoint).Account, credential, options), TablesConnection.Split(endpoint).Table)
     {
     }
 
@@ -53,7 +69,7 @@ public class TableClient
     public virtual string AccountName => _connection.AccountName;
 
     /// <summary>The table's own address.</summary>
-    public virtual Uri Uri => new($"{_connection.Endpoint.AbsoluteUri.TrimEnd('/')}/{Name}");
+    public virtual Uri Uri => _connection.AddressOf(Name);
 
     /// <summary>Each value becomes an escaped literal of its type.</summary>
     public static string CreateQueryFilter(FormattableString filter) => FilterLiteral.Format(filter);
@@ -169,6 +185,20 @@ public class TableClient
     public virtual AsyncPageable<T> QueryAsync<T>(Expression<Func<T, bool>> filter, int? maxPerPage = null, IEnumerable<string> select = null, CancellationToken cancellationToken = default)
         where T : class, ITableEntity =>
         Entities<T>(CreateQueryFilter(filter), maxPerPage, select).RunAsync(cancellationToken);
+
+    public virtual TableSasBuilder GetSasBuilder(TableSasPermissions permissions, DateTimeOffset expiresOn) => new(Name, permissions, expiresOn);
+
+    /// <summary>The table's address with a signature, for somebody who holds no key.</summary>
+    /// <exception cref="InvalidOperationException">This client holds no account key either.</exception>
+    public virtual Uri GenerateSasUri(TableSasPermissions permissions, DateTimeOffset expiresOn) => GenerateSasUri(GetSasBuilder(permissions, expiresOn));
+
+    /// <inheritdoc cref="GenerateSasUri(TableSasPermissions, DateTimeOffset)"/>
+    public virtual Uri GenerateSasUri(TableSasBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var key = _connection.Key ?? throw new InvalidOperationException("Only a client that was made with the account's key can sign.");
+        return new UriBuilder(Uri) { Query = builder.Sign(key) }.Uri;
+    }
 
     /// <summary>All or nothing, in one partition: at most 100 actions, each on its own row, 4 MiB in all.</summary>
     /// <exception cref="TableTransactionFailedException">An action was refused; its index is told.</exception>

@@ -37,6 +37,19 @@ public class TableServiceClient
         _connection = new TablesConnection(endpoint, credential, options);
     }
 
+    public TableServiceClient(Uri endpoint, AzureSasCredential credential)
+        : this(endpoint, credential, null)
+    {
+    }
+
+    /// <param name="endpoint">The account's address.</param>
+    /// <param name="credential">A signature on the account; it can be renewed while clients use it.</param>
+    /// <param name="options">Retries, transport, diagnostics.</param>
+    public TableServiceClient(Uri endpoint, AzureSasCredential credential, TableClientOptions options = null)
+    {
+        _connection = new TablesConnection(endpoint, credential, options);
+    }
+
     public TableServiceClient(Uri endpoint, TokenCredential tokenCredential, TableClientOptions options = null)
     {
         _connection = new TablesConnection(endpoint, tokenCredential, options);

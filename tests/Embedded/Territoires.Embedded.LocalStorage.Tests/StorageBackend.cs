@@ -18,11 +18,18 @@ public abstract class StorageBackend : IAsyncDisposable
     public async Task<TableClient> NewTableAsync()
     {
         var table = Tables.GetTableClient(NewName());
+        RemoveAtTheEnd(() => table.DeleteAsync());
         await table.CreateAsync();
         return table;
     }
 
-    public async Task<BlobContainerClient> NewContainerAsync() => await Blobs.CreateBlobContainerAsync(NewName());
+    public async Task<BlobContainerClient> NewContainerAsync()
+    {
+        var container = Blobs.GetBlobContainerClient(NewName());
+        RemoveAtTheEnd(() => container.DeleteIfExistsAsync());
+        await container.CreateAsync();
+        return container;
+    }
 
     /// <summary>The act is refused with this status and code, unless this backend is known to accept it.</summary>
     public async Task RefusesAsync(string what, int status, string code, Func<Task> act)
@@ -56,6 +63,8 @@ public abstract class StorageBackend : IAsyncDisposable
 
     public string FoundBy(string filter, string rows) => IsAzurite ? KnownDifferences.Filters.GetValueOrDefault(filter, rows) : rows;
 
+    protected abstract void RemoveAtTheEnd(Func<Task> removal);
+
     public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
@@ -81,6 +90,11 @@ public sealed class LocalBackend : StorageBackend
 
     protected override bool IsAzurite => false;
 
+    /// <summary>The folder goes as a whole.</summary>
+    protected override void RemoveAtTheEnd(Func<Task> removal)
+    {
+    }
+
     public override async ValueTask DisposeAsync()
     {
         await _transport.DisposeAsync();
@@ -89,11 +103,13 @@ public sealed class LocalBackend : StorageBackend
     }
 }
 
-public sealed class AzuriteBackend(AzuriteServer server) : StorageBackend
+public sealed class ServiceBackend(StorageService service) : StorageBackend
 {
-    public override TableServiceClient Tables { get; } = new(server.ConnectionString, LocalClients.Once(new TableClientOptions()));
+    public override TableServiceClient Tables { get; } = new(service.ConnectionString, LocalClients.Once(new TableClientOptions()));
 
-    public override BlobServiceClient Blobs { get; } = new(server.ConnectionString, LocalClients.Once(new BlobClientOptions()));
+    public override BlobServiceClient Blobs { get; } = new(service.ConnectionString, LocalClients.Once(new BlobClientOptions()));
 
-    protected override bool IsAzurite => true;
+    protected override bool IsAzurite => service.IsAzurite;
+
+    protected override void RemoveAtTheEnd(Func<Task> removal) => service.RemoveAtTheEnd(removal);
 }

@@ -1,8 +1,8 @@
 #nullable enable
 namespace Azure.Data.Tables.Wire;
 
-/// <summary>A storage connection string that carries an account key.</summary>
-internal sealed record ConnectionString(Uri TableEndpoint, TableSharedKeyCredential Credential)
+/// <summary>A storage connection string: it carries an account key, or a signature instead.</summary>
+internal sealed record ConnectionString(Uri TableEndpoint, TableSharedKeyCredential? Key, string? Signature)
 {
     // The emulator's account and key are public constants of its documentation.
     private const string Development =
@@ -19,11 +19,12 @@ internal sealed record ConnectionString(Uri TableEndpoint, TableSharedKeyCredent
             parts = Split(Development);
         }
 
-        var account = Required(parts, "AccountName");
         var endpoint = parts.TryGetValue("TableEndpoint", out var given)
             ? given
-            : $"{parts.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{account}.table.{parts.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
-        return new ConnectionString(new Uri(endpoint), new TableSharedKeyCredential(account, Required(parts, "AccountKey")));
+            : $"{parts.GetValueOrDefault("DefaultEndpointsProtocol", "https")}://{Required(parts, "AccountName")}.table.{parts.GetValueOrDefault("EndpointSuffix", "core.windows.net")}";
+        return parts.TryGetValue("SharedAccessSignature", out var signature)
+            ? new ConnectionString(new Uri(endpoint), null, signature)
+            : new ConnectionString(new Uri(endpoint), new TableSharedKeyCredential(Required(parts, "AccountName"), Required(parts, "AccountKey")), null);
     }
 
     private static string Required(Dictionary<string, string> parts, string name) =>

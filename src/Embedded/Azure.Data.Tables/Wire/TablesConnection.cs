@@ -24,24 +24,48 @@ internal sealed class TablesConnection
     }
 
     public TablesConnection(Uri endpoint, TableSharedKeyCredential credential, TableClientOptions? options)
-        : this(endpoint, options, new SharedKeyLitePolicy(credential ?? throw new ArgumentNullException(nameof(credential))), credential.AccountName)
-    {
-    }
+        : this(endpoint, options, new SharedKeyLitePolicy(credential ?? throw new ArgumentNullException(nameof(credential))), credential.AccountName) =>
+        Key = credential;
 
     public TablesConnection(Uri endpoint, TokenCredential credential, TableClientOptions? options)
         : this(endpoint, options, new BearerTokenAuthenticationPolicy(credential ?? throw new ArgumentNullException(nameof(credential)), StorageScope))
     {
     }
 
+    public TablesConnection(Uri endpoint, AzureSasCredential credential, TableClientOptions? options)
+        : this(endpoint, options, new SasPolicy(credential ?? throw new ArgumentNullException(nameof(credential))))
+    {
+    }
+
+    /// <summary>The account's address, with the signature that it was given with, if any.</summary>
     public Uri Endpoint { get; }
+
+    /// <summary>Signs for others; none when the client holds no key.</summary>
+    public TableSharedKeyCredential? Key { get; private init; }
 
     public string AccountName { get; }
 
     public static TablesConnection Parse(string connectionString, TableClientOptions? options)
     {
         var parsed = ConnectionString.Parse(connectionString);
-        return new TablesConnection(parsed.TableEndpoint, parsed.Credential, options);
+        return parsed.Key is not null
+            ? new TablesConnection(parsed.TableEndpoint, parsed.Key, options)
+            : new TablesConnection(parsed.TableEndpoint, new AzureSasCredential(parsed.Signature!), options);
     }
+
+    /// <summary>An address that ends with a table's name is the account's and that name.</summary>
+    /// <exception cref="ArgumentException">The address names no table.</exception>
+    public static (Uri Account, string Table) Split(Uri endpoint)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        var path = endpoint.AbsolutePath.TrimEnd('/');
+        var table = path[(path.LastIndexOf('/') + 1)..];
+        return table.Length > 0
+            ? (new UriBuilder(endpoint) { Path = path[..^table.Length] }.Uri, Uri.UnescapeDataString(table))
+            : throw new ArgumentException("The address names no table.", nameof(endpoint));
+    }
+
+    public Uri AddressOf(string table) => new UriBuilder(Endpoint) { Path = $"{Endpoint.AbsolutePath.TrimEnd('/')}/{table}" }.Uri;
 
     public static string EntityPath(string table, string partitionKey, string rowKey) =>
         $"{table}(PartitionKey='{Escape(partitionKey)}',RowKey='{Escape(rowKey)}')";

@@ -1,23 +1,40 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Territoires.Embedded.LocalStorage.Tests;
 
-[assembly: AssemblyFixture(typeof(AzuriteServer))]
+[assembly: AssemblyFixture(typeof(StorageService))]
 
 namespace Territoires.Embedded.LocalStorage.Tests;
 
-/// <summary>Azurite on free loopback ports, in memory, for the time of the run.</summary>
-public sealed class AzuriteServer : IAsyncLifetime
+/// <summary>
+/// The service that the suites speak to over the network: the account whose connection string <c>TerritoiresStorage</c> holds, or
+/// Azurite on free loopback ports, in memory, for the time of the run.
+/// </summary>
+public sealed class StorageService : IAsyncLifetime
 {
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly string? Account = Environment.GetEnvironmentVariable("TerritoiresStorage");
 
+    private readonly ConcurrentBag<Func<Task>> _leftovers = [];
     private Process? _process;
 
-    public string ConnectionString { get; private set; } = "";
+    public string ConnectionString { get; private set; } = Account ?? "";
+
+    /// <summary>Whether <see cref="KnownDifferences"/> applies.</summary>
+    public bool IsAzurite { get; } = string.IsNullOrEmpty(Account);
+
+    /// <summary>What an account must not keep after the run; Azurite's memory goes with it.</summary>
+    public void RemoveAtTheEnd(Func<Task> removal) => _leftovers.Add(removal);
 
     public async ValueTask InitializeAsync()
     {
+        if (!IsAzurite)
+        {
+            return;
+        }
+
         int[] ports = FreePorts(3);
         // The emulator's account and key are public constants of its documentation.
         ConnectionString = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
@@ -43,6 +60,14 @@ public sealed class AzuriteServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (!IsAzurite)
+        {
+            foreach (var removal in _leftovers)
+            {
+                await removal();
+            }
+        }
+
         if (_process is not null)
         {
             _process.Kill(entireProcessTree: true);

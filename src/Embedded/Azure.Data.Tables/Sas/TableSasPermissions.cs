@@ -1,0 +1,12 @@
+namespace Azure.Data.Tables.Sas;
+
+/// <summary>What the holder of a signature may do with the rows of a table.</summary>
+[Flags]
+public enum TableSasPermissions
+{
+    Read = 1,
+    Add = 2,
+    Update = 4,
+    Delete = 8,
+    All = -1,
+}
