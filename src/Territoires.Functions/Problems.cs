@@ -49,6 +49,11 @@ public static class Problems
     public static readonly Problem Outage = new("panne", 500, "Une erreur est survenue de notre côté.",
         "Rien de ce qui vous a été confirmé n’est perdu.", "Réessayez dans quelques minutes ; si l’erreur persiste, prévenez l’organisateur.");
 
+    public static readonly Problem StorageUnavailable = new("stockage-indisponible", 503, "Le service est momentanément indisponible.",
+        "L’endroit où vos données sont gardées ne répond pas. Nous ne savons pas si votre dernière demande a été enregistrée.",
+        "Réessayez dans une minute\u00a0: ce qui l’a été ne le sera pas deux fois.")
+    { RetryAfter = 30 };
+
     public static readonly Problem TokenRefused = new("jeton-refuse", 422, "Ce jeton n’est pas valable.",
         "Il est incomplet, expiré ou signé par une autre installation.", "Copiez à nouveau le jeton affiché par la commande, en entier.");
 

@@ -35,10 +35,11 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <param name="storage">A storage connection string, or null for the local store.</param>
     /// <param name="start">Where the clock begins.</param>
-    public static async Task<TestApp> StartAsync(string? storage = null, DateTimeOffset? start = null)
+    /// <param name="settings">Settings of the app beside those of a test.</param>
+    public static async Task<TestApp> StartAsync(string? storage = null, DateTimeOffset? start = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var folder = NewFolder();
-        return new TestApp(folder, storage, await OpenAsync(folder, storage, start ?? Start));
+        return new TestApp(folder, storage, await OpenAsync(folder, storage, start ?? Start, settings));
     }
 
     /// <summary>Checks the invariants of what another process left in a folder, by the app itself.</summary>
@@ -103,9 +104,9 @@ public sealed class TestApp : IAsyncDisposable
 
     private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"territoires-test-{Guid.CreateVersion7():N}");
 
-    private static Task<EmbeddedApp> OpenAsync(string folder, string? storage, DateTimeOffset? now) => EmbeddedApp.StartAsync(
+    private static Task<EmbeddedApp> OpenAsync(string folder, string? storage, DateTimeOffset? now, IReadOnlyDictionary<string, string?>? settings = null) => EmbeddedApp.StartAsync(
         Functions.Program.Main,
-        new Dictionary<string, string?>
+        new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
             ["Embedded:Port"] = "0",
             ["Embedded:Data"] = folder,

@@ -140,7 +140,7 @@ public sealed class AggregateTable<TState, TFact>(
             var answer = await table.SubmitTransactionAsync([stateRow, .. rows.Actions], CancellationToken.None);
             return answer.Value[0].Headers.ETag ?? (await LoadAsync(loaded.Key, CancellationToken.None)).RowTag;
         }
-        catch (RequestFailedException failure) when (failure.Status is 408 or 409 or 412 or 429 or >= 500)
+        catch (Exception failure) when (IsConflict(failure) || StorageOutage.Is(failure))
         {
             var now = await LoadAsync(loaded.Key, CancellationToken.None);
             if (now.Head == rows.Head)
@@ -148,7 +148,7 @@ public sealed class AggregateTable<TState, TFact>(
                 return now.RowTag;
             }
 
-            if (failure.Status is 409 or 412)
+            if (IsConflict(failure))
             {
                 return null;
             }
@@ -156,6 +156,8 @@ public sealed class AggregateTable<TState, TFact>(
             throw;
         }
     }
+
+    private static bool IsConflict(Exception failure) => failure is RequestFailedException { Status: 409 or 412 };
 
     private static TimeSpan Jitter(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * Math.Min(attempt, 10)));
 }

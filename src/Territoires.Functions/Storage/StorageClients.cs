@@ -12,6 +12,9 @@ namespace Territoires.Functions.Storage;
 /// </summary>
 public sealed class StorageClients
 {
+    /// <summary>Where an installation may say otherwise than <see cref="StoragePatience"/> does.</summary>
+    public const string RetrySection = "TerritoiresStorage:Retry";
+
     private static readonly Uri LocalAddress = new("https://territoires.invalid/");
 
     /// <param name="configuration">Where the setting stands.</param>
@@ -22,21 +25,24 @@ public sealed class StorageClients
         var connection = configuration["TerritoiresStorage"];
         var tableUri = configuration["TerritoiresStorage:tableServiceUri"];
         var blobUri = configuration["TerritoiresStorage:blobServiceUri"];
+        var patience = configuration.GetSection(RetrySection).Get<StoragePatience>() ?? new StoragePatience();
+        var (tables, blobs) = (patience.On(new TableClientOptions()), patience.On(new BlobClientOptions()));
         if (transport is not null)
         {
-            Tables = new TableServiceClient(LocalAddress, new TableClientOptions { Transport = transport });
-            Blobs = new BlobServiceClient(LocalAddress, new BlobClientOptions { Transport = transport });
+            tables.Transport = blobs.Transport = transport;
+            Tables = new TableServiceClient(LocalAddress, tables);
+            Blobs = new BlobServiceClient(LocalAddress, blobs);
         }
         else if (tableUri is not null && blobUri is not null)
         {
             var identity = new DefaultAzureCredential();
-            Tables = new TableServiceClient(new Uri(tableUri), identity);
-            Blobs = new BlobServiceClient(new Uri(blobUri), identity);
+            Tables = new TableServiceClient(new Uri(tableUri), identity, tables);
+            Blobs = new BlobServiceClient(new Uri(blobUri), identity, blobs);
         }
         else if (!string.IsNullOrWhiteSpace(connection))
         {
-            Tables = new TableServiceClient(connection);
-            Blobs = new BlobServiceClient(connection);
+            Tables = new TableServiceClient(connection, tables);
+            Blobs = new BlobServiceClient(connection, blobs);
         }
         else
         {

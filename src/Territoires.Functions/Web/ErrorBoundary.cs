@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Web;
 
@@ -23,6 +24,11 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> log) : IFunctionsWorker
         catch (Exception) when (context.GetHttpContext()?.RequestAborted.IsCancellationRequested == true)
         {
             // The client is gone: there is nobody to answer.
+        }
+        catch (Exception failure) when (StorageOutage.Is(failure))
+        {
+            log.LogError(failure, "{Function} has no storage.", context.FunctionDefinition.Name);
+            context.GetInvocationResult().Value = Problems.StorageUnavailable.ToResult();
         }
         catch (Exception failure)
         {

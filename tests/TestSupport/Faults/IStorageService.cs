@@ -1,0 +1,25 @@
+namespace Territoires.Tests.TestSupport.Faults;
+
+/// <summary>One request of a storage client, whole.</summary>
+/// <param name="Target">Path and query as they were sent.</param>
+public sealed record StorageRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
+{
+    public string? Header(string name) => Headers.FirstOrDefault(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>Only requests of tables name the version of their data service.</summary>
+    public bool IsForTables => Header("DataServiceVersion") is not null;
+
+    public bool IsTransaction => Target.Contains("$batch", StringComparison.Ordinal);
+}
+
+/// <summary>One answer, whole.</summary>
+public sealed record StorageAnswer(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body);
+
+/// <summary>What stands behind the faults.</summary>
+public interface IStorageService : IAsyncDisposable
+{
+    /// <summary>Storage connection string of a server that listens at an address.</summary>
+    string ConnectionString(Uri server);
+
+    Task<StorageAnswer> AnswerAsync(StorageRequest request);
+}
