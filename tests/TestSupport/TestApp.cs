@@ -61,6 +61,14 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Another app on a copy of all that this one kept, at the same instant: one past, two futures.</summary>
     public async Task<TestApp> CopyAsync()
     {
+        var now = Now;
+        var other = await CopyDataAsync();
+        return new TestApp(other, storage, await OpenAsync(other, storage, now));
+    }
+
+    /// <summary>A new folder that holds all that this app kept: nobody has it open.</summary>
+    public async Task<string> CopyDataAsync()
+    {
         if (storage is not null)
         {
             throw new InvalidOperationException("Only what stands in the folder is copied.");
@@ -77,7 +85,7 @@ public sealed class TestApp : IAsyncDisposable
         }
 
         app = await OpenAsync(folder, storage, now);
-        return new TestApp(other, storage, await OpenAsync(other, storage, now));
+        return other;
     }
 
     public Task AdvanceToAsync(DateTimeOffset instant) => app.AdvanceToAsync(instant);

@@ -74,6 +74,13 @@ public sealed class LocalStorageTransport : HttpPipelineTransport, IAsyncDisposa
 #pragma warning restore VSTHRD002
     }
 
+    /// <summary>Reads the whole folder: one sentence for each damaged page, missing content, or content that is not what its name says.</summary>
+    public IReadOnlyList<string> Check() =>
+    [
+        .. _store.Read(session => session.Query("PRAGMA integrity_check", row => row.GetString(0)).Where(line => line != "ok").Select(line => $"storage.db: {line}").ToList()),
+        .. _store.Contents.Faults(_store.Read(session => session.Query("SELECT DISTINCT hash, length FROM segments", row => (row.GetString(0), row.GetInt64(1))).ToList())),
+    ];
+
     /// <summary>Finishes the accepted writes, then frees the folder. A later request throws <see cref="ObjectDisposedException"/>.</summary>
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 }

@@ -75,6 +75,11 @@ public sealed class AggregateRows(string key, long version, string head)
         Text(row, PreviousColumn),
         Text(row, HashColumn));
 
+    /// <summary>The state as its row holds it, wherever its text stands.</summary>
+    public static Task<string> StateTextAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) => JsonAsync(row, texts, cancellation);
+
+    public static (long Version, string Head) HeadOf(TableEntity row) => (row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn), Text(row, HeadColumn));
+
     public static Effect Effect(TableEntity row) => StoredJson.Read<Effect>(Text(row, JsonColumn));
 
     private static async Task<string> JsonAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) =>

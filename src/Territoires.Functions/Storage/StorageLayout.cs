@@ -3,13 +3,13 @@ namespace Territoires.Functions.Storage;
 /// <summary>The tables and containers of the app, made at the start when they are missing.</summary>
 public sealed class StorageLayout(StorageClients storage)
 {
-    private static readonly string[] Tables =
+    public static readonly IReadOnlyList<string> Tables =
     [
         TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable, TableKeys.IndexTable,
         TableKeys.AccountsTable, TableKeys.SignInLinksTable, TableKeys.WebSessionsTable, TableKeys.MailsTable,
     ];
 
-    private static readonly string[] Containers = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
+    public static readonly IReadOnlyList<string> Containers = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
 
     public async Task EnsureAsync(CancellationToken cancellation = default)
     {

@@ -65,7 +65,7 @@ internal sealed partial class ContainerRequests(Store store)
         var prefix = call.Query.GetValueOrDefault("prefix", "");
         var marker = Uri.UnescapeDataString(call.Query.GetValueOrDefault("marker", ""));
         var most = int.TryParse(call.Query.GetValueOrDefault("maxresults"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0 ? Math.Min(given, MostListed) : MostListed;
-        var hasMetadata = Included(call).Contains("metadata");
+        var hasMetadata = Included(call).Length > 0;
         var blobs = store.Read(session => session
             .Query(
                 "SELECT name, ticks, created, length, headers, metadata FROM blobs WHERE container_id = $0 AND name >= $1 ORDER BY name",
@@ -89,7 +89,7 @@ internal sealed partial class ContainerRequests(Store store)
     private static string[] Included(Call call)
     {
         var included = call.Query.GetValueOrDefault("include", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        return Array.Find(included, name => name != "metadata") is { } other ? throw ServiceFault.NotImplemented($"listing with {other}") : included;
+        return Array.Find(included, name => !string.Equals(name, "metadata", StringComparison.OrdinalIgnoreCase)) is { } other ? throw ServiceFault.NotImplemented($"listing with {other}") : included;
     }
 
     private static XElement Describe(BlobRow blob, bool hasMetadata) => new(

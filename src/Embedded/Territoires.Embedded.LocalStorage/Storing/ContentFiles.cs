@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Azure.Core;
 
 namespace Territoires.Embedded.LocalStorage.Storing;
@@ -89,6 +90,25 @@ internal sealed class ContentFiles
             if (Path.GetDirectoryName(file) == _incoming || !IsUsed(session, Path.GetFileName(Path.GetDirectoryName(file)) + Path.GetFileName(file)))
             {
                 File.Delete(file);
+            }
+        }
+    }
+
+    public IEnumerable<string> Faults(IEnumerable<(string Hash, long Length)> named)
+    {
+        foreach (var (hash, length) in named)
+        {
+            var path = PathOf(hash);
+            if (!File.Exists(path))
+            {
+                yield return $"blobs/{hash}: a blob names it and it is not there.";
+                continue;
+            }
+
+            using var file = File.OpenRead(path);
+            if (file.Length != length || Convert.ToHexStringLower(SHA256.HashData(file)) != hash)
+            {
+                yield return $"blobs/{hash}: its content is not what its name says.";
             }
         }
     }
