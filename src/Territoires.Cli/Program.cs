@@ -8,5 +8,6 @@ var root = new RootCommand("The tool of Territoires: serves it on this machine, 
     DemoCommand.Create(),
     TokenCommand.Create(),
     StorageCommand.Create(),
+    ScaleCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

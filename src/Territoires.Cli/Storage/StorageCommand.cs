@@ -11,7 +11,7 @@ public static class StorageCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "Folder of the data of ./dev run. Not read when TerritoiresStorage holds a connection string.", DefaultValueFactory = _ => ".territoires" };
+        var data = new Option<string>("--data") { Description = "Folder of the data of ./dev run. Not read when TerritoiresStorage names an account.", DefaultValueFactory = _ => ".territoires" };
         var to = new Option<string>("--to") { Description = "New folder of the export.", Required = true };
         var from = new Option<string>("--from") { Description = "Folder of an export.", Required = true };
         var check = new Command("check", "Recomputes every chain and state, and looks for what is named and not there. Exit status 1 when something does not hold.") { data };
@@ -35,11 +35,13 @@ public static class StorageCommand
 
     private static async Task<int> OnAsync(string data, Func<Opened, Task<int>> act)
     {
-        var connection = Settings.Read()["TerritoiresStorage"];
-        // The folder of the embedded host: what the setting says when the app runs without an account.
-        var isLocal = string.IsNullOrWhiteSpace(connection) || connection.StartsWith("Embedded=", StringComparison.Ordinal);
+        var settings = Settings.Read();
+        var connection = settings["TerritoiresStorage"];
+        // Without an account, the folder of the embedded host.
+        var isLocal = settings["TerritoiresStorage:tableServiceUri"] is null
+            && (string.IsNullOrWhiteSpace(connection) || connection.StartsWith("Embedded=", StringComparison.Ordinal));
         await using var local = isLocal ? LocalStorage.Open(Path.Combine(Path.GetFullPath(data, Checkout.Root), "storage"), TimeProvider.System) : null;
-        return await act(new Opened(new StorageClients(Settings.Read(), local), local));
+        return await act(new Opened(new StorageClients(settings, local), local));
     }
 
     private static async Task<int> CheckAsync(Opened storage, TextWriter output, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -27,11 +28,23 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
     private async Task StartAsync(CallPlan plan, DurableTaskClient durable)
     {
         var call = await calls.LoadAsync(plan.CallId, CancellationToken.None);
-        if (call.State is { OrchestrationStarted: true })
+        if (call.State is not { OrchestrationStarted: true })
         {
-            return;
+            await ScheduleAsync(plan, durable);
         }
+    }
 
+    /// <summary>For a call whose orchestration is lost: the fact says that it began, and its backend knows of none.</summary>
+    public async Task ResumeAsync(CallState call, DurableTaskClient durable)
+    {
+        if (await durable.GetInstanceAsync(InstanceIds.Call(call.Id), CancellationToken.None) is null)
+        {
+            await ScheduleAsync(CallStore.PlanOf(call), durable);
+        }
+    }
+
+    private static async Task ScheduleAsync(CallPlan plan, DurableTaskClient durable)
+    {
         var id = InstanceIds.Call(plan.CallId);
         var options = new StartOrchestrationOptions(id).WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
         try

@@ -21,7 +21,7 @@ public sealed class KeptMailbox(StorageClients storage) : IMailbox
         try
         {
             var row = new TableEntity(TableKeys.MailsKept, mail.Id) { [To] = mail.To, [Subject] = mail.Subject, [Text] = mail.Text, [At] = mail.At };
-            await table.AddEntityAsync(row, cancellation);
+            await table.AddEntityAsync(row, CancellationToken.None);
         }
         catch (RequestFailedException there) when (there.Status == 409)
         {
