@@ -69,6 +69,16 @@ public static class TestData
         Submission = new Submission("essai-abc234", InWindow, "key-1", "digest-1"),
     };
 
+    public static readonly CorrectionRequest CorrectionAsked = new(
+        "Précisez le titre.", [ApplicationPart.Project, ApplicationPart.Document(DocumentKind.NoteOpportunite)], new Moment("2026-07-10T12:00:00", "Europe/Paris", new DateTimeOffset(2026, 7, 10, 10, 0, 0, TimeSpan.Zero)));
+
+    /// <summary>A correction is asked, and its applicant has written a new title.</summary>
+    public static readonly ApplicationState Correcting = new ApplicationFact[]
+    {
+        new ApplicationFact.CorrectionAsked(1, CorrectionAsked, InWindow),
+        new ApplicationFact.CorrectionEdited(Content with { Title = "Un quartier d’activités et d’habitat" }),
+    }.Aggregate(Submitted, ApplicationEvolution.Evolve);
+
     public static readonly ApplicationState Admissible = Submitted with { Eligibility = new Eligibility(Admissible: true, []) };
 
     /// <summary>Three seats: j1 presides, j2 has the alternate j4, j3 has none.</summary>

@@ -27,7 +27,7 @@ public static partial class AnswerCheck
     public static IEnumerable<Fault> Missing(ApplicationContent content, CallRules rules) =>
         from question in rules.Questions
         where question.Required && question.Kind != QuestionKind.Document && !content.Answers.ContainsKey(question.Key)
-        select new Fault(Field(question.Key), $"Répondez à « {question.Label} ».");
+        select new Fault(Field(question.Key), $"Répondez à «\u00a0{question.Label}\u00a0».");
 
     public static string Field(string key) => $"answers.{key}";
 
@@ -36,12 +36,12 @@ public static partial class AnswerCheck
     {
         QuestionKind.Text when answer.Contains('\n', StringComparison.Ordinal) => "Écrivez cette réponse sur une seule ligne.",
         QuestionKind.Text or QuestionKind.LongText => answer.Length > question.MaxLength
-            ? $"Ce texte compte {answer.Length} caractères ; il en faut {question.MaxLength} au plus."
+            ? $"Ce texte compte {FrenchNumber.Of(answer.Length)} caractères\u00a0; il en faut {FrenchNumber.Of(question.MaxLength!.Value)} au plus."
             : null,
         QuestionKind.Number => !Number().IsMatch(answer) || !decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? "Écrivez un nombre, par exemple 1 250 ou 12,5."
-            : number > question.Max ? $"Ce nombre est de {question.Max} au plus." : null,
-        QuestionKind.Money => Cents().IsMatch(answer) ? null : "Écrivez un montant en euros, par exemple 150 000 ou 1 499,50.",
+            ? "Écrivez un nombre, par exemple 1\u202f250 ou 12,5."
+            : number > question.Max ? $"Ce nombre est de {FrenchNumber.Of(question.Max!.Value)} au plus." : null,
+        QuestionKind.Money => Cents().IsMatch(answer) ? null : "Écrivez un montant en euros, par exemple 150\u202f000 ou 1\u202f499,50.",
         QuestionKind.Date => DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "Écrivez une date, par exemple 31/12/2026.",
         QuestionKind.Choice => question.ChoiceOf(answer) is null ? "Choisissez l’une des réponses proposées." : null,
         QuestionKind.Territory => Code().IsMatch(answer) ? null : "Indiquez le code INSEE ou le SIREN du territoire.",

@@ -12,7 +12,9 @@ public abstract record ApplicationCommand
 
     public sealed record StartDraft(string Id, string OwnerId, CallState Call) : ApplicationCommand;
 
-    public sealed record Edit(ApplicationContent Content, CallState Call) : ApplicationCommand;
+    /// <summary>Writes the draft anew or, once submitted, the correction that was asked.</summary>
+    /// <param name="Revision">The revision of the correction that its writer saw; null for a draft.</param>
+    public sealed record Edit(ApplicationContent Content, CallState Call, int? Revision = null) : ApplicationCommand;
 
     public sealed record Attach(Document Document, CallState Call) : ApplicationCommand;
 
@@ -22,10 +24,20 @@ public abstract record ApplicationCommand
     /// <param name="Key">The idempotency key of the request.</param>
     /// <param name="Number">The public number reserved for this submission.</param>
     /// <param name="Digest">Digest of the request, from the edge.</param>
-    public sealed record Submit(CallState Call, string Key, string Number, string Digest) : ApplicationCommand;
+    /// <param name="Signature">Who signs; null when nobody does.</param>
+    public sealed record Submit(CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null) : ApplicationCommand;
 
     /// <summary>The applicant takes the application back.</summary>
     public sealed record Withdraw(CallState Call) : ApplicationCommand;
+
+    /// <summary>The secretary asks the applicant to correct parts of what was submitted, until a deadline.</summary>
+    public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call) : ApplicationCommand;
+
+    /// <summary>The secretary takes the request back: what was submitted stands.</summary>
+    public sealed record CancelCorrection : ApplicationCommand;
+
+    /// <summary>The applicant sends the correction that was asked.</summary>
+    public sealed record SendCorrection(CallState Call) : ApplicationCommand;
 
     /// <summary>The secretary says whether the application may be examined.</summary>
     public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons) : ApplicationCommand;

@@ -18,14 +18,20 @@ public static class ApplicationDecision
             (null, _) => new NotStarted(),
             (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id ? Facts() : new StartedOtherwise(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
-            ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Recuse) => new NotSubmitted(),
+            ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Recuse or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
             ({ Stage: ApplicationStage.Withdrawn }, Withdraw) => Facts(),
-            ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Recuse) => new AlreadyWithdrawn(),
+            ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Recuse or AskCorrection or CancelCorrection or SendCorrection) => new AlreadyWithdrawn(),
             (_, Withdraw withdraw) => withdraw.Call.SessionId is null ? Facts(new ApplicationWithdrawn()) : new TooLateToWithdraw(),
-            (_, DecideEligibility decide) => InstructionDecision.OfEligibility(state, decide),
+            (_, DecideEligibility decide) => InstructionDecision.OfEligibility(state, decide, receivedAt),
             (_, GiveOpinion give) => InstructionDecision.OfOpinion(state, give, receivedAt),
             (_, Assign assign) => InstructionDecision.OfAssignment(state, assign),
             (_, Recuse recuse) => InstructionDecision.OfRecusal(state, recuse),
+            (_, AskCorrection ask) => CorrectionDecision.OfRequest(state, ask, receivedAt),
+            (_, CancelCorrection) => CorrectionDecision.OfCancellation(state),
+            (_, SendCorrection send) => CorrectionDecision.OfSending(state, send, receivedAt),
+            ({ Correction: { Work: { } work } correction }, Edit edit) => CorrectionDecision.OfEdit(correction, work, edit, receivedAt),
+            ({ Correction: { Work: { } work } correction }, Attach attach) => CorrectionDecision.OfAttachment(correction, work, attach, receivedAt),
+            ({ Correction: { Work: { } work } correction }, Detach detach) => CorrectionDecision.OfDetachment(correction, work, detach, receivedAt),
             ({ Submission: { } submission }, _) => new AlreadySubmitted(submission),
             (_, Edit edit) => DecideEdit(state, edit, receivedAt),
             (_, Attach attach) => DecideAttachment(state, attach, receivedAt),
@@ -71,7 +77,7 @@ public static class ApplicationDecision
         if (state.Submission is { } done)
         {
             // The same request again, or a second click with a new key: the receipt stands, for ever.
-            return done.Key == submit.Key && done.Digest != submit.Digest ? new KeyReused() : Facts();
+            return done.Key == submit.Key && (done.Digest != submit.Digest || IsOther(done.Signature, submit.Signature)) ? new KeyReused() : Facts();
         }
 
         if (Window(submit.Call, receivedAt) is { } closed)
@@ -79,12 +85,24 @@ public static class ApplicationDecision
             return closed;
         }
 
-        var rules = submit.Call.Rules;
+        var gaps = Gaps(state, submit.Call.Rules);
+        Fault[] unsigned = [.. submit.Signature?.Faults() ?? (submit.Call.Rules.SignatureRequired ? LegalSignature.Missing.Faults() : [])];
+        return gaps is not null || unsigned.Length > 0
+            ? new Incomplete([.. gaps?.Faults ?? [], .. unsigned], gaps?.DocumentsMissing ?? [])
+            : Facts(new ApplicationSubmitted(new Submission(submit.Number, receivedAt, submit.Key, submit.Digest, submit.Signature?.Seal)));
+    }
+
+    /// <summary>What was erased cannot be compared: it is taken for the same.</summary>
+    private static bool IsOther(SignatureSeal? kept, LegalSignature? signature) => kept is not null && signature is not null && signature.Id == kept.Id && signature.Seal != kept;
+
+    /// <summary>What keeps an application from being submitted, or a correction from being sent; null when it is complete.</summary>
+    internal static Incomplete? Gaps(ApplicationState state, CallRules rules)
+    {
         var missing = rules.DocumentKinds.Where(kind => rules.Requires(kind) && state.DocumentOf(kind) is null).ToArray();
         Fault[] faults = [.. ContentCheck.Missing(state.Content), .. AnswerCheck.Missing(state.Content, rules)];
         return missing.Length > 0 || faults.Length > 0
             ? new Incomplete(faults, [.. missing.Select(kind => new MissingDocument(kind, rules.LabelOf(kind)))])
-            : Facts(new ApplicationSubmitted(new Submission(submit.Number, receivedAt, submit.Key, submit.Digest)));
+            : null;
     }
 
     private static ApplicationRefusal? Window(CallState call, DateTimeOffset receivedAt)

@@ -21,6 +21,12 @@ public static class ApplicationEvolution
         DocumentDetached detached => Detached(After(state, fact), detached.Kind),
         ApplicationSubmitted submitted => After(state, fact) with { Stage = ApplicationStage.Submitted, Submission = submitted.Submission },
         ApplicationWithdrawn => After(state, fact) with { Stage = ApplicationStage.Withdrawn },
+        CorrectionAsked asked => Asked(After(state, fact), asked),
+        CorrectionCancelled cancelled => Corrected(After(state, fact), correction => correction with { Stage = CorrectionStage.Cancelled, Work = null }, cancelled.Number),
+        CorrectionEdited edited => Written(After(state, fact), work => work with { Content = edited.Content }),
+        CorrectionDocumentAttached attached => Written(After(state, fact), work => work with { Documents = [.. Without(work.Documents, attached.Document.Kind), attached.Document] }),
+        CorrectionDocumentDetached detached => Written(After(state, fact), work => work with { Documents = Without(work.Documents, detached.Kind) }),
+        CorrectionSent sent => Sent(After(state, fact), sent),
         EligibilityDecided decided => After(state, fact) with { Eligibility = decided.Eligibility },
         OpinionGiven given => Given(After(state, fact), given.Opinion),
         JurorsAssigned assigned => Assigned(After(state, fact), assigned.JurorIds),
@@ -29,10 +35,38 @@ public static class ApplicationEvolution
     };
 
     private static ApplicationState Attached(ApplicationState state, Document document) =>
-        state with { Documents = [.. Detached(state, document.Kind).Documents, document] };
+        state with { Documents = [.. Without(state.Documents, document.Kind), document] };
 
     private static ApplicationState Detached(ApplicationState state, string kind) =>
-        state with { Documents = [.. state.Documents.Where(document => document.Kind != kind)] };
+        state with { Documents = Without(state.Documents, kind) };
+
+    private static Document[] Without(IReadOnlyList<Document> documents, string kind) => [.. documents.Where(document => document.Kind != kind)];
+
+    private static ApplicationState Asked(ApplicationState state, CorrectionAsked asked) => state with
+    {
+        // One that lapsed is written no more.
+        Corrections = [.. state.Corrections.Select(correction => correction with { Work = null }), new Correction(asked.Number, asked.Request, asked.AskedAt, CorrectionStage.Asked, new CorrectionWork(state.Content, state.Documents, 0))],
+    };
+
+    private static ApplicationState Sent(ApplicationState state, CorrectionSent sent)
+    {
+        var since = state.Corrections.LastOrDefault(correction => correction.SentAt is not null)?.SentAt ?? state.Submission!.ReceivedAt;
+        return Corrected(state, correction => correction with { Stage = CorrectionStage.Sent, Work = null, SentAt = sent.ReceivedAt }, sent.Number) with
+        {
+            Versions = [.. state.Versions, new ApplicationVersion(state.Content, state.Documents, since)],
+            Content = sent.Content,
+            Documents = sent.Documents,
+        };
+    }
+
+    /// <summary>The last correction is the only one that is written.</summary>
+    private static ApplicationState Written(ApplicationState state, Func<CorrectionWork, CorrectionWork> write) => Corrected(
+        state,
+        correction => correction with { Work = correction.Work is { } work ? write(work) with { Revision = work.Revision + 1 } : null },
+        state.Corrections.Count);
+
+    private static ApplicationState Corrected(ApplicationState state, Func<Correction, Correction> change, int number) =>
+        state with { Corrections = [.. state.Corrections.Select(correction => correction.Number == number ? change(correction) : correction)] };
 
     private static ApplicationState Given(ApplicationState state, Opinion opinion) =>
         state with { Opinions = [.. state.Opinions.Where(other => other.ServiceId != opinion.ServiceId), opinion] };

@@ -11,6 +11,12 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(DocumentDetached), nameof(DocumentDetached))]
 [JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
 [JsonDerivedType(typeof(ApplicationWithdrawn), nameof(ApplicationWithdrawn))]
+[JsonDerivedType(typeof(CorrectionAsked), nameof(CorrectionAsked))]
+[JsonDerivedType(typeof(CorrectionCancelled), nameof(CorrectionCancelled))]
+[JsonDerivedType(typeof(CorrectionEdited), nameof(CorrectionEdited))]
+[JsonDerivedType(typeof(CorrectionDocumentAttached), nameof(CorrectionDocumentAttached))]
+[JsonDerivedType(typeof(CorrectionDocumentDetached), nameof(CorrectionDocumentDetached))]
+[JsonDerivedType(typeof(CorrectionSent), nameof(CorrectionSent))]
 [JsonDerivedType(typeof(EligibilityDecided), nameof(EligibilityDecided))]
 [JsonDerivedType(typeof(OpinionGiven), nameof(OpinionGiven))]
 [JsonDerivedType(typeof(JurorsAssigned), nameof(JurorsAssigned))]
@@ -32,6 +38,20 @@ public abstract record ApplicationFact
     public sealed record ApplicationSubmitted(Submission Submission) : ApplicationFact;
 
     public sealed record ApplicationWithdrawn : ApplicationFact;
+
+    public sealed record CorrectionAsked(int Number, CorrectionRequest Request, DateTimeOffset AskedAt) : ApplicationFact;
+
+    public sealed record CorrectionCancelled(int Number) : ApplicationFact;
+
+    /// <summary>Nobody but the applicant reads it before it is sent.</summary>
+    public sealed record CorrectionEdited(ApplicationContent Content) : ApplicationFact;
+
+    public sealed record CorrectionDocumentAttached(Document Document) : ApplicationFact;
+
+    public sealed record CorrectionDocumentDetached(string Kind) : ApplicationFact;
+
+    /// <summary>What everybody reads from then on; what it replaces stands in the facts before it.</summary>
+    public sealed record CorrectionSent(int Number, ApplicationContent Content, IReadOnlyList<Document> Documents, DateTimeOffset ReceivedAt) : ApplicationFact;
 
     public sealed record EligibilityDecided(Eligibility Eligibility) : ApplicationFact;
 

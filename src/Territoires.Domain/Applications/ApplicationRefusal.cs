@@ -43,6 +43,30 @@ public abstract record ApplicationRefusal
     /// <summary>Eligibility was decided otherwise already.</summary>
     public sealed record AlreadyDecided(Eligibility Eligibility) : ApplicationRefusal;
 
+    /// <summary>The request for a correction holds a fault; each names its field.</summary>
+    public sealed record CorrectionUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
+
+    /// <summary>A correction is awaited until then: another cannot be asked, nor eligibility decided.</summary>
+    public sealed record CorrectionOpen(Moment Deadline) : ApplicationRefusal;
+
+    /// <summary>No correction is asked.</summary>
+    public sealed record NoCorrection : ApplicationRefusal;
+
+    /// <summary>The correction was due then.</summary>
+    public sealed record CorrectionClosed(Moment Deadline) : ApplicationRefusal;
+
+    /// <summary>The correction is in: the request can no longer be taken back.</summary>
+    public sealed record CorrectionAlreadySent(DateTimeOffset SentAt) : ApplicationRefusal;
+
+    /// <summary>Nothing differs from what was submitted.</summary>
+    public sealed record CorrectionUnchanged : ApplicationRefusal;
+
+    /// <summary>The correction was saved elsewhere since its writer read it.</summary>
+    public sealed record CorrectionChanged : ApplicationRefusal;
+
+    /// <summary>These parts are not those that the correction opens.</summary>
+    public sealed record PartsClosed(IReadOnlyList<string> Parts) : ApplicationRefusal;
+
     /// <summary>The opinion goes over a limit.</summary>
     public sealed record OpinionUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
 

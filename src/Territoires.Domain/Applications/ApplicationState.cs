@@ -33,6 +33,12 @@ public sealed record ApplicationState
 
     public Submission? Submission { get; init; }
 
+    /// <summary>Corrections that the secretary asked for, in order; only the last can be open.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>What corrections replaced, the first submission first.</summary>
+    public IReadOnlyList<ApplicationVersion> Versions { get; init; } = [];
+
     /// <summary>Null until the secretary has decided.</summary>
     public Eligibility? Eligibility { get; init; }
 
@@ -43,6 +49,18 @@ public sealed record ApplicationState
     public IReadOnlyList<string> Assigned { get; init; } = [];
 
     public IReadOnlyList<Recusal> Recusals { get; init; } = [];
+
+    /// <summary>The correction that was asked and neither sent nor cancelled, whether or not its deadline has passed.</summary>
+    public Correction? Correction => Stage == ApplicationStage.Submitted && Corrections is [.., { Work: not null } last] ? last : null;
+
+    /// <summary>What its applicant sees in the form: the correction that they are writing, else what stands.</summary>
+    public ApplicationState AsWritten => Correction is { Work: { } work } ? this with { Content = work.Content, Documents = work.Documents } : this;
+
+    /// <summary>What was first submitted, which the receipt states for ever; null for a draft.</summary>
+    public ApplicationVersion? AsSubmitted => Submission is not { } submission ? null : Versions is [var first, ..] ? first : new ApplicationVersion(Content, Documents, submission.ReceivedAt);
+
+    /// <summary>The correction that may still be written and sent at that instant.</summary>
+    public Correction? OpenCorrectionAt(DateTimeOffset now) => Correction is { } correction && correction.IsOpenAt(now) ? correction : null;
 
     public bool IsAdmissible => Stage == ApplicationStage.Submitted && Eligibility is { Admissible: true };
 
@@ -56,4 +74,5 @@ public sealed record ApplicationState
 /// <param name="ReceivedAt">The instant at which the request reached the server: the one that counts for the deadline.</param>
 /// <param name="Key">The idempotency key of the request that submitted.</param>
 /// <param name="Digest">Digest of what was submitted: the same key with another content is not the same submission.</param>
-public sealed record Submission(string Number, DateTimeOffset ReceivedAt, string Key, string Digest);
+/// <param name="Signature">What the chain holds of who signed; null when nobody did.</param>
+public sealed record Submission(string Number, DateTimeOffset ReceivedAt, string Key, string Digest, SignatureSeal? Signature = null);

@@ -9,12 +9,17 @@ namespace Territoires.Domain.Applications;
 /// <summary>What happens to a submitted application before the jury sits.</summary>
 internal static class InstructionDecision
 {
-    public static Result<ApplicationFact[], ApplicationRefusal> OfEligibility(ApplicationState state, DecideEligibility decide)
+    public static Result<ApplicationFact[], ApplicationRefusal> OfEligibility(ApplicationState state, DecideEligibility decide, DateTimeOffset receivedAt)
     {
         var eligibility = new Eligibility(decide.Admissible, decide.Reasons);
         if (state.Eligibility is { } decided)
         {
             return decided.IsSame(eligibility) ? Facts() : new AlreadyDecided(decided);
+        }
+
+        if (state.OpenCorrectionAt(receivedAt) is { } open)
+        {
+            return new CorrectionOpen(open.Request.Deadline);
         }
 
         var faults = eligibility.Faults();
@@ -37,7 +42,7 @@ internal static class InstructionDecision
         }
 
         return opinion.Text is { Length: > Opinion.MaxText } text
-            ? new OpinionUnacceptable([new Fault("text", $"Cet avis compte {text.Length} caractères ; il en faut {Opinion.MaxText} au plus.")])
+            ? new OpinionUnacceptable([new Fault("text", $"Cet avis compte {text.Length} caractères ; il en faut {FrenchNumber.Of(Opinion.MaxText)} au plus.")])
             : Facts(new OpinionGiven(opinion));
     }
 

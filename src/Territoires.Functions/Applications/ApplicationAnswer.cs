@@ -1,4 +1,5 @@
 using Territoires.Domain.Applications;
+using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Territories;
 
 namespace Territoires.Functions.Applications;
@@ -7,7 +8,7 @@ namespace Territoires.Functions.Applications;
 public sealed record ApplicationAnswer(
     string Id, string Call, string Stage, string? Number, DateTimeOffset? ReceivedAt, string Title, IReadOnlyList<TerritoryAnswer> LeadBodies,
     IReadOnlyList<string> Departements, IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit, IReadOnlyDictionary<string, string> Answers,
-    IReadOnlyList<DocumentAnswer> Documents, bool Fictitious)
+    IReadOnlyList<DocumentAnswer> Documents, bool Fictitious, CorrectionAnswer? Correction = null)
 {
     public static ApplicationAnswer Of(ApplicationState application) => new(
         application.Id,
@@ -37,10 +38,11 @@ public sealed record DocumentAnswer(string Kind, string Label, string Sha256, lo
 /// <summary>
 /// What an applicant keeps as proof. It names no body: a number is never tied to a body on a paper that may travel.
 /// </summary>
-public sealed record ReceiptAnswer(string Number, string Call, string CallTitle, DateTimeOffset ReceivedAt, string Title, IReadOnlyList<DocumentAnswer> Documents, bool Fictitious)
+public sealed record ReceiptAnswer(string Number, string Call, string CallTitle, DateTimeOffset ReceivedAt, string Title, IReadOnlyList<DocumentAnswer> Documents, bool Fictitious, SignatureAnswer? Signature = null)
 {
-    public static ReceiptAnswer Of(ApplicationState application, Domain.Calls.CallState call) => application.Submission is { } submission
-        ? new(submission.Number, application.CallId, call.Rules.Title, submission.ReceivedAt, application.Content.Title,
-            [.. application.Documents.Select(DocumentAnswer.Of)], application.Content.Fictitious || call.Rules.Fictitious)
+    /// <summary>It says what was first submitted, whatever was corrected since.</summary>
+    public static ReceiptAnswer Of(ApplicationState application, Domain.Calls.CallState call) => application is { Submission: { } submission, AsSubmitted: { } submitted }
+        ? new(submission.Number, application.CallId, call.Rules.Title, submission.ReceivedAt, submitted.Content.Title,
+            [.. submitted.Documents.Select(DocumentAnswer.Of)], submitted.Content.Fictitious || call.Rules.Fictitious)
         : throw new InvalidOperationException("A draft has no receipt.");
 }

@@ -72,6 +72,8 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 
     private static Effect? EffectOf(ApplicationState state, ApplicationFact fact) => fact switch
     {
+        ApplicationFact.ApplicationSubmitted => new Effect.MailReceipt(state.Id),
+        ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
         ApplicationFact.ApplicationWithdrawn => new Effect.TellOfWithdrawal(state.CallId),
         ApplicationFact.JurorRecused recused => new Effect.RecuseInSession(state.CallId, state.Id, recused.Recusal.JurorId),

@@ -30,7 +30,7 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
             return attached.Refusal.ToResult();
         }
 
-        var document = attached.Value.State!.DocumentOf(kind)!;
+        var document = attached.Value.State!.AsWritten.DocumentOf(kind)!;
         request.HttpContext.Response.Headers.ETag = $"\"{document.Sha256}\"";
         return Results.Json(DocumentAnswer.Of(document), JsonBody.Options);
     }
@@ -46,7 +46,7 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
             return Problems.NotFound;
         }
 
-        if (seen is not null && seen != (state.DocumentOf(kind)?.Sha256 ?? string.Empty))
+        if (seen is not null && seen != (state.AsWritten.DocumentOf(kind)?.Sha256 ?? string.Empty))
         {
             return Problems.Stale;
         }

@@ -26,7 +26,7 @@ public sealed class DetachDocument(CallStore calls, ApplicationStore application
             return Problems.NotFound.ToResult();
         }
 
-        if (state.DocumentOf(kind) is { } document && tag != $"\"{document.Sha256}\"")
+        if (state.AsWritten.DocumentOf(kind) is { } document && tag != $"\"{document.Sha256}\"")
         {
             return Problems.Stale.ToResult();
         }

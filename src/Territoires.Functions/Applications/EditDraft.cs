@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
+using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
@@ -11,7 +12,7 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
 
-/// <summary>The applicant changes what they saw: hence <c>If-Match</c>.</summary>
+/// <summary>The applicant changes what they saw of a draft, or of a correction that is asked: hence <c>If-Match</c>.</summary>
 public sealed class EditDraft(CallStore calls, ApplicationStore applications, LeadBodies bodies)
 {
     [Function(nameof(EditDraft)), Policy(Permission.WriteApplications)]
@@ -35,8 +36,8 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
             return edited.Refusal.ToResult();
         }
 
-        request.HttpContext.Response.Headers.ETag = edited.Value.EntityTag;
-        return Results.Json(ApplicationAnswer.Of(edited.Value.State!), JsonBody.Options);
+        request.HttpContext.Response.Headers.ETag = WrittenVersion.Of(edited.Value);
+        return Results.Json(ApplicationAnswer.Of(edited.Value.State!.AsWritten), JsonBody.Options);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>
@@ -48,19 +49,25 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
         }
 
         // Before the tags are compared: that of a submitted application names no version.
-        if (state.Submission is { } submission)
+        if (state is { Submission: { } submission, Correction: null })
         {
             return Problems.Of(new ApplicationRefusal.AlreadySubmitted(submission));
         }
 
+        if (state.Correction is not null && ifMatch != WrittenVersion.Of(application))
+        {
+            return Problems.Stale;
+        }
+
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        var content = await change.OverAsync(state.Content, call.Rules, bodies, cancellation);
+        var content = await change.OverAsync(state.AsWritten.Content, call.Rules, bodies, cancellation);
         if (content.IsRefused)
         {
             return content.Refusal;
         }
 
-        var saved = await applications.ActAsync(application, new ApplicationCommand.Edit(content.Value, call), act, ifMatch);
+        var command = new ApplicationCommand.Edit(content.Value, call, state.Correction?.Work?.Revision);
+        var saved = await applications.ActAsync(application, command, act, state.Correction is null ? ifMatch : null);
         return saved.IsRefused ? Problems.Of(saved.Refusal) : saved.Value.Aggregate;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain.Applications;
+using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -13,14 +14,19 @@ public sealed class ReadApplication(ApplicationStore applications)
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        var actor = request.Actor();
-        if (await applications.FindAsync(id, actor, cancellation) is not { State: { } state } application)
+        var act = request.Act();
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application)
         {
             return Problems.NotFound.ToResult();
         }
 
-        // Once submitted nobody changes it: a version that moves would tell its applicant of the instruction.
-        var version = state.Stage == ApplicationStage.Draft && ApplicationAccess.IsOwner(state, actor) ? application.EntityTag : null;
-        return Tagged.Json(request, ApplicationAnswer.Of(state), version);
+        var isOwner = ApplicationAccess.IsOwner(state, act.Actor);
+        var writes = isOwner && (state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null);
+        // Once submitted, only a correction that is asked can be changed: a version that moves would tell its applicant of the instruction.
+        var answer = ApplicationAnswer.Of(writes ? state.AsWritten : state) with
+        {
+            Correction = (isOwner || act.Actor.Is(Role.Secretary)) && state.Corrections is [.., var last] ? CorrectionAnswer.Of(last) : null,
+        };
+        return Tagged.Json(request, answer, writes ? WrittenVersion.Of(application) : null);
     }
 }

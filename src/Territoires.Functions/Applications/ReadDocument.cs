@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -13,7 +14,8 @@ public sealed class ReadDocument(ApplicationStore applications, DocumentStore do
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, request.Actor(), cancellation) is not { State: { } state } || state.DocumentOf(kind) is not { } document)
+        var act = request.Act();
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } || Shown(state, act).DocumentOf(kind) is not { } document)
         {
             return Problems.NotFound.ToResult();
         }
@@ -24,4 +26,8 @@ public sealed class ReadDocument(ApplicationStore applications, DocumentStore do
             $"{kind}.pdf",
             entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{document.Sha256}\""));
     }
+
+    /// <summary>Whoever is correcting reads what they have joined so far.</summary>
+    private static ApplicationState Shown(ApplicationState state, Journal.Act act) =>
+        ApplicationAccess.IsOwner(state, act.Actor) && state.OpenCorrectionAt(act.ReceivedAt) is not null ? state.AsWritten : state;
 }

@@ -7,7 +7,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications;
 
 /// <summary>The receipt of a submission: the same for ever.</summary>
-public sealed class ReadReceipt(CallStore calls, ApplicationStore applications)
+public sealed class ReadReceipt(CallStore calls, ApplicationStore applications, Receipts receipts)
 {
     [Function(nameof(ReadReceipt)), Policy(Permission.ReadApplications)]
     public async Task<IResult> RunAsync(
@@ -18,6 +18,6 @@ public sealed class ReadReceipt(CallStore calls, ApplicationStore applications)
             return Problems.NotFound.ToResult();
         }
 
-        return Tagged.Json(request, ReceiptAnswer.Of(state, await calls.ReadAsync(state.CallId, cancellation)));
+        return Tagged.Json(request, await receipts.OfAsync(state, await calls.ReadAsync(state.CallId, cancellation), request.Actor(), cancellation));
     }
 }

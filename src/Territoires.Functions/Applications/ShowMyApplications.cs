@@ -15,6 +15,6 @@ public sealed class ShowMyApplications(ApplicationStore applications)
     {
         var actor = request.Actor();
         var mine = (await applications.OfOwnerAsync(actor.Id, cancellation)).Where(application => actor.MayTouch(application.CallId)).ToArray();
-        return new RazorComponentResult<MyApplicationsPage>(new { Applications = mine });
+        return new RazorComponentResult<MyApplicationsPage>(new { Applications = mine, Now = request.Act().ReceivedAt });
     }
 }

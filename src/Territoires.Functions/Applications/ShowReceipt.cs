@@ -8,7 +8,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications;
 
 /// <summary>The receipt as a page to keep or print.</summary>
-public sealed class ShowReceipt(CallStore calls, ApplicationStore applications)
+public sealed class ShowReceipt(CallStore calls, ApplicationStore applications, Receipts receipts)
 {
     [Function(nameof(ShowReceipt)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
@@ -20,6 +20,6 @@ public sealed class ShowReceipt(CallStore calls, ApplicationStore applications)
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        return new RazorComponentResult<ReceiptPage>(new { Receipt = ReceiptAnswer.Of(state, call), Call = call, Id = id });
+        return new RazorComponentResult<ReceiptPage>(new { Receipt = await receipts.OfAsync(state, call, request.Actor(), cancellation), Call = call, Id = id });
     }
 }

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
@@ -14,24 +16,32 @@ namespace Territoires.Functions.Applications;
 /// The applicant submits, once. The same key is answered by the first receipt, for ever; so is a second click with a new
 /// key. It takes no <c>If-Match</c>: submitting adds, it changes nothing that somebody else may be writing.
 /// </summary>
-public sealed class SubmitApplication(CallStore calls, ApplicationStore applications, ApplicationIndex index)
+public sealed class SubmitApplication(CallStore calls, ApplicationStore applications, ApplicationIndex index, SignatureStore signatures, Outbox outbox)
 {
+    private const string Signed = "signed";
+
     [Function(nameof(SubmitApplication)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/submission")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/submission")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         if (request.IdempotencyKey() is not { } key)
         {
             return Problems.KeyMissing.ToResult();
         }
 
-        var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(request.Body, cancellation));
-        var submitted = await SubmitAsync(id, key, digest, request.Act(), cancellation);
+        var attempt = await AttemptAsync(request, key, cancellation);
+        if (attempt.IsRefused)
+        {
+            return attempt.Refusal.ToResult();
+        }
+
+        var submitted = await SubmitAsync(id, attempt.Value, request.Act(), durable, cancellation);
         return submitted.IsRefused ? submitted.Refusal.ToResult() : Results.Json(submitted.Value, JsonBody.Options);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>
-    public async Task<Result<ReceiptAnswer, Problem>> SubmitAsync(string id, string key, string digest, Act act, CancellationToken cancellation)
+    public async Task<Result<ReceiptAnswer, Problem>> SubmitAsync(string id, SubmissionAttempt attempt, Act act, DurableTaskClient durable, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
         {
@@ -39,15 +49,66 @@ public sealed class SubmitApplication(CallStore calls, ApplicationStore applicat
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        var wouldBe = ApplicationDecision.Decide(state, new ApplicationCommand.Submit(call, key, string.Empty, digest), act.ReceivedAt);
+        var signature = await signatures.SealAsync(state, attempt.Signature, cancellation);
+        var command = new ApplicationCommand.Submit(call, attempt.Key, string.Empty, attempt.Digest, signature);
+        var wouldBe = ApplicationDecision.Decide(state, command, act.ReceivedAt);
         if (wouldBe.IsRefused)
         {
-            // Decided before a number is reserved: a refused submission leaves no trace.
+            // Decided before a number is reserved and a name kept: a refused submission leaves no trace.
             return Problems.Of(wouldBe.Refusal);
         }
 
-        var number = state.Submission?.Number ?? await index.NumberAsync(state, key);
-        var saved = await applications.ActAsync(application, new ApplicationCommand.Submit(call, key, number, digest), act);
-        return saved.IsRefused ? Problems.Of(saved.Refusal) : ReceiptAnswer.Of(saved.Value.State, call);
+        var number = state.Submission?.Number ?? await index.NumberAsync(state, attempt.Key);
+        var saved = await SaveAsync(application, command with { Number = number }, act);
+        if (saved.IsRefused)
+        {
+            return Problems.Of(saved.Refusal);
+        }
+
+        await outbox.DispatchAsync(saved.Value, durable);
+        return await new Receipts(signatures).OfAsync(saved.Value.State, call, act.Actor, CancellationToken.None);
+    }
+
+    /// <summary>The row of the signature comes before the fact that names it, and goes when another click came first.</summary>
+    private async Task<Result<Saved<ApplicationState>, SaveRefusal<ApplicationRefusal>>> SaveAsync(Loaded<ApplicationState> application, ApplicationCommand.Submit command, Act act)
+    {
+        if (command.Signature is not { } signature || application.State!.Submission is not null)
+        {
+            return await applications.ActAsync(application, command, act);
+        }
+
+        await signatures.KeepAsync(application.Key, signature);
+        var saved = await applications.ActAsync(application, command, act);
+        if (saved.IsRefused || saved.Value.State.Submission?.Signature?.Id != signature.Id)
+        {
+            await signatures.DropAsync(application.Key, signature);
+        }
+
+        return saved;
+    }
+
+    /// <summary>
+    /// The body is read once, for its digest and for what it says. The digest of a signed one leaves the signature out: in a
+    /// fact, a hash without salt would let a name be guessed.
+    /// </summary>
+    private static async Task<Result<SubmissionAttempt, Problem>> AttemptAsync(HttpRequest request, string key, CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(body.GetBuffer().AsSpan(0, (int)body.Length)));
+        if (body.Length == 0)
+        {
+            return new SubmissionAttempt(key, digest, null);
+        }
+
+        body.Position = 0;
+        var read = await JsonBody.ReadAsync<SubmissionRequest>(body, cancellation);
+        return read.IsRefused ? read.Refusal : new SubmissionAttempt(key, read.Value.Signature is null ? digest : Signed, read.Value.Signature);
     }
 }
+
+/// <summary>One request to submit.</summary>
+/// <param name="Key">Its idempotency key.</param>
+/// <param name="Digest">Of what it says beside the signature.</param>
+/// <param name="Signature">Who signs; null when nobody does.</param>
+public sealed record SubmissionAttempt(string Key, string Digest, SignatureRequest? Signature);

@@ -9,6 +9,9 @@ namespace Territoires.Functions.Journal;
 [JsonDerivedType(typeof(TellCall), nameof(TellCall))]
 [JsonDerivedType(typeof(TellOfWithdrawal), nameof(TellOfWithdrawal))]
 [JsonDerivedType(typeof(RecuseInSession), nameof(RecuseInSession))]
+[JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
+[JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
+[JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
 public abstract record Effect
 {
     private Effect()
@@ -26,6 +29,15 @@ public abstract record Effect
 
     /// <summary>A recusal declared after the session was convened takes the juror off that item too.</summary>
     public sealed record RecuseInSession(string CallId, string ApplicationId, string JurorId) : Effect;
+
+    /// <summary>The applicant is sent the receipt of the submission.</summary>
+    public sealed record MailReceipt(string ApplicationId) : Effect;
+
+    /// <summary>The applicant is told that a correction is asked.</summary>
+    public sealed record MailCorrection(string ApplicationId, int Number) : Effect;
+
+    /// <summary>Every applicant of the call is told that its outcome is known.</summary>
+    public sealed record MailOutcomes(string CallId) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

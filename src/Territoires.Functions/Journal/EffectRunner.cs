@@ -5,12 +5,13 @@ using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
+using Territoires.Functions.Notifications;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Journal;
 
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
-public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milestones milestones, TimeProvider clock)
+public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milestones milestones, ApplicantMails mails, TimeProvider clock)
 {
     public Task RunAsync(PendingEffect pending, DurableTaskClient durable) => pending.Effect switch
     {
@@ -18,6 +19,9 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
         Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal.CallId, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
+        Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
+        Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
+        Effect.MailOutcomes outcomes => mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 

@@ -24,6 +24,16 @@ public sealed class MailOutbox(MailStore mails, AccountStore accounts, Mailboxes
         return mail.Id;
     }
 
+    /// <summary>Writes a message that nobody's answer waits for: sent at once where that takes no time, else by the next sweep.</summary>
+    public async Task PostAsync(Mail mail)
+    {
+        await WriteAsync(mail);
+        if (mailboxes.Current is { IsAtHand: true })
+        {
+            await TrySendAsync(mail.Id, CancellationToken.None);
+        }
+    }
+
     /// <summary>Sends what was just written. Whatever goes wrong, the sweep takes it from there.</summary>
     public async Task SendSoonAsync(string id, HttpContext http)
     {

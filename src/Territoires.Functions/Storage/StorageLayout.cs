@@ -6,7 +6,7 @@ public sealed class StorageLayout(StorageClients storage)
     public static readonly IReadOnlyList<string> Tables =
     [
         TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable, TableKeys.IndexTable,
-        TableKeys.AccountsTable, TableKeys.SignInLinksTable, TableKeys.WebSessionsTable, TableKeys.MailsTable,
+        TableKeys.AccountsTable, TableKeys.SignInLinksTable, TableKeys.WebSessionsTable, TableKeys.MailsTable, TableKeys.SignaturesTable,
     ];
 
     public static readonly IReadOnlyList<string> Containers = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];

@@ -23,6 +23,9 @@ public static class TableKeys
     public const string WebSessionsTable = "websessions";
     public const string MailsTable = "mails";
 
+    /// <summary>Who signed each application, apart from every fact.</summary>
+    public const string SignaturesTable = "signatures";
+
     public const string DocumentsContainer = "documents";
     public const string TextsContainer = "texts";
     public const string KeysContainer = "keys";

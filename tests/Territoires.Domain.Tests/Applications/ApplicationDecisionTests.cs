@@ -23,6 +23,9 @@ public sealed class ApplicationDecisionTests
         { "none", "Assign", "NotStarted" },
         { "none", "Recuse", "NotStarted" },
         { "none", "Withdraw", "NotStarted" },
+        { "none", "AskCorrection", "NotStarted" },
+        { "none", "CancelCorrection", "NotStarted" },
+        { "none", "SendCorrection", "NotStarted" },
         { "Draft", "StartDraft", "nothing" },
         { "Draft", "Edit", "DraftEdited" },
         { "Draft", "Attach", "DocumentAttached" },
@@ -33,6 +36,9 @@ public sealed class ApplicationDecisionTests
         { "Draft", "Assign", "NotSubmitted" },
         { "Draft", "Recuse", "NotSubmitted" },
         { "Draft", "Withdraw", "NotSubmitted" },
+        { "Draft", "AskCorrection", "NotSubmitted" },
+        { "Draft", "CancelCorrection", "NotSubmitted" },
+        { "Draft", "SendCorrection", "NotSubmitted" },
         { "Submitted", "StartDraft", "nothing" },
         { "Submitted", "Edit", "AlreadySubmitted" },
         { "Submitted", "Attach", "AlreadySubmitted" },
@@ -43,6 +49,22 @@ public sealed class ApplicationDecisionTests
         { "Submitted", "Assign", "NotAdmissible" },
         { "Submitted", "Recuse", "JurorRecused" },
         { "Submitted", "Withdraw", "ApplicationWithdrawn" },
+        { "Submitted", "AskCorrection", "CorrectionAsked" },
+        { "Submitted", "CancelCorrection", "NoCorrection" },
+        { "Submitted", "SendCorrection", "NoCorrection" },
+        { "Correcting", "StartDraft", "nothing" },
+        { "Correcting", "Edit", "CorrectionEdited" },
+        { "Correcting", "Attach", "CorrectionDocumentAttached" },
+        { "Correcting", "Detach", "CorrectionDocumentDetached" },
+        { "Correcting", "Submit", "nothing" },
+        { "Correcting", "DecideEligibility", "CorrectionOpen" },
+        { "Correcting", "GiveOpinion", "OpinionGiven" },
+        { "Correcting", "Assign", "NotAdmissible" },
+        { "Correcting", "Recuse", "JurorRecused" },
+        { "Correcting", "Withdraw", "ApplicationWithdrawn" },
+        { "Correcting", "AskCorrection", "nothing" },
+        { "Correcting", "CancelCorrection", "CorrectionCancelled" },
+        { "Correcting", "SendCorrection", "CorrectionSent" },
         { "Withdrawn", "StartDraft", "nothing" },
         { "Withdrawn", "Edit", "AlreadySubmitted" },
         { "Withdrawn", "Attach", "AlreadySubmitted" },
@@ -53,6 +75,9 @@ public sealed class ApplicationDecisionTests
         { "Withdrawn", "Assign", "AlreadyWithdrawn" },
         { "Withdrawn", "Recuse", "AlreadyWithdrawn" },
         { "Withdrawn", "Withdraw", "nothing" },
+        { "Withdrawn", "AskCorrection", "AlreadyWithdrawn" },
+        { "Withdrawn", "CancelCorrection", "AlreadyWithdrawn" },
+        { "Withdrawn", "SendCorrection", "AlreadyWithdrawn" },
         { "Admissible", "StartDraft", "nothing" },
         { "Admissible", "Edit", "AlreadySubmitted" },
         { "Admissible", "Attach", "AlreadySubmitted" },
@@ -63,6 +88,9 @@ public sealed class ApplicationDecisionTests
         { "Admissible", "Assign", "JurorsAssigned" },
         { "Admissible", "Recuse", "JurorRecused" },
         { "Admissible", "Withdraw", "ApplicationWithdrawn" },
+        { "Admissible", "AskCorrection", "AlreadyDecided" },
+        { "Admissible", "CancelCorrection", "NoCorrection" },
+        { "Admissible", "SendCorrection", "NoCorrection" },
         { "NotAdmissible", "StartDraft", "nothing" },
         { "NotAdmissible", "Edit", "AlreadySubmitted" },
         { "NotAdmissible", "Attach", "AlreadySubmitted" },
@@ -73,6 +101,9 @@ public sealed class ApplicationDecisionTests
         { "NotAdmissible", "Assign", "NotAdmissible" },
         { "NotAdmissible", "Recuse", "JurorRecused" },
         { "NotAdmissible", "Withdraw", "ApplicationWithdrawn" },
+        { "NotAdmissible", "AskCorrection", "AlreadyDecided" },
+        { "NotAdmissible", "CancelCorrection", "NoCorrection" },
+        { "NotAdmissible", "SendCorrection", "NoCorrection" },
     };
 
     [Theory]
@@ -83,7 +114,7 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void The_table_names_every_state_and_every_command()
     {
-        var states = Enum.GetNames<ApplicationStage>().Concat(["none", "Admissible", "NotAdmissible"]);
+        var states = Enum.GetNames<ApplicationStage>().Concat(["none", "Correcting", "Admissible", "NotAdmissible"]);
         var commands = typeof(ApplicationCommand).GetNestedTypes().Select(type => type.Name);
 
         Answers.Select(row => $"{row.Data.Item1}/{row.Data.Item2}").Order(StringComparer.Ordinal).ShouldBe(
@@ -184,6 +215,7 @@ public sealed class ApplicationDecisionTests
         "none" => null,
         "Draft" => Draft,
         "Submitted" => Submitted,
+        "Correcting" => Correcting,
         "Admissible" => Admissible,
         "Withdrawn" => Admissible with { Stage = ApplicationStage.Withdrawn },
         _ => Submitted with { Eligibility = new Eligibility(Admissible: false, ["Hors sujet"]) },
@@ -192,10 +224,13 @@ public sealed class ApplicationDecisionTests
     private static ApplicationCommand Command(string name, CallState call) => name switch
     {
         "StartDraft" => new StartDraft(Draft.Id, Draft.OwnerId, call),
-        "Edit" => new Edit(Content, call),
+        "Edit" => new Edit(Content, call, Revision: 1),
         "Attach" => new Attach(Other, call),
         "Detach" => new Detach(DocumentKind.NoteOpportunite, call),
         "Submit" => new Submit(call, "key-1", "essai-abc234", "digest-1"),
+        "AskCorrection" => new AskCorrection(CorrectionAsked.Text, CorrectionAsked.Parts, CorrectionAsked.Deadline, call),
+        "CancelCorrection" => new CancelCorrection(),
+        "SendCorrection" => new SendCorrection(call),
         "DecideEligibility" => new DecideEligibility(Admissible: true, []),
         "GiveOpinion" => new GiveOpinion("ddt-f0", Verdict.Reserved, "À préciser.", PanelCall),
         "Assign" => new Assign(["j1"], PanelCall),

@@ -71,7 +71,7 @@ public sealed class ReviewDecisionTests
     {
         var partial = After(null, Complete with { Scores = new Dictionary<string, int> { ["projet"] = 3 } });
 
-        ReviewDecision.Decide(partial, new Finalise(Context), Due).Refusal.ShouldBeOfType<ReviewRefusal.ScoresMissing>().Criteria.ShouldBe(["portage"]);
+        ReviewDecision.Decide(partial, new Finalise(Context), Due).Refusal.ShouldBeOfType<ReviewRefusal.ScoresMissing>().Criteria.Select(criterion => criterion.Key).ShouldBe(["portage"]);
         After(partial, Complete).Scores.ShouldBe(Scores);
     }
 

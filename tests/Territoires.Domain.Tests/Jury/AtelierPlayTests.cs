@@ -91,7 +91,10 @@ public sealed class AtelierPlayTests
         var met = Played.Facts.Select(fact => fact.GetType()).ToHashSet();
 
         aggregates.SelectMany(type => type.GetNestedTypes()).Except(met).Select(type => type.Name)
-            .ShouldBe(["OrchestrationStarted", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem"], ignoreOrder: true);
+            .ShouldBe([
+                "OrchestrationStarted", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
+                "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent",
+            ], ignoreOrder: true);
     }
 
     /// <summary>The rule told a second time, without the program: exact fractions over a common denominator of 6.</summary>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Territories;
+using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Storage;
 using Territoires.Functions.Territories;
@@ -29,9 +30,9 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
         return new RazorComponentResult<DraftStepPage>(new
         {
             Call = call,
-            Application = state,
-            Version = application.EntityTag,
-            Step = DraftStep.Find(call.Rules, step),
+            Application = state.AsWritten,
+            Version = WrittenVersion.Of(application),
+            Step = DraftStep.Find(call.Rules, step, state.Correction),
             Typed = typed,
             Problem = problem is { Status: StatusCodes.Status412PreconditionFailed } ? ChoiceOfVersions : problem,
             Search = search ?? string.Empty,
@@ -67,13 +68,13 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
         }
 
         var call = await calls.ReadAsync(application.State!.CallId, CancellationToken.None);
-        return DraftStep.After(call.Rules, step).Address(application.Key);
+        return DraftStep.After(call.Rules, step, application.State.Correction).Address(application.Key);
     }
 
     private static Problem ChoiceOfVersions => Problems.Stale with
     {
-        Detail = "Cette candidature a été enregistrée ailleurs : un autre onglet, ou une autre personne.",
-        Next = "Ce que vous aviez écrit est ci-dessous. L’enregistrer remplacera l’autre version ; recharger la page l’affichera.",
+        Detail = "Cette candidature a été enregistrée ailleurs\u00a0: un autre onglet, ou une autre personne.",
+        Next = "Ce que vous aviez écrit est ci-dessous. L’enregistrer remplacera l’autre version\u00a0; recharger la page l’affichera.",
     };
 
     private async Task<IReadOnlyList<Territory>> FoundAsync(string? search, CancellationToken cancellation) =>

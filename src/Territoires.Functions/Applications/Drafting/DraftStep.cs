@@ -13,7 +13,12 @@ public sealed record DraftStep(string Key, string Title)
     public const string Documents = "pieces";
     public const string Submission = "depot";
 
-    public static IReadOnlyList<DraftStep> Of(CallRules rules) =>
+    /// <summary>The pages of a draft; with a correction, those that it opens, and the one that sends it.</summary>
+    public static IReadOnlyList<DraftStep> Of(CallRules rules, Correction? correction = null) => correction is null
+        ? All(rules)
+        : [.. All(rules).Where(step => step.IsOpenedBy(correction)), new(Submission, "Vérifier et envoyer")];
+
+    private static IReadOnlyList<DraftStep> All(CallRules rules) =>
     [
         new(LeadBodies, "Les porteurs"),
         new(Project, "Le projet"),
@@ -22,11 +27,15 @@ public sealed record DraftStep(string Key, string Title)
         new(Submission, "Vérifier et déposer"),
     ];
 
-    public static DraftStep Find(CallRules rules, string key) => Of(rules).FirstOrDefault(step => step.Key == key) ?? Of(rules)[0];
-
-    public static DraftStep After(CallRules rules, string key)
+    public static DraftStep Find(CallRules rules, string key, Correction? correction = null)
     {
-        var steps = Of(rules);
+        var steps = Of(rules, correction);
+        return steps.FirstOrDefault(step => step.Key == key) ?? steps[0];
+    }
+
+    public static DraftStep After(CallRules rules, string key, Correction? correction = null)
+    {
+        var steps = Of(rules, correction);
         return steps[Math.Min(steps.Index().First(step => step.Item.Key == key).Index + 1, steps.Count - 1)];
     }
 
@@ -34,7 +43,7 @@ public sealed record DraftStep(string Key, string Title)
     public static IReadOnlyList<(DraftStep Step, Fault Fault)> Missing(ApplicationState application, CallRules rules)
     {
         var documents = rules.DocumentKinds.Where(kind => rules.Requires(kind) && application.DocumentOf(kind) is null)
-            .Select(kind => new Fault($"documents.{kind}", $"Joignez la pièce « {rules.LabelOf(kind)} »."));
+            .Select(kind => new Fault($"documents.{kind}", $"Joignez la pièce «\u00a0{rules.LabelOf(kind)}\u00a0»."));
         return [.. ContentCheck.Missing(application.Content)
             .Concat(AnswerCheck.Missing(application.Content, rules))
             .Concat(documents)
@@ -53,6 +62,15 @@ public sealed record DraftStep(string Key, string Title)
         };
         return Find(rules, key);
     }
+
+    private bool IsOpenedBy(Correction correction) => Key switch
+    {
+        LeadBodies => correction.Opens(ApplicationPart.LeadBodies),
+        Project => correction.Opens(ApplicationPart.Project),
+        Documents => correction.Request.Parts.Any(part => part.StartsWith(ApplicationPart.Document(string.Empty), StringComparison.Ordinal)),
+        Submission => false,
+        _ => correction.Opens(ApplicationPart.Section(Key)),
+    };
 
     public string Address(string application) => Addresses.DraftStep(application, Key);
 }

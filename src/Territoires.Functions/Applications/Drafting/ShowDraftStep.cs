@@ -5,19 +5,20 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications.Drafting;
 
-/// <summary>One page of the form of a draft. What is submitted has no form any more: it has its own page.</summary>
+/// <summary>One page of the form of a draft, or of a correction that is asked. What is submitted has no form otherwise: it has its own page.</summary>
 public sealed class ShowDraftStep(ApplicationStore applications, DraftPages pages)
 {
     [Function(nameof(ShowDraftStep)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "candidatures/{id}/etapes/{step}")] HttpRequest request, string id, string step, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, request.Actor(), cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, request.Actor()))
+        var act = request.Act();
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
         {
             return Problems.NotFound.ToResult();
         }
 
-        return state.Submission is null
+        return state.Submission is null || state.OpenCorrectionAt(act.ReceivedAt) is not null
             ? await pages.ShowAsync(application, step, null, null, cancellation, request.Query["q"])
             : Results.LocalRedirect(Addresses.Application(id));
     }

@@ -1,0 +1,57 @@
+using Territoires.Domain.Calls;
+using Territoires.Domain.Territories;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>
+/// The parts of an application that a correction can open, by key: <c>leadBodies</c>, <c>project</c>, <c>form.{section}</c>
+/// for the answers to a section of the call's own questions, <c>documents.{kind}</c> for one document.
+/// </summary>
+public static class ApplicationPart
+{
+    public const string LeadBodies = "leadBodies";
+    public const string Project = "project";
+
+    public static string Section(string key) => $"form.{key}";
+
+    public static string Document(string kind) => $"documents.{kind}";
+
+    /// <summary>Every part of an application to a call, in the order of its form.</summary>
+    public static IReadOnlyList<string> Of(CallRules rules) =>
+    [
+        LeadBodies,
+        Project,
+        .. rules.Form.Where(HasAnswers).Select(section => Section(section.Key)),
+        .. rules.DocumentKinds.Select(Document),
+    ];
+
+    /// <summary>The parts, other than documents, that differ between two contents.</summary>
+    public static IReadOnlyList<string> Changed(ApplicationContent before, ApplicationContent after, CallRules rules) =>
+    [
+        .. SameBodies(before, after) ? [] : new[] { LeadBodies },
+        .. SameProject(before, after) ? [] : new[] { Project },
+        .. rules.Form.Where(section => !SameAnswers(before, after, section)).Select(section => Section(section.Key)),
+    ];
+
+    /// <summary>The documents that differ, as parts.</summary>
+    public static IReadOnlyList<string> Changed(IReadOnlyList<Document> before, IReadOnlyList<Document> after) =>
+        [.. before.Except(after).Concat(after.Except(before)).Select(document => Document(document.Kind)).Distinct()];
+
+    private static bool HasAnswers(FormSection section) => section.Questions.Any(question => question.Kind != QuestionKind.Document);
+
+    private static bool SameBodies(ApplicationContent before, ApplicationContent after) =>
+        before.LeadBodies.Count == after.LeadBodies.Count
+        && before.LeadBodies.Zip(after.LeadBodies).All(pair => IsSame(pair.First, pair.Second))
+        && before.DeclaredDepartements.SequenceEqual(after.DeclaredDepartements)
+        && before.PartnerServices.SequenceEqual(after.PartnerServices);
+
+    private static bool IsSame(Territory one, Territory other) =>
+        one.Kind == other.Kind && one.Name == other.Name && one.Codes.SequenceEqual(other.Codes);
+
+    private static bool SameProject(ApplicationContent before, ApplicationContent after) =>
+        (before.Title, before.Theme, before.Summary, before.PhotoCredit) == (after.Title, after.Theme, after.Summary, after.PhotoCredit)
+        && before.Ambitions.SequenceEqual(after.Ambitions);
+
+    private static bool SameAnswers(ApplicationContent before, ApplicationContent after, FormSection section) =>
+        section.Questions.All(question => before.Answers.GetValueOrDefault(question.Key) == after.Answers.GetValueOrDefault(question.Key));
+}

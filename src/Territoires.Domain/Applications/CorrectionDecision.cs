@@ -1,0 +1,104 @@
+using static Territoires.Domain.Applications.ApplicationCommand;
+using static Territoires.Domain.Applications.ApplicationDecision;
+using static Territoires.Domain.Applications.ApplicationFact;
+using static Territoires.Domain.Applications.ApplicationRefusal;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>
+/// What a submitted application answers while its eligibility is not decided and the secretary asks for a correction. What
+/// was submitted stands until the correction is sent, and stays readable after.
+/// </summary>
+internal static class CorrectionDecision
+{
+    public static Result<ApplicationFact[], ApplicationRefusal> OfRequest(ApplicationState state, AskCorrection ask, DateTimeOffset receivedAt)
+    {
+        var request = new CorrectionRequest(ask.Text, ask.Parts, ask.Deadline);
+        if (state.Eligibility is { } decided)
+        {
+            return new AlreadyDecided(decided);
+        }
+
+        if (state.OpenCorrectionAt(receivedAt) is { } open)
+        {
+            return open.Request.IsSame(request) ? Facts() : new CorrectionOpen(open.Request.Deadline);
+        }
+
+        var faults = request.Faults(ask.Call.Rules, receivedAt);
+        return faults.Count > 0 ? new CorrectionUnacceptable(faults) : Facts(new CorrectionAsked(state.Corrections.Count + 1, request, receivedAt));
+    }
+
+    public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state) => state.Corrections switch
+    {
+        [.., { Stage: CorrectionStage.Asked } asked] => Facts(new CorrectionCancelled(asked.Number)),
+        [.., { Stage: CorrectionStage.Cancelled }] => Facts(),
+        [.., { SentAt: { } sentAt }] => new CorrectionAlreadySent(sentAt),
+        _ => new NoCorrection(),
+    };
+
+    public static Result<ApplicationFact[], ApplicationRefusal> OfSending(ApplicationState state, SendCorrection send, DateTimeOffset receivedAt)
+    {
+        if (state.Correction is not { Work: { } work } correction)
+        {
+            return state.Corrections is [.., { Stage: CorrectionStage.Sent }] ? Facts() : new NoCorrection();
+        }
+
+        if (!correction.IsOpenAt(receivedAt))
+        {
+            return new CorrectionClosed(correction.Request.Deadline);
+        }
+
+        var rules = send.Call.Rules;
+        if (ApplicationPart.Changed(state.Content, work.Content, rules).Count == 0 && ApplicationPart.Changed(state.Documents, work.Documents).Count == 0)
+        {
+            return new CorrectionUnchanged();
+        }
+
+        return Gaps(state.AsWritten, rules) is { } incomplete
+            ? incomplete
+            : Facts(new CorrectionSent(correction.Number, work.Content, work.Documents, receivedAt));
+    }
+
+    public static Result<ApplicationFact[], ApplicationRefusal> OfEdit(Correction correction, CorrectionWork work, Edit edit, DateTimeOffset receivedAt)
+    {
+        if (!correction.IsOpenAt(receivedAt))
+        {
+            return new CorrectionClosed(correction.Request.Deadline);
+        }
+
+        if (edit.Revision != work.Revision)
+        {
+            return new CorrectionChanged();
+        }
+
+        string[] closed = [.. ApplicationPart.Changed(work.Content, edit.Content, edit.Call.Rules).Where(part => !correction.Opens(part))];
+        Fault[] faults = [.. ContentCheck.TooLong(edit.Content), .. AnswerCheck.Malformed(edit.Content, edit.Call.Rules)];
+        return (closed, faults) switch
+        {
+            ({ Length: > 0 }, _) => new PartsClosed(closed),
+            (_, { Length: > 0 }) => new ContentUnacceptable(faults),
+            _ => Facts(new CorrectionEdited(edit.Content)),
+        };
+    }
+
+    public static Result<ApplicationFact[], ApplicationRefusal> OfAttachment(Correction correction, CorrectionWork work, Attach attach, DateTimeOffset receivedAt)
+    {
+        var kind = attach.Document.Kind;
+        return correction switch
+        {
+            _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
+            _ when !attach.Call.Rules.DocumentKinds.Contains(kind) => new NoSuchDocument(kind),
+            _ when !correction.Opens(ApplicationPart.Document(kind)) => new PartsClosed([ApplicationPart.Document(kind)]),
+            _ when work.Documents.Contains(attach.Document) => Facts(),
+            _ => Facts(new CorrectionDocumentAttached(attach.Document)),
+        };
+    }
+
+    public static Result<ApplicationFact[], ApplicationRefusal> OfDetachment(Correction correction, CorrectionWork work, Detach detach, DateTimeOffset receivedAt) => correction switch
+    {
+        _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
+        _ when work.Documents.All(document => document.Kind != detach.Kind) => new NoSuchDocument(detach.Kind),
+        _ when !correction.Opens(ApplicationPart.Document(detach.Kind)) => new PartsClosed([ApplicationPart.Document(detach.Kind)]),
+        _ => Facts(new CorrectionDocumentDetached(detach.Kind)),
+    };
+}

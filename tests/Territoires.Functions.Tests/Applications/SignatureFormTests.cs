@@ -1,0 +1,88 @@
+using Azure;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Storage;
+using Territoires.Functions.Tests.Management;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Applications;
+
+/// <summary>Who signs an application: asked where the rules say so, kept apart from the facts, read by two people.</summary>
+public sealed class SignatureFormTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private const string Name = "Camille Exemple";
+
+    private readonly TestApp app = fixture.App;
+
+    [Fact]
+    public async Task Signed_on_the_page_it_stands_on_the_receipt_for_the_applicant_and_the_secretary_alone()
+    {
+        var call = await app.OpenCallAsync(CommissionPlan.RulesAt(app.Now) with { SignatureRequired = true });
+        var applicant = app.As(Role.Applicant);
+        var path = await applicant.CompleteDraftAsync(call);
+        (await applicant.PatchAsync(path, new { departements = new[] { "48" } }, ("If-Match", (await applicant.GetAsync(path)).ETag!))).Ok();
+        var id = path.Split('/')[^1];
+        var browser = await app.Browser().OpenAsync($"/candidatures/{id}/etapes/depot");
+        await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
+
+        await browser.SubmitAsync("Déposer la candidature", new Dictionary<string, string> { ["signature-name"] = Name });
+        browser.Status.ShouldBe(422);
+        browser.Page.QuerySelectorAll("#erreurs a").Select(link => link.GetAttribute("href")).ShouldBe(["#signature-function", "#signature-certified"]);
+        PageShape.Check(browser.Page, browser.Location);
+        browser.Page.QuerySelector("#signature-name")!.GetAttribute("value").ShouldBe(Name, "nothing typed is lost");
+        await browser.SubmitAsync("Déposer la candidature", new Dictionary<string, string> { ["signature-function"] = "Maire", ["signature-certified"] = "oui" });
+
+        browser.Title.ShouldBe("Récépissé de dépôt");
+        browser.Page.QuerySelector("#signature")!.TextContent.ShouldContain($"{Name}, Maire");
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{call}/recevabilite/{id}");
+        secretary.Page.QuerySelector("#signature")!.TextContent.ShouldContain(Name);
+        (await app.As(Role.Secretary).GetAsync($"{path}/receipt")).Text.ShouldContain(Name);
+        var service = app.AsActor(new Actor("ddt-48", new HashSet<Role> { Role.Service }, null, ["48"]));
+        foreach (var reader in new[] { service, app.As(Role.Authority), app.As(Role.Auditor) })
+        {
+            (await reader.GetAsync($"{path}/receipt")).Ok().Text.ShouldNotContain(Name);
+            (await reader.GetAsync($"/gestion/appels/{call}/recevabilite/{id}")).Text.ShouldNotContain(Name);
+        }
+
+        await foreach (var fact in app.Services.GetRequiredService<ApplicationStore>().FactsAsync(id, CancellationToken.None))
+        {
+            fact.Json.ShouldNotContain("Exemple");
+        }
+
+        await EraseAsync(id);
+        (await applicant.GetAsync($"{path}/receipt")).Ok().Text.ShouldNotContain(Name, Case.Sensitive, "erased, the receipt stands without the name");
+        (await browser.OpenAsync($"/candidatures/{id}/recepisse")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task The_API_takes_a_signature_where_nobody_asks_for_one_and_misses_it_where_the_rules_do()
+    {
+        var applicant = app.As(Role.Applicant);
+        var free = await applicant.CompleteDraftAsync(await app.OpenCallAsync());
+        var asked = await applicant.CompleteDraftAsync(await app.OpenCallAsync(TestCalls.Rules with { SignatureRequired = true }));
+        var signature = new { name = Name, function = "Maire", certified = true };
+
+        var missing = await applicant.SubmitAsync(asked);
+        (missing.Status, missing.Problem).ShouldBe((422, "candidature-incomplete"));
+        missing.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).ShouldBe(["signature.name", "signature.function", "signature.certified"]);
+        foreach (var draft in new[] { free, asked })
+        {
+            var receipt = (await PostAsync(draft, "depot", signature)).Ok();
+            receipt.Json.GetProperty("signature").GetProperty("name").GetString().ShouldBe(Name);
+            (await PostAsync(draft, "depot", signature)).Ok().Text.ShouldBe(receipt.Text);
+            (await PostAsync(draft, "depot", signature with { name = "Dominique Autre" })).Problem.ShouldBe("cle-deja-utilisee");
+        }
+
+        Task<Reply> PostAsync(string draft, string key, object signed) =>
+            applicant.PostAsync($"{draft}/submission", new { signature = signed }, ("Idempotency-Key", key));
+    }
+
+    private async Task EraseAsync(string application)
+    {
+        var table = app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.SignaturesTable);
+        var rows = await table.QueryAsync<Azure.Data.Tables.TableEntity>(Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {application}")).ToListAsync();
+        rows.ShouldHaveSingleItem();
+        await table.DeleteEntityAsync(rows[0].PartitionKey, rows[0].RowKey, ETag.All);
+    }
+}
