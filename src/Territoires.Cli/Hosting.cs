@@ -1,6 +1,7 @@
 using System.Globalization;
 using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
 
 namespace Territoires.Cli;
 
@@ -22,6 +23,7 @@ internal sealed record Hosting(string Data, string Storage)
             ["Embedded:Clock"] = clock?.ToString("O", CultureInfo.InvariantCulture),
             ["TerritoiresStorage"] = Storage,
             [Tokens.KeySetting] = signingKey,
+            [PublicSite.Setting] = Environment.GetEnvironmentVariable(PublicSite.Setting) ?? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/"),
             ["Logging:LogLevel:Default"] = "Warning",
         },
         cancellation);

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Territoires.Cli;
+using Territoires.Cli.Bench;
 using Territoires.Cli.Storage;
 
-var root = new RootCommand("The tool of Territoires: serves it on this machine, plays a call, makes tokens.")
+var root = new RootCommand("The tool of Territoires: serves it on this machine, plays a call, makes tokens, measures.")
 {
     RunCommand.Create(),
     DemoCommand.Create(),
     TokenCommand.Create(),
     StorageCommand.Create(),
-    ScaleCommand.Create(),
+    BenchCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

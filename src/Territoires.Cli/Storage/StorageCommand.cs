@@ -2,7 +2,6 @@ using System.CommandLine;
 using Microsoft.Extensions.Configuration;
 using Territoires.Embedded.LocalStorage;
 using Territoires.Functions.Storage;
-using Territoires.Functions.Storage.Integrity;
 
 namespace Territoires.Cli.Storage;
 

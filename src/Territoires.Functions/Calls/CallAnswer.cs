@@ -5,7 +5,7 @@ namespace Territoires.Functions.Calls;
 /// <summary>A call as the API shows it.</summary>
 public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
-    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice)
+    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown)
 {
     /// <summary>What stands wherever rules were invented.</summary>
     public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
@@ -14,7 +14,7 @@ public sealed record CallAnswer(
         call.Id, CallMoment.Of(call, now).ToString().ToLowerInvariant(), call.Rules.Title, call.Rules.Programme, call.Rules.Organiser, call.Rules.Summary,
         new CalendarAnswer(call.Rules.Calendar.Opens, call.Rules.Calendar.Closes, call.Rules.Calendar.ReviewsBy, call.Rules.Calendar.EarliestPublication),
         call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents, call.Rules.EnvelopeLabel,
-        call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null);
+        call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null, call.Rules.SignatureRequired, call.Rules.ReasonsShown);
 }
 
 public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication);

@@ -31,6 +31,12 @@ public sealed record CallRulesRequest
 
     public string? EnvelopeLabel { get; init; }
 
+    /// <summary>A submission is signed by a legal representative.</summary>
+    public bool SignatureRequired { get; init; }
+
+    /// <summary>Each applicant reads the reasons recorded for their application, with its outcome.</summary>
+    public bool ReasonsShown { get; init; }
+
     public bool Fictitious { get; init; }
 
     public Result<CallRules, Problem> ToRules()
@@ -55,6 +61,8 @@ public sealed record CallRulesRequest
             Form = Form ?? [],
             EnvelopeCents = EnvelopeCents,
             EnvelopeLabel = EnvelopeLabel,
+            SignatureRequired = SignatureRequired,
+            ReasonsShown = ReasonsShown,
             Fictitious = Fictitious,
         };
     }
@@ -68,7 +76,7 @@ public sealed record CalendarRequest(string Zone, string Opens, string Closes, s
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) || !zone.HasIanaId)
         {
-            faults.Add(new Fault("calendar.zone", "Fuseau horaire inconnu ; écrivez par exemple Europe/Paris."));
+            faults.Add(new Fault("calendar.zone", "Fuseau horaire inconnu\u00a0; écrivez par exemple Europe/Paris."));
             return null;
         }
 
@@ -93,7 +101,7 @@ public sealed record CalendarRequest(string Zone, string Opens, string Closes, s
 
         if (zone.IsInvalidTime(local) || zone.IsAmbiguousTime(local))
         {
-            faults.Add(new Fault(field, "Cette heure n’existe pas, ou existe deux fois, au changement d’heure ; choisissez-en une autre."));
+            faults.Add(new Fault(field, "Cette heure n’existe pas, ou existe deux fois, au changement d’heure\u00a0; choisissez-en une autre."));
             return null;
         }
 

@@ -14,6 +14,7 @@ public sealed class CallStore(StorageClients storage)
 {
     private readonly AggregateTable<CallState, CallFact> table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
     private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+    private long saves;
 
     public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
@@ -29,8 +30,18 @@ public sealed class CallStore(StorageClients storage)
             await ListAsync(loaded.Key);
         }
 
-        return await table.ActAsync(loaded, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+        try
+        {
+            return await table.ActAsync(loaded, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+        }
+        finally
+        {
+            Interlocked.Increment(ref saves);
+        }
     }
+
+    /// <summary>How often this instance tried to save a call: what was read before the last time may no longer be so.</summary>
+    public long Saves => Interlocked.Read(ref saves);
 
     /// <summary>Every call that was defined, in no promised order.</summary>
     public async Task<IReadOnlyList<CallState>> AllAsync(CancellationToken cancellation)
@@ -57,6 +68,7 @@ public sealed class CallStore(StorageClients storage)
         CallFact.ProposalSent => new Effect.TellCall(state.Id, EventNames.ProposalSent),
         CallFact.LaureatesDesignated => new Effect.TellCall(state.Id, EventNames.LaureatesDesignated),
         CallFact.PublicationScheduled => new Effect.TellCall(state.Id, EventNames.PublicationScheduled),
+        CallFact.ListPublished => new Effect.MailOutcomes(state.Id),
         _ => null,
     };
 

@@ -8,7 +8,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Calls;
 
 /// <summary>The public page of a call: its rules, its calendar, what it waits for.</summary>
-public sealed class ShowCall(CallStore calls)
+public sealed class ShowCall(CallStore calls, PublicPages pages)
 {
     [Function(nameof(ShowCall)), Policy(Permission.ReadPublic)]
     public async Task<IResult> RunAsync(
@@ -22,6 +22,7 @@ public sealed class ShowCall(CallStore calls)
         }
 
         var progress = await CallWait.ReadAsync(call, durable, cancellation);
-        return new RazorComponentResult<CallPage>(new { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) });
+        return pages.Of(new RazorComponentResult<CallPage>(
+            new { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) }));
     }
 }

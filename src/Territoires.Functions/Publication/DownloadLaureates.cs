@@ -6,16 +6,16 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Publication;
 
 /// <summary>The published list by its suffix, for links on pages: <c>laureats.json</c>, <c>laureats.csv</c>.</summary>
-public sealed class DownloadLaureates(Laureates laureates)
+public sealed class DownloadLaureates(PublishedLists published)
 {
     [Function(nameof(DownloadLaureates)), Policy(Permission.ReadPublic)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "appels/{call}/laureats.{format}")] HttpRequest request,
         string call, string format, CancellationToken cancellation) =>
-        (format, await laureates.PublishedAsync(call, request.Act().ReceivedAt, cancellation)) switch
+        (format, await published.FindAsync(call, request.Act().ReceivedAt, cancellation)) switch
         {
-            ("json", { } list) => Tagged.Json(request, list),
-            ("csv", { } list) => Tagged.Bytes(request, LaureatesCsv.Of(list), "text/csv; charset=utf-8"),
+            ("json", { } list) => list.Json.ToResult(),
+            ("csv", { } list) => list.Csv.ToResult(),
             _ => Problems.NotFound.ToResult(),
         };
 }

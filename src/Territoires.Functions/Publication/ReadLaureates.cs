@@ -6,19 +6,19 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Publication;
 
 /// <summary>The published list, as JSON or CSV by <c>Accept</c>. Before its instant it does not exist, for anybody.</summary>
-public sealed class ReadLaureates(Laureates laureates)
+public sealed class ReadLaureates(PublishedLists published)
 {
     [Function(nameof(ReadLaureates)), Policy(Permission.ReadPublic)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/laureates")] HttpRequest request, string call, CancellationToken cancellation)
     {
-        if (await laureates.PublishedAsync(call, request.Act().ReceivedAt, cancellation) is not { } list)
+        if (await published.FindAsync(call, request.Act().ReceivedAt, cancellation) is not { } list)
         {
             return Problems.NotFound.ToResult();
         }
 
         return request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase)
-            ? Tagged.Bytes(request, LaureatesCsv.Of(list), "text/csv; charset=utf-8")
-            : Tagged.Json(request, list);
+            ? list.Csv.ToResult()
+            : list.Json.ToResult();
     }
 }

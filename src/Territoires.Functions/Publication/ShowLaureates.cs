@@ -7,12 +7,18 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Publication;
 
 /// <summary>The published page. It appears at its instant, even when a timer is late, and never earlier.</summary>
-public sealed class ShowLaureates(Laureates laureates)
+public sealed class ShowLaureates(PublishedLists published, PublicPages pages)
 {
     [Function(nameof(ShowLaureates)), Policy(Permission.ReadPublic)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "appels/{call}/laureats")] HttpRequest request, string call, CancellationToken cancellation) =>
-        await laureates.PublishedAsync(call, request.Act().ReceivedAt, cancellation) is { } list
-            ? new RazorComponentResult<LaureatesPage>(new { List = list, Region = request.Query["region"].ToString() })
-            : Problems.NotFound.ToResult();
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "appels/{call}/laureats")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        if (await published.FindAsync(call, request.Act().ReceivedAt, cancellation) is not { } list)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var choice = list.View.Choose(request.Query);
+        return pages.Of(() => new RazorComponentResult<LaureatesPage>(new { list.View, Choice = choice }), list.Pages, choice.Key);
+    }
 }

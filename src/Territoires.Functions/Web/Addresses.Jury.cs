@@ -9,6 +9,12 @@ public static partial class Addresses
     /// <summary>The same, once the review was saved.</summary>
     public static string JuryFileSaved(string id) => $"/jury/dossiers/{id}?enregistree=oui";
 
+    /// <summary>The desk, once the review of a file was made final.</summary>
+    public static string JuryFinal(string id) => $"{Jury}?finale={id}";
+
+    /// <summary>The desk at one page of the files of a call: those to review, and those that others review.</summary>
+    public static string JuryFiles(string call, int page, int others) => $"{Jury}?appel={call}&page={page}&autres={others}#appel-{call}";
+
     public static string JuryRecusal(string id) => $"/jury/dossiers/{id}/deport";
 
     public static string JurySession(string id) => $"/jury/seances/{id}";

@@ -9,6 +9,15 @@ public static partial class Addresses
 
     public static string ManagedRules(string call) => $"{ManagedCall(call)}/reglement";
 
+    /// <summary>The call's own questions.</summary>
+    public static string ManagedForm(string call) => $"{ManagedCall(call)}/formulaire";
+
+    /// <summary>The same, once they were saved.</summary>
+    public static string ManagedFormSaved(string call) => $"{ManagedForm(call)}?enregistre=oui";
+
+    /// <summary>A step of the form as an applicant will see it.</summary>
+    public static string FormPreview(string call, string step) => $"{ManagedForm(call)}/apercu/{step}";
+
     public static string ManagedOpening(string call) => $"{ManagedCall(call)}/ouverture";
 
     public static string ManagedEligibility(string call) => $"{ManagedCall(call)}/recevabilite";
@@ -17,11 +26,39 @@ public static partial class Addresses
 
     public static string ManagedFile(string call, string id) => $"{ManagedEligibility(call)}/{id}";
 
+    /// <summary>Asking the applicant of a file for a correction.</summary>
+    public static string ManagedCorrection(string call, string id) => $"{ManagedFile(call, id)}/correction";
+
+    public static string ManagedCorrectionCancellation(string call, string id) => $"{ManagedCorrection(call, id)}/annulation";
+
+    /// <summary>What a correction replaced; the first submission is number 1.</summary>
+    public static string EarlierVersion(string call, string id, int number) => $"{ManagedFile(call, id)}/versions/{number}";
+
+    public static string EarlierDocument(string call, string id, int number, string kind) => $"{EarlierVersion(call, id, number)}/pieces/{kind}";
+
     public static string ManagedPanel(string call) => $"{ManagedCall(call)}/jury";
 
     public static string ManagedAssignments(string call) => $"{ManagedCall(call)}/affectations";
 
     public static string ManagedReviews(string call) => $"{ManagedCall(call)}/evaluations";
+
+    /// <summary>A page of the ranking by marks.</summary>
+    public static string ManagedRanking(string call, int page) => $"{ManagedReviews(call)}?classement={page}#classement";
+
+    /// <summary>A list at one of its pages, filtered.</summary>
+    /// <param name="list">Address of the list.</param>
+    /// <param name="state">Value of the filter; empty for all.</param>
+    /// <param name="page">From 1.</param>
+    public static string Listed(string list, string state, int page) => (state.Length > 0, page > 1) switch
+    {
+        (false, false) => list,
+        (false, true) => $"{list}?page={page}",
+        (true, false) => $"{list}?etat={Uri.EscapeDataString(state)}",
+        _ => $"{list}?etat={Uri.EscapeDataString(state)}&page={page}",
+    };
+
+    /// <summary>The same, with every box of the page ticked.</summary>
+    public static string AllTicked(string list, string state, int page) => $"{list}?etat={Uri.EscapeDataString(state)}&page={page}&cocher=page";
 
     public static string ManagedSession(string call) => $"{ManagedCall(call)}/seance";
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Territoires.Functions.Management;
 
 namespace Territoires.Functions.Web;
 
@@ -23,6 +24,11 @@ public static partial class Addresses
     public const string LegalNotice = "/mentions-legales";
     public const string PersonalData = "/donnees-personnelles";
 
+    /// <summary>A page of the list of calls, from 1.</summary>
+    public static string HomePage(int page) => page == 1 ? Home : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Home}?{Paging.Parameter}={page}");
+
+    public const string Sitemap = "/sitemap.xml";
+
     public static string Call(string call) => $"/appels/{call}";
 
     public static string CallCalendar(string call) => $"/appels/{call}/calendrier.ics";
@@ -31,15 +37,21 @@ public static partial class Addresses
 
     public static string Laureates(string call) => $"/appels/{call}/laureats";
 
+    public static string Laureate(string call, string laureate) => $"{Laureates(call)}/{laureate}";
+
     public static string LaureatesFile(string call, string format) => $"/appels/{call}/laureats.{format}";
 
     public static string Application(string id) => $"/candidatures/{id}";
 
     public static string Document(string id, string kind) => $"/candidatures/{id}/pieces/{kind}";
 
-    public static string DraftStep(string id, string step) => $"/candidatures/{id}/etapes/{step}";
+    /// <summary>A step of a draft; of a preview, which has no draft, the same step of the preview.</summary>
+    public static string DraftStep(string id, string step) => PreviewedApplication.CallOf(id) is { } call ? FormPreview(call, step) : $"/candidatures/{id}/etapes/{step}";
 
     public static string Withdrawal(string id) => $"/candidatures/{id}/retrait";
+
+    /// <summary>Where a correction is sent.</summary>
+    public static string Correction(string id) => $"/candidatures/{id}/correction";
 
     public static string Receipt(string id) => $"/candidatures/{id}/recepisse";
 

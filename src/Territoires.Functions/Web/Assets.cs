@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Territoires.Functions.Web;
@@ -21,6 +22,7 @@ public sealed class Assets
     };
 
     private readonly Dictionary<string, string> files;
+    private readonly ConcurrentDictionary<string, PublicBytes> read = new(StringComparer.Ordinal);
 
     /// <exception cref="DirectoryNotFoundException">The build did not bring the assets.</exception>
     public Assets()
@@ -44,7 +46,12 @@ public sealed class Assets
         ? $"/assets/{Version}/{name}"
         : throw new KeyNotFoundException($"There is no asset {name}.");
 
-    /// <summary>Only names found at the start are served: no path is ever built from a request.</summary>
-    public (string Path, string MediaType)? Find(string name) =>
-        files.TryGetValue(name, out var path) && MediaTypes.TryGetValue(Path.GetExtension(name), out var type) ? (path, type) : null;
+    /// <summary>
+    /// Only names found at the start are served: no path is ever built from a request. A file stays in memory from its first
+    /// reader on, compressed once for all.
+    /// </summary>
+    public PublicBytes? Find(string name) =>
+        files.TryGetValue(name, out var path) && MediaTypes.TryGetValue(Path.GetExtension(name), out var type)
+            ? read.GetOrAdd(name, _ => new PublicBytes(File.ReadAllBytes(path), type))
+            : null;
 }

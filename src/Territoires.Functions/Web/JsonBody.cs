@@ -26,12 +26,16 @@ public static class JsonBody
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    public static async Task<Result<T, Problem>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+    public static Task<Result<T, Problem>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class =>
+        ReadAsync<T>(request.Body, cancellation);
+
+    public static async Task<Result<T, Problem>> ReadAsync<T>(Stream body, CancellationToken cancellation)
         where T : class
     {
         try
         {
-            var read = await JsonSerializer.DeserializeAsync<T>(request.Body, Options, cancellation);
+            var read = await JsonSerializer.DeserializeAsync<T>(body, Options, cancellation);
             return read is null ? Problems.NotJson("Le corps est vide ou vaut null.") : read;
         }
         catch (JsonException failure)

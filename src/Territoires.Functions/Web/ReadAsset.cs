@@ -15,7 +15,6 @@ public sealed class ReadAsset(Assets assets)
             return Problems.NotFound.ToResult();
         }
 
-        request.HttpContext.Response.Headers.CacheControl = version == assets.Version ? "public, max-age=31536000, immutable" : "no-cache";
-        return Results.File(asset.Path, asset.MediaType);
+        return asset.ToResult(version == assets.Version ? "public, max-age=31536000, immutable" : PublicBytes.AskedEachTime, sameForAll: true);
     }
 }

@@ -7,7 +7,7 @@ using Territoires.Functions.Identity;
 namespace Territoires.Functions.Web;
 
 /// <summary>The home page: the calls that are open, coming and closed.</summary>
-public sealed class ShowHome(CallStore calls)
+public sealed class ShowHome(CallStore calls, PublicPages pages)
 {
     [Function(nameof(ShowHome)), Policy(Permission.ReadPublic)]
     public async Task<IResult> RunAsync(
@@ -16,8 +16,10 @@ public sealed class ShowHome(CallStore calls)
         var now = request.Act().ReceivedAt;
         var known = (await calls.AllAsync(cancellation))
             .Where(call => call.IsPublic)
-            .OrderByDescending(call => call.Rules.Calendar.Opens.Instant)
+            .OrderBy(call => HomePage.PlaceOf(CallMoment.Of(call, now)))
+            .ThenByDescending(call => call.Rules.Calendar.Opens.Instant)
+            .ThenBy(call => call.Id, StringComparer.Ordinal)
             .ToArray();
-        return new RazorComponentResult<HomePage>(new { Calls = known, Now = now });
+        return pages.Of(new RazorComponentResult<HomePage>(new { Calls = known.Page(Paging.Asked(request.Query[Paging.Parameter])), Now = now }));
     }
 }

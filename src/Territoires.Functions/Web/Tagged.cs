@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
@@ -12,25 +11,23 @@ namespace Territoires.Functions.Web;
 public static class Tagged
 {
     /// <summary>The tag that <see cref="Json{T}"/> gives to an answer.</summary>
-    public static string Of<T>(T answer) => TagOf(JsonSerializer.SerializeToUtf8Bytes(answer, JsonBody.Options));
+    public static string Of<T>(T answer) => EntityTags.Of(BytesOf(answer));
 
-    public static IResult Json<T>(HttpRequest request, T answer, string? version = null)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, JsonBody.Options);
-        return Bytes(request, bytes, "application/json; charset=utf-8", version);
-    }
+    public static IResult Json<T>(HttpRequest request, T answer, string? version = null) =>
+        Bytes(request, BytesOf(answer), "application/json; charset=utf-8", version);
+
+    public static byte[] BytesOf<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer, JsonBody.Options);
 
     public static IResult Bytes(HttpRequest request, byte[] bytes, string mediaType, string? version = null)
     {
-        var tag = version ?? TagOf(bytes);
+        var tag = version ?? EntityTags.Of(bytes);
         var headers = request.HttpContext.Response.Headers;
         headers.ETag = tag;
-        headers.CacheControl = "no-cache";
+        headers.CacheControl = request.Actor().IsSignedIn ? "private, no-cache" : PublicBytes.AskedEachTime;
+        headers.Remove(HeaderNames.Pragma);
         headers.Vary = HeaderNames.Authorization + ", " + HeaderNames.Cookie;
-        return request.Headers.IfNoneMatch.ToString().Split(',').Any(seen => seen.Trim() == tag)
+        return EntityTags.AreSeen(request, tag)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Bytes(bytes, mediaType);
     }
-
-    private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..32]}\"";
 }

@@ -36,8 +36,11 @@ public sealed partial class EmbargoTests
         await copy.AdvanceToAsync(one.EarliestPublication);
 
         var (mine, theirs) = (await SeenAsync(one), await SeenAsync(other));
-        mine.Keys.Where(address => mine[address] != theirs[address]).Select(address => address.Split(' ')[1])
-            .ShouldContain($"{one.CallPath}/laureates", "the fact that might have leaked was there");
+        var told = mine.Keys.Where(address => mine[address] != theirs[address]).Select(address => address.Split(' ')[1]).ToHashSet();
+        foreach (var address in new[] { $"{one.CallPath}/laureates", $"/appels/{one.Call}/laureats", $"/appels/{one.Call}/laureats/syndicat-mixte-fictif-n-0", "/sitemap.xml" })
+        {
+            told.ShouldContain(address, "the fact that might have leaked was there");
+        }
     }
 
     [Fact]
@@ -163,13 +166,17 @@ public sealed partial class EmbargoTests
 
         using var response = await Http.SendAsync(request);
         var seen = new StringBuilder().Append((int)response.StatusCode).AppendLine();
-        foreach (var header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(header => header.Key != "Date"))
+        foreach (var header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(header => header.Key != "Date" && !(IsOfThePort(address) && header.Key is "ETag" or "Content-Length")))
         {
             seen.AppendLine(header.Key == "Set-Cookie" ? header.Key : $"{header.Key}: {header.Value}");
         }
 
-        return seen.Append(Drawn().Replace(await response.Content.ReadAsStringAsync(), "${before}")).ToString();
+        // Two apps, two ports: an absolute address of ours is the same one.
+        return seen.Append(Drawn().Replace(await response.Content.ReadAsStringAsync(), "${before}").Replace(journey.App.Address.ToString(), "/", StringComparison.Ordinal)).ToString();
     }
+
+    /// <summary>Holds absolute addresses, so that its tag and its length tell the port of the app.</summary>
+    private static bool IsOfThePort(string address) => address is "/robots.txt" or "/sitemap.xml";
 
     /// <summary>What is drawn anew for every form: the anti-forgery token and the idempotency key.</summary>
     [GeneratedRegex("(?<before>name=\"(?:verification|cle)\"[^>]*value=\")[^\"]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -96,9 +96,9 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
 
         page.QuerySelector("h1")!.TextContent.ShouldBe("Les territoires lauréats");
         page.QuerySelector(".fr-notice__title")!.TextContent.ShouldBe(CallAnswer.FictitiousRules);
-        page.QuerySelectorAll("article h2").Select(title => title.TextContent).ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
+        page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim()).ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
         var card = page.QuerySelectorAll("article")[1].TextContent;
-        foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "Crédit photo : -Studio", "@deux" })
+        foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "Crédit photo\u00a0: -Studio", "@deux" })
         {
             card.ShouldContain(shown);
         }
@@ -113,9 +113,55 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     }
 
     [Fact]
+    public async Task Each_laureate_has_a_page_that_says_all_that_the_list_says_and_what_the_source_does_not()
+    {
+        var browser = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats");
+        await browser.FollowAsync("Roubaix et PETR fictif des Essais");
+
+        browser.Location.AbsolutePath.ShouldBe($"/appels/{journey.Call}/laureats/roubaix-et-petr-fictif-des-essais");
+        browser.Title.ShouldBe("Roubaix et PETR fictif des Essais");
+        Fact(browser, "Thématique").ShouldBe(Formula);
+        Fact(browser, "Départements").ShouldBe("59 – Nord, 48 – Lozère");
+        Fact(browser, "Régions").ShouldBe("Hauts-de-France, Occitanie");
+        Fact(browser, "Services associés").ShouldBe("DDT de la Lozère");
+        Fact(browser, "Lieu").ShouldBe("non précisé par la source");
+        Fact(browser, "Niveau").ShouldBe("non précisé par la source");
+        Fact(browser, "Montants").ShouldBe("non précisé par la source");
+        Fact(browser, "Photographie").ShouldStartWith("crédit\u00a0: -Studio\u00a0; licence\u00a0: non précisé par la source");
+        Fact(browser, "Enveloppe de l’appel").ShouldContain("1\u202f000\u202f000\u00a0€");
+        browser.Page.QuerySelectorAll("dd li").Select(ambition => ambition.TextContent).ShouldBe(["+1", "@deux"]);
+        browser.Page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[3].TextContent).ShouldBe(["dans le fichier national", "hors du fichier national"]);
+        browser.Page.QuerySelector("tbody td:nth-child(3)")!.TextContent.ShouldContain("Insee 59512");
+        (await browser.FollowAsync("Tous les lauréats")).Title.ShouldBe("Les territoires lauréats");
+        (await anybody.GetAsync($"/appels/{journey.Call}/laureats/personne")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task The_list_is_narrowed_by_a_plain_form_and_counted_by_departement()
+    {
+        var all = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats");
+        all.Page.QuerySelectorAll("form[method=get] select").Select(field => field.GetAttribute("name")).ShouldBe(["region", "departement", "type"]);
+        all.Page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent)))
+            .ShouldBe(["Hauts-de-France|59 – Nord|1", "Occitanie|48 – Lozère|1", "non précisée|non précisé|1"]);
+
+        var north = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats?region=Hauts-de-France&departement=&type=COM");
+        north.Page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim()).ShouldBe(["Roubaix et PETR fictif des Essais"]);
+        north.Page.QuerySelector("[role=status]")!.TextContent.ShouldBe("Un lauréat.");
+        north.Page.QuerySelector("#region option[selected]")!.TextContent.ShouldBe("Hauts-de-France");
+        north.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(3, "the table stays that of the whole list");
+
+        var nobody = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats?region=Atlantide");
+        nobody.Page.QuerySelector("[role=status]")!.TextContent.ShouldBe("Aucun lauréat ne correspond à ces choix.");
+        (await nobody.FollowAsync("Voir tous les lauréats")).Page.QuerySelectorAll("article").Length.ShouldBe(2);
+    }
+
+    private static string Fact(Browser browser, string name) =>
+        browser.Page.QuerySelectorAll("dt").Single(term => term.TextContent == name).NextElementSibling!.TextContent.Trim();
+
+    [Fact]
     public async Task No_number_of_an_application_is_public()
     {
-        foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}", journey.CallPath })
+        foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/sm-fictif-n-1", "/sitemap.xml", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}", journey.CallPath })
         {
             var text = (await anybody.GetAsync(address)).Ok().Text;
             foreach (var candidate in journey.Candidates)

@@ -12,7 +12,7 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
     private static readonly string[] ShowNothingInvented =
     [
         "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/gestion/nouvel-appel",
-        "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",
+        "/robots.txt", "/sitemap.xml", "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",
     ];
 
     private readonly TestApp app = fixture.App;
@@ -76,6 +76,7 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
     private static IEnumerable<string> Variants(string address) => address switch
     {
         _ when address.EndsWith("laureats.json", StringComparison.Ordinal) => [address, address.Replace(".json", ".csv", StringComparison.Ordinal)],
+        _ when address.Contains("/laureats/", StringComparison.Ordinal) => [address[..(address.LastIndexOf('/') + 1)] + "villebrume"],
         "/api/territories" => ["/api/territories?q=Villebrume"],
         _ => [address],
     };

@@ -1,9 +1,8 @@
 using System.CommandLine;
-using Territoires.Cli.Scale;
 
-namespace Territoires.Cli;
+namespace Territoires.Cli.Scale;
 
-/// <summary><c>territoires scale</c>: what binds when a call grows, computed and printed; nothing is run or measured.</summary>
+/// <summary><c>territoires bench scale</c>: what binds when a call grows, computed and printed; nothing is run or measured.</summary>
 public static class ScaleCommand
 {
     public static Command Create()

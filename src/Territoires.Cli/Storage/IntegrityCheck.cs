@@ -1,0 +1,182 @@
+using System.Text.RegularExpressions;
+using Azure.Data.Tables;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Journal;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Storage;
+
+namespace Territoires.Cli.Storage;
+
+/// <summary>
+/// Reads everything that is kept and says what does not hold: a chain, a state that its facts do not make, a document or an
+/// application that is named and not there. Tables have no foreign keys and no restore of their own: this is asked after each
+/// restore, and whenever somebody doubts.
+/// </summary>
+internal sealed partial class IntegrityCheck(StorageClients storage)
+{
+    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<StoredFact>, string>> Folds = new Dictionary<string, Func<IEnumerable<StoredFact>, string>>
+    {
+        [TableKeys.CallsTable] = facts => Fold<CallState, CallFact>(facts, CallEvolution.Evolve),
+        [TableKeys.ApplicationsTable] = facts => Fold<ApplicationState, ApplicationFact>(facts, ApplicationEvolution.Evolve),
+        [TableKeys.ReviewsTable] = facts => Fold<ReviewState, ReviewFact>(facts, ReviewEvolution.Evolve),
+        [TableKeys.SessionsTable] = facts => Fold<JurySessionState, JurySessionFact>(facts, JurySessionEvolution.Evolve),
+    };
+
+    private readonly LongTexts texts = new(storage);
+    private readonly HashSet<string> documents = [];
+    private readonly HashSet<string> applications = [];
+    private readonly List<string> calls = [];
+
+    /// <summary>Aggregates that were read.</summary>
+    public int Aggregates { get; private set; }
+
+    /// <summary>Facts that were read.</summary>
+    public int Facts { get; private set; }
+
+    /// <summary>Documents that are kept and that no fact names: left by a kill or an outage between blob and row. They harm nothing.</summary>
+    public int Orphans { get; private set; }
+
+    /// <summary>One sentence a fault; none when all holds.</summary>
+    public async IAsyncEnumerable<string> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var table in Folds.Keys)
+        {
+            await foreach (var partition in PartitionsAsync(table, cancellation))
+            {
+                Aggregates++;
+                if (await FaultOfAsync(table, partition, cancellation) is { } fault)
+                {
+                    yield return $"{table}/{partition[0].PartitionKey}: {fault}";
+                }
+            }
+        }
+
+        await foreach (var fault in DocumentsAsync(cancellation))
+        {
+            yield return fault;
+        }
+
+        await foreach (var fault in IndexesAsync(cancellation))
+        {
+            yield return fault;
+        }
+    }
+
+    /// <summary>The rows of each aggregate together; they are few, and come in the order of their keys.</summary>
+    private async IAsyncEnumerable<List<TableEntity>> PartitionsAsync(string table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: cancellation))
+        {
+            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
+            {
+                yield return rows;
+                rows = [];
+            }
+
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return rows;
+        }
+    }
+
+    private async Task<string?> FaultOfAsync(string table, List<TableEntity> rows, CancellationToken cancellation)
+    {
+        try
+        {
+            var facts = new List<StoredFact>();
+            foreach (var row in rows.Where(row => row.RowKey.StartsWith(TableKeys.FactPrefix, StringComparison.Ordinal)))
+            {
+                facts.Add(await AggregateRows.FactAsync(row, texts, cancellation));
+            }
+
+            Facts += facts.Count;
+            if (rows.Find(row => row.RowKey == TableKeys.State) is not { } stateRow)
+            {
+                return "it has rows and no state.";
+            }
+
+            var state = await AggregateRows.StateTextAsync(stateRow, texts, cancellation);
+            if (FactChain.FirstBroken(facts) is { } broken)
+            {
+                return $"its chain is broken at fact {broken.Sequence}.";
+            }
+
+            var (version, head) = AggregateRows.HeadOf(stateRow);
+            if (version != facts.Count || head != (facts.Count == 0 ? FactChain.Genesis : facts[^1].Hash))
+            {
+                return $"its state is of version {version}, and it has {facts.Count} facts.";
+            }
+
+            Note(table, rows[0].PartitionKey, facts);
+            return Folds[table](facts) == state ? null : "its facts do not make its state.";
+        }
+        catch (Exception failure) when (failure is InvalidDataException or System.Text.Json.JsonException or Azure.RequestFailedException { Status: 404 })
+        {
+            return failure.Message.Split('\n')[0];
+        }
+    }
+
+    private void Note(string table, string key, List<StoredFact> facts)
+    {
+        if (table == TableKeys.CallsTable)
+        {
+            calls.Add(key);
+        }
+
+        if (table != TableKeys.ApplicationsTable)
+        {
+            return;
+        }
+
+        applications.Add(key);
+        documents.UnionWith(facts.SelectMany(fact => DocumentName().Matches(fact.Json)).Select(match => match.Groups["hash"].Value));
+    }
+
+    private async IAsyncEnumerable<string> DocumentsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var kept = new HashSet<string>();
+        await foreach (var blob in storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer).GetBlobsAsync(cancellationToken: cancellation))
+        {
+            kept.Add(blob.Name);
+        }
+
+        foreach (var missing in documents.Except(kept).Order(StringComparer.Ordinal))
+        {
+            yield return $"{TableKeys.DocumentsContainer}/{missing}: an application names it and it is not there.";
+        }
+
+        Orphans = kept.Except(documents).Count();
+    }
+
+    /// <summary>Every application is found by its call. A row that leads nowhere is that of a draft whose save never came.</summary>
+    private async IAsyncEnumerable<string> IndexesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var listed = new HashSet<string>();
+        foreach (var partition in calls.SelectMany(call => Enumerable.Range(0, TableKeys.Shards).Select(shard => TableKeys.ApplicationsOfCall(call, shard))))
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+            await foreach (var row in storage.Tables.GetTableClient(TableKeys.IndexTable).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+            {
+                listed.Add(row.RowKey);
+            }
+        }
+
+        foreach (var unlisted in applications.Except(listed).Order(StringComparer.Ordinal))
+        {
+            yield return $"{TableKeys.ApplicationsTable}/{unlisted}: no list of a call leads to it.";
+        }
+    }
+
+    private static string Fold<TState, TFact>(IEnumerable<StoredFact> facts, Func<TState?, TFact, TState> evolve)
+        where TState : class =>
+        StoredJson.Write(facts.Aggregate((TState?)null, (state, fact) => evolve(state, StoredJson.Read<TFact>(fact.Json)))!);
+
+    [GeneratedRegex("\"sha256\":\"(?<hash>[0-9a-f]{64})\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DocumentName();
+}

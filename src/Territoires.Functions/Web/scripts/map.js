@@ -1,0 +1,36 @@
+// Draws the numbers of a table as a map, when it comes near the screen. The table says the same without it.
+for (const place of document.querySelectorAll("[data-carte]")) {
+  const watch = new IntersectionObserver(entries => {
+    if (entries.some(entry => entry.isIntersecting)) {
+      watch.disconnect();
+      draw(place);
+    }
+  }, { rootMargin: "600px" });
+  watch.observe(place);
+}
+
+async function draw(place) {
+  try {
+    await Promise.all([style(place.dataset.style), import(place.dataset.carte)]);
+  } catch {
+    return;
+  }
+
+  const map = document.createElement("map-chart");
+  map.setAttribute("data", place.dataset.valeurs);
+  map.setAttribute("value", place.dataset.total);
+  map.setAttribute("name", place.dataset.nom);
+  map.setAttribute("level", "dep");
+  place.append(map);
+}
+
+function style(address) {
+  return new Promise((resolve, reject) => {
+    const sheet = document.createElement("link");
+    sheet.rel = "stylesheet";
+    sheet.href = address;
+    sheet.addEventListener("load", resolve);
+    sheet.addEventListener("error", reject);
+    document.head.append(sheet);
+  });
+}
