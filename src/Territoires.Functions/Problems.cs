@@ -19,7 +19,7 @@ public static class Problems
         "Aucun des rôles de votre jeton n’a accès à cette adresse.", "Connectez-vous avec le rôle qui convient, ou demandez à l’organisateur.");
 
     public static readonly Problem FormNotOurs = new("formulaire-invalide", 400, "Le formulaire n’a pas pu être vérifié.",
-        "Il a été ouvert dans une autre session, ou il a expiré.", "Revenez à la page précédente, rechargez-la et envoyez de nouveau : ce que vous avez écrit y est encore.");
+        "Il a été ouvert dans une autre session, ou il a expiré.", "Revenez à la page précédente, rechargez-la et envoyez de nouveau\u00a0: ce que vous avez écrit y est encore.");
 
     public static readonly Problem NotFound = new("introuvable", 404, "Cette page n’existe pas, ou ne vous est pas ouverte.",
         "L’adresse ne correspond à rien que vous puissiez consulter.", "Vérifiez l’adresse, ou repartez de l’accueil.");
@@ -28,7 +28,7 @@ public static class Problems
         "Cette adresse n’accepte pas un envoi de cette taille.", "Réduisez l’envoi.");
 
     public static readonly Problem DocumentTooLarge = new("piece-trop-grande", 413, "La pièce est trop grande.",
-        "Une pièce pèse 25 Mo au plus.", "Réduisez le fichier (images moins lourdes, par exemple) puis envoyez-le de nouveau.");
+        "Une pièce pèse 25\u00a0Mo au plus.", "Réduisez le fichier (images moins lourdes, par exemple) puis envoyez-le de nouveau.");
 
     public static readonly Problem NotAPdf = new("piece-pas-un-pdf", 415, "La pièce n’est pas un PDF.",
         "Le type annoncé ou le contenu du fichier n’est pas celui d’un PDF.", "Enregistrez le document au format PDF et envoyez-le avec le type application/pdf.");
@@ -47,7 +47,7 @@ public static class Problems
     { RetryAfter = 5 };
 
     public static readonly Problem Outage = new("panne", 500, "Une erreur est survenue de notre côté.",
-        "Rien de ce qui vous a été confirmé n’est perdu.", "Réessayez dans quelques minutes ; si l’erreur persiste, prévenez l’organisateur.");
+        "Rien de ce qui vous a été confirmé n’est perdu.", "Réessayez dans quelques minutes\u00a0; si l’erreur persiste, prévenez l’organisateur.");
 
     public static readonly Problem StorageUnavailable = new("stockage-indisponible", 503, "Le service est momentanément indisponible.",
         "L’endroit où vos données sont gardées ne répond pas. Nous ne savons pas si votre dernière demande a été enregistrée.",
@@ -58,7 +58,7 @@ public static class Problems
         "Il est incomplet, expiré ou signé par une autre installation.", "Copiez à nouveau le jeton affiché par la commande, en entier.");
 
     public static readonly Problem SignInUnavailable = new("connexion-indisponible", 503, "La connexion est momentanément indisponible.",
-        "Cette installation ne peut pas envoyer de lien de connexion.", "Réessayez plus tard ; si cela dure, prévenez l’organisateur.")
+        "Cette installation ne peut pas envoyer de lien de connexion.", "Réessayez plus tard\u00a0; si cela dure, prévenez l’organisateur.")
     { RetryAfter = 300 };
 
     public static readonly Problem LinkUsed = new("lien-deja-utilise", 409, "Ce lien a déjà servi.",
@@ -78,8 +78,15 @@ public static class Problems
 
     public static Problem AccountUnacceptable(IReadOnlyList<Fault> faults) => Unacceptable("compte-mal-decrit", "Le compte ne peut pas être enregistré ainsi.", faults);
 
+    /// <summary>A form that came without the choice that it asks for: it is shown again, with the field named.</summary>
+    public static Problem ChoiceMissing(string field, string message) =>
+        new("choix-manquant", 422, "Un choix manque.", message, "Faites votre choix, puis envoyez de nouveau.") { Faults = [new Fault(field, message)] };
+
+    /// <summary>Faults of a form that never became an act: what was typed cannot be read.</summary>
+    public static Problem FormUnreadable(params Fault[] faults) => Unacceptable("formulaire-incomplet", "Le formulaire ne peut pas être enregistré ainsi.", faults);
+
     public static Problem NotJson(string where) => new("json-invalide", 400, "Le corps de la demande n’est pas celui attendu.",
-        where, "Corrigez le JSON : chaque champ connu, du bon type, une seule fois.");
+        where, "Corrigez le JSON\u00a0: chaque champ connu, du bon type, une seule fois.");
 
     public static Problem UnknownTerritory(string field, string detail) => new("territoire-inconnu", 422, "Un territoire n’a pas été trouvé.",
         detail, "Cherchez-le par son nom, son code INSEE ou son SIREN.")
@@ -127,7 +134,7 @@ public static class Problems
         ReviewRefusal.NotWritten => new("evaluation-absente", 409, "L’évaluation n’est pas écrite.", "Rien n’a encore été noté.", "Notez chaque critère, puis finalisez."),
         ReviewRefusal.ReviewsClosed closed => new("evaluations-closes", 409, "Les évaluations ne sont plus reçues.", $"Elles étaient dues le {FrenchText.Instant(closed.Deadline)}.", "Prévenez le secrétariat."),
         ReviewRefusal.ReviewUnacceptable review => Unacceptable("evaluation-mal-remplie", "L’évaluation ne peut pas être enregistrée ainsi.", review.Faults),
-        ReviewRefusal.ScoresMissing missing => Unacceptable("notes-manquantes", "Tous les critères ne sont pas notés.", [.. missing.Criteria.Select(key => new Fault($"scores.{key}", $"Notez le critère « {key} »."))]),
+        ReviewRefusal.ScoresMissing missing => Unacceptable("notes-manquantes", "Tous les critères ne sont pas notés.", [.. missing.Criteria.Select(criterion => new Fault($"scores.{criterion.Key}", $"Notez le critère «\u00a0{criterion.Label}\u00a0»."))]),
         ReviewRefusal.AlreadyFinal => new("evaluation-finale", 409, "L’évaluation est finale.", "Elle ne se modifie plus.", "Consultez-la."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
@@ -162,24 +169,36 @@ public static class Problems
         ApplicationRefusal.NotStarted => NotFound,
         ApplicationRefusal.StartedOtherwise => new("brouillon-existant", 409, "Ce brouillon existe déjà.",
             "La même clé a servi pour un autre brouillon.", "Utilisez une autre clé."),
-        ApplicationRefusal.AlreadySubmitted submitted => new("candidature-deposee", 409, "La candidature est déposée ; elle ne se modifie plus.",
+        ApplicationRefusal.AlreadySubmitted submitted => new("candidature-deposee", 409, "La candidature est déposée\u00a0; elle ne se modifie plus.",
             $"Elle porte le numéro {submitted.Submission.Number}.", "Consultez son récépissé."),
         ApplicationRefusal.ContentUnacceptable content => Unacceptable("contenu-trop-long", "Un texte ou une liste dépasse la limite.", content.Faults),
         ApplicationRefusal.Incomplete incomplete => Unacceptable("candidature-incomplete", "La candidature est incomplète.",
-            [.. incomplete.Faults, .. incomplete.DocumentsMissing.Select(document => new Fault($"documents.{document.Kind}", $"Joignez la pièce « {document.Label} »."))]),
+            [.. incomplete.Faults, .. incomplete.DocumentsMissing.Select(document => new Fault($"documents.{document.Kind}", $"Joignez la pièce «\u00a0{document.Label}\u00a0»."))]),
         ApplicationRefusal.NoSuchDocument document => NotFound with { Detail = "Cet appel ne demande pas cette pièce, ou elle n’est pas jointe." },
         ApplicationRefusal.NotSubmitted => NotFound,
         ApplicationRefusal.EligibilityUnacceptable eligibility => Unacceptable("recevabilite-mal-motivee", "La décision ne peut pas être enregistrée ainsi.", eligibility.Faults),
         ApplicationRefusal.AlreadyDecided => new("recevabilite-decidee", 409, "La recevabilité est déjà décidée.", "Une autre décision a été rendue.", "Consultez la décision."),
+        ApplicationRefusal.CorrectionUnacceptable correction => Unacceptable("correction-mal-demandee", "La demande de correction ne peut pas être enregistrée ainsi.", correction.Faults),
+        ApplicationRefusal.CorrectionOpen open => new("correction-attendue", 409, "Une correction est attendue du porteur.",
+            $"Il peut l’envoyer jusqu’au {FrenchText.Instant(open.Deadline)}.", "Attendez-la, attendez la fin du délai, ou annulez la demande."),
+        ApplicationRefusal.NoCorrection => new("correction-non-demandee", 409, "Aucune correction n’est demandée.", "La candidature reste telle qu’elle a été déposée.", "Consultez la candidature."),
+        ApplicationRefusal.CorrectionClosed closed => new("correction-trop-tard", 409, "Il est trop tard pour corriger la candidature.",
+            $"La correction était attendue jusqu’au {FrenchText.Instant(closed.Deadline)}.", "Écrivez à l’organisateur si un incident vous a empêché de l’envoyer à temps."),
+        ApplicationRefusal.CorrectionAlreadySent => new("correction-envoyee", 409, "La correction est déjà envoyée.", "C’est elle qui est examinée.", "Consultez la candidature corrigée."),
+        ApplicationRefusal.CorrectionUnchanged => new("correction-sans-changement", 422, "Rien n’a été corrigé.",
+            "La candidature est la même que celle qui est examinée.", "Modifiez ce qui vous est demandé, puis envoyez la correction. Si rien n’est à corriger, il n’y a rien à envoyer."),
+        ApplicationRefusal.CorrectionChanged => Stale,
+        ApplicationRefusal.PartsClosed parts => Unacceptable("partie-non-ouverte", "Cette partie de la candidature n’est pas ouverte à la correction.",
+            [.. parts.Parts.Select(part => new Fault(part, "Cette partie reste telle que vous l’avez déposée."))]),
         ApplicationRefusal.OpinionUnacceptable opinion => Unacceptable("avis-trop-long", "L’avis ne peut pas être enregistré ainsi.", opinion.Faults),
         ApplicationRefusal.OpinionsClosed closed => new("avis-clos", 409, "Les avis ne sont plus reçus.", $"Ils étaient attendus jusqu’au {FrenchText.Instant(closed.ReviewsBy)}.", "Prévenez le secrétariat."),
         ApplicationRefusal.NotAdmissible => new("non-recevable", 409, "La candidature n’est pas recevable.", "Sa recevabilité n’est pas décidée, ou elle est refusée.", "Décidez d’abord de la recevabilité."),
-        ApplicationRefusal.NotOnPanel panel => Unacceptable("hors-jury", "Une personne n’est pas du jury.", [.. panel.JurorIds.Select(juror => new Fault("jurors", $"« {juror} » n’a pas de siège."))]),
-        ApplicationRefusal.JurorsRecused recused => Unacceptable("membre-deporte", "Un membre s’est déporté.", [.. recused.JurorIds.Select(juror => new Fault("jurors", $"« {juror} » s’est déporté de cette candidature."))]),
+        ApplicationRefusal.NotOnPanel panel => Unacceptable("hors-jury", "Une personne n’est pas du jury.", [.. panel.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» n’a pas de siège."))]),
+        ApplicationRefusal.JurorsRecused recused => Unacceptable("membre-deporte", "Un membre s’est déporté.", [.. recused.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» s’est déporté de cette candidature."))]),
         ApplicationRefusal.TooLateToRecuse => new("deport-trop-tard", 409, "Il est trop tard pour se déporter.", "Vous avez voté sur cette candidature, ou le procès-verbal est rédigé.", "Signalez-le à la présidence."),
         ApplicationRefusal.TooLateToWithdraw => new("retrait-trop-tard", 409, "La candidature ne peut plus être retirée sur ce site.",
             "L’examen des candidatures est trop avancé.", "Écrivez à l’organisateur de l’appel."),
-        ApplicationRefusal.AlreadyWithdrawn => new("candidature-retiree", 409, "La candidature a été retirée.", "Son porteur l’a reprise ; elle n’est plus examinée.", "Passez à une autre candidature."),
+        ApplicationRefusal.AlreadyWithdrawn => new("candidature-retiree", 409, "La candidature a été retirée.", "Son porteur l’a reprise\u00a0; elle n’est plus examinée.", "Passez à une autre candidature."),
         ApplicationRefusal.KeyReused => new("cle-deja-utilisee", 422, "Cette clé a déjà servi pour un autre envoi.",
             "La même clé d’idempotence est venue avec un autre contenu.", "Prenez une nouvelle clé pour un nouvel envoi."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),

@@ -5,6 +5,7 @@ using Azure.Core.Pipeline;
 using Azure.Core.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -13,6 +14,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Territoires.Functions.Applications;
+using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -37,6 +39,9 @@ public static class Program
 {
     /// <summary>Over a document's 25 MB, for what surrounds it in a form; under the host's own limit.</summary>
     private const long LargestBody = 32_000_000;
+
+    /// <summary>Values in one form; a call of some thousand applications fits.</summary>
+    private const int MostFields = 10_000;
 
     public static async Task Main(string[] args)
     {
@@ -79,12 +84,15 @@ public static class Program
         services.AddSingleton<ApplicationIndex>();
         services.AddSingleton<ApplicationStore>();
         services.AddSingleton<DocumentStore>();
+        services.AddSingleton<SignatureStore>();
+        services.AddSingleton<Receipts>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<Milestones>();
         services.AddSingleton<Selections>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<Laureates>();
+        services.AddSingleton<PublishedLists>();
         services.AddSingleton<Referential>();
         services.AddSingleton<LeadBodies>();
         services.AddSingleton<DraftPages>();
@@ -97,6 +105,9 @@ public static class Program
         services.AddTransient<AttachDocument>();
         services.AddTransient<SubmitApplication>();
         services.AddTransient<WithdrawApplication>();
+        services.AddTransient<AskCorrection>();
+        services.AddTransient<CancelCorrection>();
+        services.AddTransient<SendCorrection>();
         services.AddTransient<WriteReview>();
         services.AddTransient<RecuseOneself>();
         services.AddTransient<GiveOpinion>();
@@ -116,6 +127,7 @@ public static class Program
         services.AddSingleton<Mailboxes>();
         services.AddSingleton<MailStore>();
         services.AddSingleton<MailOutbox>();
+        services.AddSingleton<ApplicantMails>();
     }
 
     private static void AddWeb(IServiceCollection services)
@@ -131,6 +143,11 @@ public static class Program
         services.AddDataProtection().SetApplicationName("territoires");
         services.AddOptions<KeyManagementOptions>().Configure<StorageClients>((options, storage) => options.XmlRepository = new KeyRepository(storage));
         services.AddSingleton<Assets>();
+        services.AddSingleton<PublicPages>();
+        services.AddSingleton<PublicSite>();
+
+        // A form on many lines, all ticked, is read whole: the default is 1,024 values. The size of a body is limited before.
+        services.Configure<FormOptions>(options => options.ValueCountLimit = MostFields);
         services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
         services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
     }

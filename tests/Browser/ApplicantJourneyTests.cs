@@ -63,7 +63,7 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter ce porteur" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
         await page.GetByLabel("Titre").FillAsync("Un quartier d’activités à vivre");
-        await page.GetByLabel("Thématique").FillAsync("Comment transformer une zone d’activités en quartier ?");
+        await page.GetByLabel("Thématique").FillAsync("Comment transformer une zone d’activités en quartier\u00a0?");
         await page.GetByLabel("Présentation").FillAsync("Le projet réunit une friche, une gare et un marais.");
         await page.GetByLabel("Ambitions").FillAsync("Accueillir des ateliers\nRendre le marais au public");
         await page.LookAsync("candidature-projet", javaScript);

@@ -18,12 +18,17 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A fresh browser: its own cookies, one width, with or without JavaScript.</summary>
-    public Task<IBrowserContext> NewAsync(int width, bool javaScript) => browser!.NewContextAsync(new BrowserNewContextOptions
+    public async Task<IBrowserContext> NewAsync(int width, bool javaScript)
     {
-        ViewportSize = new ViewportSize { Width = width, Height = 900 },
-        JavaScriptEnabled = javaScript,
-        Locale = "fr-FR",
-    });
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = 900 },
+            JavaScriptEnabled = javaScript,
+            Locale = "fr-FR",
+        });
+        SeenPages.Follow(context);
+        return context;
+    }
 
     public async ValueTask DisposeAsync()
     {

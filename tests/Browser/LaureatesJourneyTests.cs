@@ -20,13 +20,50 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
             await page.GetByRole(AriaRole.Link, new() { Name = "Voir les lauréats" }).ClickAsync();
             await page.GetByRole(AriaRole.Heading, new() { Name = "Les territoires lauréats" }).WaitForAsync();
             (await page.Locator("article").CountAsync()).ShouldBe(2);
+            await MapAsync(page, app.Address, javaScript);
             await page.LookAsync("laureats", javaScript);
+            await page.Locator("article a").First.ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "Le projet" }).WaitForAsync();
+            await page.LookAsync("laureat", javaScript);
 
             await context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = Secretary(app), Url = app.Address.ToString() }]);
             await page.GotoAsync(new Uri(app.Address, $"{journey.SessionPath}/minutes").ToString());
             await page.GetByRole(AriaRole.Heading, new() { Name = "Procès-verbal de la séance du jury" }).WaitForAsync();
             await page.LookAsync("proces-verbal", javaScript);
         }
+    }
+
+    /// <summary>With JavaScript a map says what the table says, from this site alone and within its policy; without, the table is enough.</summary>
+    private static async Task MapAsync(IPage page, Uri site, bool javaScript)
+    {
+        (await page.Locator("table tbody tr").AllInnerTextsAsync()).ShouldBe(["Occitanie\t48 – Lozère\t2"]);
+        if (!javaScript)
+        {
+            (await page.Locator("map-chart").CountAsync()).ShouldBe(0);
+            return;
+        }
+
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(site.ToString(), StringComparison.Ordinal))
+            {
+                complaints.Add(request.Url);
+            }
+        };
+        await page.Locator("[data-carte]").ScrollIntoViewIfNeededAsync();
+        await page.Locator("map-chart .FR-48").WaitForAsync();
+        var colours = await page.EvaluateAsync<string[]>("['FR-48', 'FR-59', 'FR-974'].map(name => document.querySelector(`map-chart .${name}`).getAttribute('fill'))");
+        colours[0].ShouldNotBe(colours[1], "the only département with laureates");
+        colours[1].ShouldBe(colours[2], "none in the north, none overseas");
+        complaints.ShouldBeEmpty();
     }
 
     private static string Secretary(TestApp app) => app.Token(new Actor("secretary-1", new HashSet<Role> { Role.Secretary }, null, []));

@@ -36,7 +36,7 @@ public sealed class LongFormTests(Chromium chromium) : IClassFixture<Chromium>
 
         // Four of the twenty: title, question, presentation, ambitions; sixteen in the call's own sections.
         await page.GetByLabel("Titre").FillAsync("Un quartier");
-        await page.GetByLabel("Thématique").FillAsync("Comment ?");
+        await page.GetByLabel("Thématique").FillAsync("Comment\u00a0?");
         await page.GetByLabel("Présentation").FillAsync("Ainsi.");
         await page.GetByLabel("Ambitions").FillAsync("Essayer");
         await ContinueAsync(page);

@@ -4,28 +4,44 @@ using Microsoft.Playwright;
 
 namespace Territoires.Tests.Browser;
 
-/// <summary>What is checked of every page that a journey passes: a picture is kept, and axe finds nothing.</summary>
+/// <summary>
+/// What is checked of every page that a journey passes: a picture of it is kept, and what axe and we find wrong stands with
+/// the page until all are said at once (<see cref="AllPagesTests"/>).
+/// </summary>
 public static class Screens
 {
+    private const int Wide = 1280;
+
     private static readonly string Folder = Path.Combine(Root(), "artifacts", "screens");
 
     public static async Task LookAsync(this IPage page, string name, bool javaScript)
     {
         Directory.CreateDirectory(Folder);
+        await page.Locator(".fr-footer__bottom").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         var width = page.ViewportSize!.Width;
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{width}.png"), FullPage = true });
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, $"{name} scrolls sideways at {width} px");
+        var faults = new List<string>(await PageCheck.FaultsAsync(page));
+        if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > width)
+        {
+            faults.Add($"scrolls sideways at {width} px");
+        }
+
         if (javaScript)
         {
-            var result = await page.RunAxe();
-            result.Violations.Select(Describe).ShouldBeEmpty($"axe on {name} at {width} px");
+            faults.AddRange((await page.RunAxe()).Violations.Select(Describe));
+            if (width >= Wide)
+            {
+                faults.AddRange((await PageCheck.FaultsAtTwiceTheSizeAsync(page)).Select(fault => $"at 200 %, {fault}"));
+            }
         }
+
+        await SeenPages.AddAsync(page, name, faults);
     }
 
     private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
+        $"axe {violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
 
-    private static string Root()
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Territoires.Functions.sln")))

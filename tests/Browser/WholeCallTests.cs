@@ -32,6 +32,7 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         await ApplyAsync("Une friche à vivre", "48095");
         await app.AdvanceToAsync(Closes.AddMinutes(5));
         await OpinionAsync();
+        await CorrectAsync();
         await InstructAsync();
         await ReviewAsync();
         await SitAsync();
@@ -57,11 +58,42 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator("label[for=fictitious]").ClickAsync();
         await page.LookAsync("gestion-nouvel-appel", javaScript);
         await PressAsync(page, "Créer l’appel");
+        await AskAsync(page);
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/ouverture").ToString());
         await page.LookAsync("gestion-ouverture", javaScript);
         await PressAsync(page, "Ouvrir l’appel");
         await page.LookAsync("gestion-tableau-de-bord-ouvert", javaScript);
         await app.SettleAsync();
+    }
+
+    /// <summary>A question of the call's own, and the form as applicants will see it.</summary>
+    private async Task AskAsync(IPage page)
+    {
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/formulaire").ToString());
+        await page.LookAsync("gestion-formulaire-vide", javaScript);
+        await PressAsync(page, "Ajouter une rubrique");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync();
+        (await page.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("points sont à corriger");
+        await page.LookAsync("gestion-formulaire-refuse", javaScript);
+        await page.GetByLabel("Titre de la rubrique 1").FillAsync("Le site");
+        await page.GetByLabel("Question à ajouter").SelectOptionAsync("Choice");
+        await PressAsync(page, "Ajouter une question dans la rubrique 1");
+        await page.Locator("#form-0-questions-0-label").FillAsync("État du site");
+        await page.GetByLabel("Réponses proposées").FillAsync("Friche\nTerrain nu");
+        await PressAsync(page, "Ajouter une question dans la rubrique 1");
+        await PressAsync(page, "Changer de genre la question 1.2");
+        await page.Locator("#form-0-questions-1-label").FillAsync("Surface");
+        await page.Locator("#form-0-questions-1-kind").SelectOptionAsync("Number");
+        await PressAsync(page, "Monter la question 1.2");
+        await page.LookAsync("gestion-formulaire", javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync();
+        await page.GetByText("Les questions sont enregistrées.").WaitForAsync();
+        await FollowAsync(page, "Voir le formulaire comme un candidat le verra");
+        foreach (var step in new[] { "porteurs", "projet", "le-site", "pieces", "depot" })
+        {
+            await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/formulaire/apercu/{step}").ToString());
+            await page.LookAsync($"gestion-apercu-{step}", javaScript);
+        }
     }
 
     private async Task ApplyAsync(string title, string code)
@@ -79,9 +111,15 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByLabel("Présentation").FillAsync("En essayant.");
         await page.GetByLabel("Ambitions").FillAsync("Essayer");
         await PressAsync(page, "Enregistrer et continuer");
+        await page.GetByText("Friche", new() { Exact = true }).ClickAsync();
+        await PressAsync(page, "Enregistrer et continuer");
         await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync();
         await FollowAsync(page, "Continuer");
+        await page.GetByLabel("Nom et prénom du représentant légal").FillAsync("Représentante fictive");
+        await page.GetByLabel("Fonction du représentant légal").FillAsync("Présidente");
+        await page.Locator("label[for=signature-certified]").ClickAsync();
+        await page.LookAsync("candidature-signer", javaScript);
         await PressAsync(page, "Déposer la candidature");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();
     }
@@ -100,6 +138,40 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         await PressAsync(page, "Donner mon avis");
         await page.GetByRole(AriaRole.Button, new() { Name = "Changer mon avis" }).Or(page.Locator("main .fr-badge--success")).First.WaitForAsync();
         await page.LookAsync("avis-donne", javaScript);
+    }
+
+    /// <summary>The secretary asks, the applicant changes what is open and sends it, the secretary reads both versions.</summary>
+    private async Task CorrectAsync()
+    {
+        await using var office = await AsAsync(Role.Secretary, "secretary-1");
+        var secretary = await OpenAsync(office, $"/gestion/appels/{Call}/recevabilite");
+        await secretary.GetByRole(AriaRole.Row, new() { Name = "Un quartier d’activités" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await FollowAsync(secretary, "Demander une correction");
+        await PressAsync(secretary, "Demander la correction");
+        await secretary.LookAsync("gestion-correction-refusee", javaScript);
+        await secretary.GetByLabel("Ce qui est à corriger").FillAsync("Précisez le titre.");
+        await secretary.Locator("label[for=parts-project]").ClickAsync();
+        await secretary.GetByLabel("Date et heure limites").FillAsync("2026-07-20T12:00");
+        await PressAsync(secretary, "Demander la correction");
+        await secretary.LookAsync("gestion-correction-attendue", javaScript);
+
+        await using var context = await AsAsync(Role.Applicant, "applicant-59512");
+        var page = await OpenAsync(context, "/candidatures");
+        await page.LookAsync("candidatures-correction", javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Voir ce qui est demandé" }).ClickAsync();
+        await page.LookAsync("candidature-correction-demandee", javaScript);
+        await FollowAsync(page, "Corriger ma candidature");
+        await page.LookAsync("candidature-correction-projet", javaScript);
+        await page.GetByLabel("Titre").FillAsync("Un quartier d’activités et d’habitat");
+        await PressAsync(page, "Enregistrer et continuer");
+        await page.LookAsync("candidature-correction-envoyer", javaScript);
+        await PressAsync(page, "Envoyer la correction");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Votre correction est reçue" }).WaitForAsync();
+
+        await secretary.ReloadAsync();
+        await secretary.GetByRole(AriaRole.Link, new() { Name = "La candidature telle que déposée" }).ClickAsync();
+        await secretary.LookAsync("gestion-version-deposee", javaScript);
+        await app.SettleAsync();
     }
 
     private async Task InstructAsync()

@@ -25,13 +25,13 @@ public sealed class Browser(Uri address)
     }
 
     public Task<Browser> FollowAsync(string linkText) => OpenAsync(
-        Page.QuerySelectorAll("a").FirstOrDefault(link => link.TextContent.Trim() == linkText)?.GetAttribute("href")
+        Page.QuerySelectorAll("a").FirstOrDefault(link => Words(link) == linkText)?.GetAttribute("href")
         ?? throw new InvalidOperationException($"No link « {linkText} » on {Location}."));
 
     /// <summary>Fills the form whose button reads so and sends it, hidden fields included; a file goes into its file field.</summary>
     public async Task<Browser> SubmitAsync(string button, IReadOnlyDictionary<string, string>? fields = null, byte[]? file = null)
     {
-        var pressed = Page.QuerySelectorAll("button").FirstOrDefault(found => found.TextContent.Trim() == button)
+        var pressed = Page.QuerySelectorAll("button").FirstOrDefault(found => Words(found) == button)
             ?? throw new InvalidOperationException($"No button « {button} » on {Location}, but {string.Join(", ", Page.QuerySelectorAll("button").Select(found => $"« {found.TextContent.Trim()} »"))}.");
         var form = (IHtmlFormElement)pressed.Closest("form")!;
         using var content = ContentOf(form, pressed, fields ?? new Dictionary<string, string>(), file);
@@ -79,6 +79,9 @@ public sealed class Browser(Uri address)
 
         return parts;
     }
+
+    /// <summary>What stands there, with plain spaces: nobody types the others.</summary>
+    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string? Value(IElement field) => field switch
     {

@@ -42,7 +42,7 @@ public sealed record CommissionPlan
         title = Text($"Projet {candidate}"),
         leadBodies = new[] { new { kind = "SM", name = Text($"Syndicat mixte fictif n° {candidate}") } },
         departements = new[] { "48" },
-        theme = "Comment faire ?",
+        theme = "Comment faire\u00a0?",
         summary = "En essayant.",
         ambitions = new[] { "Essayer", "Réussir" },
     };

@@ -30,7 +30,7 @@ public static class TestCalls
     {
         title = "Un quartier d’activités",
         leadBodies = new[] { new { kind = "SM", name = "Syndicat mixte fictif d’essai" } },
-        theme = "Comment faire ?",
+        theme = "Comment faire\u00a0?",
         summary = "En essayant.",
         ambitions = new[] { "Essayer" },
     };

@@ -34,6 +34,12 @@ public sealed record CallRules
     /// <summary>What the envelope pays, in French; null with no envelope.</summary>
     public string? EnvelopeLabel { get; init; }
 
+    /// <summary>True when a submission is signed by a legal representative of its bodies, or by who was mandated by one.</summary>
+    public bool SignatureRequired { get; init; }
+
+    /// <summary>True when each applicant reads, with the outcome, the reasons recorded for their application.</summary>
+    public bool ReasonsShown { get; init; }
+
     /// <summary>True when any part of these rules was invented for a demonstration: every page then says so.</summary>
     public bool Fictitious { get; init; }
 

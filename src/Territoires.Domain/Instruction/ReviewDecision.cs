@@ -85,7 +85,7 @@ public static class ReviewDecision
             return new ReviewsClosed(context.Deadline);
         }
 
-        var missing = context.Grid.Select(criterion => criterion.Key).Where(key => !state.Scores.ContainsKey(key)).ToArray();
+        var missing = context.Grid.Where(criterion => !state.Scores.ContainsKey(criterion.Key)).ToArray();
         return missing.Length > 0 ? new ScoresMissing(missing) : Facts(new ReviewFinalised());
     }
 

@@ -21,8 +21,8 @@ public abstract record ReviewRefusal
     /// <summary>A score or the comment is wrong; each fault names its field.</summary>
     public sealed record ReviewUnacceptable(IReadOnlyList<Fault> Faults) : ReviewRefusal;
 
-    /// <summary>These criteria, by key, have no score.</summary>
-    public sealed record ScoresMissing(IReadOnlyList<string> Criteria) : ReviewRefusal;
+    /// <summary>These criteria of the grid have no score.</summary>
+    public sealed record ScoresMissing(IReadOnlyList<Criterion> Criteria) : ReviewRefusal;
 
     /// <summary>The review is final: it is frozen.</summary>
     public sealed record AlreadyFinal : ReviewRefusal;

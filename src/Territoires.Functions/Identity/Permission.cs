@@ -17,6 +17,7 @@ public enum Permission
     WriteApplications,
     ReadApplications,
     DecideEligibility,
+    AskCorrections,
     GiveOpinions,
     SetPanel,
     AssignReviews,

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Territoires.Functions.Identity.Links;
 using Territoires.Functions.Notifications;
@@ -9,10 +8,8 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Identity;
 
 /// <summary>The page where one signs in, as it stands or with what was just refused; and whether this installation can send a link at all.</summary>
-public sealed class SignInPages(IHostEnvironment environment, IConfiguration configuration, Mailboxes mailboxes)
+public sealed class SignInPages(IHostEnvironment environment, PublicSite site, Mailboxes mailboxes)
 {
-    public const string AddressSetting = "TerritoiresPublicAddress";
-
     public IResult Show(HttpRequest request, string back, string typed, Problem? problem)
     {
         var development = DevelopmentOnly.Allows(environment, request);
@@ -34,18 +31,6 @@ public sealed class SignInPages(IHostEnvironment environment, IConfiguration con
         };
     }
 
-    /// <summary>
-    /// Where the links of a mail lead; null when no mail can be sent. Never what the request says, which is forwarded from
-    /// outside: only a developer's own machine is believed.
-    /// </summary>
-    public Uri? SiteOf(HttpRequest request)
-    {
-        if (mailboxes.Current is null)
-        {
-            return null;
-        }
-
-        var site = DevelopmentOnly.Allows(environment, request) ? $"{request.Scheme}://{request.Host}/" : configuration[AddressSetting];
-        return Uri.TryCreate(site, UriKind.Absolute, out var address) ? address : null;
-    }
+    /// <summary>Where the links of a mail lead; null when no mail can be sent.</summary>
+    public Uri? SiteOf(HttpRequest request) => mailboxes.Current is null ? null : site.AddressFor(request);
 }

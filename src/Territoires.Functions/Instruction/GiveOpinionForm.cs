@@ -22,7 +22,7 @@ public sealed class GiveOpinionForm(GiveOpinion give, ApplicationStore applicati
         var typed = OpinionForm.Of(await request.ReadFormAsync(cancellation));
         if (typed.ToRequest() is not { } opinion)
         {
-            return await pages.ShowAsync(application, act, new OpinionSent(typed, ChoiceMissing.In("verdict", "Choisissez le sens de votre avis.")), cancellation);
+            return await pages.ShowAsync(application, act, new OpinionSent(typed, Problems.ChoiceMissing("verdict", "Choisissez le sens de votre avis.")), cancellation);
         }
 
         var given = await give.GiveAsync(id, opinion, act, cancellation);

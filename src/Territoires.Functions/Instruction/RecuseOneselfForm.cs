@@ -25,7 +25,7 @@ public sealed class RecuseOneselfForm(RecuseOneself recuse, ApplicationStore app
         var typed = (await request.ReadFormAsync(cancellation))["ground"].ToString();
         if (InstructionText.Chosen<RecusalGround>(InstructionText.Grounds, typed) is not { } ground)
         {
-            return await pages.ShowAsync(application, act, new JuryFileSent(Problem: ChoiceMissing.In("ground", "Choisissez le motif de votre déport.")), cancellation);
+            return await pages.ShowAsync(application, act, new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
         }
 
         var recused = await recuse.RecuseAsync(id, ground, act, durable, cancellation);

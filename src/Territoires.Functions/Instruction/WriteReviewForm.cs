@@ -29,7 +29,7 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
         var now = (await reviews.LoadAsync(id, act.Actor.Id, cancellation)).State;
         if (!written.IsRefused || (written.Refusal == Problems.Stale && typed.IsSavedIn(now, final)))
         {
-            return Results.LocalRedirect(final ? Addresses.Jury : Addresses.JuryFileSaved(id));
+            return Results.LocalRedirect(final ? Addresses.JuryFinal(id) : Addresses.JuryFileSaved(id));
         }
 
         return written.Refusal.IsAboutTheForm

@@ -21,7 +21,7 @@ public sealed class CastVoteForm(CastVote cast, JurySessionPages pages)
         var typed = fields[VoteText.FieldOf(application)].ToString();
         if (InstructionText.Chosen<VoteChoice>(VoteText.Choices, typed) is not { } choice)
         {
-            var missing = ChoiceMissing.In(VoteText.FieldOf(application), "Choisissez pour, contre ou abstention.");
+            var missing = Problems.ChoiceMissing(VoteText.FieldOf(application), "Choisissez pour, contre ou abstention.");
             return await pages.ShowAsync(id, request.Actor(), new JurySessionSent(missing, application), cancellation);
         }
 

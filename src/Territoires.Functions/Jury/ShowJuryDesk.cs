@@ -7,6 +7,7 @@ using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
+using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;
@@ -29,9 +30,16 @@ public enum JuryFileStage
 public sealed record JuryDeskFile(string Id, string Number, string Title, JuryFileStage Stage);
 
 /// <summary>One call on whose panel a juror sits.</summary>
-public sealed record JuryDesk(CallState Call, IReadOnlyList<JuryDeskFile> Files, bool IsInTime);
+/// <param name="Mine">The files that they are asked to review, what is left to do first.</param>
+/// <param name="Others">The files that others review.</param>
+/// <param name="Asked">How many reviews are theirs to write.</param>
+/// <param name="Final">How many of them are final.</param>
+/// <param name="Next">The file to review next; null when nothing is left.</param>
+/// <param name="JustFinal">The file whose review was just made final.</param>
+public sealed record JuryDesk(
+    CallState Call, Paged<JuryDeskFile> Mine, Paged<JuryDeskFile> Others, int Asked, int Final, bool IsInTime, JuryDeskFile? Next, JuryDeskFile? JustFinal);
 
-/// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote.</summary>
+/// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
 public sealed class ShowJuryDesk(CallStore calls, ApplicationStore applications, ReviewStore reviews)
 {
     [Function(nameof(ShowJuryDesk)), Policy(Permission.WriteReviews)]
@@ -43,10 +51,27 @@ public sealed class ShowJuryDesk(CallStore calls, ApplicationStore applications,
             .Where(call => act.Actor.MayTouch(call.Id) && SessionAccess.IsMember(call, act.Actor))
             .OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
         {
-            desks.Add(new JuryDesk(call, await FilesAsync(call, act.Actor.Id, cancellation), act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant));
+            desks.Add(DeskOf(call, await FilesAsync(call, act.Actor.Id, cancellation), act, request.Query));
         }
 
         return new RazorComponentResult<JuryDeskPage>(new { Desks = desks });
+    }
+
+    private static JuryDesk DeskOf(CallState call, IReadOnlyList<JuryDeskFile> files, Act act, IQueryCollection query)
+    {
+        var mine = files.Where(file => file.Stage != JuryFileStage.ReviewedByOthers).ToArray();
+        var others = files.Where(file => file.Stage == JuryFileStage.ReviewedByOthers).ToArray();
+        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant;
+        var isAsked = query["appel"].ToString() == call.Id;
+        return new JuryDesk(
+            call,
+            mine.Page(isAsked ? Paging.Asked(query["page"]) : 1),
+            others.Page(isAsked ? Paging.Asked(query["autres"]) : 1),
+            mine.Count(file => file.Stage != JuryFileStage.Recused),
+            mine.Count(file => file.Stage == JuryFileStage.Final),
+            isInTime,
+            isInTime ? mine.FirstOrDefault(file => file.Stage is JuryFileStage.ToReview or JuryFileStage.Started) : null,
+            mine.FirstOrDefault(file => file.Stage == JuryFileStage.Final && file.Id == query["finale"].ToString()));
     }
 
     private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)
@@ -61,7 +86,7 @@ public sealed class ShowJuryDesk(CallStore calls, ApplicationStore applications,
             }
         }
 
-        return [.. files.OrderBy(file => file.Number, StringComparer.Ordinal)];
+        return [.. files.OrderBy(file => file.Stage).ThenBy(file => file.Number, StringComparer.Ordinal)];
     }
 
     private async Task<JuryFileStage> StageAsync(ApplicationState application, string juror, CancellationToken cancellation)

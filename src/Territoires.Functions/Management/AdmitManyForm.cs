@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Functions.Identity;
@@ -7,25 +8,36 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>The secretary confirms: each application has its own decision, and the first that is refused is said; those before it stand.</summary>
-public sealed class AdmitManyForm(DecideEligibility decide, ShowManagedEligibility page)
+/// <summary>What came of one application among many.</summary>
+/// <param name="Refusal">Why nothing was decided; null when it was declared admissible.</param>
+public sealed record AdmissionLine(string Id, string Number, string Title, Problem? Refusal);
+
+/// <summary>The secretary confirms: each application has its own decision, and when one is refused the page says of each what happened.</summary>
+public sealed class AdmitManyForm(DecideEligibility decide, ManagedCalls managed, ShowManagedEligibility page)
 {
     [Function(nameof(AdmitManyForm)), Policy(Permission.DecideEligibility)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var ids = (await request.ReadFormAsync(cancellation))["ids"].OfType<string>().ToArray();
-        var ofThisCall = (await page.SubmittedAsync(call, cancellation)).Select(application => application.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in ids.Where(ofThisCall.Contains))
+        var act = request.Act();
+        var fields = await request.ReadFormAsync(cancellation);
+        var ids = fields["ids"].OfType<string>().ToHashSet(StringComparer.Ordinal);
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
-            var decided = await decide.DecideAsync(id, new EligibilityRequest(Admissible: true), request.Act(), durable, cancellation);
-            if (decided.IsRefused)
-            {
-                return await page.PageAsync(call, request.Actor(), ids, decided.Refusal, cancellation);
-            }
+            return Problems.NotFound.ToResult();
         }
 
-        return Results.LocalRedirect(Addresses.ManagedEligibility(call));
+        var lines = new List<AdmissionLine>();
+        foreach (var application in (await page.SubmittedAsync(call, cancellation)).Where(application => ids.Contains(application.Id)))
+        {
+            var decided = await decide.DecideAsync(application.Id, new EligibilityRequest(Admissible: true), act, durable, cancellation);
+            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Content.Title, decided.IsRefused ? decided.Refusal : null));
+        }
+
+        var asked = ListAsked.Of(fields);
+        return lines.FirstOrDefault(line => line.Refusal is not null)?.Refusal is { } refusal
+            ? new RazorComponentResult<AdmissionsPage>(new { Call = state, Lines = lines, Asked = asked }) { StatusCode = refusal.Status }
+            : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedEligibility(call), asked.State, asked.Page));
     }
 }

@@ -16,12 +16,14 @@ public sealed class AssignReviewersForm(AssignReviewers assign, ShowManagedAssig
         string call, CancellationToken cancellation)
     {
         var act = request.Act();
-        var typed = AssignmentForm.Of(await request.ReadFormAsync(cancellation));
+        var fields = await request.ReadFormAsync(cancellation);
+        var typed = AssignmentForm.Of(fields);
+        var asked = ListAsked.Of(fields);
         var problem = typed.Ticked.Count == 0
-            ? ManagedCalls.Unreadable(new Fault("jurors", "Cochez au moins une affectation."))
+            ? Problems.FormUnreadable(new Fault("jurors", "Cochez au moins une affectation."))
             : await assign.AssignAsync(call, typed.ToRequest(), act, cancellation);
         return problem is not null
-            ? await page.PageAsync(call, act.Actor, typed.Ticked, problem, cancellation)
-            : Results.LocalRedirect(Addresses.ManagedAssignments(call));
+            ? await page.PageAsync(call, act.Actor, asked, typed.Ticked, problem, cancellation)
+            : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
     }
 }

@@ -14,15 +14,17 @@ public sealed class CheckAdmissionsForm(ManagedCalls managed, ShowManagedEligibi
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite/verification")] HttpRequest request, string call, CancellationToken cancellation)
     {
-        var ticked = (await request.ReadFormAsync(cancellation))["ids"].OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var fields = await request.ReadFormAsync(cancellation);
+        var ticked = fields["ids"].OfType<string>().ToHashSet(StringComparer.Ordinal);
         if (await managed.FindAsync(call, request.Actor(), cancellation) is not { State: { } state })
         {
             return Problems.NotFound.ToResult();
         }
 
+        var asked = ListAsked.Of(fields);
         var chosen = (await page.SubmittedAsync(call, cancellation)).Where(application => application.Eligibility is null && ticked.Contains(application.Id)).ToArray();
         return chosen.Length == 0
-            ? await page.PageAsync(call, request.Actor(), [], ManagedCalls.Unreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
-            : new RazorComponentResult<ConfirmAdmissionsPage>(new { Call = state, Applications = chosen });
+            ? await page.PageAsync(call, request.Actor(), asked, [], Problems.FormUnreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
+            : new RazorComponentResult<ConfirmAdmissionsPage>(new { Call = state, Applications = chosen, Asked = asked });
     }
 }

@@ -20,12 +20,12 @@ public sealed class DecideEligibilityForm(DecideEligibility decide, ShowManagedF
         var typed = EligibilityForm.Of(await request.ReadFormAsync(cancellation));
         if (typed.Choice is not (EligibilityForm.Yes or EligibilityForm.No))
         {
-            return await page.PageAsync(call, id, act.Actor, typed, ManagedCalls.Unreadable(new Fault("admissible", "Choisissez\u00a0: recevable ou non recevable.")), cancellation);
+            return await page.PageAsync(call, id, act, typed, Problems.FormUnreadable(new Fault("admissible", "Choisissez\u00a0: recevable ou non recevable.")), cancellation);
         }
 
         var decided = await decide.DecideAsync(id, new EligibilityRequest(typed.Choice == EligibilityForm.Yes, typed.Lines), act, durable, cancellation);
         return decided.IsRefused
-            ? await page.PageAsync(call, id, act.Actor, typed, decided.Refusal, cancellation)
+            ? await page.PageAsync(call, id, act, typed, decided.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedEligibility(call));
     }
 }

@@ -25,7 +25,7 @@ public sealed class DefineCallForm(DefineCall define)
         return saved switch
         {
             { IsRefused: false } => Results.LocalRedirect(Addresses.ManagedCall(typed.Id)),
-            { Refusal: var refusal } when refusal == Problems.Stale => Again(typed, ManagedCalls.Unreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
+            { Refusal: var refusal } when refusal == Problems.Stale => Again(typed, Problems.FormUnreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
             { Refusal: var refusal } when refusal!.IsAboutTheForm => Again(typed, refusal!),
             _ => saved.Refusal!.ToResult(),
         };

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -30,11 +28,18 @@ public sealed class ManagedCalls(CallStore calls)
             .ThenBy(call => call.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>Faults of a form that never became an act: what was typed cannot be read.</summary>
-    public static Problem Unreadable(params Fault[] faults) =>
-        new("formulaire-incomplet", StatusCodes.Status422UnprocessableEntity, "Le formulaire ne peut pas être enregistré ainsi.",
-            faults.Length == 1 ? faults[0].Message : $"{faults.Length} points sont à corriger.", "Corrigez les points indiqués puis envoyez de nouveau.")
-        { Faults = faults };
+    /// <summary>The call whose form is tried before it opens: the secretary, who will answer for it, may too.</summary>
+    public async Task<CallState?> FindToPreviewAsync(string call, Actor actor, CancellationToken cancellation) =>
+        CallId.IsValid(call) && (await calls.LoadAsync(call, cancellation)).State is { } state && (MayManage(state, actor) || (actor.Is(Role.Secretary) && actor.MayTouch(call)))
+            ? state
+            : null;
+
+    /// <summary>Somebody saved the rules meanwhile: what was typed is shown, and saving it again is to choose it.</summary>
+    public static Problem AsChoiceOfVersions(Problem problem) => problem != Problems.Stale ? problem : problem with
+    {
+        Detail = "Le règlement a été enregistré dans une autre fenêtre, ou par une autre personne.",
+        Next = "Ce que vous aviez écrit est ci-dessous. L’enregistrer remplacera l’autre version\u00a0; recharger la page l’affichera.",
+    };
 
     private static bool MayManage(CallState call, Actor actor) => actor.MayTouch(call.Id) && CallAccess.MayRead(call, actor);
 }

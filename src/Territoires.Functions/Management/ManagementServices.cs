@@ -31,9 +31,11 @@ public static class ManagementServices
         services.AddTransient<ShowManagedPublication>();
         services.AddTransient<ShowManagedEligibility>();
         services.AddTransient<ShowManagedFile>();
+        services.AddTransient<ShowManagedCorrection>();
         services.AddTransient<ShowManagedPanel>();
         services.AddTransient<ShowManagedAssignments>();
         services.AddTransient<ShowManagedRules>();
+        services.AddTransient<ShowManagedForm>();
         services.AddTransient<ShowManagedOpening>();
     }
 }

@@ -32,7 +32,7 @@ public sealed record PanelForm(string Seats)
             var parts = lines[i].Split(';', StringSplitOptions.TrimEntries);
             if (parts.Length is < Fewest or > Most || (parts.Length == Most && parts[^1] is not ("" or Chair)))
             {
-                faults.Add(new Fault("seats", $"Ligne {i + 1}\u00a0: écrivez «\u00a0siège ; collège ; titulaire ; suppléant ; présidence\u00a0», les deux derniers s’il y a lieu."));
+                faults.Add(new Fault("seats", $"Ligne {i + 1}\u00a0: écrivez «\u00a0siège\u00a0; collège\u00a0; titulaire\u00a0; suppléant\u00a0; présidence\u00a0», les deux derniers s’il y a lieu."));
                 continue;
             }
 

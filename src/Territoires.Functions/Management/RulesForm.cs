@@ -40,6 +40,10 @@ public sealed record RulesForm
 
     public required IReadOnlyList<string> RequiredDocuments { get; init; }
 
+    public required bool SignatureRequired { get; init; }
+
+    public required bool ReasonsShown { get; init; }
+
     public required bool Fictitious { get; init; }
 
     public static RulesForm Of(CallState call) => new()
@@ -59,6 +63,8 @@ public sealed record RulesForm
         EnvelopeLabel = call.Rules.EnvelopeLabel ?? string.Empty,
         Grid = string.Join('\n', call.Rules.Grid.Select(criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
         RequiredDocuments = call.Rules.RequiredDocuments,
+        SignatureRequired = call.Rules.SignatureRequired,
+        ReasonsShown = call.Rules.ReasonsShown,
         Fictitious = call.Rules.Fictitious,
     };
 
@@ -81,6 +87,8 @@ public sealed record RulesForm
         EnvelopeLabel = form["envelopeLabel"].ToString(),
         Grid = form["grid"].ToString(),
         RequiredDocuments = [.. form["requiredDocuments"].OfType<string>()],
+        SignatureRequired = form["signatureRequired"].Count > 0,
+        ReasonsShown = form["reasonsShown"].Count > 0,
         Fictitious = form["fictitious"].Count > 0,
     };
 
@@ -103,6 +111,8 @@ public sealed record RulesForm
             Form = questions,
             EnvelopeCents = Cents(faults),
             EnvelopeLabel = EnvelopeLabel.Trim() is { Length: > 0 } label ? label : null,
+            SignatureRequired = SignatureRequired,
+            ReasonsShown = ReasonsShown,
             Fictitious = Fictitious,
         };
         faults.AddRange(RulesCheck.Faults(Id, rules));
@@ -132,7 +142,7 @@ public sealed record RulesForm
             return (long)(euros * 100);
         }
 
-        faults.Add(new Fault("envelopeCents", "Écrivez un montant en euros, par exemple 1 000 000, ou laissez vide."));
+        faults.Add(new Fault("envelopeCents", "Écrivez un montant en euros, par exemple 1\u202f000\u202f000, ou laissez vide."));
         return null;
     }
 }

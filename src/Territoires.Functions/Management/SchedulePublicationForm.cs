@@ -27,7 +27,7 @@ public sealed class SchedulePublicationForm(ManagedCalls managed, SchedulePublic
         var zone = TimeZoneInfo.FindSystemTimeZoneById(state.Rules.Calendar.EarliestPublication.Zone);
         if (CalendarRequest.Resolve("at", LocalTime.Whole(typed), zone, faults) is not { } moment)
         {
-            return await page.PageAsync(call, request, typed, ManagedCalls.Unreadable([.. faults]), cancellation);
+            return await page.PageAsync(call, request, typed, Problems.FormUnreadable([.. faults]), cancellation);
         }
 
         var scheduled = await schedule.ScheduleAsync(call, moment.Instant, request.Act(), durable, cancellation);

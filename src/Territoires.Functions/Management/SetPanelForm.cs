@@ -24,7 +24,7 @@ public sealed class SetPanelForm(SetPanel set, ShowManagedPanel page)
         var panel = typed.ToRequest(faults);
         if (faults.Count > 0)
         {
-            return await page.PageAsync(call, act.Actor, typed, version, ManagedCalls.Unreadable([.. faults, .. PanelCheck.Faults(panel.Seats)]), cancellation);
+            return await page.PageAsync(call, act.Actor, typed, version, Problems.FormUnreadable([.. faults, .. PanelCheck.Faults(panel.Seats)]), cancellation);
         }
 
         var done = await set.SetAsync(call, panel, version, act, cancellation);

@@ -7,16 +7,18 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>Who reviews what: the admissible applications by the members of the jury.</summary>
+/// <summary>Who reviews what: the admissible applications by the members of the jury, fifty at a time.</summary>
 public sealed class ShowManagedAssignments(ManagedCalls managed, Selections selections)
 {
+    public const string Unassigned = "sans-affectation";
+
     [Function(nameof(ShowManagedAssignments)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/affectations")] HttpRequest request, string call, CancellationToken cancellation) =>
-        PageAsync(call, request.Actor(), [], null, cancellation);
+        PageAsync(call, request.Actor(), ListAsked.Of(request.Query), [], null, cancellation);
 
     /// <summary>The matrix, with what was ticked and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
+    public async Task<IResult> PageAsync(string call, Actor actor, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
     {
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
@@ -24,10 +26,18 @@ public sealed class ShowManagedAssignments(ManagedCalls managed, Selections sele
         }
 
         var admissible = await selections.AdmissibleAsync(call, cancellation);
+        var page = admissible
+            .Where(application => asked.State != Unassigned || application.Assigned.Count == 0)
+            .OrderBy(application => application.Submission!.Number, StringComparer.Ordinal)
+            .ToArray()
+            .Page(asked.Page);
         return new RazorComponentResult<ManagedAssignmentsPage>(new
         {
             Call = state,
-            Applications = admissible.OrderBy(application => application.Submission!.Number, StringComparer.Ordinal).ToArray(),
+            Page = page,
+            Asked = asked with { Page = page.Number },
+            Total = admissible.Count,
+            ToAssign = admissible.Count(application => application.Assigned.Count == 0),
             Ticked = ticked,
             Assigns = Policies.Permits(Permission.AssignReviews, actor),
             Problem = problem,

@@ -8,27 +8,36 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>The applications received and what was decided of their eligibility.</summary>
+/// <summary>The applications received and what was decided of their eligibility, fifty at a time.</summary>
 public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStore applications)
 {
+    public const string Undecided = "a-decider";
+    public const string Admissible = "recevables";
+    public const string NotAdmissible = "non-recevables";
+
     [Function(nameof(ShowManagedEligibility)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/recevabilite")] HttpRequest request, string call, CancellationToken cancellation) =>
-        PageAsync(call, request.Actor(), [], null, cancellation);
+        PageAsync(call, request.Actor(), ListAsked.Of(request.Query), [], null, cancellation);
 
     /// <summary>The list, with what was ticked and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, IReadOnlyList<string> ticked, Problem? problem, CancellationToken cancellation)
+    public async Task<IResult> PageAsync(string call, Actor actor, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
     {
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
 
+        var submitted = await SubmittedAsync(call, cancellation);
+        var page = submitted.Where(application => IsAsked(application, asked.State)).ToArray().Page(asked.Page);
         return new RazorComponentResult<ManagedEligibilityPage>(new
         {
             Call = state,
-            Applications = await SubmittedAsync(call, cancellation),
-            Ticked = ticked,
+            Page = page,
+            Asked = asked with { Page = page.Number },
+            Total = submitted.Count,
+            ToDecide = submitted.Count(application => application.Eligibility is null),
+            Ticked = asked.Ticked ? [.. page.Items.Select(application => application.Id)] : ticked,
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Problem = problem,
         })
@@ -51,4 +60,12 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
 
         return [.. submitted.OrderBy(application => application.Submission!.Number, StringComparer.Ordinal)];
     }
+
+    private static bool IsAsked(ApplicationState application, string state) => state switch
+    {
+        Undecided => application.Eligibility is null,
+        Admissible => application.Eligibility is { Admissible: true },
+        NotAdmissible => application.Eligibility is { Admissible: false },
+        _ => true,
+    };
 }

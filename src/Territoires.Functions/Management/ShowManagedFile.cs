@@ -3,22 +3,24 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>One application, what services think of it, and the decision on its eligibility.</summary>
-public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore applications)
+public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore applications, Receipts receipts)
 {
     [Function(nameof(ShowManagedFile)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/recevabilite/{id}")] HttpRequest request,
         string call, string id, CancellationToken cancellation) =>
-        PageAsync(call, id, request.Actor(), null, null, cancellation);
+        PageAsync(call, id, request.Act(), null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, string id, Actor actor, EligibilityForm? typed, Problem? problem, CancellationToken cancellation)
+    public async Task<IResult> PageAsync(string call, string id, Act act, EligibilityForm? typed, Problem? problem, CancellationToken cancellation)
     {
+        var actor = act.Actor;
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
             || await applications.FindAsync(id, actor, cancellation) is not { State: { Submission: not null } application }
             || application.CallId != call
@@ -32,6 +34,9 @@ public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore appli
             Call = state,
             Application = application,
             Form = typed ?? EligibilityForm.Of(application.Eligibility),
+            Now = act.ReceivedAt,
+            Signature = await receipts.SignatureAsync(application, actor, cancellation),
+            AsksCorrections = Policies.Permits(Permission.AskCorrections, actor),
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Problem = problem,
         })

@@ -9,9 +9,12 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>How far the reviews are, and the ranking that they make.</summary>
+/// <summary>How far the reviews are, and the ranking that they make, fifty lines at a time.</summary>
 public sealed class ShowManagedReviews(ManagedCalls managed, Selections selections, ReviewStore reviews, ReadRanking ranking)
 {
+    public const string NotFinal = "attendues";
+    private const string Ranking = "classement";
+
     [Function(nameof(ShowManagedReviews)), Policy(Permission.ReadReviews)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/evaluations")] HttpRequest request, string call, CancellationToken cancellation)
@@ -21,13 +24,23 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
             return Problems.NotFound.ToResult();
         }
 
+        var asked = ListAsked.Of(request.Query);
         var progress = new List<ReviewProgress>();
         foreach (var application in (await selections.AdmissibleAsync(call, cancellation)).OrderBy(application => application.Submission!.Number, StringComparer.Ordinal))
         {
             progress.AddRange(await OfAsync(application, cancellation));
         }
 
-        return new RazorComponentResult<ManagedReviewsPage>(new { Call = state, Reviews = progress, Ranking = await ranking.RankAsync(state, cancellation) });
+        var page = progress.Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
+        return new RazorComponentResult<ManagedReviewsPage>(new
+        {
+            Call = state,
+            Page = page,
+            Asked = asked with { Page = page.Number },
+            Total = progress.Count,
+            Awaited = progress.Count(review => review.IsAwaited),
+            Ranking = (await ranking.RankAsync(state, cancellation)).Page(Paging.Asked(request.Query[Ranking])),
+        });
     }
 
     private async Task<IEnumerable<ReviewProgress>> OfAsync(ApplicationState application, CancellationToken cancellation)
@@ -38,8 +51,8 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
             juror,
             (application.IsRecused(juror), written.GetValueOrDefault(juror)) switch
             {
-                (true, _) => "déport",
-                (_, { IsFinal: true }) => "finale",
+                (true, _) => ReviewProgress.Recused,
+                (_, { IsFinal: true }) => ReviewProgress.Final,
                 (_, not null) => "en cours",
                 _ => "pas commencée",
             }));
@@ -47,4 +60,10 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
 }
 
 /// <summary>Where the review of one application by one juror stands.</summary>
-public sealed record ReviewProgress(string Number, string Juror, string Stage);
+public sealed record ReviewProgress(string Number, string Juror, string Stage)
+{
+    public const string Final = "finale";
+    public const string Recused = "déport";
+
+    public bool IsAwaited => Stage is not (Final or Recused);
+}

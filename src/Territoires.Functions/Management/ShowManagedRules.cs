@@ -27,9 +27,9 @@ public sealed class ShowManagedRules(ManagedCalls managed)
         {
             Call = state,
             Form = typed ?? RulesForm.Of(state),
-            Version = version ?? loaded.EntityTag,
+            Version = problem is { Status: StatusCodes.Status412PreconditionFailed } ? loaded.EntityTag : version ?? loaded.EntityTag,
             Writes = state.Stage == CallStage.Defined && Policies.Permits(Permission.DefineCalls, actor),
-            Problem = problem,
+            Problem = problem is null ? null : ManagedCalls.AsChoiceOfVersions(problem),
         })
         {
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,

@@ -35,7 +35,7 @@ public sealed class AddTerritories(Referential referential)
             return territories.Refusal.ToResult();
         }
 
-        await referential.ReplaceAdditionsAsync(new Additions(territories.Value, [new Place(read.Value.Departement.Code, read.Value.Region.Name)]));
+        await referential.ReplaceAdditionsAsync(new Additions(territories.Value, [new Place(read.Value.Departement.Code, read.Value.Region.Name, read.Value.Departement.Name)]));
         return Results.NoContent();
     }
 
@@ -48,7 +48,7 @@ public sealed class AddTerritories(Referential referential)
                 || !body.Departements.All(code => DepartementCode.TryParse(code, out var departement) && departement.IsFictitious)
                 || !body.Regions.All(code => RegionCode.TryParse(code, out var region) && region.IsFictitious))
             {
-                return Problems.UnknownTerritory($"bodies[{i}]", $"« {body.Name} » n’est pas un territoire fictif bien décrit : type connu, codes et départements qui ne peuvent exister, mention fictitious.");
+                return Problems.UnknownTerritory($"bodies[{i}]", $"«\u00a0{body.Name}\u00a0» n’est pas un territoire fictif bien décrit\u00a0: type connu, codes et départements qui ne peuvent exister, mention fictitious.");
             }
 
             territories.Add(new Territory

@@ -54,7 +54,7 @@ public sealed class LeadBodies(Referential referential)
         {
             if (!DepartementCode.TryParse(codes[i], out known[i]) || places.RegionOf(known[i]) is null)
             {
-                return Problems.UnknownTerritory($"departements[{i}]", $"Le département « {codes[i]} » n’existe pas. Écrivez son code, par exemple 48 ou 2A.");
+                return Problems.UnknownTerritory($"departements[{i}]", $"Le département «\u00a0{codes[i]}\u00a0» n’existe pas. Écrivez son code, par exemple 48 ou 2A.");
             }
         }
 
@@ -66,7 +66,7 @@ public sealed class LeadBodies(Referential referential)
     {
         var directory = await referential.DirectoryAsync(cancellation);
         return codes.Where(one => directory.Resolve(one.Code) is not TerritoryMatch.Exact)
-            .Select(one => Problems.UnknownTerritory(one.Field, $"« {one.Code} » n’est le code d’aucun territoire du fichier national."))
+            .Select(one => Problems.UnknownTerritory(one.Field, $"«\u00a0{one.Code}\u00a0» n’est le code d’aucun territoire du fichier national."))
             .FirstOrDefault();
     }
 
@@ -84,13 +84,13 @@ public sealed class LeadBodies(Referential referential)
             (_, { Code: null or "", Kind: { } code }) when TerritoryKindCode.TryParse(code, out var kind) && NotInTheFile.Contains(kind) =>
                 Territory.Unknown(kind, text),
             (TerritoryMatch.Ambiguous ambiguous, _) => Problems.UnknownTerritory(field, Candidates(text, ambiguous)),
-            _ => Problems.UnknownTerritory(field, $"« {text} » n’est pas dans le fichier national. Un PETR, un syndicat mixte ou un pôle métropolitain s’indique par son nom et son type."),
+            _ => Problems.UnknownTerritory(field, $"«\u00a0{text}\u00a0» n’est pas dans le fichier national. Un PETR, un syndicat mixte ou un pôle métropolitain s’indique par son nom et son type."),
         };
     }
 
     private static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous)
     {
         var names = ambiguous.Candidates.Take(CandidatesShown).Select(candidate => $"{candidate.Name} ({candidate.Codes[0].Value})");
-        return $"« {text} » peut désigner plusieurs territoires : {string.Join(", ", names)}. Indiquez le code de celui qui convient.";
+        return $"«\u00a0{text}\u00a0» peut désigner plusieurs territoires\u00a0: {string.Join(", ", names)}. Indiquez le code de celui qui convient.";
     }
 }

@@ -75,7 +75,7 @@ public sealed class Referential(StorageClients storage)
         var regions = Rows<RegionRow>("regions.csv").ToDictionary(row => row.Code, row => row.Name);
         return Rows<DepartementRow>("departements.csv")
             .Where(row => regions.ContainsKey(row.Region))
-            .Select(row => new Place(row.Code, regions[row.Region]))
+            .Select(row => new Place(row.Code, regions[row.Region], row.Name))
             .Concat(added)
             .ToDictionary(place => place.Departement);
     }

@@ -26,20 +26,20 @@ public sealed class AppCallTests
             .Select(use => $"{use.From} → {use.Member}").ShouldBeEmpty();
 
     /// <summary>
-    /// « Whatever is there » is for rows that nobody decides on: pointers and outbox rows that are done, a session that ends. As
+    /// « Whatever is there » is for rows that nobody decides on: pointers and outbox rows that are done, a session that ends, a signature that no fact names. As
     /// <c>If-None-Match</c> it says « nothing is there », which is what blobs named by their content want.
     /// </summary>
     [Fact]
     public void Writing_whatever_is_there_is_for_pointers_ended_sessions_and_new_blobs() =>
         AppCalls.UsersOf("Azure.ETag", "All").ShouldBe(
         [
-            "Applications.DocumentStore", "Identity.Sessions.WebSessions", "Journal.Outbox", "Journal.OutboxPointers", "Notifications.MailStore", "Storage.LongTexts",
+            "Applications.DocumentStore", "Applications.SignatureStore", "Identity.Sessions.WebSessions", "Journal.Outbox", "Journal.OutboxPointers", "Notifications.MailStore", "Storage.LongTexts",
         ]);
 
     /// <summary>What a request says of its host is forwarded from outside; only a developer's own machine is believed.</summary>
     [Fact]
     public void The_host_of_a_request_is_read_for_a_developers_own_machine_only() =>
-        AppCalls.UsersOf("Microsoft.AspNetCore.Http.HttpRequest", "get_Host").ShouldBe(["Identity.SignInPages"]);
+        AppCalls.UsersOf("Microsoft.AspNetCore.Http.HttpRequest", "get_Host").ShouldBe(["Web.PublicSite"]);
 
     [Fact]
     public void The_address_of_a_caller_is_read_for_a_developers_own_machine_only() =>

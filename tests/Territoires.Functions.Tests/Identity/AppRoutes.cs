@@ -27,6 +27,8 @@ internal static class AppRoutes
             .Replace("{juror}", "juror-1", StringComparison.Ordinal)
             .Replace("{kind}", "note-opportunite", StringComparison.Ordinal)
             .Replace("{step}", "porteurs", StringComparison.Ordinal)
+            .Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{laureate}", "syndicat-mixte-fictif-n-0", StringComparison.Ordinal)
             .Replace("{format}", "json", StringComparison.Ordinal)
             .Replace("{ignored:maxlength(0)?}", string.Empty, StringComparison.Ordinal)
             .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)

@@ -25,6 +25,9 @@ internal sealed class Desk
 
     public IHtmlDocument Page { get; private set; } = new HtmlParser().ParseDocument(string.Empty);
 
+    /// <summary>The page as it came.</summary>
+    public string Source { get; private set; } = string.Empty;
+
     public Uri Location { get; private set; }
 
     public int Status { get; private set; }
@@ -43,17 +46,24 @@ internal sealed class Desk
     }
 
     public Task<Desk> FollowAsync(string linkText) => OpenAsync(
-        Page.QuerySelectorAll("main a").FirstOrDefault(link => link.TextContent.Trim() == linkText)?.GetAttribute("href")
+        Page.QuerySelectorAll("main a").FirstOrDefault(link => Words(link) == linkText)?.GetAttribute("href")
         ?? throw new InvalidOperationException($"No link « {linkText} » on {Location}: {Text}"));
 
-    public bool Offers(string button) => Page.QuerySelectorAll("main button").Any(found => found.TextContent.Trim() == button);
+    public bool Offers(string button) => Page.QuerySelectorAll("main button").Any(found => Words(found) == button);
 
     public async Task<Desk> SubmitAsync(string button, params (string Name, string Value)[] fields)
     {
-        var form = (IHtmlFormElement)(Page.QuerySelectorAll("main button").FirstOrDefault(found => found.TextContent.Trim() == button)?.Closest("form")
-            ?? throw new InvalidOperationException($"No button « {button} » on {Location}: {Text}"));
-        using var content = new FormUrlEncodedContent(ValuesOf(form, fields));
-        using var response = await http.PostAsync(new Uri(Location, form.GetAttribute("action")), content);
+        var pressed = Page.QuerySelectorAll("main button").FirstOrDefault(found => Words(found) == button)
+            ?? throw new InvalidOperationException($"No button « {button} » on {Location}: {Text}");
+        var form = (IHtmlFormElement)pressed.Closest("form")!;
+        var values = ValuesOf(form, fields);
+        if (pressed.GetAttribute("name") is { } name)
+        {
+            values.Add(KeyValuePair.Create(name, pressed.GetAttribute("value") ?? string.Empty));
+        }
+
+        using var content = new FormUrlEncodedContent(values);
+        using var response = await http.PostAsync(new Uri(Location, pressed.GetAttribute("formaction") ?? form.GetAttribute("action")), content);
         return await ArriveAsync(response);
     }
 
@@ -75,6 +85,8 @@ internal sealed class Desk
             return fields;
         }
     }
+
+    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
 
     private static List<KeyValuePair<string, string>> ValuesOf(IHtmlFormElement form, (string Name, string Value)[] fields)
     {
@@ -101,7 +113,8 @@ internal sealed class Desk
     {
         Status = (int)response.StatusCode;
         Location = response.RequestMessage!.RequestUri!;
-        Page = new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+        Source = await response.Content.ReadAsStringAsync();
+        Page = new HtmlParser().ParseDocument(Source);
         PageShape.Check(Page, Location);
         return this;
     }

@@ -85,7 +85,7 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
         var reader = await Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
 
         reader.Text.ShouldContain(journey.First.Number);
-        reader.Page.QuerySelectorAll("main button").ShouldBeEmpty();
+        reader.Page.QuerySelectorAll("main form[method=post] button").ShouldBeEmpty();
         await reader.FollowAsync(journey.First.Number);
         reader.Status.ShouldBe(200);
         reader.Page.QuerySelectorAll("main form").ShouldBeEmpty();

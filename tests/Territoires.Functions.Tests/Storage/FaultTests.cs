@@ -51,8 +51,14 @@ public abstract class FaultTests(ITestOutputHelper output)
 
         storage.Forget();
         storage.Rate = rate;
-        await ledger.FillAsync(Applicants, each);
-        storage.Rate = 0;
+        try
+        {
+            await ledger.FillAsync(Applicants, each);
+        }
+        finally
+        {
+            storage.Rate = 0;
+        }
 
         var attempts = (double)storage.Attempts / storage.Requests;
         output.WriteLine($"{rate:P0}: {storage.Requests} requests, {attempts:F3} attempts each, {ledger.Unsure} unsure answers; {string.Join(", ", storage.Faults.OrderBy(fault => fault.Key))}");

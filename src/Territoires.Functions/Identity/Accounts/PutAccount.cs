@@ -73,7 +73,7 @@ public sealed partial class PutAccount(AccountStore accounts)
 
         if (asked.Roles.Count == 0 || asked.Roles.Contains(Role.Public))
         {
-            yield return new Fault("roles", "Donnez au moins un rôle, et jamais « public ».");
+            yield return new Fault("roles", "Donnez au moins un rôle, et jamais «\u00a0public\u00a0».");
         }
 
         if (asked.Id is { } id && (id.Length > MaxId || !IdForm().IsMatch(id) || id == Actor.Program.Id || id == Actor.Anybody.Id))

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Functions.Applications.Correcting;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary asks for a correction from its page, then sees it on that of the file.</summary>
+public sealed class AskCorrectionForm(AskCorrection ask, ShowManagedCorrection page)
+{
+    [Function(nameof(AskCorrectionForm)), Policy(Permission.AskCorrections)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite/{id}/correction")] HttpRequest request,
+        string call, string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var typed = CorrectionForm.Of(await request.ReadFormAsync(cancellation));
+        var asked = await ask.AskAsync(id, typed.Request, act, durable, cancellation);
+        return asked.IsRefused
+            ? await page.PageAsync(call, id, act.Actor, typed, asked.Refusal, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedFile(call, id));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>
+/// A call's own questions as an administrator types them, in sections. A field stands where its fault would:
+/// <c>form[0].questions[1].label</c> is typed in <c>form-0-questions-1-label</c>.
+/// </summary>
+public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
+{
+    public static QuestionsForm Of(IReadOnlyList<FormSection> sections) => new([.. sections.Select(TypedSection.Of)]);
+
+    public static QuestionsForm Of(IFormCollection form)
+    {
+        var sections = new List<TypedSection>();
+        while (form.ContainsKey($"{At(sections.Count)}-title"))
+        {
+            sections.Add(TypedSection.Of(form, At(sections.Count)));
+        }
+
+        return new QuestionsForm(sections);
+    }
+
+    public static string At(int section) => string.Create(CultureInfo.InvariantCulture, $"form-{section}");
+
+    public static string At(int section, int question) => string.Create(CultureInfo.InvariantCulture, $"form-{section}-questions-{question}");
+
+    /// <summary>The field that says of which kind a new question of a section is.</summary>
+    public static string NewKind(int section) => string.Create(CultureInfo.InvariantCulture, $"nouvelle-{section}");
+
+    /// <summary>The sections, or everything that is wrong with them at once.</summary>
+    public Result<IReadOnlyList<FormSection>, Problem> ToSections()
+    {
+        var faults = new List<Fault>();
+        var sectionKeys = new HashSet<string>(Sections.Select(section => section.Key).Concat(FormCheck.ReservedSections), StringComparer.Ordinal);
+        var questionKeys = new HashSet<string>(Sections.SelectMany(section => section.Questions).Select(question => question.Key), StringComparer.Ordinal);
+        FormSection[] sections =
+        [
+            .. Sections.Index().Select(section => new FormSection(
+                section.Item.Key.Length > 0 ? section.Item.Key : QuestionKeys.NewOf(section.Item.Title, "rubrique", sectionKeys),
+                section.Item.Title.Trim(),
+                [
+                    .. section.Item.Questions.Index().Select(question => question.Item.ToQuestion(
+                        question.Item.Key.Length > 0 ? question.Item.Key : QuestionKeys.NewOf(question.Item.Label, "question", questionKeys),
+                        string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}].questions[{question.Index}]"),
+                        faults)),
+                ],
+                section.Item.Help.Trim() is { Length: > 0 } help ? help : null)),
+        ];
+        faults.AddRange(FormCheck.Faults(sections));
+        return faults.Count > 0 ? Problems.Of(new CallRefusal.RulesUnacceptable(faults)) : sections;
+    }
+
+    /// <summary>The same refusal, its faults at the fields of this page. Nobody types a key: its faults are the words' it comes from.</summary>
+    public static Problem OnThisPage(Problem problem) => problem with { Faults = [.. problem.Faults.Select(fault => fault with { Field = FieldOf(fault.Field) })] };
+
+    private static string FieldOf(string path)
+    {
+        var field = path.Replace("]", string.Empty, StringComparison.Ordinal).Replace('[', '-').Replace('.', '-');
+        return field.EndsWith("-key", StringComparison.Ordinal)
+            ? field[..^"key".Length] + (field.Contains("-questions-", StringComparison.Ordinal) ? "label" : "title")
+            : field;
+    }
+}

@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Tests.Browser;
+
+/// <summary>Whole paths by keyboard alone: each act by the person whose turn it is.</summary>
+public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const int Beside = 5;
+
+    [Fact]
+    public async Task An_applicant_applies_by_keyboard()
+    {
+        await using var app = await TestApp.StartAsync();
+        await app.OpenCallAsync();
+        await using var context = await AsAsync(app, Role.Applicant, "applicant-1");
+        var page = await OpenAsync(context, app, "/");
+        var keyboard = new Keyboard(page);
+
+        await keyboard.SkipToContentAsync();
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Ateliers d’essai" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Déposer une candidature" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le brouillon" }));
+        await keyboard.FillAsync(page.GetByLabel("Nom, code INSEE ou SIREN"), "59512");
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ajouter Roubaix (59512)" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }));
+        await keyboard.FillAsync(page.GetByLabel("Titre"), "Un quartier");
+        await keyboard.FillAsync(page.GetByLabel("Thématique"), "Comment faire");
+        await keyboard.FillAsync(page.GetByLabel("Présentation"), "En essayant.");
+        await keyboard.FillAsync(page.GetByLabel("Ambitions"), "Essayer");
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }));
+
+        // The window in which a file is chosen is the machine's.
+        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Continuer", Exact = true }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }));
+
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Secretary_juror_and_administrator_do_their_part_by_keyboard()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed);
+
+        await DecideAsync(journey);
+        await journey.ToAsync(CommissionStage.PanelSet);
+        await journey.AssignAsync(journey.First, "juror-3");
+        await ScoreAsync(journey);
+        await journey.ToAsync(CommissionStage.Convened);
+        await VoteAsync(journey);
+        await journey.ToAsync(CommissionStage.Designated);
+        await PublishAsync(journey);
+    }
+
+    private async Task DecideAsync(CommissionJourney journey)
+    {
+        await using var context = await AsAsync(journey.App, Role.Secretary, "secretary-1");
+        var page = await OpenAsync(context, journey.App, $"/gestion/appels/{journey.Call}");
+        var keyboard = new Keyboard(page);
+        await keyboard.SkipToContentAsync();
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Décider de la recevabilité" }));
+        foreach (var candidate in journey.Candidates.OrderBy(candidate => candidate.Number, StringComparer.Ordinal))
+        {
+            await keyboard.TickAsync(page.GetByLabel($"Cocher {candidate.Number}"));
+        }
+
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déclarer recevables les candidatures cochées" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déclarer recevables" }));
+        await page.GetByText("dont 0 sans décision").WaitForAsync();
+    }
+
+    /// <summary>From their desk to the word that it is final: no more than the criteria and five.</summary>
+    private async Task ScoreAsync(CommissionJourney journey)
+    {
+        await using var context = await AsAsync(journey.App, Role.Juror, "juror-3");
+        var page = await OpenAsync(context, journey.App, "/jury");
+        var keyboard = new Keyboard(page);
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = journey.First.Number }));
+        var scales = await page.GetByRole(AriaRole.Main).Locator("fieldset").AllAsync();
+        foreach (var scale in scales)
+        {
+            await keyboard.ChooseAsync(scale, "4");
+        }
+
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et finaliser" }));
+        await page.GetByText($"Votre évaluation du dossier {journey.First.Number} est finale").WaitForAsync();
+
+        scales.Count.ShouldBe(TestCalls.Rules.Grid.Count);
+        keyboard.Interactions.ShouldBeLessThanOrEqualTo(scales.Count + Beside);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{keyboard.Interactions} interactions for {scales.Count} criteria");
+        await page.LookAsync("jury-finale", javaScript: true);
+    }
+
+    private async Task VoteAsync(CommissionJourney journey)
+    {
+        await using var context = await AsAsync(journey.App, Role.Juror, "juror-3");
+        var page = await OpenAsync(context, journey.App, "/jury");
+        var keyboard = new Keyboard(page);
+        await keyboard.SkipToContentAsync();
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Séance du jury" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Émarger" }));
+        foreach (var juror in new[] { 1, 2 })
+        {
+            (await journey.SeatAsync(juror)).Ok();
+        }
+
+        await page.ReloadAsync();
+        await keyboard.ChooseAsync(page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {journey.First.Number}" }), "Pour");
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {journey.First.Number}" }));
+        await page.GetByText("Vous avez voté").WaitForAsync();
+    }
+
+    private async Task PublishAsync(CommissionJourney journey)
+    {
+        await using var context = await AsAsync(journey.App, Role.Administrator, "administrator-1");
+        var page = await OpenAsync(context, journey.App, $"/gestion/appels/{journey.Call}");
+        var keyboard = new Keyboard(page);
+        await keyboard.SkipToContentAsync();
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Programmer la publication" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Programmer" }));
+        await page.GetByText("programmée pour le").First.WaitForAsync();
+    }
+
+    private async Task<IBrowserContext> AsAsync(TestApp app, Role role, string id)
+    {
+        var context = await chromium.NewAsync(1280, javaScript: true);
+        await context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = app.Token(new Actor(id, new HashSet<Role> { role }, null, [])), Url = app.Address.ToString() }]);
+        return context;
+    }
+
+    private static async Task<IPage> OpenAsync(IBrowserContext context, TestApp app, string path)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(app.Address, path).ToString());
+        return page;
+    }
+}
