@@ -28,20 +28,17 @@ internal static class ExportedPartition
         return file.ToArray();
     }
 
-    /// <exception cref="InvalidDataException">A line is not of an export.</exception>
-    public static IEnumerable<TableEntity> Read(IEnumerable<string> lines)
+    /// <exception cref="InvalidDataException">The line is not of an export.</exception>
+    public static TableEntity Read(string text)
     {
-        foreach (var text in lines)
+        var line = JsonSerializer.Deserialize<Line>(text) ?? throw new InvalidDataException("An empty line in an export.");
+        var row = new TableEntity(line.PartitionKey, line.RowKey);
+        foreach (var (name, value) in line.Properties)
         {
-            var line = JsonSerializer.Deserialize<Line>(text) ?? throw new InvalidDataException("An empty line in an export.");
-            var row = new TableEntity(line.PartitionKey, line.RowKey);
-            foreach (var (name, value) in line.Properties)
-            {
-                row[name] = Value(value);
-            }
-
-            yield return row;
+            row[name] = Value(value);
         }
+
+        return row;
     }
 
     private static string[] Typed(object value) => value switch

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Configuration;
 using Territoires.Embedded.LocalStorage;
 using Territoires.Functions.Storage;
 

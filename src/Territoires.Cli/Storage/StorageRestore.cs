@@ -75,7 +75,7 @@ internal static class StorageRestore
     {
         var (count, bytes) = (0, 0);
         var actions = new List<TableTransactionAction>();
-        foreach (var (line, row) in File.ReadLines(file).Zip(ExportedPartition.Read(File.ReadLines(file))))
+        await foreach (var line in File.ReadLinesAsync(file, cancellation))
         {
             if (actions.Count == MostRows || bytes + line.Length > MostBytes)
             {
@@ -84,7 +84,7 @@ internal static class StorageRestore
                 bytes = 0;
             }
 
-            actions.Add(new TableTransactionAction(TableTransactionActionType.Add, row));
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Add, ExportedPartition.Read(line)));
             bytes += line.Length;
             count++;
         }

@@ -95,7 +95,7 @@ public sealed record CalendarRequest(string Zone, string Opens, string Closes, s
         const string Format = "yyyy-MM-dd'T'HH:mm:ss";
         if (!DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
-            faults.Add(new Fault(field, "Écrivez une date et une heure locales, par exemple 2023-06-30T17:00:00."));
+            faults.Add(new Fault(field, "Indiquez une date et une heure complètes (dans un programme\u00a0: 2023-06-30T17:00:00)."));
             return null;
         }
 

@@ -2,7 +2,6 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Web;
 

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Core.Pipeline;
 using Territoires.Embedded.LocalStorage;
 
 namespace Territoires.Tests.TestSupport.Faults;

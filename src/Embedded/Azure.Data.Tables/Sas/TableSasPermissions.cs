@@ -1,7 +1,10 @@
 namespace Azure.Data.Tables.Sas;
 
 /// <summary>What the holder of a signature may do with the rows of a table.</summary>
+// All is -1 upstream.
+#pragma warning disable MA0062
 [Flags]
+#pragma warning restore MA0062
 public enum TableSasPermissions
 {
     Read = 1,
