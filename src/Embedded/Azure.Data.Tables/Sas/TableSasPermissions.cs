@@ -4,8 +4,8 @@ namespace Azure.Data.Tables.Sas;
 // All is -1 upstream.
 #pragma warning disable MA0062
 [Flags]
-#pragma warning restore MA0062
 public enum TableSasPermissions
+#pragma warning restore MA0062
 {
     Read = 1,
     Add = 2,
