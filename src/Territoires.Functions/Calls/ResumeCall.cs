@@ -12,7 +12,7 @@ namespace Territoires.Functions.Calls;
 /// An administrator starts again the orchestration of a call that lost it, with its task hub or in a restore. It asks for the
 /// truth at each step, so that it passes over what is done; while one runs, this does nothing.
 /// </summary>
-public sealed class ResumeCall(CallStore calls, EffectRunner effects)
+public sealed class ResumeCall(CallStore calls)
 {
     [Function(nameof(ResumeCall)), Policy(Permission.OpenCalls)]
     public async Task<IResult> RunAsync(
@@ -31,7 +31,7 @@ public sealed class ResumeCall(CallStore calls, EffectRunner effects)
             return Problems.Of(new CallRefusal.NotOpened()).ToResult();
         }
 
-        await effects.ResumeAsync(state, durable);
+        await EffectRunner.ResumeAsync(state, durable);
         return Tagged.Json(request, ProgressAnswer.For(act.Actor, state, await CallWait.ReadAsync(call, durable, cancellation), act.ReceivedAt));
     }
 }

@@ -39,7 +39,7 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
     }
 
     /// <summary>For a call whose orchestration is lost: the fact says that it began, and its backend knows of none.</summary>
-    public async Task ResumeAsync(CallState call, DurableTaskClient durable)
+    public static async Task ResumeAsync(CallState call, DurableTaskClient durable)
     {
         if (await durable.GetInstanceAsync(InstanceIds.Call(call.Id), CancellationToken.None) is null)
         {
