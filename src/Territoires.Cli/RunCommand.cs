@@ -14,13 +14,16 @@ public static class RunCommand
         var port = new Option<int>("--port") { Description = "Port on loopback.", DefaultValueFactory = _ => 7071 };
         var data = new Option<string>("--data") { Description = "Folder of the data.", DefaultValueFactory = _ => ".territoires" };
         var azurite = new Option<bool>("--azurite") { Description = "Keep tables and blobs in Azurite, started for the occasion, instead of the local store." };
+        var storage = new Option<string?>("--storage") { Description = "Connection string of an account that keeps tables and blobs instead of the local store." };
         var bare = new Option<bool>("--no-seed") { Description = "Do not play a call into a new folder of data." };
-        var command = new Command("run", "Serves the app on this machine; into a new folder of data it first plays a call to its laureates.") { port, data, azurite, bare };
+        var command = new Command("run", "Serves the app on this machine; into a new folder of data it first plays a call to its laureates.") { port, data, azurite, storage, bare };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = Path.GetFullPath(parsed.GetValue(data)!, Checkout.Root);
             await using var emulator = parsed.GetValue(azurite) ? await Azurite.StartAsync(Path.Combine(folder, "azurite"), cancellation) : null;
-            var hosting = emulator is null ? Hosting.Local(folder) : new Hosting(Path.Combine(folder, "with-azurite"), emulator.ConnectionString);
+            var hosting = emulator is not null ? new Hosting(Path.Combine(folder, "with-azurite"), emulator.ConnectionString)
+                : parsed.GetValue(storage) is { } account ? new Hosting(Path.Combine(folder, "with-account"), account)
+                : Hosting.Local(folder);
             var output = parsed.InvocationConfiguration.Output;
             if (!parsed.GetValue(bare))
             {

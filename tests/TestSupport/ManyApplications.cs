@@ -65,6 +65,7 @@ public sealed class ManyApplications
         {
             Title = Text($"Un quartier à vivre, n° {place + 1}"),
             LeadBodies = [Territory.Unknown(TerritoryKind.SyndicatMixte, Text($"Syndicat mixte fictif n° {place + 1}"))],
+            DeclaredDepartements = [new DepartementCode("48")],
             Theme = "Comment faire\u00a0?",
             Summary = "En essayant.",
             Ambitions = ["Essayer"],

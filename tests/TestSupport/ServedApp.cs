@@ -22,10 +22,14 @@ public sealed partial class ServedApp : IAsyncDisposable
 
     public Caller As(string role) => new(Address, Tokens[role]);
 
-    public static async Task<ServedApp> StartAsync(string folder, string signingKey)
+    /// <param name="folder">Of its data.</param>
+    /// <param name="signingKey">Of its tokens, the same over restarts.</param>
+    /// <param name="storage">A storage connection string, or null for the local store in the folder.</param>
+    public static async Task<ServedApp> StartAsync(string folder, string signingKey, string? storage = null)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "territoires.dll");
-        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--data", folder, "--no-seed"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        string[] account = storage is null ? [] : ["--storage", storage];
+        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--data", folder, "--no-seed", .. account]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["TerritoiresSigningKey"] = signingKey;
         var process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
         var (address, tokens) = await ReadWelcomeAsync(process.StandardOutput);

@@ -46,6 +46,11 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
             await foreach (var partition in PartitionsAsync(table, cancellation))
             {
                 Aggregates++;
+                if (table == TableKeys.CallsTable)
+                {
+                    calls.Add(partition[0].PartitionKey);
+                }
+
                 if (await FaultOfAsync(table, partition, cancellation) is { } fault)
                 {
                     yield return $"{table}/{partition[0].PartitionKey}: {fault}";
@@ -124,11 +129,6 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
 
     private void Note(string table, string key, List<StoredFact> facts)
     {
-        if (table == TableKeys.CallsTable)
-        {
-            calls.Add(key);
-        }
-
         if (table != TableKeys.ApplicationsTable)
         {
             return;

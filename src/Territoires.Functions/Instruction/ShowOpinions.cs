@@ -10,8 +10,9 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
 
-/// <summary>The applications of a service's area in one call.</summary>
-public sealed record OpinionDesk(CallState Call, IReadOnlyList<ApplicationState> Applications, bool IsInTime);
+/// <summary>The applications of a service's area in one call, those that wait for its opinion first.</summary>
+/// <param name="Given">How many opinions it gave.</param>
+public sealed record OpinionDesk(CallState Call, Paged<ApplicationState> Applications, int Given, bool IsInTime);
 
 /// <summary>The desk of a service of the State: what it is asked about, and what it answered.</summary>
 public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
@@ -26,7 +27,9 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             var mine = await OfItsAreaAsync(call, act.Actor, cancellation);
             if (mine.Count > 0)
             {
-                desks.Add(new OpinionDesk(call, mine, act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant));
+                var asked = request.Query["appel"].ToString() == call.Id ? Paging.Asked(request.Query[Paging.Parameter]) : 1;
+                var given = mine.Count(application => HasAnswered(application, act.Actor.Id));
+                desks.Add(new OpinionDesk(call, mine.Page(asked), given, act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant));
             }
         }
 
@@ -44,6 +47,8 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             }
         }
 
-        return [.. mine.OrderBy(application => application.Submission!.Number, StringComparer.Ordinal)];
+        return [.. mine.OrderBy(application => HasAnswered(application, actor.Id)).ThenBy(application => application.Submission!.Number, StringComparer.Ordinal)];
     }
+
+    private static bool HasAnswered(ApplicationState application, string service) => application.Opinions.Any(opinion => opinion.ServiceId == service);
 }

@@ -28,7 +28,7 @@ public sealed class CastVoteForm(CastVote cast, JurySessionPages pages)
         var done = await cast.CastAsync(id, new VoteRequest(application, choice), request, durable, cancellation);
         if (!done.IsRefused)
         {
-            return Results.LocalRedirect(Addresses.JurySession(id) + $"#dossier-{application}");
+            return Results.LocalRedirect(Addresses.JurySessionAt(id, application));
         }
 
         return done.Refusal.IsAboutTheForm

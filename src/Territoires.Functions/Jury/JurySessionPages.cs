@@ -14,7 +14,8 @@ public sealed record JurySessionItem(SessionItemAnswer Answer, string Title);
 /// <param name="Problem">Why the last form was refused.</param>
 /// <param name="Application">On which application, when it was a vote.</param>
 /// <param name="Choice">What was ticked.</param>
-public sealed record JurySessionSent(Problem? Problem = null, string? Application = null, string? Choice = null);
+/// <param name="Page">Which fifty of the agenda; those of <paramref name="Application"/> when it is given.</param>
+public sealed record JurySessionSent(Problem? Problem = null, string? Application = null, string? Choice = null, int Page = 1);
 
 /// <summary>The page of a session, to one of its jurors, as it stands or with what was just refused.</summary>
 public sealed class JurySessionPages(SessionDesk desk, ApplicationStore applications)
@@ -37,9 +38,15 @@ public sealed class JurySessionPages(SessionDesk desk, ApplicationStore applicat
             }
         }
 
-        return new RazorComponentResult<JurySessionPage>(new { Call = call, Session = session, Me = actor.Id, Items = items, Sent = sent })
+        return new RazorComponentResult<JurySessionPage>(new { Call = call, Session = session, Me = actor.Id, Items = PageOf(items, sent), Sent = sent })
         {
             StatusCode = sent.Problem?.Status ?? StatusCodes.Status200OK,
         };
+    }
+
+    private static Paged<JurySessionItem> PageOf(List<JurySessionItem> items, JurySessionSent sent)
+    {
+        var place = items.FindIndex(item => item.Answer.Application == sent.Application);
+        return items.Page(place < 0 ? sent.Page : (place / Paging.Size) + 1);
     }
 }

@@ -11,5 +11,5 @@ public sealed class ShowJurySession(JurySessionPages pages)
     [Function(nameof(ShowJurySession)), Policy(Permission.TakePartInSession)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jury/seances/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
-        pages.ShowAsync(id, request.Actor(), new JurySessionSent(), cancellation);
+        pages.ShowAsync(id, request.Actor(), new JurySessionSent(Application: request.Query["dossier"], Page: Paging.Asked(request.Query[Paging.Parameter])), cancellation);
 }

@@ -14,10 +14,10 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
     [Function(nameof(ShowManagedSession)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/seance")] HttpRequest request, string call, CancellationToken cancellation) =>
-        PageAsync(call, request.Actor(), null, cancellation);
+        PageAsync(call, request.Actor(), null, cancellation, Paging.Asked(request.Query[Paging.Parameter]));
 
     /// <summary>The page as things stand, and why what was asked was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation)
+    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation, int agenda = 1)
     {
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
@@ -31,6 +31,7 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
             Admissible = (await selections.AdmissibleAsync(call, cancellation)).Count,
             Runs = Policies.Permits(Permission.RunSession, actor),
             Problem = problem,
+            Agenda = agenda,
         })
         {
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,

@@ -19,6 +19,14 @@ public static partial class Addresses
 
     public static string JurySession(string id) => $"/jury/seances/{id}";
 
+    /// <summary>The session where one application of its agenda stands.</summary>
+    public static string JurySessionAt(string id, string application) => $"{JurySession(id)}?dossier={Uri.EscapeDataString(application)}#dossier-{Uri.EscapeDataString(application)}";
+
+    public static string JurySessionPage(string id, int page) => page > 1 ? $"{JurySession(id)}?page={page}#titre-votes" : $"{JurySession(id)}#titre-votes";
+
+    /// <summary>The desk of a service at one page of the applications of a call.</summary>
+    public static string OpinionsOn(string call, int page) => $"{Opinions}?appel={call}&page={page}#appel-{call}";
+
     public static string JuryAttendance(string id) => $"/jury/seances/{id}/emargement";
 
     public static string JuryVotes(string id) => $"/jury/seances/{id}/votes";

@@ -62,6 +62,9 @@ public static partial class Addresses
 
     public static string ManagedSession(string call) => $"{ManagedCall(call)}/seance";
 
+    /// <summary>A page of the session's agenda.</summary>
+    public static string ManagedAgenda(string call, int page) => $"{ManagedSession(call)}?page={page}#votes";
+
     public static string ManagedMinutes(string call) => $"{ManagedSession(call)}/proces-verbal";
 
     public static string ManagedSignature(string call) => $"{ManagedSession(call)}/signature";

@@ -37,7 +37,8 @@ internal sealed class Desk
     /// <summary>What the page says, with plain spaces.</summary>
     public string Text => string.Join(' ', Page.Body!.TextContent.Split([' ', '\n', '\r', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 
-    public static Desk Of(TestApp app, Role role, string? call = null) => new(app, new Actor(Cli.TokenCommand.DefaultId(role), new HashSet<Role> { role }, call, []));
+    public static Desk Of(TestApp app, Role role, string? call = null, params string[] departements) =>
+        new(app, new Actor(Cli.TokenCommand.DefaultId(role), new HashSet<Role> { role }, call, departements));
 
     public async Task<Desk> OpenAsync(string path)
     {

@@ -98,6 +98,19 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
     }
 
     [Fact]
+    public async Task A_service_of_the_State_reads_the_applications_of_its_area_fifty_at_a_time()
+    {
+        var service = await Desk.Of(app, Role.Service, null, "48").OpenAsync("/avis");
+
+        service.Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(Paging.Size);
+        service.Text.ShouldContain("Avis donnés : 0 sur 500.");
+        (await WeightAsync(service)).ShouldBeLessThan(LargestPage);
+        await service.FollowAsync("Page suivante");
+        service.Text.ShouldContain("Lignes 51 à 100 sur 500.");
+        (await Desk.Of(app, Role.Service, null, "59").OpenAsync("/avis")).Text.ShouldContain("Aucune candidature de votre périmètre");
+    }
+
+    [Fact]
     public async Task A_juror_reads_their_files_fifty_at_a_time_what_is_left_to_do_first()
     {
         var juror = await Desk.Of(app, Role.Juror).OpenAsync("/jury");

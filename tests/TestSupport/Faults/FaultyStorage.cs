@@ -35,6 +35,9 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>Share of the requests that meet a fault, from 0 to 1.</summary>
     public double Rate { get; set; }
 
+    /// <summary>Told of each request before it is done, and again once it is done and before the client learns of it.</summary>
+    public Func<StorageRequest, bool, Task> Watch { get; set; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Whether every connection is reset.</summary>
     public bool IsOut { get; set; }
 
@@ -130,7 +133,10 @@ public sealed class FaultyStorage : IAsyncDisposable
                 await WriteAsync(http, RefusalInside());
                 break;
             default:
-                await WriteAsync(http, await service.AnswerAsync(request));
+                await Watch(request, false);
+                var answer = await service.AnswerAsync(request);
+                await Watch(request, true);
+                await WriteAsync(http, answer);
                 break;
         }
     }

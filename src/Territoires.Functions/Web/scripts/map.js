@@ -20,8 +20,21 @@ async function draw(place) {
   map.setAttribute("data", place.dataset.valeurs);
   map.setAttribute("value", place.dataset.total);
   map.setAttribute("name", place.dataset.nom);
+  map.setAttribute("date", place.dataset.jour);
   map.setAttribute("level", "dep");
+  new MutationObserver(() => space(map)).observe(map, { subtree: true, childList: true, characterData: true });
   place.append(map);
+}
+
+// The component writes a plain space before its colons, where a line may break.
+function space(map) {
+  const texts = document.createTreeWalker(map, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    if (text.data.includes(" :")) {
+      text.data = text.data.replaceAll(" :", "\u00a0:");
+    }
+  }
 }
 
 function style(address) {

@@ -1,0 +1,148 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Cli;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Storage;
+using Territoires.Tests.TestSupport;
+using Territoires.Tests.TestSupport.Faults;
+
+namespace Territoires.Functions.Tests.Storage;
+
+/// <summary>
+/// The tool, killed with SIGKILL at each named point between blob, row, outbox and answer. Asked again, it does what was not
+/// done, does nothing twice, and holds what it acknowledged.
+/// </summary>
+public sealed class KillPointTests(ITestOutputHelper output)
+{
+    private static readonly object Answers = new
+    {
+        answers = new Dictionary<string, string> { ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5" },
+    };
+
+    /// <summary>In the order in which an act comes to them; each is met before it is done, and done but not known.</summary>
+    private static readonly Point[] OfADocument = [new("the document's blob", IsBlob), new("the row that names it", IsRow)];
+
+    private static readonly Point[] OfASubmission =
+    [
+        new("the pointer to its outbox", IsPointer), new("its row, fact and outbox", IsRow), new("the end of its outbox row", IsOutboxEnd), new("the end of its pointer, before the answer", IsPointerEnd),
+    ];
+
+    [Fact]
+    public async Task Killed_between_any_two_writes_the_app_loses_nothing_and_does_nothing_twice()
+    {
+        var folder = Directory.CreateTempSubdirectory("territoires-kill-point-");
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        var run = new Run(storage, folder.FullName, key);
+        var receipts = new Dictionary<string, string>();
+        foreach (var (point, isDone) in OfADocument.Concat(OfASubmission).SelectMany(point => new[] { (point, false), (point, true) }))
+        {
+            var applicant = await run.ApplicantAsync();
+            var name = $"{point.Name}{(isDone ? ", done" : "")}";
+            var draft = (await applicant.PostAsync($"/api/calls/{OpenCallOfTheDay.Id}/applications", null, ("Idempotency-Key", name))).Ok();
+            var path = draft.Location!;
+            var written = (await applicant.PatchAsync(path, TestCalls.Content, ("If-Match", draft.ETag!))).Ok();
+            (await applicant.PatchAsync(path, Answers, ("If-Match", written.ETag!))).Ok();
+            var note = TestCalls.Pdf();
+            Encoding.UTF8.GetBytes(name).CopyTo(note, 100);
+
+            await run.KilledAtAsync(point, isDone, OfADocument.Contains(point), attach: () => AttachAsync(run, path, note), submit: () => SubmitAsync(run, path, name));
+            applicant = await run.ApplicantAsync();
+
+            var receipt = (await applicant.SubmitAsync(path, name)).Ok().Text;
+            (await applicant.SubmitAsync(path, name)).Ok().Text.ShouldBe(receipt, name);
+            (await applicant.GetAsync($"{path}/documents/note-opportunite")).Ok().Bytes.ShouldBe(note, name);
+            receipts.Add(path, receipt);
+        }
+
+        foreach (var (path, receipt) in receipts)
+        {
+            (await (await run.ApplicantAsync()).GetAsync($"{path}/receipt")).Ok().Text.ShouldBe(receipt);
+        }
+
+        await run.EndAsync();
+        output.WriteLine($"killed at {string.Join("; ", run.Hit)}");
+        run.Hit.Count.ShouldBe(2 * (OfADocument.Length + OfASubmission.Length));
+        // Another instance: the sweep does what the kills left, and after an hour takes away the pointers whose act never came to
+        // its row. Then all that is kept is looked at.
+        await using (var later = await TestApp.StartAsync(storage.ConnectionString, DateTimeOffset.UtcNow.AddMinutes(10)))
+        {
+            await later.AdvanceToAsync(later.Now.AddHours(1));
+            (await PointersAsync(later)).ShouldBe(0);
+            (await later.As(Role.Secretary).GetAsync($"/api/calls/{OpenCallOfTheDay.Id}/applications")).Ok()
+                .Json.GetProperty("applications").GetArrayLength().ShouldBe(receipts.Count);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    /// <summary>A document that is there already, from the act that was killed, is the same one.</summary>
+    private static async Task AttachAsync(Run run, string path, byte[] note) =>
+        (await (await run.ApplicantAsync()).PutPdfAsync($"{path}/documents/note-opportunite", note, ("If-None-Match", "*"))).Status.ShouldBeOneOf(200, 412);
+
+    private static async Task SubmitAsync(Run run, string path, string key) => (await (await run.ApplicantAsync()).SubmitAsync(path, key)).Ok();
+
+    private static async Task<int> PointersAsync(TestApp app) => await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.IndexTable)
+        .QueryAsync<TableEntity>("PartitionKey ge 'outbox-' and PartitionKey lt 'outbox.'").CountAsync();
+
+    private static bool IsBlob(StorageRequest request) => request.Method == "PUT" && request.Target.StartsWith("/documents/", StringComparison.Ordinal);
+
+    private static bool IsRow(StorageRequest request) => request.IsTransaction && Encoding.UTF8.GetString(request.Body).Contains("/applications", StringComparison.Ordinal);
+
+    private static bool IsPointer(StorageRequest request) =>
+        request.Method == "POST" && request.Target.StartsWith("/indexes", StringComparison.Ordinal) && Encoding.UTF8.GetString(request.Body).Contains("\"outbox-", StringComparison.Ordinal);
+
+    private static bool IsOutboxEnd(StorageRequest request) => request.Method == "DELETE" && request.Target.StartsWith("/applications(", StringComparison.Ordinal);
+
+    private static bool IsPointerEnd(StorageRequest request) => request.Method == "DELETE" && request.Target.StartsWith("/indexes(", StringComparison.Ordinal);
+
+    private sealed record Point(string Name, Func<StorageRequest, bool> IsThere);
+
+    /// <summary>One installation over its kills.</summary>
+    private sealed class Run(FaultyStorage storage, string folder, string key)
+    {
+        private ServedApp? app;
+
+        public List<string> Hit { get; } = [];
+
+        public async Task<Caller> ApplicantAsync() => (app ??= await ServedApp.StartAsync(folder, key, storage.ConnectionString)).As("applicant");
+
+        /// <summary>Does both acts, one of them killed at the point and then asked again.</summary>
+        public async Task KilledAtAsync(Point point, bool isDone, bool inDocument, Func<Task> attach, Func<Task> submit)
+        {
+            if (!inDocument)
+            {
+                await attach();
+            }
+
+            storage.Watch = async (request, done) =>
+            {
+                if (done == isDone && point.IsThere(request))
+                {
+                    storage.Watch = (_, _) => Task.CompletedTask;
+                    Hit.Add($"{point.Name}{(isDone ? ", done" : "")}");
+                    await app!.KillAsync();
+                    // The rest of this request has nobody left to ask for it.
+                    throw new OperationCanceledException();
+                }
+            };
+            await Should.ThrowAsync<HttpRequestException>(inDocument ? attach : submit);
+            await app!.DisposeAsync();
+            app = null;
+            if (inDocument)
+            {
+                await attach();
+            }
+        }
+
+        public async Task EndAsync()
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+        }
+    }
+}
