@@ -13,10 +13,8 @@ public sealed class AutosaveTests(Chromium chromium) : IClassFixture<Chromium>
         var call = await app.OpenCallAsync();
         var applicant = app.As(Role.Applicant);
         var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "brouillon"))).Ok();
-        await using var context = await chromium.NewAsync(1280, javaScript: true);
-        await context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])), Url = app.Address.ToString() }]);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(app.Address, $"/candidatures/{draft.Location!.Split('/')[^1]}/etapes/projet").ToString());
+        await using var context = await chromium.SignedInAsync(app, Person.In(Role.Applicant, "applicant-1"));
+        var page = await context.OpenAsync(app, $"/candidatures/{draft.Location!.Split('/')[^1]}/etapes/projet");
 
         await page.GetByLabel("Titre").FillAsync("Écrit sans cliquer");
         await page.GetByText("Enregistré à").WaitForAsync();

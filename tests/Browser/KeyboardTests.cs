@@ -14,8 +14,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var app = await TestApp.StartAsync();
         await app.OpenCallAsync();
-        await using var context = await AsAsync(app, Role.Applicant, "applicant-1");
-        var page = await OpenAsync(context, app, "/");
+        await using var context = await chromium.SignedInAsync(app, Person.In(Role.Applicant, "applicant-1"));
+        var page = await context.OpenAsync(app, "/");
         var keyboard = new Keyboard(page);
 
         await keyboard.SkipToContentAsync();
@@ -59,8 +59,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task DecideAsync(CommissionJourney journey)
     {
-        await using var context = await AsAsync(journey.App, Role.Secretary, "secretary-1");
-        var page = await OpenAsync(context, journey.App, $"/gestion/appels/{journey.Call}");
+        await using var context = await chromium.SignedInAsync(journey.App, Person.In(Role.Secretary, "secretary-1"));
+        var page = await context.OpenAsync(journey.App, $"/gestion/appels/{journey.Call}");
         var keyboard = new Keyboard(page);
         await keyboard.SkipToContentAsync();
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Décider de la recevabilité" }));
@@ -77,8 +77,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
     /// <summary>From their desk to the word that it is final: no more than the criteria and five.</summary>
     private async Task ScoreAsync(CommissionJourney journey)
     {
-        await using var context = await AsAsync(journey.App, Role.Juror, "juror-3");
-        var page = await OpenAsync(context, journey.App, "/jury");
+        await using var context = await chromium.SignedInAsync(journey.App, Person.In(Role.Juror, "juror-3"));
+        var page = await context.OpenAsync(journey.App, "/jury");
         var keyboard = new Keyboard(page);
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = journey.First.Number }));
         var scales = await page.GetByRole(AriaRole.Main).Locator("fieldset").AllAsync();
@@ -98,8 +98,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task VoteAsync(CommissionJourney journey)
     {
-        await using var context = await AsAsync(journey.App, Role.Juror, "juror-3");
-        var page = await OpenAsync(context, journey.App, "/jury");
+        await using var context = await chromium.SignedInAsync(journey.App, Person.In(Role.Juror, "juror-3"));
+        var page = await context.OpenAsync(journey.App, "/jury");
         var keyboard = new Keyboard(page);
         await keyboard.SkipToContentAsync();
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Séance du jury" }));
@@ -117,26 +117,12 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task PublishAsync(CommissionJourney journey)
     {
-        await using var context = await AsAsync(journey.App, Role.Administrator, "administrator-1");
-        var page = await OpenAsync(context, journey.App, $"/gestion/appels/{journey.Call}");
+        await using var context = await chromium.SignedInAsync(journey.App, Person.In(Role.Administrator, "administrator-1"));
+        var page = await context.OpenAsync(journey.App, $"/gestion/appels/{journey.Call}");
         var keyboard = new Keyboard(page);
         await keyboard.SkipToContentAsync();
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Programmer la publication" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Programmer" }));
         await page.GetByText("programmée pour le").First.WaitForAsync();
-    }
-
-    private async Task<IBrowserContext> AsAsync(TestApp app, Role role, string id)
-    {
-        var context = await chromium.NewAsync(1280, javaScript: true);
-        await context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = app.Token(new Actor(id, new HashSet<Role> { role }, null, [])), Url = app.Address.ToString() }]);
-        return context;
-    }
-
-    private static async Task<IPage> OpenAsync(IBrowserContext context, TestApp app, string path)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(app.Address, path).ToString());
-        return page;
     }
 }

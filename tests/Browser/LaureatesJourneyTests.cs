@@ -26,7 +26,7 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
             await page.GetByRole(AriaRole.Heading, new() { Name = "Le projet" }).WaitForAsync();
             await page.LookAsync("laureat", javaScript);
 
-            await context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = Secretary(app), Url = app.Address.ToString() }]);
+            await context.SignInAsync(app, Person.In(Role.Secretary, "secretary-1"));
             await page.GotoAsync(new Uri(app.Address, $"{journey.SessionPath}/minutes").ToString());
             await page.GetByRole(AriaRole.Heading, new() { Name = "Procès-verbal de la séance du jury" }).WaitForAsync();
             await page.LookAsync("proces-verbal", javaScript);
@@ -65,6 +65,4 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
         colours[1].ShouldBe(colours[2], "none in the north, none overseas");
         complaints.ShouldBeEmpty();
     }
-
-    private static string Secretary(TestApp app) => app.Token(new Actor("secretary-1", new HashSet<Role> { Role.Secretary }, null, []));
 }

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
@@ -14,8 +13,7 @@ public sealed class ManyApplicationsTests(Chromium chromium) : IClassFixture<Chr
         var call = await ManyApplications.WriteAsync(app);
         foreach (var width in new[] { 360, 1280 })
         {
-            await using var context = await chromium.NewAsync(width, javaScript: true);
-            await context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = app.Token(new Actor("juror-1", new HashSet<Role> { Role.Secretary, Role.Juror }, null, [])), Url = app.Address.ToString() }]);
+            await using var context = await chromium.SignedInAsync(app, new Actor("juror-1", new HashSet<Role> { Role.Secretary, Role.Juror }, null, []), width);
             var page = await context.NewPageAsync();
             foreach (var (name, path) in new[]
             {

@@ -43,8 +43,8 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task DefineAsync()
     {
         await using var context = await AsAsync(Role.Administrator, "administrator-1");
-        var page = await OpenAsync(context, "/gestion/nouvel-appel");
-        await PressAsync(page, "Créer l’appel");
+        var page = await context.OpenAsync(app, "/gestion/nouvel-appel");
+        await page.PressAsync("Créer l’appel");
         (await page.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("règlement");
         await page.LookAsync("gestion-nouvel-appel-refuse", javaScript);
         await page.GetByLabel("Identifiant").FillAsync(Call);
@@ -57,11 +57,11 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByLabel("Nombre de places").FillAsync("1");
         await page.Locator("label[for=fictitious]").ClickAsync();
         await page.LookAsync("gestion-nouvel-appel", javaScript);
-        await PressAsync(page, "Créer l’appel");
+        await page.PressAsync("Créer l’appel");
         await AskAsync(page);
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/ouverture").ToString());
         await page.LookAsync("gestion-ouverture", javaScript);
-        await PressAsync(page, "Ouvrir l’appel");
+        await page.PressAsync("Ouvrir l’appel");
         await page.LookAsync("gestion-tableau-de-bord-ouvert", javaScript);
         await app.SettleAsync();
     }
@@ -71,24 +71,24 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/formulaire").ToString());
         await page.LookAsync("gestion-formulaire-vide", javaScript);
-        await PressAsync(page, "Ajouter une rubrique");
+        await page.PressAsync("Ajouter une rubrique");
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync();
         (await page.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("points sont à corriger");
         await page.LookAsync("gestion-formulaire-refuse", javaScript);
         await page.GetByLabel("Titre de la rubrique 1").FillAsync("Le site");
         await page.GetByLabel("Question à ajouter").SelectOptionAsync("Choice");
-        await PressAsync(page, "Ajouter une question dans la rubrique 1");
+        await page.PressAsync("Ajouter une question dans la rubrique 1");
         await page.Locator("#form-0-questions-0-label").FillAsync("État du site");
         await page.GetByLabel("Réponses proposées").FillAsync("Friche\nTerrain nu");
-        await PressAsync(page, "Ajouter une question dans la rubrique 1");
-        await PressAsync(page, "Changer de genre la question 1.2");
+        await page.PressAsync("Ajouter une question dans la rubrique 1");
+        await page.PressAsync("Changer de genre la question 1.2");
         await page.Locator("#form-0-questions-1-label").FillAsync("Surface");
         await page.Locator("#form-0-questions-1-kind").SelectOptionAsync("Number");
-        await PressAsync(page, "Monter la question 1.2");
+        await page.PressAsync("Monter la question 1.2");
         await page.LookAsync("gestion-formulaire", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync();
         await page.GetByText("Les questions sont enregistrées.").WaitForAsync();
-        await FollowAsync(page, "Voir le formulaire comme un candidat le verra");
+        await page.FollowAsync("Voir le formulaire comme un candidat le verra");
         foreach (var step in new[] { "porteurs", "projet", "le-site", "pieces", "depot" })
         {
             await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/formulaire/apercu/{step}").ToString());
@@ -99,43 +99,42 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task ApplyAsync(string title, string code)
     {
         await using var context = await AsAsync(Role.Applicant, $"applicant-{code}");
-        var page = await OpenAsync(context, $"/appels/{Call}");
-        await FollowAsync(page, "Déposer une candidature");
-        await PressAsync(page, "Ouvrir le brouillon");
+        var page = await context.OpenAsync(app, $"/appels/{Call}");
+        await page.FollowAsync("Déposer une candidature");
+        await page.PressAsync("Ouvrir le brouillon");
         await page.GetByLabel("Nom, code INSEE ou SIREN").FillAsync(code);
-        await PressAsync(page, "Chercher");
+        await page.PressAsync("Chercher");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter " }).First.ClickAsync();
-        await PressAsync(page, "Enregistrer et continuer");
+        await page.PressAsync("Enregistrer et continuer");
         await page.GetByLabel("Titre").FillAsync(title);
         await page.GetByLabel("Thématique").FillAsync("Comment faire\u00a0?");
         await page.GetByLabel("Présentation").FillAsync("En essayant.");
         await page.GetByLabel("Ambitions").FillAsync("Essayer");
-        await PressAsync(page, "Enregistrer et continuer");
+        await page.PressAsync("Enregistrer et continuer");
         await page.GetByText("Friche", new() { Exact = true }).ClickAsync();
-        await PressAsync(page, "Enregistrer et continuer");
+        await page.PressAsync("Enregistrer et continuer");
         await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync();
-        await FollowAsync(page, "Continuer");
+        await page.FollowAsync("Continuer");
         await page.GetByLabel("Nom et prénom du représentant légal").FillAsync("Représentante fictive");
         await page.GetByLabel("Fonction du représentant légal").FillAsync("Présidente");
         await page.Locator("label[for=signature-certified]").ClickAsync();
         await page.LookAsync("candidature-signer", javaScript);
-        await PressAsync(page, "Déposer la candidature");
+        await page.PressAsync("Déposer la candidature");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();
     }
 
     private async Task OpinionAsync()
     {
-        await using var context = await chromium.NewAsync(width, javaScript);
-        await SignInAsync(context, new Actor("ddt-59", new HashSet<Role> { Role.Service }, null, ["59"]));
-        var page = await OpenAsync(context, "/avis");
+        await using var context = await chromium.SignedInAsync(app, new Actor("ddt-59", new HashSet<Role> { Role.Service }, null, ["59"]), width, javaScript);
+        var page = await context.OpenAsync(app, "/avis");
         await page.LookAsync("avis", javaScript);
         await page.Locator("main tbody a").First.ClickAsync();
-        await PressAsync(page, "Donner mon avis");
+        await page.PressAsync("Donner mon avis");
         await page.LookAsync("avis-refuse", javaScript);
         await page.GetByText("Favorable", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("Texte").Or(page.Locator("textarea")).First.FillAsync("Un projet attendu.");
-        await PressAsync(page, "Donner mon avis");
+        await page.PressAsync("Donner mon avis");
         await page.GetByRole(AriaRole.Button, new() { Name = "Changer mon avis" }).Or(page.Locator("main .fr-badge--success")).First.WaitForAsync();
         await page.LookAsync("avis-donne", javaScript);
     }
@@ -144,28 +143,28 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task CorrectAsync()
     {
         await using var office = await AsAsync(Role.Secretary, "secretary-1");
-        var secretary = await OpenAsync(office, $"/gestion/appels/{Call}/recevabilite");
+        var secretary = await office.OpenAsync(app, $"/gestion/appels/{Call}/recevabilite");
         await secretary.GetByRole(AriaRole.Row, new() { Name = "Un quartier d’activités" }).GetByRole(AriaRole.Link).First.ClickAsync();
-        await FollowAsync(secretary, "Demander une correction");
-        await PressAsync(secretary, "Demander la correction");
+        await secretary.FollowAsync("Demander une correction");
+        await secretary.PressAsync("Demander la correction");
         await secretary.LookAsync("gestion-correction-refusee", javaScript);
         await secretary.GetByLabel("Ce qui est à corriger").FillAsync("Précisez le titre.");
         await secretary.Locator("label[for=parts-project]").ClickAsync();
         await secretary.GetByLabel("Date et heure limites").FillAsync("2026-07-20T12:00");
-        await PressAsync(secretary, "Demander la correction");
+        await secretary.PressAsync("Demander la correction");
         await secretary.LookAsync("gestion-correction-attendue", javaScript);
 
         await using var context = await AsAsync(Role.Applicant, "applicant-59512");
-        var page = await OpenAsync(context, "/candidatures");
+        var page = await context.OpenAsync(app, "/candidatures");
         await page.LookAsync("candidatures-correction", javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Voir ce qui est demandé" }).ClickAsync();
         await page.LookAsync("candidature-correction-demandee", javaScript);
-        await FollowAsync(page, "Corriger ma candidature");
+        await page.FollowAsync("Corriger ma candidature");
         await page.LookAsync("candidature-correction-projet", javaScript);
         await page.GetByLabel("Titre").FillAsync("Un quartier d’activités et d’habitat");
-        await PressAsync(page, "Enregistrer et continuer");
+        await page.PressAsync("Enregistrer et continuer");
         await page.LookAsync("candidature-correction-envoyer", javaScript);
-        await PressAsync(page, "Envoyer la correction");
+        await page.PressAsync("Envoyer la correction");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Votre correction est reçue" }).WaitForAsync();
 
         await secretary.ReloadAsync();
@@ -177,26 +176,26 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task InstructAsync()
     {
         await using var context = await AsAsync(Role.Secretary, "secretary-1");
-        var page = await OpenAsync(context, "/gestion");
+        var page = await context.OpenAsync(app, "/gestion");
         await page.LookAsync("gestion", javaScript);
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}").ToString());
         await page.LookAsync("gestion-tableau-de-bord", javaScript);
-        await FollowAsync(page, "Décider de la recevabilité");
-        await TickAllAsync(page);
+        await page.FollowAsync("Décider de la recevabilité");
+        await page.TickAllAsync();
 
         await page.LookAsync("gestion-recevabilite", javaScript);
-        await PressAsync(page, "Déclarer recevables les candidatures cochées");
+        await page.PressAsync("Déclarer recevables les candidatures cochées");
         await page.LookAsync("gestion-recevabilite-verifier", javaScript);
-        await PressAsync(page, "Déclarer recevables");
+        await page.PressAsync("Déclarer recevables");
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/jury").ToString());
         await page.GetByLabel("Sièges, un par ligne").FillAsync(Panel);
-        await PressAsync(page, "Enregistrer le jury");
+        await page.PressAsync("Enregistrer le jury");
         await page.LookAsync("gestion-jury", javaScript);
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/affectations").ToString());
-        await TickAllAsync(page);
+        await page.TickAllAsync();
 
         await page.LookAsync("gestion-affectations", javaScript);
-        await PressAsync(page, "Affecter");
+        await page.PressAsync("Affecter");
         await app.SettleAsync();
     }
 
@@ -205,7 +204,7 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         for (var juror = 1; juror <= 3; juror++)
         {
             await using var context = await AsJurorAsync(juror);
-            var page = await OpenAsync(context, "/jury");
+            var page = await context.OpenAsync(app, "/jury");
             await page.LookAsync("jury", javaScript);
             var files = await page.Locator("main a[href*='/jury/dossiers/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.href))]");
             files.Length.ShouldBe(2);
@@ -218,7 +217,7 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
                 }
 
                 await page.LookAsync("jury-dossier", javaScript);
-                await PressAsync(page, "Enregistrer et finaliser");
+                await page.PressAsync("Enregistrer et finaliser");
                 await page.GotoAsync(file);
                 await page.GetByText("Elle ne se modifie plus").First.WaitForAsync();
             }
@@ -233,20 +232,20 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var session = $"/jury/seances/{Call}-seance";
         await using var secretary = await AsAsync(Role.Secretary, "secretary-1");
-        var desk = await OpenAsync(secretary, $"/gestion/appels/{Call}/evaluations");
+        var desk = await secretary.OpenAsync(app, $"/gestion/appels/{Call}/evaluations");
         await desk.LookAsync("gestion-evaluations", javaScript);
         await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());
-        await PressAsync(desk, "Convoquer la séance");
+        await desk.PressAsync("Convoquer la séance");
         for (var juror = 1; juror <= 3; juror++)
         {
             await using var context = await AsJurorAsync(juror);
-            await PressAsync(await OpenAsync(context, session), "Émarger");
+            await (await context.OpenAsync(app, session)).PressAsync("Émarger");
         }
 
         for (var juror = 1; juror <= 3; juror++)
         {
             await using var context = await AsJurorAsync(juror);
-            var page = await OpenAsync(context, session);
+            var page = await context.OpenAsync(app, session);
             await page.LookAsync("jury-seance", javaScript);
             for (var item = 0; item < 2; item++)
             {
@@ -261,29 +260,29 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await desk.ReloadAsync();
-        await PressAsync(desk, "Rédiger le procès-verbal");
-        await PressAsync(desk, "Signer pour le secrétariat");
+        await desk.PressAsync("Rédiger le procès-verbal");
+        await desk.PressAsync("Signer pour le secrétariat");
         await using (var chair = await AsJurorAsync(1))
         {
-            var page = await OpenAsync(chair, session);
-            await PressAsync(page, "Signer le procès-verbal");
+            var page = await chair.OpenAsync(app, session);
+            await page.PressAsync("Signer le procès-verbal");
             await page.LookAsync("jury-seance-signee", javaScript);
         }
 
         await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());
         await desk.LookAsync("gestion-seance", javaScript);
-        await PressAsync(desk, "Transmettre la proposition à l’autorité");
+        await desk.PressAsync("Transmettre la proposition à l’autorité");
         await app.SettleAsync();
     }
 
     private async Task DesignateAsync()
     {
         await using var context = await AsAsync(Role.Authority, "authority-1");
-        var page = await OpenAsync(context, $"/gestion/appels/{Call}/designation");
+        var page = await context.OpenAsync(app, $"/gestion/appels/{Call}/designation");
         await page.LookAsync("gestion-designation", javaScript);
-        await PressAsync(page, "Vérifier");
+        await page.PressAsync("Vérifier");
         await page.LookAsync("gestion-designation-verifier", javaScript);
-        await PressAsync(page, "Désigner");
+        await page.PressAsync("Désigner");
         await page.LookAsync("gestion-designation-faite", javaScript);
         await app.SettleAsync();
     }
@@ -291,9 +290,9 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task PublishAsync()
     {
         await using var context = await AsAsync(Role.Administrator, "administrator-1");
-        var page = await OpenAsync(context, $"/gestion/appels/{Call}/publication");
+        var page = await context.OpenAsync(app, $"/gestion/appels/{Call}/publication");
         await page.LookAsync("gestion-publication", javaScript);
-        await PressAsync(page, "Programmer");
+        await page.PressAsync("Programmer");
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/publication/apercu").ToString());
         await page.LookAsync("gestion-publication-apercu", javaScript);
         await app.SettleAsync();
@@ -302,35 +301,7 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         (await page.Locator("article h2").AllTextContentsAsync()).Count.ShouldBe(1);
     }
 
-    /// <summary>The design system draws the box over the real one: hence by force.</summary>
-    private static async Task TickAllAsync(IPage page)
-    {
-        foreach (var box in await page.Locator("main tbody input[type=checkbox]").AllAsync())
-        {
-            await box.CheckAsync(new() { Force = true });
-        }
-    }
-
-    private async Task<IBrowserContext> AsAsync(Role role, string id)
-    {
-        var context = await chromium.NewAsync(width, javaScript);
-        await SignInAsync(context, new Actor(id, new HashSet<Role> { role }, null, []));
-        return context;
-    }
+    private Task<IBrowserContext> AsAsync(Role role, string id) => chromium.SignedInAsync(app, Person.In(role, id), width, javaScript);
 
     private Task<IBrowserContext> AsJurorAsync(int juror) => AsAsync(Role.Juror, string.Create(CultureInfo.InvariantCulture, $"juror-{juror}"));
-
-    private Task SignInAsync(IBrowserContext context, Actor actor) =>
-        context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = app.Token(actor), Url = app.Address.ToString() }]);
-
-    private async Task<IPage> OpenAsync(IBrowserContext context, string path)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(app.Address, path).ToString());
-        return page;
-    }
-
-    private static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-
-    private static Task FollowAsync(IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 }

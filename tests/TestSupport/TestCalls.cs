@@ -35,6 +35,12 @@ public static class TestCalls
         ambitions = new[] { "Essayer" },
     };
 
+    /// <summary>What the open call of the day asks for beside its content.</summary>
+    public static readonly object AnswersOfTheDay = new
+    {
+        answers = new Dictionary<string, string> { ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5" },
+    };
+
     /// <summary>A small document that begins as a PDF does, of a size that a test chooses.</summary>
     public static byte[] Pdf(int bytes = 1000)
     {

@@ -43,7 +43,7 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
     {
         foreach (var table in Folds.Keys)
         {
-            await foreach (var partition in PartitionsAsync(table, cancellation))
+            await foreach (var partition in storage.Tables.GetTableClient(table).PartitionsAsync(cancellation))
             {
                 Aggregates++;
                 if (table == TableKeys.CallsTable)
@@ -66,27 +66,6 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         await foreach (var fault in IndexesAsync(cancellation))
         {
             yield return fault;
-        }
-    }
-
-    /// <summary>The rows of each aggregate together; they are few, and come in the order of their keys.</summary>
-    private async IAsyncEnumerable<List<TableEntity>> PartitionsAsync(string table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (var row in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: cancellation))
-        {
-            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
-            {
-                yield return rows;
-                rows = [];
-            }
-
-            rows.Add(row);
-        }
-
-        if (rows.Count > 0)
-        {
-            yield return rows;
         }
     }
 

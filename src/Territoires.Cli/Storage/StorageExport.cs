@@ -28,7 +28,7 @@ internal static class StorageExport
         var (partitions, rows, blobs) = (0, 0, 0);
         foreach (var table in StorageLayout.Tables.Except(Left))
         {
-            await foreach (var partition in PartitionsAsync(storage.Tables.GetTableClient(table), cancellation))
+            await foreach (var partition in storage.Tables.GetTableClient(table).PartitionsAsync(cancellation))
             {
                 partitions++;
                 rows += partition.Count;
@@ -49,26 +49,6 @@ internal static class StorageExport
         // Last: an export without it was cut short.
         await WriteAsync(Path.Combine(folder, HeadsFile), JsonSerializer.SerializeToUtf8Bytes(heads.OrderBy(head => head.Table, StringComparer.Ordinal).ThenBy(head => head.Key, StringComparer.Ordinal)), cancellation);
         return new ExportedCounts(partitions, rows, blobs, heads.Count);
-    }
-
-    private static async IAsyncEnumerable<List<TableEntity>> PartitionsAsync(TableClient table, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-        {
-            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
-            {
-                yield return rows;
-                rows = [];
-            }
-
-            rows.Add(row);
-        }
-
-        if (rows.Count > 0)
-        {
-            yield return rows;
-        }
     }
 
     private static async Task<int> WriteAsync(BlobContainerClient container, string folder, CancellationToken cancellation)

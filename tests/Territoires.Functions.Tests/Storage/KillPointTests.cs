@@ -1,10 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 
@@ -16,11 +13,6 @@ namespace Territoires.Functions.Tests.Storage;
 /// </summary>
 public sealed class KillPointTests(ITestOutputHelper output)
 {
-    private static readonly object Answers = new
-    {
-        answers = new Dictionary<string, string> { ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5" },
-    };
-
     /// <summary>In the order in which an act comes to them; each is met before it is done, and done but not known.</summary>
     private static readonly Point[] OfADocument = [new("the document's blob", IsBlob), new("the row that names it", IsRow)];
 
@@ -44,7 +36,7 @@ public sealed class KillPointTests(ITestOutputHelper output)
             var draft = (await applicant.PostAsync($"/api/calls/{OpenCallOfTheDay.Id}/applications", null, ("Idempotency-Key", name))).Ok();
             var path = draft.Location!;
             var written = (await applicant.PatchAsync(path, TestCalls.Content, ("If-Match", draft.ETag!))).Ok();
-            (await applicant.PatchAsync(path, Answers, ("If-Match", written.ETag!))).Ok();
+            (await applicant.PatchAsync(path, TestCalls.AnswersOfTheDay, ("If-Match", written.ETag!))).Ok();
             var note = TestCalls.Pdf();
             Encoding.UTF8.GetBytes(name).CopyTo(note, 100);
 
@@ -70,7 +62,7 @@ public sealed class KillPointTests(ITestOutputHelper output)
         await using (var later = await TestApp.StartAsync(storage.ConnectionString, DateTimeOffset.UtcNow.AddMinutes(10)))
         {
             await later.AdvanceToAsync(later.Now.AddHours(1));
-            (await PointersAsync(later)).ShouldBe(0);
+            (await later.PointersAsync()).ShouldBe(0);
             (await later.As(Role.Secretary).GetAsync($"/api/calls/{OpenCallOfTheDay.Id}/applications")).Ok()
                 .Json.GetProperty("applications").GetArrayLength().ShouldBe(receipts.Count);
         }
@@ -83,9 +75,6 @@ public sealed class KillPointTests(ITestOutputHelper output)
         (await (await run.ApplicantAsync()).PutPdfAsync($"{path}/documents/note-opportunite", note, ("If-None-Match", "*"))).Status.ShouldBeOneOf(200, 412);
 
     private static async Task SubmitAsync(Run run, string path, string key) => (await (await run.ApplicantAsync()).SubmitAsync(path, key)).Ok();
-
-    private static async Task<int> PointersAsync(TestApp app) => await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.IndexTable)
-        .QueryAsync<TableEntity>("PartitionKey ge 'outbox-' and PartitionKey lt 'outbox.'").CountAsync();
 
     private static bool IsBlob(StorageRequest request) => request.Method == "PUT" && request.Target.StartsWith("/documents/", StringComparison.Ordinal);
 

@@ -11,12 +11,6 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int Kills = 4;
     private const int Applicants = 4;
 
-    /// <summary>What the open call of the day asks for.</summary>
-    private static readonly object Answers = new
-    {
-        answers = new Dictionary<string, string> { ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5" },
-    };
-
     [Fact]
     public async Task A_killed_app_loses_no_receipt_and_its_call_goes_on_waiting()
     {
@@ -67,7 +61,7 @@ public sealed class KillTests(ITestOutputHelper output)
                 {
                     var draft = await app.As("applicant").CompleteDraftAsync(OpenCallOfTheDay.Id, $"{round}-{applicant}-{i}");
                     var tag = (await app.As("applicant").GetAsync(draft)).Ok().ETag!;
-                    (await app.As("applicant").PatchAsync(draft, Answers, ("If-Match", tag))).Ok();
+                    (await app.As("applicant").PatchAsync(draft, TestCalls.AnswersOfTheDay, ("If-Match", tag))).Ok();
                     receipts[draft] = (await app.As("applicant").SubmitAsync(draft, $"key-{draft}")).Ok().Text;
                     if (Interlocked.Increment(ref acknowledged) == killAfter)
                     {

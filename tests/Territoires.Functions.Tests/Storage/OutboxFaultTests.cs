@@ -1,5 +1,3 @@
-using Azure.Data.Tables;
-using Microsoft.Extensions.DependencyInjection;
 using Territoires.Functions.Storage;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
@@ -65,12 +63,11 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
 
     private static async Task<int> LeftAsync(TestApp app)
     {
-        var indexes = app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.IndexTable);
         for (var tries = 0; ; tries++)
         {
             try
             {
-                return await indexes.QueryAsync<TableEntity>("PartitionKey ge 'outbox-' and PartitionKey lt 'outbox.'").CountAsync();
+                return await app.PointersAsync();
             }
             catch (Exception failure) when (StorageOutage.Is(failure) && tries < 50)
             {

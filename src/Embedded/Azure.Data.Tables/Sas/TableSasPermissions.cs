@@ -1,11 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Azure.Data.Tables.Sas;
 
 /// <summary>What the holder of a signature may do with the rows of a table.</summary>
-// All is -1 upstream.
-#pragma warning disable MA0062
 [Flags]
+[SuppressMessage("Design", "MA0062:Non-flags enums should not be marked with \"FlagsAttribute\"", Justification = "All is -1 upstream.")]
 public enum TableSasPermissions
-#pragma warning restore MA0062
 {
     Read = 1,
     Add = 2,

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Tests.Browser;
+
+/// <summary>Somebody in front of a browser: they sign in as whom a test says, open pages, follow links, press buttons, tick boxes.</summary>
+internal static class Person
+{
+    public static async Task<IBrowserContext> SignedInAsync(this Chromium chromium, TestApp app, Actor actor, int width = 1280, bool javaScript = true)
+    {
+        var context = await chromium.NewAsync(width, javaScript);
+        await context.SignInAsync(app, actor);
+        return context;
+    }
+
+    public static Task SignInAsync(this IBrowserContext context, TestApp app, Actor actor) =>
+        context.AddCookiesAsync([new Cookie { Name = Identification.Cookie, Value = app.Token(actor), Url = app.Address.ToString() }]);
+
+    public static Actor In(Role role, string id) => new(id, new HashSet<Role> { role }, null, []);
+
+    public static async Task<IPage> OpenAsync(this IBrowserContext context, TestApp app, string path)
+    {
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(app.Address, path).ToString());
+        return page;
+    }
+
+    public static Task PressAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    /// <summary>The design system draws the box over the real one: hence by force.</summary>
+    public static async Task TickAllAsync(this IPage page)
+    {
+        foreach (var box in await page.Locator("main tbody input[type=checkbox]").AllAsync())
+        {
+            await box.CheckAsync(new() { Force = true });
+        }
+    }
+}
