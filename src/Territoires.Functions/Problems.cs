@@ -27,6 +27,9 @@ public static class Problems
     public static readonly Problem BodyTooLarge = new("envoi-trop-grand", 413, "L’envoi est trop grand.",
         "Cette adresse n’accepte pas un envoi de cette taille.", "Réduisez l’envoi.");
 
+    public static readonly Problem BodyInterrupted = new("envoi-interrompu", 400, "L’envoi n’est pas arrivé en entier.",
+        "La connexion s’est interrompue ou était trop lente. Rien n’a été enregistré.", "Vérifiez votre connexion, puis envoyez de nouveau.");
+
     public static readonly Problem DocumentTooLarge = new("piece-trop-grande", 413, "La pièce est trop grande.",
         "Une pièce pèse 25\u00a0Mo au plus.", "Réduisez le fichier (images moins lourdes, par exemple) puis envoyez-le de nouveau.");
 

@@ -4,13 +4,27 @@ using Territoires.Functions.Storage;
 
 namespace Territoires.Tests.TestSupport;
 
+/// <summary>What acts asked for and is not known to be done.</summary>
 public static class OutboxLeft
 {
-    /// <summary>How many acts have an effect that is not known to be done.</summary>
-    public static async Task<int> PointersAsync(this TestApp app) => await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.IndexTable)
-        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey ge {OutboxPrefix} and PartitionKey lt {TableKeys.After(OutboxPrefix)}"))
-        .CountAsync();
+    private static readonly string[] AggregateTables = [TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable];
 
-    /// <summary>Of the partitions of pointers: <see cref="TableKeys.OutboxPartition(int)"/>.</summary>
-    private static string OutboxPrefix => TableKeys.OutboxPrefix;
+    /// <summary>Effects written down and not done, wherever they are.</summary>
+    public static async Task<int> EffectsAsync(this TestApp app)
+    {
+        var effects = 0;
+        foreach (var table in AggregateTables)
+        {
+            effects += await CountAsync(app, table, TableClient.CreateQueryFilter($"RowKey ge {TableKeys.OutboxPrefix} and RowKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
+        }
+
+        return effects;
+    }
+
+    /// <summary>Places where an effect may be left: those of <see cref="TableKeys.OutboxPartition(int)"/>.</summary>
+    public static Task<int> PointersAsync(this TestApp app) =>
+        CountAsync(app, TableKeys.IndexTable, TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.OutboxPrefix} and PartitionKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
+
+    private static async Task<int> CountAsync(TestApp app, string table, string filter) =>
+        await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(table).QueryAsync<TableEntity>(filter).CountAsync();
 }

@@ -17,9 +17,11 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> log) : IFunctionsWorker
         {
             await next(context);
         }
-        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException failure)
         {
-            context.GetInvocationResult().Value = Problems.BodyTooLarge.ToResult();
+            // What the client sends and how; an IOException too, so it comes before the storage's.
+            var problem = failure.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.BodyTooLarge : Problems.BodyInterrupted;
+            context.GetInvocationResult().Value = problem.ToResult();
         }
         catch (Exception) when (context.GetHttpContext()?.RequestAborted.IsCancellationRequested == true)
         {
@@ -27,7 +29,7 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> log) : IFunctionsWorker
         }
         catch (Exception failure) when (StorageOutage.Is(failure))
         {
-            log.LogError(failure, "{Function} has no storage.", context.FunctionDefinition.Name);
+            log.LogWarning(failure, "{Function} has no storage.", context.FunctionDefinition.Name);
             context.GetInvocationResult().Value = Problems.StorageUnavailable.ToResult();
         }
         catch (Exception failure)

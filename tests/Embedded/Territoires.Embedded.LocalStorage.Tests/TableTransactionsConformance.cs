@@ -56,6 +56,29 @@ public abstract partial class TablesConformance
     }
 
     [Fact]
+    public async Task Transactions_in_flight_together_leave_each_other_alone()
+    {
+        var table = await backend.NewTableAsync();
+        await AddAsync(table, 1);
+        var acknowledged = await Task.WhenAll(Enumerable.Range(0, 120).Select(async writer =>
+        {
+            var partition = $"writer {writer}";
+            TableTransactionAction[] actions = [.. Enumerable.Range(0, 10).Select(row => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(partition, $"{row}")))];
+            // Every other one is refused at its last action, whose row is there already.
+            if (writer % 2 == 0)
+            {
+                await table.AddEntityAsync(new TableEntity(partition, "9"));
+                await Should.ThrowAsync<TableTransactionFailedException>(() => table.SubmitTransactionAsync(actions));
+                return 1;
+            }
+
+            await table.SubmitTransactionAsync(actions);
+            return 10;
+        }));
+        (await table.QueryAsync<TableEntity>().CountAsync()).ShouldBe(1 + acknowledged.Sum());
+    }
+
+    [Fact]
     public async Task A_missing_row_undoes_the_transaction()
     {
         var table = await backend.NewTableAsync();

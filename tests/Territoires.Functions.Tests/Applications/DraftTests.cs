@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
@@ -130,6 +132,21 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         var reply = await applicant.PatchAsync(draft, new { summary = new string('x', (int)PolicyAttribute.SmallBody) }, ("If-Match", tag));
 
         (reply.Status, reply.Problem).ShouldBe((413, "envoi-trop-grand"));
+    }
+
+    [Fact]
+    public async Task A_body_that_does_not_come_whole_is_no_fault_of_the_storage()
+    {
+        var administrator = new Actor("administration", new HashSet<Role> { Role.Administrator }, null, []);
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(app.Address.Host, app.Address.Port, TestContext.Current.CancellationToken);
+        await using var stream = connection.GetStream();
+        var head = $"PUT /api/calls/tronque HTTP/1.1\r\nHost: {app.Address.Authority}\r\nAuthorization: Bearer {app.Token(administrator)}\r\nIf-None-Match: *\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head + "5\r\n{\"tit\r\nno size\r\n"), TestContext.Current.CancellationToken);
+        using var answer = new StreamReader(stream);
+        var text = await answer.ReadToEndAsync(TestContext.Current.CancellationToken);
+        text.ShouldStartWith("HTTP/1.1 400");
+        text.ShouldContain("envoi-interrompu");
     }
 
     /// <summary>An object that says nothing, or only a title, is a change that a draft can take.</summary>

@@ -32,8 +32,8 @@ public abstract class FaultTests(ITestOutputHelper output)
         ["TerritoiresStorage:Retry:Delay"] = "00:00:00.050",
         ["TerritoiresStorage:Retry:MaxDelay"] = "00:00:01",
         ["TerritoiresStorage:Retry:Timeout"] = "00:00:01",
-        // Outages are what the test makes: a log of each would hide the rest.
-        ["Logging:LogLevel:Territoires"] = "None",
+        // Outages are what the test makes: a log of each would hide the rest. What is no outage is an error, and is shown.
+        ["Logging:LogLevel:Territoires"] = "Error",
     };
 
     protected abstract Task<IStorageService> ServiceAsync();
