@@ -76,6 +76,12 @@ public static class Problems
     public static readonly Problem ActorTaken = new("identifiant-deja-attribue", 409, "Cet identifiant est celui d’une autre adresse.",
         "Un identifiant désigne une seule personne.", "Choisissez un autre identifiant.");
 
+    public static readonly Problem SignatureNeeded = new("signature-encore-utile", 409, "Le nom du signataire ne peut pas encore être effacé.",
+        "La candidature est encore examinée\u00a0: qui l’a signée fait partie du dossier.", "Attendez la publication de la liste, ou le retrait de la candidature.");
+
+    public static readonly Problem OwnAccount = new("compte-propre", 409, "Ce compte est le vôtre.",
+        "Une administration ne peut pas se fermer elle-même la porte.", "Demandez-le à une autre personne qui administre.");
+
     public static Problem AddressUnacceptable => Unacceptable("adresse-invalide", "Cette adresse électronique n’est pas valable.",
         [new Fault("adresse", "Écrivez une adresse complète, par exemple service@exemple.fr.")]);
 

@@ -5,7 +5,14 @@ namespace Territoires.Orchestrations;
 /// <param name="WaitsFor"><c>calendar</c>, one of <see cref="EventNames"/>, or <c>nothing</c>.</param>
 /// <param name="Since">Since when.</param>
 /// <param name="NextTimer">When it will wake by itself, if it will.</param>
-public sealed record CallProgress(string Stage, string WaitsFor, DateTimeOffset Since, DateTimeOffset? NextTimer);
+public sealed record CallProgress(string Stage, string WaitsFor, DateTimeOffset Since, DateTimeOffset? NextTimer)
+{
+    /// <summary>The stages that were entered, in their order; empty in what an orchestration said before it told of them.</summary>
+    public IReadOnlyList<StageEntry> Entered { get; init; } = [];
+}
+
+/// <summary>When a call entered a stage for the first time.</summary>
+public sealed record StageEntry(string Stage, DateTimeOffset At);
 
 /// <summary>Stage names are kept in histories for years: they never change.</summary>
 public static class CallProgressStage

@@ -5,6 +5,8 @@ namespace Territoires.Orchestrations;
 /// <summary>The three ways in which a call waits: for a date, for people, for whichever comes first.</summary>
 internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
 {
+    private readonly List<StageEntry> entered = [];
+
     private DateTimeOffset Now => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 
     /// <summary>Waits for a date of the calendar; a date already past is not waited for.</summary>
@@ -73,6 +75,13 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     private Task<bool> IsReachedAsync(string milestone) =>
         context.CallActivityAsync<bool>(ActivityNames.AskMilestone, new MilestoneQuestion(callId, milestone), Patience.Options);
 
-    private void Say(string stage, string waitsFor, DateTimeOffset? nextTimer) =>
-        context.SetCustomStatus(new CallProgress(stage, waitsFor, Now, nextTimer));
+    private void Say(string stage, string waitsFor, DateTimeOffset? nextTimer)
+    {
+        if (entered.Count == 0 || entered[^1].Stage != stage)
+        {
+            entered.Add(new StageEntry(stage, Now));
+        }
+
+        context.SetCustomStatus(new CallProgress(stage, waitsFor, Now, nextTimer) { Entered = [.. entered] });
+    }
 }

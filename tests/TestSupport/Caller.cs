@@ -18,6 +18,8 @@ public sealed class Caller(Uri address, string? token)
 
     public Task<Reply> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, Json(body), headers);
 
+    public Task<Reply> DeleteAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Delete, path, null, headers);
+
     public Task<Reply> PutPdfAsync(string path, byte[] bytes, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Put, path, Bytes(bytes, "application/pdf"), headers);
 

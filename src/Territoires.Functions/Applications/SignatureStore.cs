@@ -62,6 +62,15 @@ public sealed class SignatureStore(StorageClients storage)
             : null;
     }
 
+    /// <summary>Erases every name of the application, with those that a refused or interrupted submission left; the seal of the fact stays.</summary>
+    public async Task EraseAsync(string application, CancellationToken cancellation)
+    {
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {application}"), cancellationToken: cancellation))
+        {
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, CancellationToken.None);
+        }
+    }
+
     /// <summary>Takes back what no fact names: another click submitted first.</summary>
     public Task DropAsync(string application, LegalSignature signature) => table.DeleteEntityAsync(application, signature.Id, ETag.All, CancellationToken.None);
 }

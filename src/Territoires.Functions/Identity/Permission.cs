@@ -18,6 +18,7 @@ public enum Permission
     ReadApplications,
     DecideEligibility,
     AskCorrections,
+    EraseSignatures,
     GiveOpinions,
     SetPanel,
     AssignReviews,

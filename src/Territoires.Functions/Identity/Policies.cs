@@ -18,6 +18,7 @@ public static class Policies
         [Permission.WriteApplications] = Only(Applicant),
         [Permission.ReadApplications] = Only(Applicant, Service, Juror, Secretary, Authority, Auditor),
         [Permission.DecideEligibility] = Only(Secretary),
+        [Permission.EraseSignatures] = Only(Secretary),
         [Permission.AskCorrections] = Only(Secretary),
         [Permission.GiveOpinions] = Only(Service),
         [Permission.SetPanel] = Only(Secretary),

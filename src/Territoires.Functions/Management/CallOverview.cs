@@ -9,6 +9,9 @@ namespace Territoires.Functions.Management;
 /// <summary>Where a call stands, in numbers: what its desk shows and what tells whose turn it is.</summary>
 public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallCounts Counts, JurySessionState? Session, DateTimeOffset Now)
 {
+    /// <summary>When its orchestration entered each stage.</summary>
+    public IReadOnlyList<StageEntry> Entered { get; init; } = [];
+
     /// <summary>The stage of the orchestration; before it spoke, that of the calendar. Null while the call is being written.</summary>
     public string? Stage => Progress.Stage ?? (Call.IsPublic ? CallProgressStage.Coming : null);
 }

@@ -26,7 +26,8 @@ public sealed class CallOverviews(ApplicationStore applications, ReviewStore rev
         }
 
         var session = call.SessionId is null ? null : (await sessions.LoadAsync(call.SessionId, cancellation)).State;
-        var progress = ProgressAnswer.For(act.Actor, call, await CallWait.ReadAsync(call.Id, durable, cancellation), act.ReceivedAt);
-        return new CallOverview(call, progress, CallCounts.Of(all, final, session), session, act.ReceivedAt);
+        var wait = await CallWait.ReadAsync(call.Id, durable, cancellation);
+        var progress = ProgressAnswer.For(act.Actor, call, wait, act.ReceivedAt);
+        return new CallOverview(call, progress, CallCounts.Of(all, final, session), session, act.ReceivedAt) { Entered = wait?.Entered ?? [] };
     }
 }

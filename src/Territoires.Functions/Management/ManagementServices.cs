@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Designation;
 using Territoires.Functions.Instruction;
@@ -18,6 +19,7 @@ public static class ManagementServices
         services.AddTransient<DefineCall>();
         services.AddTransient<OpenCall>();
         services.AddTransient<DecideEligibility>();
+        services.AddTransient<EraseSignature>();
         services.AddTransient<SetPanel>();
         services.AddTransient<AssignReviewers>();
         services.AddTransient<ReadRanking>();

@@ -29,13 +29,15 @@ public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore appli
             return (problem ?? Problems.NotFound).ToResult();
         }
 
+        var signature = await receipts.SignatureAsync(application, actor, cancellation);
         return new RazorComponentResult<ManagedFilePage>(new
         {
             Call = state,
             Application = application,
             Form = typed ?? EligibilityForm.Of(application.Eligibility),
             Now = act.ReceivedAt,
-            Signature = await receipts.SignatureAsync(application, actor, cancellation),
+            Signature = signature,
+            Erases = signature is not null && Policies.Permits(Permission.EraseSignatures, actor) && EraseSignature.IsOver(application, state, act.ReceivedAt),
             AsksCorrections = Policies.Permits(Permission.AskCorrections, actor),
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Problem = problem,

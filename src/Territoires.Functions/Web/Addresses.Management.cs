@@ -31,6 +31,8 @@ public static partial class Addresses
 
     public static string ManagedCorrectionCancellation(string call, string id) => $"{ManagedCorrection(call, id)}/annulation";
 
+    public static string ErasedSignature(string call, string id) => $"{ManagedFile(call, id)}/signature/effacement";
+
     /// <summary>What a correction replaced; the first submission is number 1.</summary>
     public static string EarlierVersion(string call, string id, int number) => $"{ManagedFile(call, id)}/versions/{number}";
 

@@ -17,6 +17,7 @@ public sealed class OrchestrationDataTests
         "CallPlan.Closes: DateTimeOffset",
         "CallPlan.Opens: DateTimeOffset",
         "CallPlan.ReviewsBy: DateTimeOffset",
+        "CallProgress.Entered: IReadOnlyList`1",
         "CallProgress.NextTimer: DateTimeOffset?",
         "CallProgress.Since: DateTimeOffset",
         "CallProgress.Stage: String",
@@ -25,6 +26,8 @@ public sealed class OrchestrationDataTests
         "FactNotice.Sequence: Int64",
         "MilestoneQuestion.CallId: String",
         "MilestoneQuestion.Event: String",
+        "StageEntry.At: DateTimeOffset",
+        "StageEntry.Stage: String",
     ];
 
     [Fact]

@@ -21,14 +21,15 @@ public sealed partial class StoreSourceTests
         Sources.Where(source => Unconditional().IsMatch(source.Text)).Select(source => source.File).ShouldBeEmpty();
     }
 
-    /// <summary>A filter without a partition reads the whole table.</summary>
+    /// <summary>A filter without a partition reads the whole table: once a day, for rows that only time ends.</summary>
     [Fact]
     public void A_query_names_its_partition()
     {
         var filters = Calls(Filter());
 
         filters.ShouldNotBeEmpty();
-        filters.Where(call => !call.Text.Contains("PartitionKey eq", StringComparison.Ordinal)).Select(call => call.ToString()).ShouldBeEmpty();
+        filters.Where(call => !call.Text.Contains("PartitionKey eq", StringComparison.Ordinal)).Select(call => call.File).ShouldBe(
+            ["src/Territoires.Functions/Identity/Links/SignInLinkStore.cs", "src/Territoires.Functions/Identity/Sessions/WebSessions.cs"], ignoreOrder: true);
         Calls(Query()).Where(call => !Filtered().IsMatch(call.Text)).Select(call => call.ToString()).ShouldBeEmpty();
     }
 

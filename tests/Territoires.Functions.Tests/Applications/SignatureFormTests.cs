@@ -1,4 +1,4 @@
-using Azure;
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
@@ -50,7 +50,13 @@ public sealed class SignatureFormTests(AppFixture fixture) : IClassFixture<AppFi
             fact.Json.ShouldNotContain("Exemple");
         }
 
-        await EraseAsync(id);
+        (await app.As(Role.Secretary).DeleteAsync($"{path}/signature")).Problem.ShouldBe("signature-encore-utile");
+        (await secretary.OpenAsync($"/gestion/appels/{call}/recevabilite/{id}")).Offers("Effacer le nom du signataire").ShouldBeFalse("the file is still examined");
+        (await applicant.PostAsync($"{path}/withdrawal")).Status.ShouldBe(204);
+        await (await secretary.OpenAsync($"/gestion/appels/{call}/recevabilite/{id}")).SubmitAsync("Effacer le nom du signataire");
+        secretary.Text.ShouldNotContain(Name);
+        (await app.As(Role.Secretary).DeleteAsync($"{path}/signature")).Status.ShouldBe(204, "erased before");
+        (await RowsAsync(id)).ShouldBe(0);
         (await applicant.GetAsync($"{path}/receipt")).Ok().Text.ShouldNotContain(Name, Case.Sensitive, "erased, the receipt stands without the name");
         (await browser.OpenAsync($"/candidatures/{id}/recepisse")).Status.ShouldBe(200);
     }
@@ -78,11 +84,19 @@ public sealed class SignatureFormTests(AppFixture fixture) : IClassFixture<AppFi
             applicant.PostAsync($"{draft}/submission", new { signature = signed }, ("Idempotency-Key", key));
     }
 
-    private async Task EraseAsync(string application)
+    [Fact]
+    public async Task A_published_list_needs_no_name_any_more_and_an_unsigned_application_has_none()
     {
-        var table = app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.SignaturesTable);
-        var rows = await table.QueryAsync<Azure.Data.Tables.TableEntity>(Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {application}")).ToListAsync();
-        rows.ShouldHaveSingleItem();
-        await table.DeleteEntityAsync(rows[0].PartitionKey, rows[0].RowKey, ETag.All);
+        await using var later = await TestApp.StartAsync();
+        var journey = await CommissionJourney.ToAsync(later, CommissionStage.Published);
+
+        (await later.As(Role.Secretary).DeleteAsync($"{journey.Candidates[0].Path}/signature")).Problem.ShouldBe("introuvable", "nobody signed");
+        foreach (var role in new[] { Role.Applicant, Role.Juror, Role.Administrator })
+        {
+            (await later.As(role).DeleteAsync($"{journey.Candidates[0].Path}/signature")).Problem.ShouldBe("role-insuffisant");
+        }
     }
+
+    private async Task<int> RowsAsync(string application) => await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.SignaturesTable)
+        .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {application}")).CountAsync();
 }

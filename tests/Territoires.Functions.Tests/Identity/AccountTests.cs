@@ -34,6 +34,24 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task A_removed_account_signs_nobody_in_and_ends_its_sessions()
+    {
+        var address = SignInJourney.NewAddress();
+        var id = (await PutAsync(new { address, roles = new[] { "applicant" } })).Ok().String("id");
+        var browser = await app.AskForLinkAsync(address);
+        await browser.OpenAsync((await app.LinksAsync(address))[0]);
+        await browser.SubmitAsync("Me connecter");
+        (await browser.OpenAsync("/candidatures")).Title.ShouldBe("Mes candidatures");
+
+        (await app.As(Role.Administrator).DeleteAsync($"/api/accounts/{id}")).Status.ShouldBe(204);
+
+        (await browser.OpenAsync("/candidatures")).Title.ShouldBe("Connexion");
+        (await app.As(Role.Administrator).DeleteAsync($"/api/accounts/{id}")).Problem.ShouldBe("introuvable");
+        (await app.As(Role.Administrator).DeleteAsync($"/api/accounts/{Cli.TokenCommand.DefaultId(Role.Administrator)}")).Problem.ShouldBe("compte-propre");
+        (await app.As(Role.Secretary).DeleteAsync($"/api/accounts/{id}")).Problem.ShouldBe("role-insuffisant");
+    }
+
+    [Fact]
     public async Task Two_addresses_are_never_one_person()
     {
         var id = $"juror-{Guid.CreateVersion7():N}";

@@ -1,4 +1,6 @@
 using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Management;
@@ -31,6 +33,9 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         secretary.Text.ShouldContain("La liste des lauréats est publiée");
         secretary.Text.ShouldContain("Rien n’est attendu de personne");
         secretary.Page.QuerySelectorAll("#etapes .fr-badge--success").Length.ShouldBe(8);
+        var steps = secretary.Page.QuerySelectorAll("#etapes li").Select(step => step.TextContent).ToList();
+        steps.ShouldAllBe(step => step.Contains("depuis le"));
+        steps[2].ShouldContain($"depuis le {FrenchText.Instant(journey.Closes + CallPlan.LongestRequest, "Europe/Paris")}");
     }
 
     private static async Task AdmitAsync(CommissionJourney journey, Desk secretary)

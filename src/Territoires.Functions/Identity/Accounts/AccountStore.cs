@@ -71,6 +71,18 @@ public sealed class AccountStore(StorageClients storage)
         }
     }
 
+    /// <summary>The account first: a pointer to no account points to nobody.</summary>
+    public async Task RemoveAsync(Account account)
+    {
+        foreach (var partition in (string[])[account.Key, TableKeys.AccountOfActor(account.Actor.Id)])
+        {
+            if (await RowAsync(partition, CancellationToken.None) is { } row)
+            {
+                await table.DeleteEntityAsync(partition, TableKeys.State, row.ETag, CancellationToken.None);
+            }
+        }
+    }
+
     /// <summary>Written before the account: a pointer whose account names somebody else points to nobody.</summary>
     private async Task PointAsync(Account account)
     {

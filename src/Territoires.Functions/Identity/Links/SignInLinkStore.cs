@@ -56,6 +56,7 @@ public sealed class SignInLinkStore(StorageClients storage)
                 return false;
             }
 
+            row[ExpiresAt] = now + TimeSpan.FromHours(1);
             row[Asked] = StoredJson.Write<DateTimeOffset[]>([.. recent, now]);
             try
             {
@@ -72,6 +73,9 @@ public sealed class SignInLinkStore(StorageClients storage)
 
         return false;
     }
+
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        ExpiredRows.DeleteAsync(table, TableClient.CreateQueryFilter($"ExpiresAt lt {before}"), cancellation);
 
     private static TableEntity Write(SignInLink link)
     {

@@ -73,6 +73,9 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
         }
     }
 
+    public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        ExpiredRows.DeleteAsync(table, TableClient.CreateQueryFilter($"StartedAt lt {before - Longest}"), cancellation);
+
     private async Task NoteSeenAsync(TableEntity row, DateTimeOffset now)
     {
         if (now - row.GetDateTimeOffset(SeenAt) < SeenEvery)

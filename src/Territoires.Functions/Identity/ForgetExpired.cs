@@ -1,0 +1,20 @@
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Identity.Links;
+using Territoires.Functions.Identity.Sessions;
+
+namespace Territoires.Functions.Identity;
+
+/// <summary>Every night, forgets who asked for a link and who was signed in, once neither opens anything any more.</summary>
+public sealed class ForgetExpired(SignInLinkStore links, WebSessions sessions, TimeProvider clock)
+{
+    /// <summary>After it expired, a link tells its owner for a day that it was used.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
+
+    [Function(nameof(ForgetExpired))]
+    public async Task RunAsync([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        var before = clock.GetUtcNow() - Grace;
+        await links.ForgetAsync(before, cancellation);
+        await sessions.ForgetAsync(before, cancellation);
+    }
+}

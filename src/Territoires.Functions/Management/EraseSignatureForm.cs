@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary erases the name of who signed, from the page of the file.</summary>
+public sealed class EraseSignatureForm(EraseSignature erase, ShowManagedFile page)
+{
+    [Function(nameof(EraseSignatureForm)), Policy(Permission.EraseSignatures)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite/{id}/signature/effacement")] HttpRequest request,
+        string call, string id, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        return await erase.EraseAsync(id, act, cancellation) is { } problem
+            ? await page.PageAsync(call, id, act, null, problem, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedFile(call, id));
+    }
+}
