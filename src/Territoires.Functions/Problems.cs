@@ -124,7 +124,7 @@ public static class Problems
         CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes.", "Transmettez la proposition telle que calculée."),
         CallRefusal.AlreadyProposed => new("proposition-deja-transmise", 409, "La proposition est déjà transmise.", "Une proposition ne se remplace pas.", "Consultez la proposition transmise."),
         CallRefusal.NoProposal => new("proposition-absente", 409, "Le jury n’a pas encore proposé.", "Il n’y a ni procès-verbal signé ni proposition transmise.", "Attendez la proposition du jury."),
-        CallRefusal.PlacesExceeded places => new("trop-de-designes", 422, "Plus de candidatures que de places.", $"{places.Designated} sont désignées pour {places.Places} places.", "Retirez-en."),
+        CallRefusal.PlacesExceeded places => new("trop-de-designes", 422, "Plus de candidatures que de places.", $"{places.Designated} sont désignées pour {(places.Places == 1 ? "une place" : $"{places.Places} places")}.", "Retirez-en."),
         CallRefusal.DesignationUnacceptable designation => Unacceptable("designation-mal-ecrite", "La désignation ne peut pas être enregistrée ainsi.", designation.Faults),
         CallRefusal.ReasonsMissing missing => Unacceptable("motifs-manquants", "La désignation s’écarte de la proposition sans dire pourquoi.",
             [.. missing.Departures.Select(departure => new Fault("reasons", $"Donnez le motif pour la candidature {departure.Number} ({DepartureWord(departure.Kind)})."))]),

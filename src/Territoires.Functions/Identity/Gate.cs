@@ -77,10 +77,14 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
             ? Problems.FormNotOurs
             : null;
 
+    /// <summary>Whether a person follows a link, to a document for example: browsers ask for a page first of all, programs do not.</summary>
+    private static bool IsFollowed(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html");
+
     /// <summary>A person who only lacks a session is taken to the place where they get one, and back; nothing that they typed is lost.</summary>
     private async Task<IResult> AnswerToAsync(HttpContext http, Problem problem)
     {
-        if (problem != Problems.SignInFirst || Addresses.IsApi(http.Request.Path))
+        if (problem != Problems.SignInFirst || (Addresses.IsApi(http.Request.Path) && !IsFollowed(http.Request)))
         {
             return problem.ToResult();
         }

@@ -26,6 +26,18 @@ public sealed class CookieTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task A_link_to_a_document_whose_session_has_ended_leads_to_a_new_one_and_back()
+    {
+        var document = $"/api/applications/{Guid.Empty:N}/documents/note-opportunite";
+
+        var followed = await app.As().GetAsync(document, ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+        (followed.Status, followed.Location).ShouldBe((302, $"/connexion?retour={Uri.EscapeDataString(document)}"));
+
+        (await app.As().GetAsync(document, ("Accept", "*/*"))).Problem.ShouldBe("identification-requise", "a program is told");
+        (await app.As().GetAsync(document)).Status.ShouldBe(401);
+    }
+
+    [Fact]
     public async Task With_a_header_no_form_token_is_asked()
     {
         var call = await app.OpenCallAsync();
