@@ -162,6 +162,7 @@ public static class Problems
         JurySessionRefusal.Recused => NotFound,
         JurySessionRefusal.NoQuorum quorum => new("quorum-non-atteint", 409, "Le quorum n’est pas atteint.", $"{quorum.Present} membres présents, il en faut {quorum.Needed}.", "Attendez d’autres membres, puis votez."),
         JurySessionRefusal.AlreadyVoted => new("deja-vote", 409, "Vous avez déjà voté.", "Un vote exprimé ne se change pas.", "Passez à la candidature suivante."),
+        JurySessionRefusal.ReasonTooLong reason => Unacceptable("motifs-trop-longs", "Les motifs ne peuvent pas être enregistrés ainsi.", [new Fault($"motifs-{reason.ApplicationId}", $"Écrivez {reason.Max} caractères au plus.")]),
         JurySessionRefusal.ItemsPending pending => Unacceptable("votes-manquants", "Toutes les candidatures n’ont pas été votées.", [.. pending.Numbers.Select(number => new Fault("agenda", $"La candidature {number} n’a pas assez de votes."))]) with { Status = 409 },
         JurySessionRefusal.ChairAbsent => new("presidence-absente", 409, "Personne ne préside.", "Le siège de la présidence est vide.", "Faites émarger la présidence ou sa suppléance."),
         JurySessionRefusal.NotTheChair => new("pas-la-presidence", 409, "Vous ne présidez pas cette séance.", "Le procès-verbal est signé par la présidence et le secrétariat.", "Laissez signer la présidence."),

@@ -88,6 +88,7 @@ public static class Program
         services.AddSingleton<Receipts>();
         services.AddSingleton<ReviewStore>();
         services.AddSingleton<SessionStore>();
+        services.AddSingleton<JuryReasons>();
         services.AddSingleton<Milestones>();
         services.AddSingleton<Selections>();
         services.AddSingleton<SessionDesk>();

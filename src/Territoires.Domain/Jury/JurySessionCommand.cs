@@ -18,6 +18,9 @@ public abstract record JurySessionCommand
 
     public sealed record Vote(string JurorId, string ApplicationId, VoteChoice Choice) : JurySessionCommand;
 
+    /// <summary>The secretary writes down what the jury says of an application; an empty text takes it back.</summary>
+    public sealed record NoteReason(string ApplicationId, string Text) : JurySessionCommand;
+
     /// <summary>The secretary counts the votes and writes the minutes.</summary>
     public sealed record DraftMinutes : JurySessionCommand;
 

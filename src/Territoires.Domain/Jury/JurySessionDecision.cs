@@ -18,6 +18,7 @@ public static class JurySessionDecision
             (_, RecuseFromItem recuse) => DecideRecusal(state, recuse),
             (_, Attend attend) => DecideAttendance(state, attend.JurorId),
             (_, Vote vote) => VoteDecision.Decide(state, vote),
+            (_, NoteReason note) => MinutesDecision.DecideReason(state, note),
             (_, DraftMinutes) => MinutesDecision.DecideDraft(state),
             (_, Sign sign) => MinutesDecision.DecideSignature(state, sign),
             _ => throw new InvalidOperationException($"No decision for {command} at {now}."),

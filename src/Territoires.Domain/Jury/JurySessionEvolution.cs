@@ -11,6 +11,7 @@ public static class JurySessionEvolution
         JurorRecusedFromItem recused => Recused(After(state, fact), recused),
         JurorAttended attended => Attended(After(state, fact), attended),
         VoteCast vote => Voted(After(state, fact), vote),
+        ReasonNoted noted => After(state, fact) with { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },
         MinutesDrafted drafted => After(state, fact) with { Minutes = drafted.Minutes },
         MinutesSigned signed => After(state, fact) with { Signatures = [.. After(state, fact).Signatures, signed.Signature] },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),

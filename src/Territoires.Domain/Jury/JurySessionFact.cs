@@ -8,6 +8,7 @@ namespace Territoires.Domain.Jury;
 [JsonDerivedType(typeof(JurorRecusedFromItem), nameof(JurorRecusedFromItem))]
 [JsonDerivedType(typeof(JurorAttended), nameof(JurorAttended))]
 [JsonDerivedType(typeof(VoteCast), nameof(VoteCast))]
+[JsonDerivedType(typeof(ReasonNoted), nameof(ReasonNoted))]
 [JsonDerivedType(typeof(MinutesDrafted), nameof(MinutesDrafted))]
 [JsonDerivedType(typeof(MinutesSigned), nameof(MinutesSigned))]
 public abstract record JurySessionFact
@@ -23,6 +24,8 @@ public abstract record JurySessionFact
     public sealed record JurorAttended(string SeatId, string JurorId) : JurySessionFact;
 
     public sealed record VoteCast(string JurorId, string ApplicationId, VoteChoice Choice) : JurySessionFact;
+
+    public sealed record ReasonNoted(string ApplicationId, string Text) : JurySessionFact;
 
     public sealed record MinutesDrafted(Minutes Minutes) : JurySessionFact;
 

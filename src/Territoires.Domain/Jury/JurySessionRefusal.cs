@@ -43,6 +43,9 @@ public abstract record JurySessionRefusal
     /// <summary>The juror voted on that application: a vote cast is neither changed nor taken back.</summary>
     public sealed record AlreadyVoted(VoteChoice Choice) : JurySessionRefusal;
 
+    /// <summary>The jury's reason on that application is longer than the minutes take, in characters.</summary>
+    public sealed record ReasonTooLong(string ApplicationId, int Max) : JurySessionRefusal;
+
     /// <summary>These applications, by number, have fewer votes than their quorum.</summary>
     public sealed record ItemsPending(IReadOnlyList<string> Numbers) : JurySessionRefusal;
 

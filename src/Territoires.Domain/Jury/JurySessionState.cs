@@ -47,6 +47,9 @@ public sealed record JurySessionState
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, VoteChoice>> Votes { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, VoteChoice>>();
 
+    /// <summary>Application id to what the jury says of it, as the secretary wrote it; the minutes take it over.</summary>
+    public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
     public Minutes? Minutes { get; init; }
 
     public IReadOnlyList<Signature> Signatures { get; init; } = [];

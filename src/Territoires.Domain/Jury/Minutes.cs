@@ -7,8 +7,13 @@ public sealed record Minutes(IReadOnlyList<MinutesItem> Items);
 /// <param name="Present">Those of them who sat.</param>
 /// <param name="Recused">Members who stepped aside.</param>
 /// <param name="CastingVote">True when votes were even and the chair's own vote decided in favour.</param>
-public sealed record MinutesItem(string Number, int For, int Against, int Abstain, int Mandates, int Present, int Recused, bool CastingVote, bool Adopted)
+/// <param name="Reason">What the jury says of it; null when it says nothing.</param>
+public sealed record MinutesItem(
+    string Number, int For, int Against, int Abstain, int Mandates, int Present, int Recused, bool CastingVote, bool Adopted, string? Reason = null)
 {
+    /// <summary>Longest reason, in characters.</summary>
+    public const int MaxReason = 2000;
+
     public static MinutesItem Of(JurySessionState session, AgendaItem item)
     {
         var votes = session.VotesOn(item.ApplicationId);
@@ -27,6 +32,7 @@ public sealed record MinutesItem(string Number, int For, int Against, int Abstai
             quorum.Present,
             session.Seats.Count - quorum.Mandates,
             casting,
-            inFavour > against || casting);
+            inFavour > against || casting,
+            session.Reasons.GetValueOrDefault(item.ApplicationId) is { Length: > 0 } reason ? reason : null);
     }
 }

@@ -5,9 +5,26 @@ using static Territoires.Domain.Jury.JurySessionRefusal;
 
 namespace Territoires.Domain.Jury;
 
-/// <summary>The minutes and their two signatures.</summary>
+/// <summary>What the jury says of each application, the minutes and their two signatures.</summary>
 internal static class MinutesDecision
 {
+    public static Result<JurySessionFact[], JurySessionRefusal> DecideReason(JurySessionState state, NoteReason note)
+    {
+        if (state.ItemOf(note.ApplicationId) is null)
+        {
+            return new NotOnAgenda();
+        }
+
+        var text = note.Text.Trim();
+        return state switch
+        {
+            _ when text == state.Reasons.GetValueOrDefault(note.ApplicationId, string.Empty) => Facts(),
+            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+            _ when text.Length > MinutesItem.MaxReason => new ReasonTooLong(note.ApplicationId, MinutesItem.MaxReason),
+            _ => Facts(new ReasonNoted(note.ApplicationId, text)),
+        };
+    }
+
     public static Result<JurySessionFact[], JurySessionRefusal> DecideDraft(JurySessionState state)
     {
         if (state.Minutes is not null)

@@ -3,12 +3,13 @@ using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
 
 /// <summary>What became of an application, and why as far as the rules let it be said. Absent for everybody before the publication instant.</summary>
-public sealed class ReadOutcome(CallStore calls, ApplicationStore applications)
+public sealed class ReadOutcome(CallStore calls, ApplicationStore applications, JuryReasons reasons)
 {
     [Function(nameof(ReadOutcome)), Policy(Permission.ReadApplications)]
     public async Task<IResult> RunAsync(
@@ -23,7 +24,7 @@ public sealed class ReadOutcome(CallStore calls, ApplicationStore applications)
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
         return ApplicationOutcome.Of(state, call, act.ReceivedAt) is { } outcome
-            ? Tagged.Json(request, OutcomeAnswer.Of(outcome, state, call.Rules.Fictitious))
+            ? Tagged.Json(request, OutcomeAnswer.Of(outcome, state, call.Rules.Fictitious) with { JuryReason = await reasons.OfAsync(state, call, cancellation) })
             : Problems.NotFound.ToResult();
     }
 }
@@ -31,6 +32,9 @@ public sealed class ReadOutcome(CallStore calls, ApplicationStore applications)
 /// <param name="Departure"><c>removed</c>, <c>added</c> or <c>moved</c> against the jury's proposal; null when the authority followed it, or when the rules keep reasons.</param>
 public sealed record OutcomeAnswer(string Number, bool Laureate, IReadOnlyList<string> WhyNotAdmissible, string? Departure, string? Reason, bool Fictitious)
 {
+    /// <summary>What the jury says of it in its minutes; null when it said nothing, or when the rules keep reasons.</summary>
+    public string? JuryReason { get; init; }
+
     public static OutcomeAnswer Of(ApplicationOutcome outcome, ApplicationState application, bool fictitiousRules) => new(
         application.Submission!.Number,
         outcome.IsLaureate,

@@ -16,8 +16,8 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/seance")] HttpRequest request, string call, CancellationToken cancellation) =>
         PageAsync(call, request.Actor(), null, cancellation, Paging.Asked(request.Query[Paging.Parameter]));
 
-    /// <summary>The page as things stand, and why what was asked was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation, int agenda = 1)
+    /// <summary>The page as things stand, and why what was asked was refused; with what was typed then, a reason of the jury.</summary>
+    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation, int agenda = 1, (string Application, string Text)? typed = null)
     {
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
@@ -32,6 +32,7 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
             Runs = Policies.Permits(Permission.RunSession, actor),
             Problem = problem,
             Agenda = agenda,
+            Typed = typed,
         })
         {
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,

@@ -67,6 +67,10 @@ public static partial class Addresses
     /// <summary>A page of the session's agenda.</summary>
     public static string ManagedAgenda(string call, int page) => $"{ManagedSession(call)}?page={page}#votes";
 
+    public static string ManagedReasons(string call, int page) => $"{ManagedSession(call)}?page={page}#motifs";
+
+    public static string ManagedReason(string call, string application) => $"{ManagedSession(call)}/motifs/{application}";
+
     public static string ManagedMinutes(string call) => $"{ManagedSession(call)}/proces-verbal";
 
     public static string ManagedSignature(string call) => $"{ManagedSession(call)}/signature";

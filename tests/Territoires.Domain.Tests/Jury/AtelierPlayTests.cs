@@ -85,7 +85,7 @@ public sealed class AtelierPlayTests
     }
 
     [Fact]
-    public void The_play_meets_every_fact_of_the_commission_but_those_of_accidents()
+    public void The_play_meets_every_fact_of_the_commission_but_those_of_accidents_and_of_choice()
     {
         Type[] aggregates = [typeof(CallFact), typeof(ApplicationFact), typeof(ReviewFact), typeof(JurySessionFact)];
         var met = Played.Facts.Select(fact => fact.GetType()).ToHashSet();
@@ -93,7 +93,7 @@ public sealed class AtelierPlayTests
         aggregates.SelectMany(type => type.GetNestedTypes()).Except(met).Select(type => type.Name)
             .ShouldBe([
                 "OrchestrationStarted", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
-                "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent",
+                "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
             ], ignoreOrder: true);
     }
 

@@ -16,24 +16,28 @@ public sealed class JurySessionDecisionTests
         { "none", "RecuseFromItem", "NotConvened" },
         { "none", "Attend", "NotConvened" },
         { "none", "Vote", "NotConvened" },
+        { "none", "NoteReason", "NotConvened" },
         { "none", "DraftMinutes", "NotConvened" },
         { "none", "Sign", "NotConvened" },
         { "Convened", "Convene", "nothing" },
         { "Convened", "RecuseFromItem", "JurorRecusedFromItem" },
         { "Convened", "Attend", "JurorAttended" },
         { "Convened", "Vote", "VoteCast" },
+        { "Convened", "NoteReason", "ReasonNoted" },
         { "Convened", "DraftMinutes", "MinutesDrafted" },
         { "Convened", "Sign", "MinutesNotDrafted" },
         { "Drafted", "Convene", "nothing" },
         { "Drafted", "RecuseFromItem", "MinutesDrafted" },
         { "Drafted", "Attend", "MinutesDrafted" },
         { "Drafted", "Vote", "MinutesDrafted" },
+        { "Drafted", "NoteReason", "MinutesDrafted" },
         { "Drafted", "DraftMinutes", "nothing" },
         { "Drafted", "Sign", "MinutesSigned" },
         { "Signed", "Convene", "nothing" },
         { "Signed", "RecuseFromItem", "MinutesDrafted" },
         { "Signed", "Attend", "MinutesDrafted" },
         { "Signed", "Vote", "MinutesDrafted" },
+        { "Signed", "NoteReason", "MinutesDrafted" },
         { "Signed", "DraftMinutes", "nothing" },
         { "Signed", "Sign", "nothing" },
     };
@@ -120,6 +124,21 @@ public sealed class JurySessionDecisionTests
     }
 
     [Fact]
+    public void The_minutes_take_over_what_the_jury_says_of_each_application()
+    {
+        var noted = Session.Do(Sitting, new NoteReason("a", "  Un portage solide.\n"));
+
+        noted.Answer(new NoteReason("a", "Un portage solide.")).ShouldBe("nothing");
+        noted.Answer(new NoteReason("b", "Hors de l’ordre du jour.")).ShouldBe("NotOnAgenda");
+        noted.Answer(new NoteReason("a", new string('x', MinutesItem.MaxReason))).ShouldBe("ReasonNoted");
+        noted.Answer(new NoteReason("a", new string('x', MinutesItem.MaxReason + 1))).ShouldBe("ReasonTooLong");
+        noted.Draft().Minutes!.Items.ShouldHaveSingleItem().Reason.ShouldBe("Un portage solide.");
+        noted.Draft().Answer(new NoteReason("a", "Un portage solide.")).ShouldBe("nothing");
+        Session.Do(noted, new NoteReason("a", " ")).Draft().Minutes!.Items.ShouldHaveSingleItem().Reason.ShouldBeNull("taken back");
+        Sitting.Answer(new NoteReason("a", "")).ShouldBe("nothing");
+    }
+
+    [Fact]
     public void The_chair_who_sits_and_a_secretary_sign_each_once()
     {
         var drafted = Sitting.Draft();
@@ -148,6 +167,7 @@ public sealed class JurySessionDecisionTests
         "RecuseFromItem" => new RecuseFromItem("a", "j3"),
         "Attend" => new Attend("j3"),
         "Vote" => new Vote("j3", "a", VoteChoice.Against),
+        "NoteReason" => new NoteReason("a", "Un portage solide."),
         "DraftMinutes" => new DraftMinutes(),
         _ => new Sign(SignatoryRole.Chair, "j1"),
     };

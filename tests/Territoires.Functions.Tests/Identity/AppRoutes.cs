@@ -24,6 +24,7 @@ internal static class AppRoutes
         var address = "/" + route
             .Replace("{call}", call, StringComparison.Ordinal)
             .Replace("{id}", id, StringComparison.Ordinal)
+            .Replace("{application}", id, StringComparison.Ordinal)
             .Replace("{actor}", "juror-1", StringComparison.Ordinal)
             .Replace("{juror}", "juror-1", StringComparison.Ordinal)
             .Replace("{kind}", "note-opportunite", StringComparison.Ordinal)

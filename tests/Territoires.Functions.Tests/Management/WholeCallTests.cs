@@ -1,3 +1,4 @@
+using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 using Territoires.Orchestrations;
@@ -109,8 +110,10 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
         secretary.Text.ShouldContain("Tous les votes sont exprimés");
         await secretary.FollowAsync("Rédiger le procès-verbal");
+        await NoteReasonAsync(journey, secretary);
         await secretary.SubmitAsync("Rédiger le procès-verbal");
         secretary.Text.ShouldContain("Non adoptée");
+        secretary.Page.QuerySelector("#motifs-du-jury")!.TextContent.ShouldContain("Un portage solide.");
         await secretary.SubmitAsync("Signer pour le secrétariat");
         secretary.Text.ShouldContain("Présidence : pas encore signé");
         secretary.Offers("Transmettre la proposition à l’autorité").ShouldBeFalse();
@@ -122,6 +125,17 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         secretary.Title.ShouldBe("Désignation");
         secretary.Offers("Vérifier").ShouldBeFalse("the secretary does not designate");
         await journey.App.SettleAsync();
+    }
+
+    private static async Task NoteReasonAsync(CommissionJourney journey, Desk secretary)
+    {
+        var (button, field) = ($"Enregistrer les motifs sur {journey.First.Number}", $"motifs-{journey.First.Id}");
+        await secretary.SubmitAsync(button, (field, new string('x', MinutesItem.MaxReason + 1)));
+        secretary.Status.ShouldBe(422);
+        secretary.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe($"#{field}");
+        secretary.Page.QuerySelector($"#{field}")!.TextContent.Length.ShouldBe(MinutesItem.MaxReason + 1, "nothing typed is lost");
+        await secretary.SubmitAsync(button, (field, "Un portage solide."));
+        (secretary.Status, secretary.Title).ShouldBe((200, "Séance"));
     }
 
     private static async Task DesignateAsync(CommissionJourney journey)

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>Where an application stands: what is left to do of a draft; what happens next to what was submitted.</summary>
-public sealed class ShowApplication(CallStore calls, ApplicationStore applications)
+public sealed class ShowApplication(CallStore calls, ApplicationStore applications, JuryReasons reasons)
 {
     [Function(nameof(ShowApplication)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
@@ -21,6 +23,7 @@ public sealed class ShowApplication(CallStore calls, ApplicationStore applicatio
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        return new RazorComponentResult<ApplicationPage>(new { Call = call, Application = state, Now = act.ReceivedAt });
+        var reason = ApplicationOutcome.Of(state, call, act.ReceivedAt) is null ? null : await reasons.OfAsync(state, call, cancellation);
+        return new RazorComponentResult<ApplicationPage>(new { Call = call, Application = state, Now = act.ReceivedAt, JuryReason = reason });
     }
 }
