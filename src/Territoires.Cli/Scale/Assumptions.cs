@@ -2,8 +2,11 @@ using Territoires.Functions.Storage;
 
 namespace Territoires.Cli.Scale;
 
-/// <summary>What the simulation takes for granted. The first three are the platform's published targets, the rest is ours, and none was measured.</summary>
-internal static class Assumptions
+/// <summary>
+/// What the simulation takes for granted. The first three are the platform's published targets; the requests of each act are what a
+/// test counts; the rest is ours, and none was measured.
+/// </summary>
+public static class Assumptions
 {
     public const int PartitionEntitiesASecond = 2_000;
     public const int AccountRequestsASecond = 20_000;
@@ -13,7 +16,7 @@ internal static class Assumptions
     /// <summary>A point read or a small write, one after the other, from an instance in the same region.</summary>
     public const int RequestMilliseconds = 5;
 
-    public const int Edits = 5;
+    public const int AnswerPages = 3;
     public const int Documents = 3;
     public const int Reviewers = 3;
     public const int Jurors = 9;
@@ -37,19 +40,21 @@ internal static class Assumptions
     public const int HistoryEvents = 2_000;
     public const int PageOfApplications = 1_000;
 
-    /// <summary>
-    /// Requests to storage of one act, counted by hand in the code (session and account first, the page that follows apart), and how
-    /// many of them read the row of the call.
-    /// </summary>
-    public static readonly (string Name, int Times, int Requests, int CallReads)[] Work =
-    [
-        ("open a draft", 1, 8, 1),
-        ("save a page of it", Edits, 6, 2),
-        ("join a document", Documents, 7, 2),
-    ];
+    /// <summary>Any page of a draft, shown.</summary>
+    private static readonly StorageRequests DraftPage = new(Tables: 5, Blobs: 1, CallReads: 2);
 
-    public static readonly (int Requests, int CallReads) Submission = (7, 2);
+    private static readonly StorageRequests ReceiptPage = new(Tables: 6, Blobs: 0, CallReads: 2);
 
-    /// <summary>The page that an act leads to.</summary>
-    public static readonly (int Requests, int CallReads) Page = (5, 2);
+    public static readonly ApplicantAct Open = new("open a draft", 1, new(Tables: 8, Blobs: 0, CallReads: 1), DraftPage);
+    public static readonly ApplicantAct NameBody = new("name a body that carries it", 1, new(Tables: 8, Blobs: 1, CallReads: 3), DraftPage);
+    public static readonly ApplicantAct SaveProject = new("save the page of the project", 1, new(Tables: 7, Blobs: 0, CallReads: 3), DraftPage);
+    public static readonly ApplicantAct SaveAnswers = new("save a page of the call's own questions", AnswerPages, new(Tables: 10, Blobs: 1, CallReads: 5), DraftPage);
+    public static readonly ApplicantAct Join = new("join a document of at most 4 MB", Documents, new(Tables: 6, Blobs: 1, CallReads: 2), DraftPage);
+    public static readonly ApplicantAct Submit = new("sign and submit", 1, new(Tables: 18, Blobs: 0, CallReads: 3), ReceiptPage);
+
+    /// <summary>Whatever comes before the submission.</summary>
+    public static readonly IReadOnlyList<ApplicantAct> Work = [Open, NameBody, SaveProject, SaveAnswers, Join];
+
+    /// <summary>One mail that the sweep sends, beside the mail server's own time: the sweep sends them one after the other.</summary>
+    public static readonly StorageRequests Mail = new(Tables: 5, Blobs: 0, CallReads: 0);
 }

@@ -3,7 +3,7 @@ using static Territoires.Cli.Scale.Assumptions;
 
 namespace Territoires.Cli.Scale;
 
-/// <summary>What one call of a given number of applications asks of storage, played on today's code's own counts. The same at each run.</summary>
+/// <summary>What one call of a given number of applications asks of storage, played on the counts of today's code. The same at each run.</summary>
 /// <param name="applications">How many are submitted.</param>
 internal sealed class ScaleModel(int applications)
 {
@@ -34,13 +34,13 @@ internal sealed class ScaleModel(int applications)
         for (var i = 0; i < applications * LateShare; i++)
         {
             var submitted = WorkSeconds + Arrival(random.NextDouble());
-            seconds[submitted] = seconds[submitted].With(Submission.Requests, Submission.CallReads) with { Submissions = seconds[submitted].Submissions + 1 };
-            foreach (var (_, times, requests, callReads) in Work)
+            seconds[submitted] = seconds[submitted].With(Submit) with { Submissions = seconds[submitted].Submissions + 1 };
+            foreach (var act in Work)
             {
-                for (var time = 0; time < times; time++)
+                for (var time = 0; time < act.Times; time++)
                 {
                     var at = submitted - random.Next(WorkSeconds);
-                    seconds[at] = seconds[at].With(requests, callReads);
+                    seconds[at] = seconds[at].With(act);
                 }
             }
         }
@@ -51,6 +51,9 @@ internal sealed class ScaleModel(int applications)
 
     /// <summary>Requests of reading every application of the call, as lists, the closing and the ranking do: index pages, then one read each.</summary>
     public long WholeRead() => applications + Shards + (applications / PageOfApplications);
+
+    /// <summary>Requests of sending each applicant one mail, which the sweep does one after the other.</summary>
+    public long Mails() => (long)applications * Mail.All;
 
     /// <summary>
     /// Reads that the question "is every submission decided?" costs over all decisions: each decision asks it, and it reads from the
@@ -109,7 +112,11 @@ internal sealed class ScaleModel(int applications)
     internal readonly record struct Load(int Submissions, int OnHttp, int ToStorage, int CallReads)
     {
         /// <summary>One act more, and the page that it leads to.</summary>
-        public Load With(int requests, int callReads) =>
-            this with { OnHttp = OnHttp + 2, ToStorage = ToStorage + requests + Page.Requests, CallReads = CallReads + callReads + Page.CallReads };
+        public Load With(ApplicantAct act) => this with
+        {
+            OnHttp = OnHttp + 2,
+            ToStorage = ToStorage + act.Requests.All + act.Page.All,
+            CallReads = CallReads + act.Requests.CallReads + act.Page.CallReads,
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Territories;
 
@@ -10,7 +11,9 @@ public sealed record ApplicationAnswer(
     IReadOnlyList<string> Departements, IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit, IReadOnlyDictionary<string, string> Answers,
     IReadOnlyList<DocumentAnswer> Documents, bool Fictitious, CorrectionAnswer? Correction = null)
 {
-    public static ApplicationAnswer Of(ApplicationState application) => new(
+    /// <param name="application">What is shown of it.</param>
+    /// <param name="rules">Of its call, which name its documents.</param>
+    public static ApplicationAnswer Of(ApplicationState application, CallRules rules) => new(
         application.Id,
         application.CallId,
         application.Stage.ToString().ToLowerInvariant(),
@@ -25,14 +28,14 @@ public sealed record ApplicationAnswer(
         application.Content.Ambitions,
         application.Content.PhotoCredit,
         application.Content.Answers,
-        [.. application.Documents.Select(DocumentAnswer.Of)],
+        [.. application.Documents.Select(document => DocumentAnswer.Of(document, rules))],
         application.Content.Fictitious);
 }
 
 public sealed record DocumentAnswer(string Kind, string Label, string Sha256, long Bytes, string MediaType)
 {
-    public static DocumentAnswer Of(Document document) =>
-        new(document.Kind, DocumentKind.Label(document.Kind), document.Sha256, document.Bytes, document.MediaType);
+    public static DocumentAnswer Of(Document document, CallRules rules) =>
+        new(document.Kind, rules.LabelOf(document.Kind), document.Sha256, document.Bytes, document.MediaType);
 }
 
 /// <summary>
@@ -41,8 +44,8 @@ public sealed record DocumentAnswer(string Kind, string Label, string Sha256, lo
 public sealed record ReceiptAnswer(string Number, string Call, string CallTitle, DateTimeOffset ReceivedAt, string Title, IReadOnlyList<DocumentAnswer> Documents, bool Fictitious, SignatureAnswer? Signature = null)
 {
     /// <summary>It says what was first submitted, whatever was corrected since.</summary>
-    public static ReceiptAnswer Of(ApplicationState application, Domain.Calls.CallState call) => application is { Submission: { } submission, AsSubmitted: { } submitted }
+    public static ReceiptAnswer Of(ApplicationState application, CallState call) => application is { Submission: { } submission, AsSubmitted: { } submitted }
         ? new(submission.Number, application.CallId, call.Rules.Title, submission.ReceivedAt, submitted.Content.Title,
-            [.. submitted.Documents.Select(DocumentAnswer.Of)], submitted.Content.Fictitious || call.Rules.Fictitious)
+            [.. submitted.Documents.Select(document => DocumentAnswer.Of(document, call.Rules))], submitted.Content.Fictitious || call.Rules.Fictitious)
         : throw new InvalidOperationException("A draft has no receipt.");
 }

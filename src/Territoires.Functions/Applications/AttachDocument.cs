@@ -32,7 +32,8 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
 
         var document = attached.Value.State!.AsWritten.DocumentOf(kind)!;
         request.HttpContext.Response.Headers.ETag = $"\"{document.Sha256}\"";
-        return Results.Json(DocumentAnswer.Of(document), JsonBody.Options);
+        var rules = (await calls.ReadAsync(attached.Value.State.CallId, CancellationToken.None)).Rules;
+        return Results.Json(DocumentAnswer.Of(document, rules), JsonBody.Options);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>

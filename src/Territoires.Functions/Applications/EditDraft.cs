@@ -37,7 +37,8 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
         }
 
         request.HttpContext.Response.Headers.ETag = WrittenVersion.Of(edited.Value);
-        return Results.Json(ApplicationAnswer.Of(edited.Value.State!.AsWritten), JsonBody.Options);
+        var rules = (await calls.ReadAsync(edited.Value.State!.CallId, CancellationToken.None)).Rules;
+        return Results.Json(ApplicationAnswer.Of(edited.Value.State.AsWritten, rules), JsonBody.Options);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>

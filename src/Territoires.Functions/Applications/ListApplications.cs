@@ -24,7 +24,7 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
         {
             if (ApplicationAccess.MayRead(application, state, actor))
             {
-                answers.Add(ApplicationAnswer.Of(application));
+                answers.Add(ApplicationAnswer.Of(application, state.Rules));
             }
         }
 

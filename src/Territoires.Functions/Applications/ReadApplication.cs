@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Applications.Correcting;
+using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
 
 /// <summary>An application, to whoever it is theirs to know.</summary>
-public sealed class ReadApplication(ApplicationStore applications)
+public sealed class ReadApplication(CallStore calls, ApplicationStore applications)
 {
     [Function(nameof(ReadApplication)), Policy(Permission.ReadApplications)]
     public async Task<IResult> RunAsync(
@@ -23,7 +24,7 @@ public sealed class ReadApplication(ApplicationStore applications)
         var isOwner = ApplicationAccess.IsOwner(state, act.Actor);
         var writes = isOwner && (state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null);
         // Once submitted, only a correction that is asked can be changed: a version that moves would tell its applicant of the instruction.
-        var answer = ApplicationAnswer.Of(writes ? state.AsWritten : state) with
+        var answer = ApplicationAnswer.Of(writes ? state.AsWritten : state, (await calls.ReadAsync(state.CallId, cancellation)).Rules) with
         {
             Correction = (isOwner || act.Actor.Is(Role.Secretary)) && state.Corrections is [.., var last] ? CorrectionAnswer.Of(last) : null,
         };

@@ -6,7 +6,7 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
 
-/// <summary>A document, to whoever may read its application. Always as a download: a file from outside is never shown as a page of ours.</summary>
+/// <summary>A document, to whoever may read its application.</summary>
 public sealed class ReadDocument(ApplicationStore applications, DocumentStore documents)
 {
     [Function(nameof(ReadDocument)), Policy(Permission.ReadApplications)]
@@ -20,11 +20,7 @@ public sealed class ReadDocument(ApplicationStore applications, DocumentStore do
             return Problems.NotFound.ToResult();
         }
 
-        return Results.Stream(
-            await documents.OpenAsync(document, cancellation),
-            document.MediaType,
-            $"{kind}.pdf",
-            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{document.Sha256}\""));
+        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation));
     }
 
     /// <summary>Whoever is correcting reads what they have joined so far.</summary>

@@ -31,7 +31,8 @@ public sealed class StartDraft(CallStore calls, ApplicationStore applications, A
         var headers = request.HttpContext.Response.Headers;
         headers.ETag = started.Value.EntityTag;
         headers.Location = $"/api/applications/{started.Value.Key}";
-        return Results.Json(ApplicationAnswer.Of(started.Value.State!), JsonBody.Options, statusCode: StatusCodes.Status201Created);
+        var rules = (await calls.ReadAsync(call, CancellationToken.None)).Rules;
+        return Results.Json(ApplicationAnswer.Of(started.Value.State!, rules), JsonBody.Options, statusCode: StatusCodes.Status201Created);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>

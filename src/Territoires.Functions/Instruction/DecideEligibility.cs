@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
@@ -14,7 +15,7 @@ namespace Territoires.Functions.Instruction;
 public sealed record EligibilityRequest(bool Admissible, IReadOnlyList<string>? Reasons = null);
 
 /// <summary>The secretary decides on the eligibility of an application, once.</summary>
-public sealed class DecideEligibility(ApplicationStore applications, Outbox outbox)
+public sealed class DecideEligibility(CallStore calls, ApplicationStore applications, Outbox outbox)
 {
     [Function(nameof(DecideEligibility)), Policy(Permission.DecideEligibility)]
     public async Task<IResult> RunAsync(
@@ -29,7 +30,13 @@ public sealed class DecideEligibility(ApplicationStore applications, Outbox outb
         }
 
         var decided = await DecideAsync(id, read.Value, act, durable, cancellation);
-        return decided.IsRefused ? decided.Refusal.ToResult() : Results.Json(ApplicationAnswer.Of(decided.Value), JsonBody.Options);
+        if (decided.IsRefused)
+        {
+            return decided.Refusal.ToResult();
+        }
+
+        var rules = (await calls.ReadAsync(decided.Value.CallId, CancellationToken.None)).Rules;
+        return Results.Json(ApplicationAnswer.Of(decided.Value, rules), JsonBody.Options);
     }
 
     /// <summary>The act itself, for the API and for the forms.</summary>

@@ -6,7 +6,7 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>A document of an earlier version, always as a download.</summary>
+/// <summary>A document of an earlier version.</summary>
 public sealed class ReadEarlierDocument(ApplicationStore applications, DocumentStore documents)
 {
     [Function(nameof(ReadEarlierDocument)), Policy(Permission.ReadReviews)]
@@ -21,10 +21,6 @@ public sealed class ReadEarlierDocument(ApplicationStore applications, DocumentS
             return Problems.NotFound.ToResult();
         }
 
-        return Results.Stream(
-            await documents.OpenAsync(document, cancellation),
-            document.MediaType,
-            $"{kind}.pdf",
-            entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{document.Sha256}\""));
+        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation));
     }
 }

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
@@ -99,6 +101,36 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
 
         (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{one.Call}/recevabilite/{other.First.Id}")).Status.ShouldBe(404);
     }
+
+    [Fact]
+    public async Task A_document_is_called_what_the_rules_of_the_call_call_it()
+    {
+        var call = await app.OpenCallAsync(TestCalls.Rules with
+        {
+            RequiredDocuments = [],
+            Form = [new FormSection("le-site", "Le site", [new Question("plan", "Plan de situation", QuestionKind.Document, Required: true)])],
+        });
+        var applicant = app.As(Role.Applicant);
+        var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "plan"))).Ok();
+        var path = draft.Location!;
+        (await applicant.PatchAsync(path, TestCalls.Content, ("If-Match", draft.ETag!))).Ok();
+        var joined = (await applicant.PutPdfAsync($"{path}/documents/plan", TestCalls.Pdf(), ("If-None-Match", "*"))).Ok();
+
+        var receipt = (await applicant.SubmitAsync(path)).Ok();
+
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{call}/recevabilite/{path.Split('/')[^1]}");
+        Fact(secretary, "Plan de situation").QuerySelector("a")!.GetAttribute("href").ShouldBe($"{path}/documents/plan");
+        joined.String("label").ShouldBe("Plan de situation");
+        foreach (var answer in new[] { receipt, (await applicant.GetAsync(path)).Ok() })
+        {
+            answer.Json.GetProperty("documents")[0].GetProperty("label").GetString().ShouldBe("Plan de situation");
+        }
+
+        var rules = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{call}/reglement");
+        Fact(rules, "Pièces demandées").TextContent.ShouldBe("Plan de situation");
+    }
+
+    private static IElement Fact(Desk desk, string name) => desk.Page.QuerySelectorAll("dt").Single(term => term.TextContent == name).NextElementSibling!;
 
     private static string FileOf(CommissionJourney journey) => $"/gestion/appels/{journey.Call}/recevabilite/{journey.First.Id}";
 

@@ -1,0 +1,98 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Cli.Scale;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Notifications;
+using Territoires.Functions.Storage;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Tests.Notifications;
+using Territoires.Tests.TestSupport;
+using Territoires.Tests.TestSupport.Faults;
+
+namespace Territoires.Functions.Tests.Storage;
+
+/// <summary>What an applicant asks of storage, counted before it: <c>infra/scale.md</c> computes with these figures.</summary>
+public sealed class RequestCountTests
+{
+    private static readonly CallRulesRequest Rules = CommissionPlan.RulesAt(TestApp.Start) with
+    {
+        SignatureRequired = true,
+        Form = [new FormSection("le-site", "Le site", [new Question("nom-du-site", "Nom du site", QuestionKind.Text, Required: true)])],
+    };
+
+    [Fact]
+    public async Task Each_act_of_an_applicant_asks_storage_as_often_as_the_simulation_says()
+    {
+        await using var server = await SmtpSink.StartAsync();
+        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var app = await TestApp.StartAsync(storage.ConnectionString);
+        var call = await app.OpenCallAsync(Rules);
+        var browser = await app.SignedInAsync(Role.Applicant);
+        // As where real people are: a mail is written down with the act, and sent by the sweep.
+        SmtpSink.Use(app, server.Port);
+        var count = new Count(storage, browser);
+        await browser.OpenAsync($"/appels/{call}/candidater");
+
+        await count.IsAsync(Assumptions.Open, "Ouvrir le brouillon");
+        await count.IsAsync(Assumptions.NameBody, "Ajouter ce porteur", ("kind", "PETR"), ("name", "PETR fictif des Essais"));
+        await browser.FollowAsync("Le projet");
+        await count.IsAsync(Assumptions.SaveProject, "Enregistrer et continuer", ("title", "Un projet"), ("theme", "Comment ?"), ("summary", "Ainsi."));
+        await count.IsAsync(Assumptions.SaveAnswers, "Enregistrer et continuer", (browser.Page.QuerySelector("main input[type=text]")!.GetAttribute("name")!, "Les Forges"));
+        await count.IsAsync(Assumptions.Join, "Joindre la pièce « Note d’opportunité »", TestCalls.Pdf(4_000_000));
+        await browser.FollowAsync("Continuer");
+        await count.IsAsync(Assumptions.Submit, "Déposer la candidature", ("signature-name", "Camille Fictive"), ("signature-function", "Présidente"), ("signature-certified", "oui"));
+
+        browser.Title.ShouldBe("Récépissé de dépôt");
+        var sweep = await count.OfAsync(() => app.Services.GetRequiredService<MailOutbox>().SendLeftAsync(CancellationToken.None));
+        (await server.NextAsync()).Text.ShouldContain("a été reçue");
+        sweep.ShouldBe(Assumptions.Mail with { Tables = Assumptions.Mail.Tables + TableKeys.Shards }, "and a look into each partition of mails that are left");
+    }
+
+    /// <summary>Counts what a browser makes the app ask.</summary>
+    private sealed class Count
+    {
+        private readonly ConcurrentQueue<StorageRequest> requests = new();
+        private readonly Browser browser;
+
+        public Count(FaultyStorage storage, Browser browser)
+        {
+            this.browser = browser;
+            storage.Watch = (request, done) =>
+            {
+                if (!done)
+                {
+                    requests.Enqueue(request);
+                }
+
+                return Task.CompletedTask;
+            };
+        }
+
+        public Task IsAsync(ApplicantAct act, string button, params (string Name, string Value)[] fields) =>
+            IsAsync(act, () => browser.SubmitAsync(button, fields.ToDictionary(field => field.Name, field => field.Value)));
+
+        public Task IsAsync(ApplicantAct act, string button, byte[] file) => IsAsync(act, () => browser.SubmitAsync(button, file: file));
+
+        public async Task<StorageRequests> OfAsync(Func<Task> act)
+        {
+            requests.Clear();
+            await act();
+            return new StorageRequests(
+                requests.Count(request => request.IsForTables),
+                requests.Count(request => !request.IsForTables),
+                requests.Count(request => request.Target.StartsWith($"/{TableKeys.CallsTable}(", StringComparison.Ordinal)));
+        }
+
+        /// <summary>A browser goes on to the page by itself: what the page asks is counted once more, alone, and taken off.</summary>
+        private async Task IsAsync(ApplicantAct act, Func<Task> press)
+        {
+            var both = await OfAsync(press);
+            browser.Status.ShouldBe(200, act.Name);
+            var page = await OfAsync(() => browser.OpenAsync(browser.Location.PathAndQuery));
+            page.ShouldBe(act.Page, act.Name);
+            (both with { Tables = both.Tables - page.Tables, Blobs = both.Blobs - page.Blobs, CallReads = both.CallReads - page.CallReads }).ShouldBe(act.Requests, act.Name);
+        }
+    }
+}
