@@ -27,7 +27,7 @@ public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : 
         (await AskAsync(method, path, actor, body, cancellation, headers)).Succeeded();
 
     /// <summary>Sends, and hands back whatever comes.</summary>
-    /// <param name="body">The bytes of a PDF, or a value that becomes JSON, or null for none.</param>
+    /// <param name="body">The bytes of a PDF, or a content, or a value that becomes JSON, or null for none.</param>
     public async Task<Answer> AskAsync(
         HttpMethod method, string path, Actor actor, object? body, CancellationToken cancellation, params (string Name, string Value)[] headers)
     {
@@ -51,6 +51,7 @@ public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : 
     private static HttpContent? ContentOf(object? body) => body switch
     {
         null => null,
+        HttpContent content => content,
         byte[] pdf => new ByteArrayContent(pdf) { Headers = { ContentType = new MediaTypeHeaderValue(Pdf) } },
         _ => JsonContent.Create(body, body.GetType(), options: JsonBody.Options),
     };

@@ -41,8 +41,10 @@ public sealed class Azurite : IAsyncDisposable
             "--silent", "--disableTelemetry", "--skipApiVersionCheck", "--location", folder,
             "--blobPort", Text(port), "--queuePort", Text(port + 1), "--tablePort", Text(port + 2),
         ];
-        var child = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false })
+        var child = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("Azurite did not start.");
+        // Even silent it tells of its services: read, so that it never waits, and not shown among what the tool says.
+        child.BeginOutputReadLine();
         var azurite = new Azurite(child, port);
         await azurite.ListensAsync(port, cancellation);
         await azurite.ListensAsync(port + 2, cancellation);

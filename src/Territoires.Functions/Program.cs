@@ -40,6 +40,9 @@ public static class Program
     /// <summary>Over a document's 25 MB, for what surrounds it in a form; under the host's own limit.</summary>
     private const long LargestBody = 32_000_000;
 
+    /// <summary>What the server holds of a body that the app has not read yet: its own default is four times that for each sender.</summary>
+    private const long ReadAhead = 256 * 1024;
+
     /// <summary>Values in one form; a call of some thousand applications fits.</summary>
     private const int MostFields = 10_000;
 
@@ -83,6 +86,7 @@ public static class Program
         services.AddSingleton<CallStore>();
         services.AddSingleton<ApplicationIndex>();
         services.AddSingleton<ApplicationStore>();
+        services.AddSingleton<TransferRoom>();
         services.AddSingleton<DocumentStore>();
         services.AddSingleton<SignatureStore>();
         services.AddSingleton<Receipts>();
@@ -149,7 +153,11 @@ public static class Program
 
         // A form on many lines, all ticked, is read whole: the default is 1,024 values. The size of a body is limited before.
         services.Configure<FormOptions>(options => options.ValueCountLimit = MostFields);
-        services.Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody);
+        services.Configure<KestrelServerOptions>(options =>
+        {
+            options.Limits.MaxRequestBodySize = LargestBody;
+            options.Limits.MaxRequestBufferSize = ReadAhead;
+        });
         services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
     }
 }

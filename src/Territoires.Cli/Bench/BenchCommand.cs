@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Territoires.Cli.Bench.Deposits;
 using Territoires.Cli.Scale;
 
 namespace Territoires.Cli.Bench;
@@ -19,6 +20,20 @@ public static class BenchCommand
             await PagesBench.RunAsync(report, parsed.GetValue(runs), cancellation);
             return report.End(parsed.GetValue(gate));
         });
-        return new Command("bench", "Measures: JSON lines, then a table. The exit status says whether the run was correct.") { pages, ScaleCommand.Create() };
+        return new Command("bench", "Measures: JSON lines, then a table. The exit status says whether the run was correct.") { pages, Storage(gate), ScaleCommand.Create(), ServeCommand.Create() };
+    }
+
+    private static Command Storage(Option<bool> gate)
+    {
+        var only = new Option<string?>("--only") { Description = "Measure one part." };
+        only.AcceptOnlyFromAmong(StorageBench.OnAzurite, StorageBench.OnFolder, StorageBench.OfMemory);
+        var storage = new Command("storage", "Applications with three documents over HTTP, against the same bytes written raw; the memory that large documents take.") { gate, only };
+        storage.SetAction(async (parsed, cancellation) =>
+        {
+            var report = new BenchReport(parsed.InvocationConfiguration.Output);
+            await StorageBench.RunAsync(report, parsed.GetValue(only), cancellation);
+            return report.End(parsed.GetValue(gate));
+        });
+        return storage;
     }
 }

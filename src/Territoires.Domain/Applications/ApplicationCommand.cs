@@ -10,7 +10,11 @@ public abstract record ApplicationCommand
     {
     }
 
-    public sealed record StartDraft(string Id, string OwnerId, CallState Call) : ApplicationCommand;
+    /// <param name="Id">What the draft will be named by.</param>
+    /// <param name="OwnerId">Whose it is.</param>
+    /// <param name="Call">The call, for its window and the questions that it asks.</param>
+    /// <param name="Content">What it begins with; null for an empty one.</param>
+    public sealed record StartDraft(string Id, string OwnerId, CallState Call, ApplicationContent? Content = null) : ApplicationCommand;
 
     /// <summary>Writes the draft anew or, once submitted, the correction that was asked.</summary>
     /// <param name="Revision">The revision of the correction that its writer saw; null for a draft.</param>

@@ -14,7 +14,7 @@ public static class ApplicationDecision
     public static Result<ApplicationFact[], ApplicationRefusal> Decide(ApplicationState? state, ApplicationCommand command, DateTimeOffset receivedAt) =>
         (state, command) switch
         {
-            (null, StartDraft start) => Window(start.Call, receivedAt) is { } closed ? closed : Facts(new DraftStarted(start.Id, start.Call.Id, start.OwnerId)),
+            (null, StartDraft start) => DecideDraft(start, receivedAt),
             (null, _) => new NotStarted(),
             (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id ? Facts() : new StartedOtherwise(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
@@ -39,6 +39,19 @@ public static class ApplicationDecision
             _ => throw new InvalidOperationException($"No decision for {command}."),
         };
 
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideDraft(StartDraft start, DateTimeOffset receivedAt)
+    {
+        if (Window(start.Call, receivedAt) is { } closed)
+        {
+            return closed;
+        }
+
+        var started = new DraftStarted(start.Id, start.Call.Id, start.OwnerId);
+        return start.Content is not { } content ? Facts(started)
+            : Unacceptable(content, start.Call) is { } unacceptable ? unacceptable
+            : Facts(started, new DraftEdited(content));
+    }
+
     private static Result<ApplicationFact[], ApplicationRefusal> DecideEdit(ApplicationState state, Edit edit, DateTimeOffset receivedAt)
     {
         if (Window(edit.Call, receivedAt) is { } closed)
@@ -46,8 +59,13 @@ public static class ApplicationDecision
             return closed;
         }
 
-        Fault[] faults = [.. ContentCheck.TooLong(edit.Content), .. AnswerCheck.Malformed(edit.Content, edit.Call.Rules)];
-        return faults.Length > 0 ? new ContentUnacceptable(faults) : Facts(new DraftEdited(edit.Content));
+        return Unacceptable(edit.Content, edit.Call) is { } unacceptable ? unacceptable : Facts(new DraftEdited(edit.Content));
+    }
+
+    private static ContentUnacceptable? Unacceptable(ApplicationContent content, CallState call)
+    {
+        Fault[] faults = [.. ContentCheck.TooLong(content), .. AnswerCheck.Malformed(content, call.Rules)];
+        return faults.Length > 0 ? new ContentUnacceptable(faults) : null;
     }
 
     private static Result<ApplicationFact[], ApplicationRefusal> DecideAttachment(ApplicationState state, Attach attach, DateTimeOffset receivedAt)

@@ -6,7 +6,7 @@ namespace Territoires.Domain.Applications;
 /// <summary>
 /// The public number of an application: <c>{call}-</c> and six base32 characters of a hash of the call, the lead bodies
 /// and the submission's idempotency key. No counter, so it says nothing of how many there are; the same submission played
-/// again gets the same number.
+/// again gets the same number. Where many chose the same bodies and the same key, the id of the application tells them apart.
 /// </summary>
 public static class ApplicationNumber
 {
@@ -15,10 +15,15 @@ public static class ApplicationNumber
     /// <summary>Without i, l, o and u, which are misread aloud (Crockford's alphabet).</summary>
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /// <summary>Candidates in order: the first that no other application holds is the number. Eight, then it is a fault.</summary>
-    public static IEnumerable<string> Candidates(string call, IEnumerable<string> leadBodies, string idempotencyKey)
+    /// <summary>Candidates in order: the first that no other application holds is the number. Eight without the id, eight with it; then it is a fault.</summary>
+    public static IEnumerable<string> Candidates(string call, IEnumerable<string> leadBodies, string idempotencyKey, string applicationId)
     {
         var seed = string.Join('\n', [call, .. leadBodies.Order(StringComparer.Ordinal), idempotencyKey]);
+        return Of(call, seed).Concat(Of(call, $"{seed}\n{applicationId}"));
+    }
+
+    private static IEnumerable<string> Of(string call, string seed)
+    {
         var letters = Letters(SHA256.HashData(Encoding.UTF8.GetBytes(seed)));
         for (var start = 0; start + Length <= letters.Length; start += Length)
         {

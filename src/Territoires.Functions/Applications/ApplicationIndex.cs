@@ -15,21 +15,24 @@ public sealed class ApplicationIndex(StorageClients storage)
 
     private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
 
-    public async Task AddAsync(string call, string owner, string id)
-    {
-        await ReserveAsync(TableKeys.ApplicationsOfCall(call, TableKeys.Shard(id)), id, id);
-        await ReserveAsync(TableKeys.ApplicationsOfOwner(owner), id, id);
-    }
+    /// <summary>Both rows at once: neither needs the other.</summary>
+    public Task AddAsync(string call, string owner, string id) => Task.WhenAll(
+        ReserveAsync(TableKeys.ApplicationsOfCall(call, TableKeys.Shard(id)), id, id),
+        ReserveAsync(TableKeys.ApplicationsOfOwner(owner), id, id));
 
-    /// <summary>The id that this draft request has, the first time and every time it comes again.</summary>
-    public Task<string> DraftIdAsync(string call, string owner, string idempotencyKey, DateTimeOffset at) =>
-        ReserveAsync(TableKeys.DraftKey(call, owner, idempotencyKey), "draft", Guid.CreateVersion7(at).ToString("N"));
+    /// <summary>The id that this draft request has, the first time and every time it comes again; new when this request made it, and so nothing is saved under it.</summary>
+    public async Task<(string Id, bool IsNew)> DraftIdAsync(string call, string owner, string idempotencyKey, DateTimeOffset at)
+    {
+        var candidate = Guid.CreateVersion7(at).ToString("N");
+        var id = await ReserveAsync(TableKeys.DraftKey(call, owner, idempotencyKey), "draft", candidate);
+        return (id, id == candidate);
+    }
 
     /// <summary>The public number of a submission: the first candidate that no other application holds.</summary>
     public async Task<string> NumberAsync(ApplicationState application, string idempotencyKey)
     {
         var bodies = application.Content.LeadBodies.Select(body => body.Name);
-        foreach (var number in ApplicationNumber.Candidates(application.CallId, bodies, idempotencyKey))
+        foreach (var number in ApplicationNumber.Candidates(application.CallId, bodies, idempotencyKey, application.Id))
         {
             if (await ReserveAsync(TableKeys.Numbers(application.CallId), number, application.Id) == application.Id)
             {

@@ -17,6 +17,9 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 
     public Task<Loaded<ApplicationState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
+    /// <summary>One of which nothing can have been saved yet: what <see cref="LoadAsync"/> would find, without asking.</summary>
+    public static Loaded<ApplicationState> Unsaved(string id) => new(id, null, 0, FactChain.Genesis, default);
+
     /// <summary>
     /// The application, when it exists and the actor may know of it; null otherwise, so that nobody learns of a file that
     /// is not theirs.
@@ -29,7 +32,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         }
 
         var loaded = await table.LoadAsync(id, cancellation);
-        return loaded.State is { } state && ApplicationAccess.MayRead(state, await calls.ReadAsync(state.CallId, cancellation), actor) ? loaded : null;
+        return loaded.State is { } state && await MayReadAsync(state, actor, cancellation) ? loaded : null;
     }
 
     /// <summary>Decides and saves; an index row is written before the first save, so that no application is ever unlisted.</summary>
@@ -69,6 +72,11 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 
         return mine;
     }
+
+    /// <summary>The call is read for those only of whom it decides: nothing of it keeps owners from their own file.</summary>
+    private async Task<bool> MayReadAsync(ApplicationState state, Actor actor, CancellationToken cancellation) =>
+        ApplicationAccess.MayReadAsOwner(state, actor)
+        || ApplicationAccess.MayRead(state, await calls.ReadAsync(state.CallId, cancellation), actor);
 
     private static Effect? EffectOf(ApplicationState state, ApplicationFact fact) => fact switch
     {

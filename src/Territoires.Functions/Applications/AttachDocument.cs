@@ -30,15 +30,14 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
             return attached.Refusal.ToResult();
         }
 
-        var document = attached.Value.State!.AsWritten.DocumentOf(kind)!;
+        var document = attached.Value.Application.State!.AsWritten.DocumentOf(kind)!;
         request.HttpContext.Response.Headers.ETag = $"\"{document.Sha256}\"";
-        var rules = (await calls.ReadAsync(attached.Value.State.CallId, CancellationToken.None)).Rules;
-        return Results.Json(DocumentAnswer.Of(document, rules), JsonBody.Options);
+        return Results.Json(DocumentAnswer.Of(document, attached.Value.Rules), JsonBody.Options);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>
     /// <param name="seen">The hash of the document that the sender saw there, empty for none, null when it does not matter.</param>
-    public async Task<Result<Loaded<ApplicationState>, Problem>> AttachAsync(
+    public async Task<Result<WrittenApplication, Problem>> AttachAsync(
         string id, string kind, string? mediaType, Stream body, string? seen, Act act, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
@@ -59,10 +58,11 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
         }
 
         await using var incoming = received.Value;
-        return await KeepAsync(application, incoming, act);
+        return await KeepAsync(application, incoming, act, cancellation);
     }
 
-    private async Task<Result<Loaded<ApplicationState>, Problem>> KeepAsync(Loaded<ApplicationState> application, IncomingDocument incoming, Act act)
+    private async Task<Result<WrittenApplication, Problem>> KeepAsync(
+        Loaded<ApplicationState> application, IncomingDocument incoming, Act act, CancellationToken cancellation)
     {
         var call = await calls.ReadAsync(application.State!.CallId, CancellationToken.None);
         var command = new ApplicationCommand.Attach(incoming.Document, call);
@@ -72,9 +72,9 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
             return Problems.Of(decided.Refusal);
         }
 
-        await documents.KeepAsync(incoming.Document, incoming.Content);
+        await documents.KeepAsync(incoming.Document, incoming.Content, cancellation);
         var saved = await applications.ActAsync(application, command, act);
-        return saved.IsRefused ? Problems.Of(saved.Refusal) : saved.Value.Aggregate;
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : new WrittenApplication(saved.Value.Aggregate, call.Rules);
     }
 
     private static string Seen(HttpRequest request) => request.IfMatch()?.Trim('"') ?? string.Empty;

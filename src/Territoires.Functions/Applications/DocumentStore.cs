@@ -10,7 +10,7 @@ namespace Territoires.Functions.Applications;
 /// Documents, named by their SHA-256: the same file sent twice is one blob, and a blob's content never changes. Who may read
 /// one is decided on the application that holds it, never on the hash.
 /// </summary>
-public sealed class DocumentStore(StorageClients storage)
+public sealed class DocumentStore(StorageClients storage, TransferRoom room)
 {
     /// <summary>Set explicitly, so that what a transfer holds in memory does not grow with the file.</summary>
     private const int BlockBytes = 4 * 1024 * 1024;
@@ -18,8 +18,12 @@ public sealed class DocumentStore(StorageClients storage)
     private readonly BlobContainerClient container = storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer);
 
     /// <summary>Keeps the file; done when it was there already. The row that names it is written after.</summary>
-    public async Task KeepAsync(Document document, Stream content)
+    /// <param name="document">What the file is.</param>
+    /// <param name="content">The file, from its first byte.</param>
+    /// <param name="cancellation">Ends the wait for a place; a transfer that has begun is not cut.</param>
+    public async Task KeepAsync(Document document, Stream content, CancellationToken cancellation)
     {
+        using var place = await room.EnterAsync(cancellation);
         var options = new BlobUploadOptions
         {
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },

@@ -6,7 +6,6 @@ using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
@@ -36,13 +35,12 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
             return edited.Refusal.ToResult();
         }
 
-        request.HttpContext.Response.Headers.ETag = WrittenVersion.Of(edited.Value);
-        var rules = (await calls.ReadAsync(edited.Value.State!.CallId, CancellationToken.None)).Rules;
-        return Results.Json(ApplicationAnswer.Of(edited.Value.State.AsWritten, rules), JsonBody.Options);
+        request.HttpContext.Response.Headers.ETag = WrittenVersion.Of(edited.Value.Application);
+        return Results.Json(ApplicationAnswer.Of(edited.Value.Application.State!.AsWritten, edited.Value.Rules), JsonBody.Options);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>
-    public async Task<Result<Loaded<ApplicationState>, Problem>> EditAsync(string id, ContentRequest change, string ifMatch, Act act, CancellationToken cancellation)
+    public async Task<Result<WrittenApplication, Problem>> EditAsync(string id, ContentRequest change, string ifMatch, Act act, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
         {
@@ -69,6 +67,6 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
 
         var command = new ApplicationCommand.Edit(content.Value, call, state.Correction?.Work?.Revision);
         var saved = await applications.ActAsync(application, command, act, state.Correction is null ? ifMatch : null);
-        return saved.IsRefused ? Problems.Of(saved.Refusal) : saved.Value.Aggregate;
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : new WrittenApplication(saved.Value.Aggregate, call.Rules);
     }
 }

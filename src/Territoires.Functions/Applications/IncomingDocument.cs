@@ -41,7 +41,8 @@ public sealed class IncomingDocument : IAsyncDisposable
         }
 
         var path = Path.Combine(Path.GetTempPath(), $"territoires-{Guid.CreateVersion7():N}");
-        var spool = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferBytes, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        // Without a buffer of its own: it is written and read in pieces that are large already.
+        var spool = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
             var received = await CopyAsync(kind, body, spool, cancellation);

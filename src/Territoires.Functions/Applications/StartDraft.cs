@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
+using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
 
-/// <summary>An applicant starts a draft. The same key gives the same draft: a second click makes no second file.</summary>
-public sealed class StartDraft(CallStore calls, ApplicationStore applications, ApplicationIndex index)
+/// <summary>
+/// An applicant starts a draft, empty or with what a program already knows of it. The same key gives the same draft as it
+/// is by then: a second click makes no second file.
+/// </summary>
+public sealed class StartDraft(CallStore calls, ApplicationStore applications, ApplicationIndex index, LeadBodies bodies)
 {
     [Function(nameof(StartDraft)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
@@ -22,21 +26,30 @@ public sealed class StartDraft(CallStore calls, ApplicationStore applications, A
             return Problems.KeyMissing.ToResult();
         }
 
-        var started = await StartAsync(call, key, request.Act(), cancellation);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, cancellation);
+        body.Position = 0;
+        var read = body.Length == 0 ? new ContentRequest() : await JsonBody.ReadAsync<ContentRequest>(body, cancellation);
+        if (read.IsRefused)
+        {
+            return read.Refusal.ToResult();
+        }
+
+        var started = await StartAsync(call, key, body.Length == 0 ? null : read.Value, request.Act(), cancellation);
         if (started.IsRefused)
         {
             return started.Refusal.ToResult();
         }
 
         var headers = request.HttpContext.Response.Headers;
-        headers.ETag = started.Value.EntityTag;
-        headers.Location = $"/api/applications/{started.Value.Key}";
-        var rules = (await calls.ReadAsync(call, CancellationToken.None)).Rules;
-        return Results.Json(ApplicationAnswer.Of(started.Value.State!, rules), JsonBody.Options, statusCode: StatusCodes.Status201Created);
+        headers.ETag = started.Value.Application.EntityTag;
+        headers.Location = $"/api/applications/{started.Value.Application.Key}";
+        return Results.Json(ApplicationAnswer.Of(started.Value.Application.State!, started.Value.Rules), JsonBody.Options, statusCode: StatusCodes.Status201Created);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>
-    public async Task<Result<Loaded<ApplicationState>, Problem>> StartAsync(string call, string key, Act act, CancellationToken cancellation)
+    /// <param name="content">What the draft begins with; null for an empty one.</param>
+    public async Task<Result<WrittenApplication, Problem>> StartAsync(string call, string key, ContentRequest? content, Act act, CancellationToken cancellation)
     {
         var loadedCall = await calls.LoadAsync(call, cancellation);
         if (loadedCall.State is not { IsPublic: true } state || !act.Actor.MayTouch(call))
@@ -44,16 +57,34 @@ public sealed class StartDraft(CallStore calls, ApplicationStore applications, A
             return Problems.NotFound;
         }
 
-        var wouldBe = ApplicationDecision.Decide(null, new ApplicationCommand.StartDraft(string.Empty, act.Actor.Id, state), act.ReceivedAt);
+        var commanded = await CommandAsync(state, content, act, cancellation);
+        if (commanded.IsRefused)
+        {
+            return commanded.Refusal;
+        }
+
+        var wouldBe = ApplicationDecision.Decide(null, commanded.Value, act.ReceivedAt);
         if (wouldBe.IsRefused)
         {
             // Decided before an id is reserved: a refused draft leaves no trace.
             return Problems.Of(wouldBe.Refusal);
         }
 
-        var id = await index.DraftIdAsync(call, act.Actor.Id, key, act.ReceivedAt);
-        var application = await applications.LoadAsync(id, cancellation);
-        var saved = await applications.ActAsync(application, new ApplicationCommand.StartDraft(id, act.Actor.Id, state), act);
-        return saved.IsRefused ? Problems.Of(saved.Refusal) : saved.Value.Aggregate;
+        var (id, isNew) = await index.DraftIdAsync(call, act.Actor.Id, key, act.ReceivedAt);
+        var application = isNew ? ApplicationStore.Unsaved(id) : await applications.LoadAsync(id, cancellation);
+        var saved = await applications.ActAsync(application, commanded.Value with { Id = id }, act);
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : new WrittenApplication(saved.Value.Aggregate, state.Rules);
+    }
+
+    private async Task<Result<ApplicationCommand.StartDraft, Problem>> CommandAsync(CallState call, ContentRequest? content, Act act, CancellationToken cancellation)
+    {
+        var command = new ApplicationCommand.StartDraft(string.Empty, act.Actor.Id, call);
+        if (content is null)
+        {
+            return command;
+        }
+
+        var whole = await content.OverAsync(ApplicationContent.Empty, call.Rules, bodies, cancellation);
+        return whole.IsRefused ? whole.Refusal : command with { Content = whole.Value };
     }
 }

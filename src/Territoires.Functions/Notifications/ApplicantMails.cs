@@ -20,7 +20,8 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
     /// <param name="sequence">The fact of its submission.</param>
     public async Task TellOfReceiptAsync(string id, long sequence)
     {
-        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Submission: { } submission } application)
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Submission: { } submission } application
+            || await AccountOfAsync(application) is not { } account)
         {
             return;
         }
@@ -32,7 +33,7 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
             .. Leading("Votre récépissé, à conserver :", Addresses.Receipt(id)),
             "L’organisateur vérifie maintenant la recevabilité des candidatures, puis le jury les évalue. Vous n’avez rien à faire\u00a0; un message vous préviendra si une correction est demandée, puis quand l’issue sera connue.",
         ]);
-        await PostAsync(new MailNotice("recepisse", "Récépissé de votre candidature", text), application, sequence, submission.ReceivedAt, submission.ReceivedAt + Life);
+        await PostAsync(new MailNotice("recepisse", "Récépissé de votre candidature", text), account, application, sequence, submission.ReceivedAt, submission.ReceivedAt + Life);
     }
 
     /// <summary>What is asked stands on the page, not in the mail.</summary>
@@ -41,7 +42,9 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
     /// <param name="sequence">The fact that it was asked.</param>
     public async Task TellOfCorrectionAsync(string id, int number, long sequence)
     {
-        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Submission: { } submission, Correction: { } correction } application || correction.Number != number)
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Submission: { } submission, Correction: { } correction } application
+            || correction.Number != number
+            || await AccountOfAsync(application) is not { } account)
         {
             return;
         }
@@ -53,7 +56,7 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
             $"Envoyez la correction au plus tard le {FrenchText.Instant(correction.Request.Deadline)}. Sans correction, la candidature reste telle que vous l’avez déposée.",
             .. Leading("Ce qui est demandé, et la page pour corriger :", Addresses.Application(id)),
         ]);
-        await PostAsync(new MailNotice("correction", "Une correction est demandée sur votre candidature", text), application, sequence, correction.AskedAt, correction.Request.Deadline.Instant);
+        await PostAsync(new MailNotice("correction", "Une correction est demandée sur votre candidature", text), account, application, sequence, correction.AskedAt, correction.Request.Deadline.Instant);
     }
 
     /// <param name="id">The call.</param>
@@ -68,9 +71,9 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
 
         await foreach (var application in applications.OfCallAsync(id, CancellationToken.None))
         {
-            if (application.Stage == ApplicationStage.Submitted)
+            if (application.Stage == ApplicationStage.Submitted && await AccountOfAsync(application) is { } account)
             {
-                await PostAsync(new MailNotice("issue", "L’issue de votre candidature est connue", TextOfOutcome(call, application)), application, sequence, at, at + Life);
+                await PostAsync(new MailNotice("issue", "L’issue de votre candidature est connue", TextOfOutcome(call, application)), account, application, sequence, at, at + Life);
             }
         }
     }
@@ -83,13 +86,12 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
         "Cette page dit aussi les recours possibles et leur délai.",
     ]);
 
-    private async Task PostAsync(MailNotice notice, ApplicationState application, long sequence, DateTimeOffset at, DateTimeOffset notAfter)
+    private Task<Account?> AccountOfAsync(ApplicationState application) => accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
+
+    private Task PostAsync(MailNotice notice, Account account, ApplicationState application, long sequence, DateTimeOffset at, DateTimeOffset notAfter)
     {
-        if (await accounts.OfActorAsync(application.OwnerId, CancellationToken.None) is { } account)
-        {
-            var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{notice.Kind}-{application.Id}-{sequence}");
-            await outbox.PostAsync(new Mail(id, account.Key, notice.Subject, notice.Text, at, notAfter));
-        }
+        var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{notice.Kind}-{application.Id}-{sequence}");
+        return outbox.PostAsync(new Mail(id, account.Key, notice.Subject, notice.Text, at, notAfter));
     }
 
     /// <summary>The sentence and its link; without a public address in the settings, where to go instead.</summary>

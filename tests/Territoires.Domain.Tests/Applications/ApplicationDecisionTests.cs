@@ -202,12 +202,13 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void A_number_is_the_same_for_the_same_submission_and_another_for_another()
     {
-        var number = ApplicationNumber.Candidates("essai", ["B", "A"], "key").First();
+        var number = ApplicationNumber.Candidates("essai", ["B", "A"], "key", "one").First();
 
         number.ShouldMatch("^essai-[0-9a-hjkmnp-tv-z]{6}$");
-        ApplicationNumber.Candidates("essai", ["A", "B"], "key").First().ShouldBe(number);
-        ApplicationNumber.Candidates("essai", ["A", "B"], "other").First().ShouldNotBe(number);
-        ApplicationNumber.Candidates("essai", ["A"], "key").ShouldBeUnique();
+        ApplicationNumber.Candidates("essai", ["A", "B"], "key", "two").First().ShouldBe(number);
+        ApplicationNumber.Candidates("essai", ["A", "B"], "other", "one").First().ShouldNotBe(number);
+        ApplicationNumber.Candidates("essai", ["A"], "key", "one").ShouldBeUnique();
+        ApplicationNumber.Candidates("essai", ["A"], "key", "one").Concat(ApplicationNumber.Candidates("essai", ["A"], "key", "two").Skip(8)).ShouldBeUnique();
     }
 
     private static ApplicationState? State(string name) => name switch
@@ -220,6 +221,24 @@ public sealed class ApplicationDecisionTests
         "Withdrawn" => Admissible with { Stage = ApplicationStage.Withdrawn },
         _ => Submitted with { Eligibility = new Eligibility(Admissible: false, ["Hors sujet"]) },
     };
+
+    [Fact]
+    public void A_draft_that_begins_with_content_is_started_and_edited_at_once()
+    {
+        var decided = ApplicationDecision.Decide(null, new StartDraft(Draft.Id, Draft.OwnerId, OpenCall, Content), InWindow);
+
+        decided.Value.ShouldBe([new ApplicationFact.DraftStarted(Draft.Id, OpenCall.Id, Draft.OwnerId), new ApplicationFact.DraftEdited(Content)]);
+    }
+
+    [Fact]
+    public void A_draft_that_would_begin_with_too_long_a_text_is_not_started()
+    {
+        var tooLong = Content with { Title = new string('x', ApplicationContent.MaxTitle + 1) };
+
+        var decided = ApplicationDecision.Decide(null, new StartDraft(Draft.Id, Draft.OwnerId, OpenCall, tooLong), InWindow);
+
+        decided.Refusal.ShouldBeOfType<ApplicationRefusal.ContentUnacceptable>().Faults.ShouldHaveSingleItem().Field.ShouldBe("title");
+    }
 
     private static ApplicationCommand Command(string name, CallState call) => name switch
     {

@@ -125,6 +125,39 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
+    public async Task A_draft_may_begin_with_its_content_and_the_same_key_changes_nothing_of_it()
+    {
+        var call = await app.OpenCallAsync();
+        var applicant = app.As(Role.Applicant);
+        var path = $"/api/calls/{call}/applications";
+
+        var started = (await applicant.PostAsync(path, new { title = "Les Forges", leadBodies = new[] { new { code = "59512" } } }, ("Idempotency-Key", "k"))).Ok();
+        var again = (await applicant.PostAsync(path, new { title = "Autre" }, ("Idempotency-Key", "k"))).Ok();
+
+        (again.Location, again.ETag).ShouldBe((started.Location, started.ETag));
+        var kept = await applicant.GetAsync(started.Location!);
+        kept.String("title").ShouldBe("Les Forges");
+        kept.Json.GetProperty("leadBodies")[0].GetProperty("name").GetString().ShouldBe("Roubaix");
+        (await applicant.PatchAsync(started.Location!, new { title = "Les Forges de Roubaix" }, ("If-Match", started.ETag!))).Ok();
+    }
+
+    [Theory]
+    [InlineData("""{ "titre": "x" }""", 400, "json-invalide")]
+    [InlineData("""{ "leadBodies": [ { "code": "99999" } ] }""", 422, "territoire-inconnu")]
+    [InlineData("""{ "answers": { "sans-question": "x" } }""", 422, "contenu-trop-long")]
+    public async Task A_draft_whose_content_is_refused_is_not_started(string json, int status, string problem)
+    {
+        var call = await app.OpenCallAsync();
+        var applicant = app.As(Role.Applicant);
+        var path = $"/api/calls/{call}/applications";
+
+        var reply = await applicant.SendAsync(HttpMethod.Post, path, Caller.Bytes(Encoding.UTF8.GetBytes(json), "application/json"), ("Idempotency-Key", "k"));
+
+        (reply.Status, reply.Problem).ShouldBe((status, problem));
+        (await applicant.GetAsync(path)).Json.GetProperty("applications").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_body_over_the_limit_of_its_address_is_refused_before_it_is_read()
     {
         var (applicant, draft, tag) = await DraftAsync();

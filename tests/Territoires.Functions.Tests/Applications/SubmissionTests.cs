@@ -39,6 +39,21 @@ public sealed class SubmissionTests(AppFixture fixture) : IClassFixture<AppFixtu
         replies.Append(secondKey).Select(reply => reply.Ok().Text).Distinct().ShouldHaveSingleItem();
     }
 
+    /// <summary>As whoever follows an example to the letter does.</summary>
+    [Fact]
+    public async Task A_dozen_applications_of_the_same_bodies_with_the_same_key_have_a_dozen_numbers()
+    {
+        var call = await app.OpenCallAsync();
+        var numbers = new List<string>();
+        for (var i = 0; i < 12; i++)
+        {
+            var draft = await app.As(Role.Applicant).CompleteDraftAsync(call, $"draft-{i}");
+            numbers.Add((await app.As(Role.Applicant).SubmitAsync(draft, "mon-depot")).Ok().String("number"));
+        }
+
+        numbers.ShouldBeUnique();
+    }
+
     [Fact]
     public async Task The_same_key_with_another_body_is_refused()
     {

@@ -35,16 +35,17 @@ public sealed class RequestCountTests
         var count = new Count(storage, browser);
         await browser.OpenAsync($"/appels/{call}/candidater");
 
-        await count.IsAsync(Assumptions.Open, "Ouvrir le brouillon");
-        await count.IsAsync(Assumptions.NameBody, "Ajouter ce porteur", ("kind", "PETR"), ("name", "PETR fictif des Essais"));
+        await count.AddAsync(Assumptions.Open, "Ouvrir le brouillon");
+        await count.AddAsync(Assumptions.NameBody, "Ajouter ce porteur", ("kind", "PETR"), ("name", "PETR fictif des Essais"));
         await browser.FollowAsync("Le projet");
-        await count.IsAsync(Assumptions.SaveProject, "Enregistrer et continuer", ("title", "Un projet"), ("theme", "Comment ?"), ("summary", "Ainsi."));
-        await count.IsAsync(Assumptions.SaveAnswers, "Enregistrer et continuer", (browser.Page.QuerySelector("main input[type=text]")!.GetAttribute("name")!, "Les Forges"));
-        await count.IsAsync(Assumptions.Join, "Joindre la pièce « Note d’opportunité »", TestCalls.Pdf(4_000_000));
+        await count.AddAsync(Assumptions.SaveProject, "Enregistrer et continuer", ("title", "Un projet"), ("theme", "Comment ?"), ("summary", "Ainsi."));
+        await count.AddAsync(Assumptions.SaveAnswers, "Enregistrer et continuer", (browser.Page.QuerySelector("main input[type=text]")!.GetAttribute("name")!, "Les Forges"));
+        await count.AddAsync(Assumptions.Join, "Joindre la pièce « Note d’opportunité »", TestCalls.Pdf(4_000_000));
         await browser.FollowAsync("Continuer");
-        await count.IsAsync(Assumptions.Submit, "Déposer la candidature", ("signature-name", "Camille Fictive"), ("signature-function", "Présidente"), ("signature-certified", "oui"));
+        await count.AddAsync(Assumptions.Submit, "Déposer la candidature", ("signature-name", "Camille Fictive"), ("signature-function", "Présidente"), ("signature-certified", "oui"));
 
         browser.Title.ShouldBe("Récépissé de dépôt");
+        count.Counted.ShouldBe([.. Assumptions.Work, Assumptions.Submit]);
         var sweep = await count.OfAsync(() => app.Services.GetRequiredService<MailOutbox>().SendLeftAsync(CancellationToken.None));
         (await server.NextAsync()).Text.ShouldContain("a été reçue");
         sweep.ShouldBe(Assumptions.Mail with { Tables = Assumptions.Mail.Tables + TableKeys.Shards }, "and a look into each partition of mails that are left");
@@ -54,6 +55,7 @@ public sealed class RequestCountTests
     private sealed class Count
     {
         private readonly ConcurrentQueue<StorageRequest> requests = new();
+        private readonly List<ApplicantAct> counted = [];
         private readonly Browser browser;
 
         public Count(FaultyStorage storage, Browser browser)
@@ -70,10 +72,13 @@ public sealed class RequestCountTests
             };
         }
 
-        public Task IsAsync(ApplicantAct act, string button, params (string Name, string Value)[] fields) =>
-            IsAsync(act, () => browser.SubmitAsync(button, fields.ToDictionary(field => field.Name, field => field.Value)));
+        /// <summary>The acts as they were counted.</summary>
+        public IReadOnlyList<ApplicantAct> Counted => counted;
 
-        public Task IsAsync(ApplicantAct act, string button, byte[] file) => IsAsync(act, () => browser.SubmitAsync(button, file: file));
+        public Task AddAsync(ApplicantAct act, string button, params (string Name, string Value)[] fields) =>
+            AddAsync(act, () => browser.SubmitAsync(button, fields.ToDictionary(field => field.Name, field => field.Value)));
+
+        public Task AddAsync(ApplicantAct act, string button, byte[] file) => AddAsync(act, () => browser.SubmitAsync(button, file: file));
 
         public async Task<StorageRequests> OfAsync(Func<Task> act)
         {
@@ -86,13 +91,12 @@ public sealed class RequestCountTests
         }
 
         /// <summary>A browser goes on to the page by itself: what the page asks is counted once more, alone, and taken off.</summary>
-        private async Task IsAsync(ApplicantAct act, Func<Task> press)
+        private async Task AddAsync(ApplicantAct act, Func<Task> press)
         {
             var both = await OfAsync(press);
             browser.Status.ShouldBe(200, act.Name);
             var page = await OfAsync(() => browser.OpenAsync(browser.Location.PathAndQuery));
-            page.ShouldBe(act.Page, act.Name);
-            (both with { Tables = both.Tables - page.Tables, Blobs = both.Blobs - page.Blobs, CallReads = both.CallReads - page.CallReads }).ShouldBe(act.Requests, act.Name);
+            counted.Add(act with { Requests = new(both.Tables - page.Tables, both.Blobs - page.Blobs, both.CallReads - page.CallReads), Page = page });
         }
     }
 }

@@ -29,18 +29,19 @@ internal sealed class BlobWrites(Store store)
 
         CheckName(address);
         var written = await store.Contents.WriteAsync(call.Content, call.Cancellation);
+        var isNamed = false;
         try
         {
             var md5 = CheckedMd5(call, written);
             var headers = Headers(call);
             headers["Content-MD5"] = md5;
             var response = await CommitAsync(call, address, headers, (_, _) => [new Segment("", written.Hash, written.Length)]);
+            isNamed = true;
             return response.With("Content-MD5", md5);
         }
         finally
         {
-            store.Contents.Unpin(written.Hash);
-            store.Release([written.Hash]);
+            store.Unpin(written.Hash, isNamed);
         }
     }
 
@@ -54,6 +55,7 @@ internal sealed class BlobWrites(Store store)
         }
 
         var written = await store.Contents.WriteAsync(call.Content, call.Cancellation);
+        var isNamed = false;
         try
         {
             var md5 = CheckedMd5(call, written);
@@ -64,13 +66,13 @@ internal sealed class BlobWrites(Store store)
                 session.Execute("INSERT OR REPLACE INTO staged VALUES ($0, $1, $2, $3, $4)", container, address.Name, id, written.Hash, written.Length);
                 return old;
             });
+            isNamed = true;
             store.Release(replaced is null ? [] : [replaced]);
             return new LocalResponse(201).With("Content-MD5", md5);
         }
         finally
         {
-            store.Contents.Unpin(written.Hash);
-            store.Release([written.Hash]);
+            store.Unpin(written.Hash, isNamed);
         }
     }
 

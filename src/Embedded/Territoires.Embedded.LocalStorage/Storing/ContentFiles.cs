@@ -20,12 +20,18 @@ internal sealed class ContentFiles
     private readonly Lock _gate = new();
     // Contents whose row is being written: they look like orphans and must stay.
     private readonly Dictionary<string, int> _pinned = [];
+    // Those of them that somebody wanted to delete.
+    private readonly HashSet<string> _spared = [];
+    // Folders that took a content since they were last flushed.
+    private readonly HashSet<string> _changed = [];
 
     public ContentFiles(string folder)
     {
         _folder = folder;
         _incoming = Path.Combine(folder, "incoming");
         Directory.CreateDirectory(_incoming);
+        // An earlier process may have made folders here and ended before it flushed this one: they are not made again.
+        _changed.Add(folder);
     }
 
     public static bool IsUsed(SqlSession session, string hash) =>
@@ -45,7 +51,7 @@ internal sealed class ContentFiles
                     await content.WriteToAsync(file, cancellation);
                 }
 
-                written = file.Finish();
+                written = await file.FinishAsync();
             }
 
             Keep(incoming, written.Hash);
@@ -57,14 +63,49 @@ internal sealed class ContentFiles
         }
     }
 
-    public void Unpin(string hash)
+    /// <summary>
+    /// Waits until the names of all contents written so far are on disk. For the writer, before it commits the rows that name
+    /// them: the contents of a group share these waits as its rows share one.
+    /// </summary>
+    public void FlushNames()
+    {
+        string[] changed;
+        lock (_gate)
+        {
+            changed = [.. _changed];
+            _changed.Clear();
+        }
+
+        try
+        {
+            foreach (var folder in changed)
+            {
+                DirectoryFlush.Flush(folder);
+            }
+        }
+        catch
+        {
+            lock (_gate)
+            {
+                _changed.UnionWith(changed);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>True for the last lease of a content whose deletion was asked for meanwhile: whoever asked left it to this one.</summary>
+    public bool Unpin(string hash)
     {
         lock (_gate)
         {
-            if (--_pinned[hash] == 0)
+            if (--_pinned[hash] > 0)
             {
-                _pinned.Remove(hash);
+                return false;
             }
+
+            _pinned.Remove(hash);
+            return _spared.Remove(hash);
         }
     }
 
@@ -72,7 +113,11 @@ internal sealed class ContentFiles
     {
         lock (_gate)
         {
-            if (!_pinned.ContainsKey(hash) && !isUsed())
+            if (_pinned.ContainsKey(hash))
+            {
+                _spared.Add(hash);
+            }
+            else if (!isUsed())
             {
                 File.Delete(PathOf(hash));
             }
@@ -120,16 +165,18 @@ internal sealed class ContentFiles
         lock (_gate)
         {
             _pinned[hash] = _pinned.GetValueOrDefault(hash) + 1;
-            Directory.CreateDirectory(folder);
+            if (!Directory.Exists(folder))
+            {
+                Directory.CreateDirectory(folder);
+                _changed.Add(_folder);
+            }
+
             if (!File.Exists(path))
             {
                 File.Move(incoming, path);
+                _changed.Add(folder);
             }
         }
-
-        // Also when the file was there: the request that put it may not have come this far yet.
-        DirectoryFlush.Flush(folder);
-        DirectoryFlush.Flush(_folder);
     }
 
     private string PathOf(string hash) => Path.Combine(_folder, hash[..2], hash[2..]);

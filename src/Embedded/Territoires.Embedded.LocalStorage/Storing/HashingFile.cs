@@ -24,10 +24,13 @@ internal sealed class HashingFile(string path) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Waits until the bytes are on disk.</summary>
-    public WrittenContent Finish()
+    /// <summary>
+    /// Waits until the bytes are on disk, on a thread made for it: the pool has as many as the machine has cores, and while they
+    /// wait for the disk nobody is served.
+    /// </summary>
+    public async Task<WrittenContent> FinishAsync()
     {
-        _file.Flush(flushToDisk: true);
+        await Task.Factory.StartNew(() => _file.Flush(flushToDisk: true), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return new WrittenContent(Convert.ToHexStringLower(_sha256.GetHashAndReset()), _file.Length, _md5.GetHashAndReset());
     }
 

@@ -35,7 +35,7 @@ internal sealed class Store : IAsyncDisposable
             DirectoryFlush.Flush(folder);
             var contents = new ContentFiles(Path.Combine(folder, "blobs"));
             contents.RemoveOrphans(session);
-            return new Store(folderLock, database, new Writer(session, time), contents);
+            return new Store(folderLock, database, new Writer(session, time, contents), contents);
         }
         catch
         {
@@ -70,6 +70,17 @@ internal sealed class Store : IAsyncDisposable
             {
                 _readers.Add(session);
             }
+        }
+    }
+
+    /// <summary>Ends the lease of a written content, which goes if nothing names it.</summary>
+    /// <param name="hash">The content.</param>
+    /// <param name="isNamed">A row that names it was written: there is nothing to look up, unless its deletion was asked for meanwhile.</param>
+    public void Unpin(string hash, bool isNamed)
+    {
+        if (Contents.Unpin(hash) || !isNamed)
+        {
+            Release([hash]);
         }
     }
 

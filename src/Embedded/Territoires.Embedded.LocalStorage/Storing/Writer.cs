@@ -13,13 +13,18 @@ internal sealed class Writer : IDisposable
     private readonly BlockingCollection<Job> _queue = [];
     private readonly SqlSession _session;
     private readonly TimeProvider _time;
+    private readonly ContentFiles _contents;
     private readonly Thread _thread;
     private long _lastTicks;
     private long _savedTicks;
 
-    public Writer(SqlSession session, TimeProvider time)
+    /// <param name="session">Its own connection.</param>
+    /// <param name="time">What instants are made of.</param>
+    /// <param name="contents">Whose names are on disk before the rows that tell them.</param>
+    public Writer(SqlSession session, TimeProvider time, ContentFiles contents)
     {
         _session = session;
+        _contents = contents;
         _time = time;
         _lastTicks = _savedTicks = session.Number("SELECT last FROM clock") ?? 0;
         _thread = new Thread(Run) { IsBackground = true, Name = "Local storage writer" };
@@ -96,6 +101,7 @@ internal sealed class Writer : IDisposable
                 _session.Execute("UPDATE clock SET last = $0", _lastTicks);
             }
 
+            _contents.FlushNames();
             _session.Execute("COMMIT");
             _savedTicks = _lastTicks;
         }

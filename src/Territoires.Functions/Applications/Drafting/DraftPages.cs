@@ -60,16 +60,9 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     }
 
     /// <summary>Where « Enregistrer et continuer » leads, or back to the same page after « Enregistrer ».</summary>
-    public async Task<string> NextAsync(Loaded<ApplicationState> application, string step, TypedFields typed)
-    {
-        if (!typed.ContainsKey("suite"))
-        {
-            return Addresses.DraftStep(application.Key, step);
-        }
-
-        var call = await calls.ReadAsync(application.State!.CallId, CancellationToken.None);
-        return DraftStep.After(call.Rules, step, application.State.Correction).Address(application.Key);
-    }
+    public static string Next(WrittenApplication written, string step, TypedFields typed) => typed.ContainsKey("suite")
+        ? DraftStep.After(written.Rules, step, written.Application.State!.Correction).Address(written.Application.Key)
+        : Addresses.DraftStep(written.Application.Key, step);
 
     private static Problem ChoiceOfVersions => Problems.Stale with
     {

@@ -24,7 +24,7 @@ public sealed class LeadBodiesForm(EditDraft edit, ApplicationStore applications
 
         var typed = TypedFields.Of(await request.ReadFormAsync(cancellation));
         var edited = await edit.EditAsync(id, Change(state.AsWritten.Content, typed), typed["version"], act, cancellation);
-        var next = typed.ContainsKey("suite") && !edited.IsRefused ? await pages.NextAsync(edited.Value, DraftStep.LeadBodies, typed) : Addresses.DraftStep(id, DraftStep.LeadBodies);
+        var next = typed.ContainsKey("suite") && !edited.IsRefused ? DraftPages.Next(edited.Value, DraftStep.LeadBodies, typed) : Addresses.DraftStep(id, DraftStep.LeadBodies);
         return await pages.AnswerAsync(id, DraftStep.LeadBodies, typed, edited.IsRefused ? edited.Refusal : null, next, act, cancellation);
     }
 

@@ -23,6 +23,6 @@ public sealed class ProjectForm(EditDraft edit, DraftPages pages)
             PhotoCredit = typed["photoCredit"],
         };
         var edited = await edit.EditAsync(id, change, typed["version"], act, cancellation);
-        return await pages.AnswerAsync(id, DraftStep.Project, typed, edited.IsRefused ? edited.Refusal : null, edited.IsRefused ? "" : await pages.NextAsync(edited.Value, DraftStep.Project, typed), act, cancellation);
+        return await pages.AnswerAsync(id, DraftStep.Project, typed, edited.IsRefused ? edited.Refusal : null, edited.IsRefused ? "" : DraftPages.Next(edited.Value, DraftStep.Project, typed), act, cancellation);
     }
 }

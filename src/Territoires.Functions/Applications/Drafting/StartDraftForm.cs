@@ -18,7 +18,7 @@ public sealed class StartDraftForm(StartDraft start)
             return Problems.KeyMissing.ToResult();
         }
 
-        var started = await start.StartAsync(call, key, request.Act(), cancellation);
-        return started.IsRefused ? started.Refusal.ToResult() : Results.LocalRedirect(Addresses.DraftStep(started.Value.Key, DraftStep.LeadBodies));
+        var started = await start.StartAsync(call, key, null, request.Act(), cancellation);
+        return started.IsRefused ? started.Refusal.ToResult() : Results.LocalRedirect(Addresses.DraftStep(started.Value.Application.Key, DraftStep.LeadBodies));
     }
 }

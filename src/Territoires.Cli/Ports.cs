@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Territoires.Tests.TestSupport;
+namespace Territoires.Cli;
 
 /// <summary>Free ports on loopback, for programs that must be told theirs.</summary>
 public static class Ports

@@ -1,0 +1,31 @@
+namespace Territoires.Cli.Bench.Deposits;
+
+/// <summary>An empty Azurite in a folder that goes with it.</summary>
+internal sealed class AzuriteFolder : IAsyncDisposable
+{
+    private readonly ScratchFolder folder;
+    private readonly Azurite azurite;
+
+    private AzuriteFolder(ScratchFolder folder, Azurite azurite)
+    {
+        this.folder = folder;
+        this.azurite = azurite;
+    }
+
+    public string ConnectionString => azurite.ConnectionString;
+
+    /// <summary>Where the app beside it may keep what is not in Azurite.</summary>
+    public string Beside => Path.Combine(folder.Path, "app");
+
+    public static async Task<AzuriteFolder> StartAsync(CancellationToken cancellation)
+    {
+        var folder = new ScratchFolder();
+        return new AzuriteFolder(folder, await Azurite.StartAsync(Path.Combine(folder.Path, "azurite"), cancellation, Ports.ThreeInARow()));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await azurite.DisposeAsync();
+        await folder.DisposeAsync();
+    }
+}
