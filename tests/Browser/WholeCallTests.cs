@@ -260,6 +260,9 @@ public sealed class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await desk.ReloadAsync();
+        await desk.GetByLabel("Motifs sur").First.FillAsync("Un portage solide.");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "les motifs sur" }).First.ClickAsync();
+        await desk.LookAsync("gestion-seance-motifs", javaScript);
         await desk.PressAsync("Rédiger le procès-verbal");
         await desk.PressAsync("Signer pour le secrétariat");
         await using (var chair = await AsJurorAsync(1))

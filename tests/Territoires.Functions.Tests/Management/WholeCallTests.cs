@@ -35,8 +35,8 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         secretary.Text.ShouldContain("Rien n’est attendu de personne");
         secretary.Page.QuerySelectorAll("#etapes .fr-badge--success").Length.ShouldBe(8);
         var steps = secretary.Page.QuerySelectorAll("#etapes li").Select(step => step.TextContent).ToList();
-        steps.ShouldAllBe(step => step.Contains("depuis le"));
-        steps[2].ShouldContain($"depuis le {FrenchText.Instant(journey.Closes + CallPlan.LongestRequest, "Europe/Paris")}");
+        steps.ShouldAllBe(step => step.Contains("commencée le"));
+        steps[2].ShouldContain($"commencée le {FrenchText.Instant(journey.Closes + CallPlan.LongestRequest, "Europe/Paris")}");
     }
 
     private static async Task AdmitAsync(CommissionJourney journey, Desk secretary)
