@@ -99,14 +99,14 @@ public sealed class FaultyStorage : IAsyncDisposable
         {
             case Fault.Busy:
             case Fault.RefusedInside when !request.IsTransaction:
-                await WriteAsync(http, Refusal(503, "ServerBusy"));
+                await WriteAsync(http, Refusal(request, 503, "ServerBusy"));
                 break;
             case Fault.Throttled:
-                await WriteAsync(http, Refusal(429, "TooManyRequests", KeyValuePair.Create("Retry-After", "1")));
+                await WriteAsync(http, Refusal(request, 429, "TooManyRequests", KeyValuePair.Create("Retry-After", "1")));
                 break;
             case Fault.FailedAfterCommit:
                 await service.AnswerAsync(request);
-                await WriteAsync(http, Refusal(500, "InternalError"));
+                await WriteAsync(http, Refusal(request, 500, "InternalError"));
                 break;
             case Fault.SilentAfterCommit:
                 await service.AnswerAsync(request);
@@ -204,8 +204,20 @@ public sealed class FaultyStorage : IAsyncDisposable
         await gone.Task;
     }
 
-    private static StorageAnswer Refusal(int status, string code, params KeyValuePair<string, string>[] headers) =>
-        new(status, [KeyValuePair.Create("x-ms-error-code", code), KeyValuePair.Create("Content-Type", "application/json"), .. headers], Encoding.UTF8.GetBytes(ErrorOf(code)));
+    /// <summary>As each service says no: tables in JSON, blobs in XML, and neither anything but headers to a HEAD. The blob client throws something else than a refusal at any other body.</summary>
+    private static StorageAnswer Refusal(StorageRequest request, int status, string code, params KeyValuePair<string, string>[] headers)
+    {
+        var said = KeyValuePair.Create("x-ms-error-code", code);
+        return request switch
+        {
+            { Method: "HEAD" } => new StorageAnswer(status, [said, .. headers], []),
+            { IsForTables: true } => new StorageAnswer(status, [said, KeyValuePair.Create("Content-Type", "application/json"), .. headers], Encoding.UTF8.GetBytes(ErrorOf(code))),
+            _ => new StorageAnswer(
+                status,
+                [said, KeyValuePair.Create("Content-Type", "application/xml"), .. headers],
+                Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>A fault of the test.</Message></Error>")),
+        };
+    }
 
     private static StorageAnswer RefusalInside()
     {

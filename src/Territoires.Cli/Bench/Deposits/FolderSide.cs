@@ -9,6 +9,12 @@ namespace Territoires.Cli.Bench.Deposits;
 /// </summary>
 internal sealed class FolderSide : Side
 {
+    private const string Schema = """
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        CREATE TABLE entities (pk TEXT NOT NULL, rk TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (pk, rk)) STRICT;
+        """;
+
     private readonly ScratchFolder folder = new();
     private readonly SqliteConnection rows;
     private readonly Lock writing = new();
@@ -17,9 +23,9 @@ internal sealed class FolderSide : Side
     {
         rows = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder.Path, "rows.db"), Pooling = false }.ToString());
         rows.Open();
-        Execute("PRAGMA journal_mode = WAL");
-        Execute("PRAGMA synchronous = FULL");
-        Execute("CREATE TABLE entities (pk TEXT NOT NULL, rk TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (pk, rk)) STRICT");
+        using var schema = rows.CreateCommand();
+        schema.CommandText = Schema;
+        schema.ExecuteNonQuery();
     }
 
     /// <summary>Rows are counted in their table, files in their folder.</summary>
@@ -52,33 +58,24 @@ internal sealed class FolderSide : Side
 
         lock (writing)
         {
-            Execute("BEGIN IMMEDIATE");
+            using var transaction = rows.BeginTransaction(deferred: false);
             foreach (var row in RawRows.Of(unit))
             {
-                Insert(row);
+                Insert(row, transaction);
             }
 
-            Execute("COMMIT");
+            transaction.Commit();
         }
     }
 
-    private void Insert(RawRow row)
+    private void Insert(RawRow row, SqliteTransaction transaction)
     {
         using var insert = rows.CreateCommand();
+        insert.Transaction = transaction;
         insert.CommandText = "INSERT INTO entities VALUES ($0, $1, $2)";
         insert.Parameters.AddWithValue("$0", row.Partition);
         insert.Parameters.AddWithValue("$1", row.Row);
         insert.Parameters.AddWithValue("$2", row.Json);
         insert.ExecuteNonQuery();
-    }
-
-    private void Execute(string sql)
-    {
-        using var command = rows.CreateCommand();
-        // Only constants come here.
-#pragma warning disable CA2100
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
     }
 }

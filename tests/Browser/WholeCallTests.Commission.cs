@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+using Territoires.Functions.Identity;
+
+namespace Territoires.Tests.Browser;
+
+/// <summary>The jury, the authority, the publication.</summary>
+public sealed partial class WholeCallTests
+{
+    private async Task ReviewAsync()
+    {
+        for (var juror = 1; juror <= 3; juror++)
+        {
+            await using var context = await AsJurorAsync(juror);
+            var page = await context.OpenAsync(app, "/jury");
+            await page.LookAsync("jury", javaScript);
+            var files = await page.Locator("main a[href*='/jury/dossiers/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.href))]");
+            files.Length.ShouldBe(2);
+            foreach (var file in files)
+            {
+                await page.GotoAsync(file);
+                foreach (var scale in await page.Locator("main fieldset").AllAsync())
+                {
+                    await scale.GetByText("4", new() { Exact = true }).ClickAsync();
+                }
+
+                await page.LookAsync("jury-dossier", javaScript);
+                await page.PressAsync("Enregistrer et finaliser");
+                await page.GotoAsync(file);
+                await page.GetByText("Elle ne se modifie plus").First.WaitForAsync();
+            }
+
+            await page.LookAsync("jury-dossier-final", javaScript);
+        }
+
+        await app.SettleAsync();
+    }
+
+    private async Task SitAsync()
+    {
+        var session = $"/jury/seances/{Call}-seance";
+        await using var secretary = await AsAsync(Role.Secretary, "secretary-1");
+        var desk = await secretary.OpenAsync(app, $"/gestion/appels/{Call}/evaluations");
+        await desk.LookAsync("gestion-evaluations", javaScript);
+        await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());
+        await desk.PressAsync("Convoquer la séance");
+        for (var juror = 1; juror <= 3; juror++)
+        {
+            await using var context = await AsJurorAsync(juror);
+            await (await context.OpenAsync(app, session)).PressAsync("Émarger");
+        }
+
+        for (var juror = 1; juror <= 3; juror++)
+        {
+            await using var context = await AsJurorAsync(juror);
+            var page = await context.OpenAsync(app, session);
+            await page.LookAsync("jury-seance", javaScript);
+            for (var item = 0; item < 2; item++)
+            {
+                // The first is adopted by three votes, the second by two: one place.
+                await page.Locator("main form fieldset").First.GetByText(juror == 3 && item == 1 ? "Contre" : "Pour", new() { Exact = true }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Voter" }).First.ClickAsync();
+            }
+
+            await page.LookAsync("jury-seance-votee", javaScript);
+            await page.GotoAsync(new Uri(app.Address, $"/jury/appels/{Call}/mon-travail").ToString());
+            await page.LookAsync("jury-mon-travail", javaScript);
+        }
+
+        await desk.ReloadAsync();
+        await desk.GetByLabel("Motifs sur").First.FillAsync("Un portage solide.");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "les motifs sur" }).First.ClickAsync();
+        await desk.LookAsync("gestion-seance-motifs", javaScript);
+        await desk.PressAsync("Rédiger le procès-verbal");
+        await desk.PressAsync("Signer pour le secrétariat");
+        await using (var chair = await AsJurorAsync(1))
+        {
+            var page = await chair.OpenAsync(app, session);
+            await page.PressAsync("Signer le procès-verbal");
+            await page.LookAsync("jury-seance-signee", javaScript);
+        }
+
+        await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());
+        await desk.LookAsync("gestion-seance", javaScript);
+        await desk.PressAsync("Transmettre la proposition à l’autorité");
+        await app.SettleAsync();
+    }
+
+    private async Task DesignateAsync()
+    {
+        await using var context = await AsAsync(Role.Authority, "authority-1");
+        var page = await context.OpenAsync(app, $"/gestion/appels/{Call}/designation");
+        await page.LookAsync("gestion-designation", javaScript);
+        await page.PressAsync("Vérifier");
+        await page.LookAsync("gestion-designation-verifier", javaScript);
+        await page.PressAsync("Désigner");
+        await page.LookAsync("gestion-designation-faite", javaScript);
+        await app.SettleAsync();
+    }
+
+    private async Task PublishAsync()
+    {
+        await using var context = await AsAsync(Role.Administrator, "administrator-1");
+        var page = await context.OpenAsync(app, $"/gestion/appels/{Call}/publication");
+        await page.LookAsync("gestion-publication", javaScript);
+        await page.PressAsync("Programmer");
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/publication/apercu").ToString());
+        await page.LookAsync("gestion-publication-apercu", javaScript);
+        await app.SettleAsync();
+        await app.AdvanceToAsync(Earliest);
+        await page.GotoAsync(new Uri(app.Address, $"/appels/{Call}/laureats").ToString());
+        (await page.Locator("article h2").AllTextContentsAsync()).Count.ShouldBe(1);
+    }
+}
