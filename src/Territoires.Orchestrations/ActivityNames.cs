@@ -9,8 +9,14 @@ public static class ActivityNames
     /// <summary>Records that the orchestration of the call runs. <c>string</c> call id → <c>bool</c>.</summary>
     public const string NoteOrchestrationStarted = nameof(NoteOrchestrationStarted);
 
-    /// <summary>Counts the submissions received in time and closes the call. <c>string</c> call id → <c>int</c>.</summary>
+    /// <summary>
+    /// Counts the submissions received in time and closes the call. <c>string</c> call id → <c>int</c>:
+    /// <see cref="CallPlan.StillOpen"/> when the closing was put off meanwhile.
+    /// </summary>
     public const string CloseCall = nameof(CloseCall);
+
+    /// <summary>The dates of a call as they stand. <c>string</c> call id → <c>CallPlan</c>.</summary>
+    public const string ReadCallPlan = nameof(ReadCallPlan);
 
     /// <summary>Whether a milestone was passed, read from the facts. <c>MilestoneQuestion</c> → <c>bool</c>.</summary>
     public const string AskMilestone = nameof(AskMilestone);

@@ -14,18 +14,23 @@ public sealed class CallOrchestration : TaskOrchestrator<CallPlan, CallOutcome>
         await context.CallActivityAsync<bool>(ActivityNames.NoteOrchestrationStarted, input.CallId, Patience.Options);
 
         await call.UntilAsync(CallProgressStage.Coming, input.Opens);
-        await call.UntilAsync(CallProgressStage.Open, input.Closes);
-        await call.UntilAsync(CallProgressStage.Closing, input.Closes + CallPlan.LongestRequest);
-        var submissions = await context.CallActivityAsync<int>(ActivityNames.CloseCall, input.CallId, Patience.Options);
+        var plan = input;
+        while (!(await call.IsPastAsync(CallProgressStage.Open, plan.Closes)
+            && await call.IsPastAsync(CallProgressStage.Closing, plan.Closes + CallPlan.LongestRequest)
+            && await call.IsClosedAsync()
+            && await call.IsDoneAsync(CallProgressStage.Checking, EventNames.EligibilityDecided)
+            && await call.IsDoneAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, plan.ReviewsBy)
+            && await call.IsDoneAsync(CallProgressStage.Deliberating, EventNames.MinutesSigned)))
+        {
+            // The closing was put off: the call takes submissions again, whatever it was waiting for.
+            plan = await call.ReadPlanAsync();
+        }
 
-        await call.AfterAsync(CallProgressStage.Checking, EventNames.EligibilityDecided);
-        await call.AfterOrUntilAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, input.ReviewsBy);
-        await call.AfterAsync(CallProgressStage.Deliberating, EventNames.MinutesSigned);
         await call.AfterAsync(CallProgressStage.Proposing, EventNames.ProposalSent);
         await call.AfterAsync(CallProgressStage.Designating, EventNames.LaureatesDesignated);
         await call.AfterAsync(CallProgressStage.Publishing, EventNames.PublicationScheduled);
         await call.PublishAsync();
 
-        return new CallOutcome(input.CallId, submissions);
+        return new CallOutcome(input.CallId, call.Submissions);
     }
 }

@@ -1,8 +1,8 @@
 namespace Territoires.Orchestrations;
 
 /// <summary>
-/// The input of a call's orchestration: every date that it waits for, frozen with the rules. A change of date comes as an
-/// external event, never by reading configuration.
+/// The input of a call's orchestration: every date that it waits for, frozen with the rules. A closing that is put off comes
+/// as an external event; the dates are then read again from the facts, never from configuration.
 /// </summary>
 /// <param name="CallId">The call.</param>
 /// <param name="Opens">First instant of the submissions.</param>
@@ -10,6 +10,9 @@ namespace Territoires.Orchestrations;
 /// <param name="ReviewsBy">Last instant of the reviews.</param>
 public sealed record CallPlan(string CallId, DateTimeOffset Opens, DateTimeOffset Closes, DateTimeOffset ReviewsBy)
 {
+    /// <summary>What stands in place of a number of submissions while they cannot be counted yet.</summary>
+    public const int StillOpen = -1;
+
     /// <summary>
     /// How long after the closing instant the submissions are counted: the longest request lasts 230 seconds, and nobody
     /// who was received in time is left out.

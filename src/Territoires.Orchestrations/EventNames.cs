@@ -6,6 +6,9 @@ namespace Territoires.Orchestrations;
 /// </summary>
 public static class EventNames
 {
+    /// <summary>The closing was put off: the dates are to be read again.</summary>
+    public const string DeadlineExtended = nameof(DeadlineExtended);
+
     /// <summary>Every submission has its eligibility decision.</summary>
     public const string EligibilityDecided = nameof(EligibilityDecided);
 

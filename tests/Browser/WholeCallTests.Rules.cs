@@ -30,6 +30,21 @@ public sealed partial class WholeCallTests
         await page.PressAsync("Ouvrir l’appel");
         await page.LookAsync("gestion-tableau-de-bord-ouvert", javaScript);
         await app.SettleAsync();
+        await ExtendAsync(page);
+    }
+
+    private async Task ExtendAsync(IPage page)
+    {
+        await page.FollowAsync("Prolonger l’appel");
+        await page.PressAsync("Prolonger l’appel");
+        await page.LookAsync("gestion-prolongation-refusee", javaScript);
+        await page.GetByLabel("Clôture des dépôts").FillAsync("2026-06-30T19:00");
+        await page.GetByLabel("Motif de la prolongation").FillAsync("Une panne est annoncée à l’heure de la clôture.");
+        await page.PressAsync("Prolonger l’appel");
+        await page.LookAsync("gestion-prolongation", javaScript);
+        await app.SettleAsync();
+        await page.GotoAsync(new Uri(app.Address, $"/appels/{Call}").ToString());
+        await page.LookAsync("appel-prolonge", javaScript);
     }
 
     /// <summary>A question of the call's own, and the form as applicants will see it.</summary>

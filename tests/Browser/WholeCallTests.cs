@@ -12,7 +12,7 @@ public sealed partial class WholeCallTests(Chromium chromium) : IClassFixture<Ch
     private const string Panel = "siege-1 ; experts ; juror-1 ; ; présidence\nsiege-2 ; élus ; juror-2\nsiege-3 ; experts ; juror-3";
 
     private static readonly DateTimeOffset Opens = new(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
-    private static readonly DateTimeOffset Closes = new(2026, 6, 30, 15, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Closes = new(2026, 6, 30, 17, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Earliest = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
     private bool javaScript;

@@ -23,6 +23,7 @@ public sealed class CommissionJourney
         this.plan = plan;
         this.rules = rules;
         this.candidates = candidates;
+        Closes = Instant(rules.Calendar.Closes);
         Stage = stage;
     }
 
@@ -37,7 +38,8 @@ public sealed class CommissionJourney
 
     public Candidate First => candidates[0];
 
-    public DateTimeOffset Closes => Instant(rules.Calendar.Closes);
+    /// <summary>As it stands: <see cref="ExtendAsync"/> moves it.</summary>
+    public DateTimeOffset Closes { get; private set; }
 
     public DateTimeOffset ReviewsBy => Instant(rules.Calendar.ReviewsBy);
 
@@ -81,7 +83,7 @@ public sealed class CommissionJourney
         await (await OpenAsync(app, plan)).ToAsync(stage);
 
     /// <summary>The same call in a copy of its app.</summary>
-    public CommissionJourney In(TestApp copy) => new(copy, Call, plan, rules, candidates, Stage);
+    public CommissionJourney In(TestApp copy) => new(copy, Call, plan, rules, candidates, Stage) { Closes = Closes };
 
     public Caller Juror(int juror) => App.AsActor(Person(Role.Juror, string.Create(CultureInfo.InvariantCulture, $"juror-{juror}")));
 
@@ -97,6 +99,20 @@ public sealed class CommissionJourney
         }
 
         return this;
+    }
+
+    /// <summary>Puts off the closing; when that is done the journey is at its applications again.</summary>
+    public async Task<Reply> ExtendAsync(DateTimeOffset closes, string reason)
+    {
+        var local = TimeZoneInfo.ConvertTime(closes, TimeZoneInfo.FindSystemTimeZoneById(rules.Calendar.Zone)).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var reply = await Administrator.PostAsync($"{CallPath}/extensions", new { closes = local, reason });
+        await App.SettleAsync();
+        if (reply.Status == 200)
+        {
+            (Closes, Stage) = (closes, CommissionStage.Open);
+        }
+
+        return reply;
     }
 
     public async Task AssignAsync(Candidate candidate, params string[] jurors) => (await Secretary.PostAsync(

@@ -24,6 +24,15 @@ public abstract record CallCommand
     /// <summary>Ends the submissions, with the number that were received in time.</summary>
     public sealed record Close(int Submissions) : CallCommand;
 
+    /// <summary>Puts off the closing, for everybody.</summary>
+    /// <param name="Calendar">Every date as it is to be; the opening is not moved.</param>
+    /// <param name="Reason">Why, in French; at most <see cref="MaxReason"/> characters.</param>
+    /// <param name="InstructionBegun">True when an application of the call has its eligibility decision.</param>
+    public sealed record Extend(Calendar Calendar, string Reason, bool InstructionBegun) : CallCommand
+    {
+        public const int MaxReason = 1000;
+    }
+
     /// <summary>Writes the whole jury down, or writes it anew while no session is convened.</summary>
     public sealed record SetPanel(IReadOnlyList<Seat> Seats) : CallCommand;
 

@@ -16,6 +16,7 @@ public static class CallDecision
         Open => DecideOpening(state, now),
         NoteOrchestration => DecideOrchestration(state),
         Close close => DecideClosing(state, close, now),
+        Extend extend => CallExtensionDecision.Decide(state, extend, now),
         SetPanel panel => CallJuryDecision.DecidePanel(state, panel),
         NoteSession session => CallJuryDecision.DecideSession(state, session),
         SendProposal proposal => CallChoiceDecision.DecideProposal(state, proposal),

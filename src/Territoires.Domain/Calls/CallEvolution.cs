@@ -11,6 +11,7 @@ public static class CallEvolution
         CallOpened => After(state, fact) with { Stage = CallStage.Opened },
         OrchestrationStarted => After(state, fact) with { OrchestrationStarted = true },
         CallClosed closed => After(state, fact) with { Stage = CallStage.Closed, Submissions = closed.Submissions },
+        DeadlineExtended extended => Extended(After(state, fact), extended),
         PanelSet panel => After(state, fact) with { Panel = panel.Seats },
         SessionConvened convened => After(state, fact) with { SessionId = convened.SessionId },
         ProposalSent sent => After(state, fact) with { Stage = CallStage.Proposed, Proposal = sent.Proposal },
@@ -18,6 +19,14 @@ public static class CallEvolution
         PublicationScheduled scheduled => After(state, fact) with { Stage = CallStage.Scheduled, PublicationAt = scheduled.At },
         ListPublished => After(state, fact) with { Stage = CallStage.Published },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
+    };
+
+    private static CallState Extended(CallState state, DeadlineExtended fact) => state with
+    {
+        Stage = CallStage.Opened,
+        Submissions = null,
+        Rules = state.Rules with { Calendar = fact.Calendar },
+        Extensions = [.. state.Extensions, new Extension(state.Rules.Calendar, fact.Calendar, fact.Reason, fact.At)],
     };
 
     private static CallState After(CallState? state, CallFact fact) =>

@@ -11,6 +11,7 @@ namespace Territoires.Domain.Calls;
 [JsonDerivedType(typeof(CallOpened), nameof(CallOpened))]
 [JsonDerivedType(typeof(OrchestrationStarted), nameof(OrchestrationStarted))]
 [JsonDerivedType(typeof(CallClosed), nameof(CallClosed))]
+[JsonDerivedType(typeof(DeadlineExtended), nameof(DeadlineExtended))]
 [JsonDerivedType(typeof(PanelSet), nameof(PanelSet))]
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
 [JsonDerivedType(typeof(ProposalSent), nameof(ProposalSent))]
@@ -30,6 +31,9 @@ public abstract record CallFact
     public sealed record OrchestrationStarted : CallFact;
 
     public sealed record CallClosed(int Submissions) : CallFact;
+
+    /// <summary>The closing is put off; a call that was closed is open again.</summary>
+    public sealed record DeadlineExtended(Calendar Calendar, string Reason, DateTimeOffset At) : CallFact;
 
     public sealed record PanelSet(IReadOnlyList<Seat> Seats) : CallFact;
 

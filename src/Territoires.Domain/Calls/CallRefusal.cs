@@ -27,6 +27,12 @@ public abstract record CallRefusal
     /// <summary>The closing instant is still to come.</summary>
     public sealed record StillOpen(Moment Closes) : CallRefusal;
 
+    /// <summary>The dates or the reason of an extension do not hold; each fault names its field.</summary>
+    public sealed record ExtensionUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
+
+    /// <summary>The applications are being decided on: to take more would not treat all alike.</summary>
+    public sealed record TooLateToExtend : CallRefusal;
+
     /// <summary>The seats do not make a jury.</summary>
     public sealed record PanelUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
 

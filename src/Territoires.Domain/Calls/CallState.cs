@@ -19,6 +19,9 @@ public sealed record CallState
     /// <summary>How many applications were received in time; null until closing.</summary>
     public int? Submissions { get; init; }
 
+    /// <summary>Each time that the closing was put off, in order; <see cref="Rules"/> hold the dates that stand.</summary>
+    public IReadOnlyList<Extension> Extensions { get; init; } = [];
+
     /// <summary>The seats of the jury; empty until it is set.</summary>
     public IReadOnlyList<Seat> Panel { get; init; } = [];
 

@@ -5,19 +5,26 @@ namespace Territoires.Functions.Calls;
 /// <summary>A call as the API shows it.</summary>
 public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
-    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown)
+    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown, IReadOnlyList<ExtensionAnswer> Extensions)
 {
     /// <summary>What stands wherever rules were invented.</summary>
     public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
 
     public static CallAnswer Of(CallState call, DateTimeOffset now) => new(
         call.Id, CallMoment.Of(call, now).ToString().ToLowerInvariant(), call.Rules.Title, call.Rules.Programme, call.Rules.Organiser, call.Rules.Summary,
-        new CalendarAnswer(call.Rules.Calendar.Opens, call.Rules.Calendar.Closes, call.Rules.Calendar.ReviewsBy, call.Rules.Calendar.EarliestPublication),
+        CalendarAnswer.Of(call.Rules.Calendar),
         call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents, call.Rules.EnvelopeLabel,
-        call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null, call.Rules.SignatureRequired, call.Rules.ReasonsShown);
+        call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null, call.Rules.SignatureRequired, call.Rules.ReasonsShown,
+        [.. call.Extensions.Select(extension => new ExtensionAnswer(extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))]);
 }
 
-public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication);
+public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication)
+{
+    public static CalendarAnswer Of(Calendar calendar) => new(calendar.Opens, calendar.Closes, calendar.ReviewsBy, calendar.EarliestPublication);
+}
+
+/// <summary>A closing that was put off.</summary>
+public sealed record ExtensionAnswer(DateTimeOffset At, string Reason, CalendarAnswer Before, CalendarAnswer After);
 
 /// <summary>Where a call stands for whoever looks at it now: its record and its calendar together.</summary>
 public enum CallMomentName

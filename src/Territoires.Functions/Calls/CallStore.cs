@@ -65,6 +65,7 @@ public sealed class CallStore(StorageClients storage)
     private static Effect? EffectOf(CallState state, CallFact fact) => fact switch
     {
         CallFact.CallOpened => new Effect.StartCall(PlanOf(state)),
+        CallFact.DeadlineExtended => new Effect.TellOfExtension(state.Id, state.Extensions.Count),
         CallFact.ProposalSent => new Effect.TellCall(state.Id, EventNames.ProposalSent),
         CallFact.LaureatesDesignated => new Effect.TellCall(state.Id, EventNames.LaureatesDesignated),
         CallFact.PublicationScheduled => new Effect.TellCall(state.Id, EventNames.PublicationScheduled),
@@ -72,7 +73,7 @@ public sealed class CallStore(StorageClients storage)
         _ => null,
     };
 
-    /// <summary>What its orchestration is started with: every date, nothing else.</summary>
+    /// <summary>What its orchestration is started with, and reads again when the closing is put off: every date, nothing else.</summary>
     public static CallPlan PlanOf(CallState call)
     {
         var calendar = call.Rules.Calendar;

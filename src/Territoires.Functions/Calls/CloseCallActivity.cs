@@ -4,11 +4,12 @@ using Territoires.Domain.Calls;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Calls;
 
-/// <summary>Counts what was received in time and closes the call. Run twice, it finds the call closed and changes nothing.</summary>
+/// <summary>Counts what was received in time and closes the call. Run twice, it finds the call closed and changes nothing; one whose closing was put off stays open.</summary>
 public sealed class CloseCallActivity(CallStore calls, ApplicationStore applications, TimeProvider clock)
 {
     [Function(ActivityNames.CloseCall)]
@@ -22,8 +23,11 @@ public sealed class CloseCallActivity(CallStore calls, ApplicationStore applicat
 
         var call = await calls.LoadAsync(callId, cancellation);
         var saved = await calls.ActAsync(call, new CallCommand.Close(submissions), new Act(Actor.Program, clock.GetUtcNow()));
-        return saved.IsRefused
-            ? throw new InvalidOperationException($"The call {callId} does not close: {saved.Refusal}.")
-            : saved.Value.State.Submissions ?? submissions;
+        return saved switch
+        {
+            { IsRefused: false } => saved.Value.State.Submissions ?? submissions,
+            { Refusal: SaveRefusal<CallRefusal>.Decided { Refusal: CallRefusal.StillOpen } } => CallPlan.StillOpen,
+            _ => throw new InvalidOperationException($"The call {callId} does not close: {saved.Refusal}."),
+        };
     }
 }

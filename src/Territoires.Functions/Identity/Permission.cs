@@ -14,6 +14,7 @@ public enum Permission
 
     DefineCalls,
     OpenCalls,
+    ExtendCalls,
     WriteApplications,
     ReadApplications,
     DecideEligibility,

@@ -15,6 +15,7 @@ public static class Policies
         [Permission.ManageAccounts] = Only(Administrator),
         [Permission.DefineCalls] = Only(Administrator),
         [Permission.OpenCalls] = Only(Administrator),
+        [Permission.ExtendCalls] = Only(Administrator),
         [Permission.WriteApplications] = Only(Applicant),
         [Permission.ReadApplications] = Only(Applicant, Service, Juror, Secretary, Authority, Auditor),
         [Permission.DecideEligibility] = Only(Secretary),

@@ -7,6 +7,7 @@ namespace Territoires.Functions.Journal;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
 [JsonDerivedType(typeof(StartCall), nameof(StartCall))]
 [JsonDerivedType(typeof(TellCall), nameof(TellCall))]
+[JsonDerivedType(typeof(TellOfExtension), nameof(TellOfExtension))]
 [JsonDerivedType(typeof(TellOfWithdrawal), nameof(TellOfWithdrawal))]
 [JsonDerivedType(typeof(RecuseInSession), nameof(RecuseInSession))]
 [JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
@@ -23,6 +24,9 @@ public abstract record Effect
 
     /// <summary>Tells the orchestration of a call that something happened: one of <see cref="EventNames"/>.</summary>
     public sealed record TellCall(string CallId, string Event) : Effect;
+
+    /// <summary>The closing was put off: the orchestration reads its dates again, and whoever applies is written to.</summary>
+    public sealed record TellOfExtension(string CallId, int Number) : Effect;
 
     /// <summary>What was withdrawn may have been the last application whose eligibility, or whose reviews, were awaited.</summary>
     public sealed record TellOfWithdrawal(string CallId) : Effect;

@@ -17,6 +17,7 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
         Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
+        Effect.TellOfExtension extension => TellOfExtensionAsync(extension, pending, durable),
         Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal.CallId, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
@@ -89,6 +90,12 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         {
             await durable.RaiseEventAsync(id, tell.Event, notice, CancellationToken.None);
         }
+    }
+
+    private async Task TellOfExtensionAsync(Effect.TellOfExtension extension, PendingEffect pending, DurableTaskClient durable)
+    {
+        await TellAsync(new Effect.TellCall(extension.CallId, EventNames.DeadlineExtended), pending.Notice, durable);
+        await mails.TellOfExtensionAsync(extension.CallId, extension.Number, pending.Sequence);
     }
 
     private async Task TellOfWithdrawalAsync(string call, FactNotice notice, DurableTaskClient durable)

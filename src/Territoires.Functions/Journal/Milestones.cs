@@ -23,6 +23,7 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
             EventNames.EligibilityDecided => await EligibilityIsDecidedAsync(call, cancellation),
             EventNames.ReviewFinalised => await ReviewsAreInAsync(call, cancellation),
             EventNames.MinutesSigned => await MinutesAreSignedAsync(call, cancellation),
+            EventNames.DeadlineExtended => call.Extensions.Count > 0,
             EventNames.ProposalSent => call.Proposal is not null,
             EventNames.LaureatesDesignated => call.Designation is not null,
             EventNames.PublicationScheduled => call.PublicationAt is not null,

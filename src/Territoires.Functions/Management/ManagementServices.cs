@@ -18,6 +18,7 @@ public static class ManagementServices
         services.AddSingleton<CallOverviews>();
         services.AddTransient<DefineCall>();
         services.AddTransient<OpenCall>();
+        services.AddTransient<ExtendCall>();
         services.AddTransient<DecideEligibility>();
         services.AddTransient<EraseSignature>();
         services.AddTransient<SetPanel>();
@@ -39,5 +40,6 @@ public static class ManagementServices
         services.AddTransient<ShowManagedRules>();
         services.AddTransient<ShowManagedForm>();
         services.AddTransient<ShowManagedOpening>();
+        services.AddTransient<ShowManagedExtension>();
     }
 }

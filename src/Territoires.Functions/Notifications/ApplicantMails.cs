@@ -59,6 +59,29 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
         await PostAsync(new MailNotice("correction", "Une correction est demandée sur votre candidature", text), account, application, sequence, correction.AskedAt, correction.Request.Deadline.Instant);
     }
 
+    /// <summary>Whoever has a draft or applied is told, all at the same moment; a mail about dates that moved again is not sent.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="number">Which of its extensions.</param>
+    /// <param name="sequence">The fact that the closing was put off.</param>
+    public async Task TellOfExtensionAsync(string id, int number, long sequence)
+    {
+        var call = await calls.ReadAsync(id, CancellationToken.None);
+        if (call.Extensions.Count != number)
+        {
+            return;
+        }
+
+        var extension = call.Extensions[^1];
+        await foreach (var application in applications.OfCallAsync(id, CancellationToken.None))
+        {
+            if (application.Stage != ApplicationStage.Withdrawn && await AccountOfAsync(application) is { } account)
+            {
+                var notice = new MailNotice("prolongation", "La clôture de l’appel est reportée", TextOfExtension(call, extension, application));
+                await PostAsync(notice, account, application, sequence, extension.At, extension.After.Closes.Instant);
+            }
+        }
+    }
+
     /// <param name="id">The call.</param>
     /// <param name="sequence">The fact that its list is public.</param>
     public async Task TellOfOutcomesAsync(string id, long sequence)
@@ -77,6 +100,15 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
             }
         }
     }
+
+    private string TextOfExtension(CallState call, Extension extension, ApplicationState application) => MailText.Of(call.Rules,
+    [
+        $"La clôture de l’appel «\u00a0{call.Rules.Title}\u00a0» est reportée, pour tous les candidats, au {FrenchText.Instant(extension.After.Closes)}. Motif\u00a0: {extension.Reason}",
+        application.Submission is { } submission
+            ? $"Votre candidature, déposée sous le numéro {submission.Number}, reste déposée\u00a0: vous n’avez rien à faire."
+            : "Votre brouillon reste ouvert jusque-là.",
+        .. Leading("Votre candidature :", Addresses.Application(application.Id)),
+    ]);
 
     /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>
     private string TextOfOutcome(CallState call, ApplicationState application) => MailText.Of(call.Rules,

@@ -20,6 +20,8 @@ public static partial class Addresses
 
     public static string ManagedOpening(string call) => $"{ManagedCall(call)}/ouverture";
 
+    public static string ManagedExtension(string call) => $"{ManagedCall(call)}/prolongation";
+
     public static string ManagedEligibility(string call) => $"{ManagedCall(call)}/recevabilite";
 
     public static string ManagedEligibilityCheck(string call) => $"{ManagedEligibility(call)}/verification";

@@ -1,0 +1,12 @@
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Orchestrations;
+
+namespace Territoires.Functions.Calls;
+
+/// <summary>The dates of a call as they stand, for its orchestration.</summary>
+public sealed class ReadCallPlanActivity(CallStore calls)
+{
+    [Function(ActivityNames.ReadCallPlan)]
+    public async Task<CallPlan> RunAsync([ActivityTrigger] string callId, CancellationToken cancellation) =>
+        CallStore.PlanOf(await calls.ReadAsync(callId, cancellation));
+}
