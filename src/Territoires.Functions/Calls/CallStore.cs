@@ -10,17 +10,26 @@ using Territoires.Orchestrations;
 namespace Territoires.Functions.Calls;
 
 /// <summary>Calls: one partition each, and one index partition that lists them.</summary>
-public sealed class CallStore(StorageClients storage)
+public sealed class CallStore
 {
-    private readonly AggregateTable<CallState, CallFact> table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
-    private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+    private readonly AggregateTable<CallState, CallFact> table;
+    private readonly TableClient indexes;
+    private readonly SharedReads<Loaded<CallState>> reads;
     private long saves;
 
-    public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
+    public CallStore(StorageClients storage)
+    {
+        table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
+        indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+        reads = new(id => table.LoadAsync(id, CancellationToken.None));
+    }
+
+    /// <summary>The call as it is after this was asked. Nearly every act asks it: those who ask at the same moment share a read.</summary>
+    public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => reads.ReadAsync(id, cancellation);
 
     /// <summary>The call that an application names: it exists, or the data is damaged.</summary>
     public async Task<CallState> ReadAsync(string id, CancellationToken cancellation) =>
-        (await table.LoadAsync(id, cancellation)).State ?? throw new InvalidDataException($"The call {id} is named by an application and does not exist.");
+        (await LoadAsync(id, cancellation)).State ?? throw new InvalidDataException($"The call {id} is named by an application and does not exist.");
 
     public async Task<Result<Saved<CallState>, SaveRefusal<CallRefusal>>> ActAsync(
         Loaded<CallState> loaded, CallCommand command, Act act, string? ifMatch = null)

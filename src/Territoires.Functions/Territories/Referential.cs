@@ -11,20 +11,29 @@ namespace Territoires.Functions.Territories;
 
 /// <summary>
 /// The bodies that may apply: the national file, which ships with the app, and the bodies that an administrator added (for a
-/// demonstration, invented ones). The file is read at the first question; the additions when they have changed.
+/// demonstration, invented ones). The file is read at the first question; the additions when they have changed, which is
+/// asked each time, once for all who ask at the same moment.
 /// </summary>
-public sealed class Referential(StorageClients storage)
+public sealed class Referential
 {
     /// <summary>The year of the national file in seeds/referential.</summary>
     public const string Vintage = "2026";
 
+    private const string AdditionsName = "additions.json";
     private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
-    private readonly BlobClient additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient("additions.json");
-    private volatile Known? known;
+    private readonly BlobClient additions;
+    private readonly SharedReads<Known> reads;
+    private Known? known;
 
-    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Directory;
+    public Referential(StorageClients storage)
+    {
+        additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient(AdditionsName);
+        reads = new(_ => KnownAsync());
+    }
 
-    public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Places;
+    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Directory;
+
+    public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Places;
 
     /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
     public async Task ReplaceAdditionsAsync(Additions added)
@@ -33,25 +42,25 @@ public sealed class Referential(StorageClients storage)
         await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(added)), overwrite: true, CancellationToken.None);
     }
 
-    private async Task<Known> KnownAsync(CancellationToken cancellation)
+    private async Task<Known> KnownAsync()
     {
-        var tag = await TagAsync(cancellation);
+        var tag = await TagAsync();
         if (known is { } current && current.Tag == tag)
         {
             return current;
         }
 
-        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
+        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(CancellationToken.None)).Value.Content.ToString());
         var loaded = new Known(tag, new TerritoryDirectory([.. National.Value, .. added.Bodies]), new Places(PlacesWith(added.Places)));
         known = loaded;
         return loaded;
     }
 
-    private async Task<ETag?> TagAsync(CancellationToken cancellation)
+    private async Task<ETag?> TagAsync()
     {
         try
         {
-            BlobProperties properties = await additions.GetPropertiesAsync(cancellationToken: cancellation);
+            BlobProperties properties = await additions.GetPropertiesAsync(cancellationToken: CancellationToken.None);
             return properties.ETag;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
