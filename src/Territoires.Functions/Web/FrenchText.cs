@@ -34,6 +34,14 @@ public static class FrenchText
 
     public static string Day(DateOnly day) => LocalDay(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
 
+    /// <summary>« à » before a noun and its article: « au secrétariat », « aux membres du jury », « à l’autorité ».</summary>
+    public static string To(string noun) => noun switch
+    {
+        _ when noun.StartsWith("le ", StringComparison.Ordinal) => $"au {noun["le ".Length..]}",
+        _ when noun.StartsWith("les ", StringComparison.Ordinal) => $"aux {noun["les ".Length..]}",
+        _ => $"à {noun}",
+    };
+
     public static string Number(long number) => number.ToString("N0", French);
 
     /// <summary>Cents as euros, without the cents when there are none.</summary>
