@@ -1,23 +1,27 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.WebUtilities;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 
 namespace Territoires.Functions.Applications;
 
 /// <summary>
-/// A document on its way in: written to a temporary file while it is counted and hashed, because its name in storage is its
-/// hash and because no document is ever held in memory.
+/// A document on its way in: set aside while it is counted and hashed, because its name in storage is its hash. A small one
+/// stays in memory; a larger one goes to a temporary file, so that what is held does not grow with what is sent.
 /// </summary>
 public sealed class IncomingDocument : IAsyncDisposable
 {
     private const int BufferBytes = 80 * 1024;
 
-    private readonly FileStream file;
+    /// <summary>As much as the server holds of a body that is not read yet.</summary>
+    private const int MemoryBytes = 256 * 1024;
 
-    private IncomingDocument(FileStream file, Document document)
+    private readonly FileBufferingReadStream aside;
+
+    private IncomingDocument(FileBufferingReadStream aside, Document document)
     {
-        this.file = file;
+        this.aside = aside;
         Document = document;
     }
 
@@ -27,8 +31,8 @@ public sealed class IncomingDocument : IAsyncDisposable
     {
         get
         {
-            file.Position = 0;
-            return file;
+            aside.Position = 0;
+            return aside;
         }
     }
 
@@ -40,30 +44,28 @@ public sealed class IncomingDocument : IAsyncDisposable
             return Problems.NotAPdf;
         }
 
-        var path = Path.Combine(Path.GetTempPath(), $"territoires-{Guid.CreateVersion7():N}");
-        // Without a buffer of its own: it is written and read in pieces that are large already.
-        var spool = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        var aside = new FileBufferingReadStream(body, MemoryBytes, bufferLimit: null, Path.GetTempPath());
         try
         {
-            var received = await CopyAsync(kind, body, spool, cancellation);
+            var received = await ReadAsync(kind, aside, cancellation);
             if (received.IsRefused)
             {
-                await spool.DisposeAsync();
+                await aside.DisposeAsync();
                 return received.Refusal;
             }
 
-            return new IncomingDocument(spool, received.Value);
+            return new IncomingDocument(aside, received.Value);
         }
         catch
         {
-            await spool.DisposeAsync();
+            await aside.DisposeAsync();
             throw;
         }
     }
 
-    public ValueTask DisposeAsync() => file.DisposeAsync();
+    public ValueTask DisposeAsync() => aside.DisposeAsync();
 
-    private static async Task<Result<Document, Problem>> CopyAsync(string kind, Stream body, FileStream spool, CancellationToken cancellation)
+    private static async Task<Result<Document, Problem>> ReadAsync(string kind, FileBufferingReadStream body, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -85,7 +87,6 @@ public sealed class IncomingDocument : IAsyncDisposable
                 }
 
                 hash.AppendData(buffer, 0, read);
-                await spool.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
             return total == 0

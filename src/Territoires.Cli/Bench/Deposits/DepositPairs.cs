@@ -7,8 +7,8 @@ namespace Territoires.Cli.Bench.Deposits;
 internal sealed class DepositPairs(BenchReport report, string backend, double leastRatio)
 {
     private const int AtOnce = 64;
-    private const int WarmUp = 64;
-    private const int Units = 192;
+    private const int WarmUp = 256;
+    private const int Units = 768;
     private const int Pairs = 5;
 
     public async Task RunAsync(Func<Task<Side>> raw, Func<Task<Side>> ours, CancellationToken cancellation)
