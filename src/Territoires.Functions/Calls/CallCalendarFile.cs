@@ -27,6 +27,8 @@ public static class CallCalendarFile
     [
         "BEGIN:VEVENT",
         $"UID:{name}-{call.Id}@territoires",
+        // What tells a calendar that an event which it knows has moved.
+        string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{call.Extensions.Count}"),
         $"DTSTAMP:{Utc(at)}",
         $"DTSTART:{Utc(moment.Instant)}",
         $"SUMMARY:{Escaped($"{title} – {call.Rules.Title}")}",

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Publication;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>When the list will be public, to those who may know that there is one.</summary>
-public sealed class ShowManagedPublication(ManagedCalls managed)
+public sealed class ShowManagedPublication(ManagedCalls managed, Laureates laureates)
 {
     [Function(nameof(ShowManagedPublication)), Policy(Permission.ReadChoice)]
     public Task<IResult> RunAsync(
@@ -28,6 +29,7 @@ public sealed class ShowManagedPublication(ManagedCalls managed)
             Call = state,
             At = typed ?? LocalTime.Typed(state.PublicationAt ?? state.Rules.Calendar.EarliestPublication.Instant, state.Rules.Calendar.EarliestPublication.Zone),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
+            Laureates = (await laureates.PreviewAsync(state, cancellation))?.Laureates ?? [],
             Publishes = Policies.Permits(Permission.Publish, act.Actor),
             Problem = problem,
         })

@@ -26,7 +26,9 @@ public sealed class ExtensionPageTests(AppFixture fixture) : IClassFixture<AppFi
         anyone.Text.ShouldContain($"Motif : {Reason}");
         anyone.Text.ShouldContain("Les dépôts sont reçus jusqu’au 15 juillet 2026");
         anyone.Text.ShouldNotContain("Remise des évaluations :", Case.Sensitive, "a date that stays is not said to move");
-        (await app.As().GetAsync($"/appels/{call}/calendrier.ics")).Ok().Text.ShouldContain("DTSTART:20260715T150000Z");
+        var calendar = (await app.As().GetAsync($"/appels/{call}/calendrier.ics")).Ok().Text;
+        calendar.ShouldContain($"UID:cloture-{call}@territoires\r\nSEQUENCE:1\r\n");
+        calendar.ShouldContain("DTSTART:20260715T150000Z");
     }
 
     [Fact]

@@ -71,6 +71,22 @@ public sealed class PublicationPageTests(AppFixture fixture) : IClassFixture<App
     }
 
     [Fact]
+    public async Task Before_publishing_the_rights_of_others_are_shown_to_be_checked()
+    {
+        var (_, administrator) = await DesignatedAsync();
+        administrator.Page.QuerySelector("#credits")!.TextContent.ShouldBe("Aucun crédit de photographie ne sera publié.");
+
+        var credited = await CommissionJourney.ToAsync(app, CommissionStage.Designated, new CommissionPlan
+        {
+            Applications = 1,
+            Content = _ => new { title = "Projet", leadBodies = new[] { new { kind = "SM", name = "Syndicat mixte fictif" } }, departements = new[] { "48" }, theme = "Comment faire\u00a0?", summary = "Ainsi.", ambitions = new[] { "Essayer" }, photoCredit = "Commune fictive" },
+        });
+        await administrator.OpenAsync($"/gestion/appels/{credited.Call}/publication");
+
+        administrator.Page.QuerySelector("#credits")!.TextContent.Replace('\u00a0', ' ').Trim().ShouldBe("Syndicat mixte fictif : Commune fictive (licence : non précisée)");
+    }
+
+    [Fact]
     public async Task Before_the_designation_there_is_nothing_to_preview_nor_to_schedule()
     {
         var journey = await CommissionJourney.OpenAsync(app);
