@@ -7,7 +7,10 @@ namespace Territoires.Orchestrations;
 /// <param name="NextTimer">When it will wake by itself, if it will.</param>
 public sealed record CallProgress(string Stage, string WaitsFor, DateTimeOffset Since, DateTimeOffset? NextTimer)
 {
-    /// <summary>The stages that were entered, in their order; empty in what an orchestration said before it told of them.</summary>
+    /// <summary>
+    /// The stages that were entered, in their order; a call that opens again is to enter the later ones anew. Empty in what an
+    /// orchestration said before it told of them.
+    /// </summary>
     public IReadOnlyList<StageEntry> Entered { get; init; } = [];
 }
 
