@@ -52,7 +52,7 @@ public sealed class ExtendCall(CallStore calls, ApplicationStore applications, O
             return Problems.Of(new CallRefusal.ExtensionUnacceptable(faults));
         }
 
-        var command = new CallCommand.Extend(calendar, request.Reason.Trim(), await IsInstructionBegunAsync(state, cancellation));
+        var command = new CallCommand.Extend(calendar, request.Reason.Trim(), await IsInstructionBegunAsync(call, cancellation));
         var saved = await calls.ActAsync(loaded, command, act);
         if (saved.IsRefused)
         {
@@ -63,15 +63,10 @@ public sealed class ExtendCall(CallStore calls, ApplicationStore applications, O
         return saved.Value.Aggregate;
     }
 
-    /// <summary>Asked only where it decides: before the closing an early decision keeps nobody from applying.</summary>
-    private async Task<bool> IsInstructionBegunAsync(CallState call, CancellationToken cancellation)
+    /// <summary>Asked whatever the stage: the call may close while this is read, and the decision is taken on what it is by then.</summary>
+    private async Task<bool> IsInstructionBegunAsync(string call, CancellationToken cancellation)
     {
-        if (call.Stage != CallStage.Closed)
-        {
-            return false;
-        }
-
-        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
+        await foreach (var application in applications.OfCallAsync(call, cancellation))
         {
             if (application is { Stage: ApplicationStage.Submitted, Eligibility: not null })
             {
