@@ -10,6 +10,7 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
 {
     private readonly List<StageEntry> entered = [];
     private Task<FactNotice>? extension;
+    private CallProgress? said;
 
     /// <summary>How many were received in time, once <see cref="IsClosedAsync"/>.</summary>
     public int Submissions { get; private set; }
@@ -143,6 +144,9 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
             entered.RemoveRange(known + 1, entered.Count - known - 1);
         }
 
-        context.SetCustomStatus(new CallProgress(stage, waitsFor, Now, nextTimer) { Entered = [.. entered] });
+        // What is waited for anew because a date moved has been waited for all along.
+        var since = said is { } last && last.Stage == stage && last.WaitsFor == waitsFor ? last.Since : Now;
+        said = new CallProgress(stage, waitsFor, since, nextTimer) { Entered = [.. entered] };
+        context.SetCustomStatus(said);
     }
 }

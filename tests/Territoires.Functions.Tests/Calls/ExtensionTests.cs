@@ -23,12 +23,15 @@ public sealed class ExtensionTests
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 1 });
         var draft = await journey.Applicant.CompleteDraftAsync(journey.Call, "late");
         var (before, closes) = (journey.Closes, journey.Closes.AddDays(2));
+        var since = (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Ok().String("since");
+        await app.AdvanceToAsync(app.Now.AddDays(1));
 
         var extended = (await journey.ExtendAsync(closes, Reason)).Ok();
 
         extended.Json.GetProperty("calendar").GetProperty("closes").GetProperty("instant").GetDateTimeOffset().ShouldBe(closes);
         extended.Json.GetProperty("extensions")[0].GetProperty("reason").GetString().ShouldBe(Reason);
         await StandsAsync(journey, "open", closes);
+        (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Ok().String("since").ShouldBe(since, "it was open all along");
         await app.AdvanceToAsync(before + Counting);
         await StandsAsync(journey, "open", closes);
         (await journey.Applicant.SubmitAsync(draft, "late")).Ok();
