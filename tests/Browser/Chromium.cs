@@ -8,6 +8,9 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
 
+    /// <summary>In milliseconds. A machine that others use may take long over a page; one that never comes is still told of.</summary>
+    private const int Patience = 120_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -26,6 +29,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = javaScript,
             Locale = "fr-FR",
         });
+        context.SetDefaultTimeout(Patience);
         SeenPages.Follow(context);
         return context;
     }

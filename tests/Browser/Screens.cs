@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Territoires.Tests.Browser;
@@ -28,7 +26,7 @@ public static class Screens
 
         if (javaScript)
         {
-            faults.AddRange((await page.RunAxe()).Violations.Select(Describe));
+            faults.AddRange(await Axe.ViolationsAsync(page));
             if (width >= Wide)
             {
                 faults.AddRange((await PageCheck.FaultsAtTwiceTheSizeAsync(page)).Select(fault => $"at 200 %, {fault}"));
@@ -37,9 +35,6 @@ public static class Screens
 
         await SeenPages.AddAsync(page, name, faults);
     }
-
-    private static string Describe(AxeResultItem violation) =>
-        $"axe {violation.Id}: {violation.Help} – {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
 
     public static string Root()
     {
