@@ -12,7 +12,7 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
         // Few tries: what fails is left to the outbox and to the orchestration's own patience, which use the app's clock.
         ["TerritoiresStorage:Retry:MaxRetries"] = "1",
         ["TerritoiresStorage:Retry:Delay"] = "00:00:00.010",
-        ["TerritoiresStorage:Retry:Timeout"] = "00:00:04",
+        ["TerritoiresStorage:Retry:Timeout"] = "00:00:01.500",
         ["Logging:LogLevel:Territoires"] = "None",
         ["Logging:LogLevel:Function"] = "None",
     };
