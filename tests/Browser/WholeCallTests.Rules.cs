@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Territoires.Functions.Identity;
+using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;
 
@@ -25,12 +26,25 @@ public sealed partial class WholeCallTests
         await page.LookAsync("gestion-nouvel-appel", javaScript);
         await page.PressAsync("Créer l’appel");
         await AskAsync(page);
+        await GiveDocumentAsync(page);
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/ouverture").ToString());
         await page.LookAsync("gestion-ouverture", javaScript);
         await page.PressAsync("Ouvrir l’appel");
         await page.LookAsync("gestion-tableau-de-bord-ouvert", javaScript);
         await app.SettleAsync();
         await ExtendAsync(page);
+    }
+
+    private async Task GiveDocumentAsync(IPage page)
+    {
+        await page.FollowAsync("Documents");
+        await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "reglement.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(1_300_000) });
+        await page.PressAsync("Ajouter le document");
+        await page.LookAsync("gestion-documents-refuse", javaScript);
+        await page.GetByLabel("Titre du document").FillAsync("Règlement de l’appel");
+        await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "reglement.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(1_300_000) });
+        await page.PressAsync("Ajouter le document");
+        await page.LookAsync("gestion-documents", javaScript);
     }
 
     private async Task ExtendAsync(IPage page)

@@ -16,12 +16,12 @@ namespace Territoires.Cli.Storage;
 /// </summary>
 internal sealed partial class IntegrityCheck(StorageClients storage)
 {
-    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<StoredFact>, string>> Folds = new Dictionary<string, Func<IEnumerable<StoredFact>, string>>
+    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<StoredFact>, string, bool>> Folds = new Dictionary<string, Func<IEnumerable<StoredFact>, string, bool>>
     {
-        [TableKeys.CallsTable] = facts => Fold<CallState, CallFact>(facts, CallEvolution.Evolve),
-        [TableKeys.ApplicationsTable] = facts => Fold<ApplicationState, ApplicationFact>(facts, ApplicationEvolution.Evolve),
-        [TableKeys.ReviewsTable] = facts => Fold<ReviewState, ReviewFact>(facts, ReviewEvolution.Evolve),
-        [TableKeys.SessionsTable] = facts => Fold<JurySessionState, JurySessionFact>(facts, JurySessionEvolution.Evolve),
+        [TableKeys.CallsTable] = (facts, state) => Make<CallState, CallFact>(facts, state, CallEvolution.Evolve),
+        [TableKeys.ApplicationsTable] = (facts, state) => Make<ApplicationState, ApplicationFact>(facts, state, ApplicationEvolution.Evolve),
+        [TableKeys.ReviewsTable] = (facts, state) => Make<ReviewState, ReviewFact>(facts, state, ReviewEvolution.Evolve),
+        [TableKeys.SessionsTable] = (facts, state) => Make<JurySessionState, JurySessionFact>(facts, state, JurySessionEvolution.Evolve),
     };
 
     private readonly LongTexts texts = new(storage);
@@ -98,7 +98,7 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
             }
 
             Note(table, rows[0].PartitionKey, facts);
-            return Folds[table](facts) == state ? null : "its facts do not make its state.";
+            return Folds[table](facts, state) ? null : "its facts do not make its state.";
         }
         catch (Exception failure) when (failure is InvalidDataException or System.Text.Json.JsonException or Azure.RequestFailedException { Status: 404 })
         {
@@ -108,12 +108,11 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
 
     private void Note(string table, string key, List<StoredFact> facts)
     {
-        if (table != TableKeys.ApplicationsTable)
+        if (table == TableKeys.ApplicationsTable)
         {
-            return;
+            applications.Add(key);
         }
 
-        applications.Add(key);
         documents.UnionWith(facts.SelectMany(fact => DocumentName().Matches(fact.Json)).Select(match => match.Groups["hash"].Value));
     }
 
@@ -127,7 +126,7 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
 
         foreach (var missing in documents.Except(kept).Order(StringComparer.Ordinal))
         {
-            yield return $"{TableKeys.DocumentsContainer}/{missing}: an application names it and it is not there.";
+            yield return $"{TableKeys.DocumentsContainer}/{missing}: a fact names it and it is not there.";
         }
 
         Orphans = kept.Except(documents).Count();
@@ -152,9 +151,10 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         }
     }
 
-    private static string Fold<TState, TFact>(IEnumerable<StoredFact> facts, Func<TState?, TFact, TState> evolve)
+    /// <summary>Both are written by the program of today: a member that came after the state was stored is no difference.</summary>
+    private static bool Make<TState, TFact>(IEnumerable<StoredFact> facts, string stored, Func<TState?, TFact, TState> evolve)
         where TState : class =>
-        StoredJson.Write(facts.Aggregate((TState?)null, (state, fact) => evolve(state, StoredJson.Read<TFact>(fact.Json)))!);
+        StoredJson.Write(facts.Aggregate((TState?)null, (state, fact) => evolve(state, StoredJson.Read<TFact>(fact.Json)))!) == StoredJson.Write(StoredJson.Read<TState>(stored));
 
     [GeneratedRegex("\"sha256\":\"(?<hash>[0-9a-f]{64})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DocumentName();

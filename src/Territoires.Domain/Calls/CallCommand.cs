@@ -33,6 +33,19 @@ public abstract record CallCommand
         public const int MaxReason = 1000;
     }
 
+    /// <summary>Gives the call a document, or, before the opening, another in its place.</summary>
+    /// <param name="Name">Its name in addresses.</param>
+    /// <param name="Title">What people read.</param>
+    /// <param name="Sha256">Of the file, which is kept already.</param>
+    /// <param name="Bytes">Its size.</param>
+    /// <param name="Replaces">SHA-256 of the document of that name that the sender saw; null when they saw none.</param>
+    public sealed record AddDocument(string Name, string Title, string Sha256, long Bytes, string? Replaces) : CallCommand;
+
+    /// <summary>Takes a document away before the opening.</summary>
+    /// <param name="Name">Its name in addresses.</param>
+    /// <param name="Sha256">Of the document that the sender saw.</param>
+    public sealed record RemoveDocument(string Name, string Sha256) : CallCommand;
+
     /// <summary>Writes the whole jury down, or writes it anew while no session is convened.</summary>
     public sealed record SetPanel(IReadOnlyList<Seat> Seats) : CallCommand;
 

@@ -17,6 +17,8 @@ public static class CallDecision
         NoteOrchestration => DecideOrchestration(state),
         Close close => DecideClosing(state, close, now),
         Extend extend => CallExtensionDecision.Decide(state, extend, now),
+        AddDocument add => CallDocumentDecision.DecideAddition(state, add, now),
+        RemoveDocument remove => CallDocumentDecision.DecideRemoval(state, remove),
         SetPanel panel => CallJuryDecision.DecidePanel(state, panel),
         NoteSession session => CallJuryDecision.DecideSession(state, session),
         SendProposal proposal => CallChoiceDecision.DecideProposal(state, proposal),

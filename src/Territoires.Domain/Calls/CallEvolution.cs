@@ -7,11 +7,13 @@ public static class CallEvolution
 {
     public static CallState Evolve(CallState? state, CallFact fact) => fact switch
     {
-        CallDefined defined => new CallState { Id = defined.Id, Stage = CallStage.Defined, Rules = defined.Rules },
+        CallDefined defined => new CallState { Id = defined.Id, Stage = CallStage.Defined, Rules = defined.Rules, Documents = state?.Documents ?? [] },
         CallOpened => After(state, fact) with { Stage = CallStage.Opened },
         OrchestrationStarted => After(state, fact) with { OrchestrationStarted = true },
         CallClosed closed => After(state, fact) with { Stage = CallStage.Closed, Submissions = closed.Submissions },
         DeadlineExtended extended => Extended(After(state, fact), extended),
+        DocumentAdded added => Given(After(state, fact), added.Document),
+        DocumentRemoved removed => Without(After(state, fact), removed.Name),
         PanelSet panel => After(state, fact) with { Panel = panel.Seats },
         SessionConvened convened => After(state, fact) with { SessionId = convened.SessionId },
         ProposalSent sent => After(state, fact) with { Stage = CallStage.Proposed, Proposal = sent.Proposal },
@@ -20,6 +22,15 @@ public static class CallEvolution
         ListPublished => After(state, fact) with { Stage = CallStage.Published },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
+
+    private static CallState Given(CallState state, CallDocument given) => state with
+    {
+        Documents = state.DocumentOf(given.Name) is null
+            ? [.. state.Documents, given]
+            : [.. state.Documents.Select(document => document.Name == given.Name ? given : document)],
+    };
+
+    private static CallState Without(CallState state, string name) => state with { Documents = [.. state.Documents.Where(document => document.Name != name)] };
 
     private static CallState Extended(CallState state, DeadlineExtended fact) => state with
     {

@@ -12,6 +12,8 @@ namespace Territoires.Domain.Calls;
 [JsonDerivedType(typeof(OrchestrationStarted), nameof(OrchestrationStarted))]
 [JsonDerivedType(typeof(CallClosed), nameof(CallClosed))]
 [JsonDerivedType(typeof(DeadlineExtended), nameof(DeadlineExtended))]
+[JsonDerivedType(typeof(DocumentAdded), nameof(DocumentAdded))]
+[JsonDerivedType(typeof(DocumentRemoved), nameof(DocumentRemoved))]
 [JsonDerivedType(typeof(PanelSet), nameof(PanelSet))]
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
 [JsonDerivedType(typeof(ProposalSent), nameof(ProposalSent))]
@@ -34,6 +36,11 @@ public abstract record CallFact
 
     /// <summary>The closing is put off; a call that was closed is open again.</summary>
     public sealed record DeadlineExtended(Calendar Calendar, string Reason, DateTimeOffset At) : CallFact;
+
+    /// <summary>The document is new, or takes the place of the one of its name.</summary>
+    public sealed record DocumentAdded(CallDocument Document) : CallFact;
+
+    public sealed record DocumentRemoved(string Name) : CallFact;
 
     public sealed record PanelSet(IReadOnlyList<Seat> Seats) : CallFact;
 

@@ -33,6 +33,15 @@ public abstract record CallRefusal
     /// <summary>The applications are being decided on: to take more would not treat all alike.</summary>
     public sealed record TooLateToExtend : CallRefusal;
 
+    /// <summary>The name, the title or the number of documents does not hold; each fault names its field.</summary>
+    public sealed record DocumentUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
+
+    /// <summary>Candidates may have read the document: it stays as it is.</summary>
+    public sealed record DocumentFrozen : CallRefusal;
+
+    /// <summary>The document of that name is not the one that was seen.</summary>
+    public sealed record DocumentChanged : CallRefusal;
+
     /// <summary>The seats do not make a jury.</summary>
     public sealed record PanelUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
 

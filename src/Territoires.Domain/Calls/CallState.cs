@@ -22,6 +22,9 @@ public sealed record CallState
     /// <summary>Each time that the closing was put off, in order; <see cref="Rules"/> hold the dates that stand.</summary>
     public IReadOnlyList<Extension> Extensions { get; init; } = [];
 
+    /// <summary>In the order in which they were given.</summary>
+    public IReadOnlyList<CallDocument> Documents { get; init; } = [];
+
     /// <summary>The seats of the jury; empty until it is set.</summary>
     public IReadOnlyList<Seat> Panel { get; init; } = [];
 
@@ -40,6 +43,8 @@ public sealed record CallState
 
     /// <summary>True when a submission received at that instant is in time.</summary>
     public bool TakesSubmissionsAt(DateTimeOffset receivedAt) => Stage == CallStage.Opened && Rules.Calendar.IsInWindow(receivedAt);
+
+    public CallDocument? DocumentOf(string name) => Documents.FirstOrDefault(document => document.Name == name);
 
     public bool IsOnPanel(string jurorId) => Panel.Any(seat => seat.Belongs(jurorId));
 

@@ -1,11 +1,12 @@
 using Territoires.Domain.Calls;
+using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;
 
 /// <summary>A call as the API shows it.</summary>
 public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
-    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown, IReadOnlyList<ExtensionAnswer> Extensions)
+    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown, IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents)
 {
     /// <summary>What stands wherever rules were invented.</summary>
     public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
@@ -15,12 +16,20 @@ public sealed record CallAnswer(
         CalendarAnswer.Of(call.Rules.Calendar),
         call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents, call.Rules.EnvelopeLabel,
         call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null, call.Rules.SignatureRequired, call.Rules.ReasonsShown,
-        [.. call.Extensions.Select(extension => new ExtensionAnswer(extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))]);
+        [.. call.Extensions.Select(extension => new ExtensionAnswer(extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))],
+        [.. call.Documents.Select(document => CallDocumentAnswer.Of(call, document))]);
 }
 
 public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication)
 {
     public static CalendarAnswer Of(Calendar calendar) => new(calendar.Opens, calendar.Closes, calendar.ReviewsBy, calendar.EarliestPublication);
+}
+
+/// <summary>A document of a call, and where it is read.</summary>
+public sealed record CallDocumentAnswer(string Name, string Title, string Sha256, long Bytes, DateTimeOffset At, string Address)
+{
+    public static CallDocumentAnswer Of(CallState call, CallDocument document) =>
+        new(document.Name, document.Title, document.Sha256, document.Bytes, document.At, Addresses.CallDocument(call.Id, document.Name));
 }
 
 /// <summary>A closing that was put off.</summary>

@@ -19,6 +19,8 @@ public static class ManagementServices
         services.AddTransient<DefineCall>();
         services.AddTransient<OpenCall>();
         services.AddTransient<ExtendCall>();
+        services.AddTransient<AddCallDocument>();
+        services.AddTransient<RemoveCallDocument>();
         services.AddTransient<DecideEligibility>();
         services.AddTransient<EraseSignature>();
         services.AddTransient<SetPanel>();
@@ -41,5 +43,6 @@ public static class ManagementServices
         services.AddTransient<ShowManagedForm>();
         services.AddTransient<ShowManagedOpening>();
         services.AddTransient<ShowManagedExtension>();
+        services.AddTransient<ShowManagedDocuments>();
     }
 }

@@ -20,6 +20,11 @@ public static partial class Addresses
 
     public static string ManagedOpening(string call) => $"{ManagedCall(call)}/ouverture";
 
+    /// <summary>The documents that go with the call.</summary>
+    public static string ManagedDocuments(string call) => $"{ManagedCall(call)}/documents";
+
+    public static string ManagedDocumentRemoval(string call, string name) => $"{ManagedDocuments(call)}/{name}/retrait";
+
     public static string ManagedExtension(string call) => $"{ManagedCall(call)}/prolongation";
 
     public static string ManagedEligibility(string call) => $"{ManagedCall(call)}/recevabilite";

@@ -33,6 +33,9 @@ public static partial class Addresses
 
     public static string CallCalendar(string call) => $"/appels/{call}/calendrier.ics";
 
+    /// <summary>A document that goes with a call, for whoever may read the call.</summary>
+    public static string CallDocument(string call, string name) => $"/api/calls/{call}/documents/{name}";
+
     public static string NewApplication(string call) => $"/appels/{call}/candidater";
 
     public static string Laureates(string call) => $"/appels/{call}/laureats";

@@ -92,7 +92,7 @@ public sealed class AtelierPlayTests
 
         aggregates.SelectMany(type => type.GetNestedTypes()).Except(met).Select(type => type.Name)
             .ShouldBe([
-                "OrchestrationStarted", "DeadlineExtended", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
+                "OrchestrationStarted", "DeadlineExtended", "DocumentAdded", "DocumentRemoved", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
                 "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
             ], ignoreOrder: true);
     }

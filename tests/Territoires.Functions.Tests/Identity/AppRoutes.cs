@@ -27,6 +27,7 @@ internal static class AppRoutes
             .Replace("{application}", id, StringComparison.Ordinal)
             .Replace("{actor}", "juror-1", StringComparison.Ordinal)
             .Replace("{juror}", "juror-1", StringComparison.Ordinal)
+            .Replace("{name}", "reglement", StringComparison.Ordinal)
             .Replace("{kind}", "note-opportunite", StringComparison.Ordinal)
             .Replace("{step}", "porteurs", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)

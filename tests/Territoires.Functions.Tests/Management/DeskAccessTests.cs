@@ -9,7 +9,7 @@ public sealed class DeskAccessTests(AppFixture fixture) : IClassFixture<AppFixtu
 {
     private readonly TestApp app = fixture.App;
 
-    public static TheoryData<string> Pages => ["", "/reglement", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/designation", "/publication", "/publication/apercu"];
+    public static TheoryData<string> Pages => ["", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/designation", "/publication", "/publication/apercu"];
 
     [Fact]
     public async Task Every_form_of_the_desk_needs_its_token()

@@ -17,7 +17,8 @@ public sealed class StorageCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await using var app = await TestApp.StartAsync();
-        await CommissionJourney.ToAsync(app, CommissionStage.Published);
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
+        (await journey.Administrator.PutPdfAsync($"{journey.CallPath}/documents/reglement?title=R%C3%A8glement", TestCalls.Pdf(), ("If-None-Match", "*"))).Ok();
         data = await app.CopyDataAsync();
     }
 
@@ -52,7 +53,7 @@ public sealed class StorageCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_changed_fact_a_changed_state_and_a_missing_document_are_found()
     {
-        (await RunAsync(0, "check", "--data", data)).ShouldContain("0 faults");
+        (await RunAsync(0, "check", "--data", data)).ShouldContain(" 0 documents that nothing names, 0 faults");
         var content = Directory.EnumerateFiles(Path.Combine(data, "storage", "blobs"), "*", SearchOption.AllDirectories).MinBy(file => new FileInfo(file).Length)!;
         string call, application;
         await using (var local = LocalStorage.Open(Path.Combine(data, "storage"), TimeProvider.System))
