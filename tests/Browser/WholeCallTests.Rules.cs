@@ -37,7 +37,8 @@ public sealed partial class WholeCallTests
 
     private async Task GiveDocumentAsync(IPage page)
     {
-        await page.FollowAsync("Documents");
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/ouverture").ToString());
+        await page.FollowAsync("Joindre le règlement signé, ou d’autres documents");
         await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "reglement.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(1_300_000) });
         await page.PressAsync("Ajouter le document");
         await page.LookAsync("gestion-documents-refuse", javaScript);

@@ -1,4 +1,3 @@
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 

@@ -20,7 +20,7 @@ public sealed class DocumentsPageTests(AppFixture fixture) : IClassFixture<AppFi
         browser.Page.QuerySelectorAll("#documents-de-l-appel a").Select(link => link.GetAttribute("href")).ShouldBe([$"/api/calls/{call}/documents/reglement-de-l-appel"], "a second click makes no second document");
         await AddAsync(browser, "Règlement de l’appel", 1200);
         browser.Page.QuerySelectorAll("#documents-de-l-appel li").Length.ShouldBe(2);
-        await browser.SubmitAsync("Retirer le document « Règlement de l’appel »");
+        await browser.SubmitAsync("Retirer « Règlement de l’appel »");
 
         browser.Status.ShouldBe(200);
         browser.Page.QuerySelectorAll("#documents-de-l-appel a").Select(link => link.GetAttribute("href")).ShouldBe([$"/api/calls/{call}/documents/reglement-de-l-appel-2"]);
