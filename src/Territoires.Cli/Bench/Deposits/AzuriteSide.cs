@@ -5,26 +5,26 @@ using Azure.Storage.Blobs;
 namespace Territoires.Cli.Bench.Deposits;
 
 /// <summary>Raw, on Azurite: three puts side by side, then one transaction of three rows.</summary>
-internal sealed class AzuriteSide : Side
+internal class AzuriteSide : Side
 {
     private const string Name = "raw";
 
     private readonly AzuriteFolder azurite;
     private readonly BlobContainerClient blobs;
-    private readonly TableClient rows;
 
-    private AzuriteSide(AzuriteFolder azurite)
+    protected AzuriteSide(AzuriteFolder azurite)
     {
         this.azurite = azurite;
         blobs = new BlobContainerClient(azurite.ConnectionString, Name);
-        rows = new TableServiceClient(azurite.ConnectionString).GetTableClient(Name);
+        Rows = new TableServiceClient(azurite.ConnectionString).GetTableClient(Name);
     }
+
+    protected TableClient Rows { get; }
 
     public static async Task<Side> StartAsync(CancellationToken cancellation)
     {
         var side = new AzuriteSide(await AzuriteFolder.StartAsync(cancellation));
-        await side.blobs.CreateAsync(cancellationToken: cancellation);
-        await side.rows.CreateIfNotExistsAsync(cancellation);
+        await side.PrepareAsync(cancellation);
         return side;
     }
 
@@ -32,7 +32,7 @@ internal sealed class AzuriteSide : Side
     public override async Task<Kept> CountAsync(CancellationToken cancellation)
     {
         var count = 0;
-        await foreach (var _ in rows.QueryAsync<TableEntity>(cancellationToken: cancellation))
+        await foreach (var _ in Rows.QueryAsync<TableEntity>(cancellationToken: cancellation))
         {
             count++;
         }
@@ -44,10 +44,20 @@ internal sealed class AzuriteSide : Side
 
     protected override async Task UnitAsync(int number, CancellationToken cancellation)
     {
-        var unit = number.ToString("D6", CultureInfo.InvariantCulture);
+        var unit = NameOf(number);
         await Task.WhenAll(Enumerable.Range(0, BenchCall.DocumentsEach).Select(document =>
             blobs.GetBlobClient($"{unit}-{document}").UploadAsync(new BinaryData(RandomPdf.Whole(DocumentBytes)), cancellation)));
-        await rows.SubmitTransactionAsync(RawRows.Of(unit).Select(row => new TableTransactionAction(
-            TableTransactionActionType.Add, new TableEntity(row.Partition, row.Row) { [nameof(row.Json)] = row.Json })), cancellation);
+        await WriteAsync(Rows, number, TableTransactionActionType.Add, cancellation);
     }
+
+    protected static string NameOf(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
+
+    protected async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await blobs.CreateAsync(cancellationToken: cancellation);
+        await Rows.CreateIfNotExistsAsync(cancellation);
+    }
+
+    protected static Task WriteAsync(TableClient table, int number, TableTransactionActionType action, CancellationToken cancellation) =>
+        table.SubmitTransactionAsync(RawRows.Of(NameOf(number)).Select(row => new TableTransactionAction(action, new TableEntity(row.Partition, row.Row) { [nameof(row.Json)] = row.Json })), cancellation);
 }

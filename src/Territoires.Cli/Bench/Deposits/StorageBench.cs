@@ -16,12 +16,12 @@ internal static class StorageBench
     {
         if (only is null or OnAzurite)
         {
-            await new DepositPairs(report, OnAzurite, LeastOnAzurite).RunAsync(() => AzuriteSide.StartAsync(cancellation), () => OursOnAzuriteAsync(cancellation), cancellation);
+            await new DepositPairs(report, OnAzurite, LeastOnAzurite).RunAsync(() => AzuriteSide.StartAsync(cancellation), () => OursOnAzuriteAsync(cancellation), () => OwedSide.StartAsync(cancellation), cancellation);
         }
 
         if (only is null or OnFolder)
         {
-            await new DepositPairs(report, OnFolder, LeastOnFolder).RunAsync(() => Task.FromResult<Side>(new FolderSide()), () => OursOnFolderAsync(cancellation), cancellation);
+            await new DepositPairs(report, OnFolder, LeastOnFolder).RunAsync(() => Task.FromResult<Side>(new FolderSide()), () => OursOnFolderAsync(cancellation), null, cancellation);
         }
 
         if (only is null or OfMemory)
