@@ -15,12 +15,15 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await using var app = await TestApp.StartAsync();
         await app.OpenCallAsync();
         await using var context = await chromium.NewAsync(width, javaScript);
+        // The browser lives at the time of the app: else every deadline of the test has long passed for it.
+        await context.Clock.SetFixedTimeAsync(app.Now.UtcDateTime);
         var page = await context.NewPageAsync();
 
         await page.GotoAsync(app.Address.ToString());
         await page.LookAsync("accueil", javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Ateliers d’essai" }).ClickAsync();
         await page.LookAsync("appel", javaScript);
+        await SaysWhatIsLeftAsync(page, javaScript);
         await page.GetByRole(AriaRole.Link, new() { Name = "Déposer une candidature" }).ClickAsync();
         await SignInAsync(page, app, javaScript);
         await page.LookAsync("candidater", javaScript);
@@ -43,6 +46,11 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByRole(AriaRole.Link, new() { Name = "Mes candidatures" }).First.ClickAsync();
         await page.LookAsync("mes-candidatures", javaScript);
     }
+
+    /// <summary>With scripts the time that is left, and the hour where the reader is; without, the date alone.</summary>
+    private static async Task SaysWhatIsLeftAsync(IPage page, bool javaScript) =>
+        (await page.Locator("[data-echeance]").TextContentAsync()).ShouldNotBeNull()
+            .ShouldMatch(javaScript ? "^Il reste [0-9]+\u00a0jours et [0-9]+\u00a0h \\(chez vous\u00a0: [a-z]+ [0-9]+\u00a0[a-zû]+ à [0-9]+\u00a0h\u00a0[0-9]{2}, UTC.*\\)\\.$" : "^$");
 
     private static async Task SignInAsync(IPage page, TestApp app, bool javaScript)
     {
