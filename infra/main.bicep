@@ -1,5 +1,5 @@
 // Everything that one environment of Territoires needs in Azure, in one resource group.
-// Written from the documentation: never compiled, never deployed. infra/runbook.md says how it is meant to be used.
+// Written from the documentation: compiled and linted by the tests, never deployed. infra/runbook.md says how it is meant to be used.
 targetScope = 'resourceGroup'
 
 @description('Short name of the environment: part of every name and tag.')
@@ -138,7 +138,7 @@ module app 'modules/app.bicep' = {
     smtpPort: smtpPort
     smtpFrom: smtpFrom
     smtpUser: smtpUser
-    smtpPasswordUri: vault.outputs.smtpPasswordUri
+    mailLoginUri: empty(smtpPassword) ? '' : vault.outputs.mailLoginUri
     httpAlwaysReady: httpAlwaysReady
     maximumInstances: maximumInstances
     instanceMemoryMB: instanceMemoryMB

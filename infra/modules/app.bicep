@@ -16,7 +16,7 @@ param smtpHost string
 param smtpPort int
 param smtpFrom string
 param smtpUser string
-param smtpPasswordUri string
+param mailLoginUri string
 param httpAlwaysReady int
 param maximumInstances int
 param instanceMemoryMB int
@@ -37,8 +37,8 @@ var httpReady = httpAlwaysReady == 0 ? [] : [
 ]
 
 // A reference, never a value: the setting of a secret shows nothing to who may read settings.
-var smtpPassword = empty(smtpPasswordUri) ? {} : {
-  Smtp__Password: '@Microsoft.KeyVault(SecretUri=${smtpPasswordUri})'
+var smtpPassword = empty(mailLoginUri) ? {} : {
+  Smtp__Password: '@Microsoft.KeyVault(SecretUri=${mailLoginUri})'
 }
 
 var settings = union({

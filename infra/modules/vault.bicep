@@ -57,4 +57,4 @@ resource reads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 
 // Without a version: a new secret is taken up by itself.
 output signingKeyUri string = '${vault.properties.vaultUri}secrets/signing-key'
-output smtpPasswordUri string = empty(smtpPassword) ? '' : '${vault.properties.vaultUri}secrets/smtp-password'
+output mailLoginUri string = '${vault.properties.vaultUri}secrets/smtp-password'

@@ -1,11 +1,11 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Links;
 using Territoires.Functions.Web;
+using Territoires.LocalHost;
 
 namespace Territoires.Cli;
 
@@ -18,7 +18,7 @@ public static class DemoAccounts
     private const int Jurors = 9;
 
     /// <summary>One an address, those of the jury as many as the played one has; harmless when they are there.</summary>
-    public static async Task EnsureAsync(EmbeddedApp app, Api api, CancellationToken cancellation)
+    public static async Task EnsureAsync(LocalApp app, Api api, CancellationToken cancellation)
     {
         if (!IsToTry(app))
         {
@@ -38,7 +38,7 @@ public static class DemoAccounts
     }
 
     /// <summary>For each role, the address of a link that signs in whoever opens it first.</summary>
-    public static async Task<IReadOnlyList<(string Role, Uri Link)>> LinksAsync(EmbeddedApp app)
+    public static async Task<IReadOnlyList<(string Role, Uri Link)>> LinksAsync(LocalApp app)
     {
         if (!IsToTry(app))
         {
@@ -57,7 +57,7 @@ public static class DemoAccounts
     }
 
     /// <summary>Where real people are, nobody signs in who was not asked.</summary>
-    private static bool IsToTry(EmbeddedApp app) => app.Services.GetRequiredService<IHostEnvironment>().IsDevelopment();
+    private static bool IsToTry(LocalApp app) => app.Services.GetRequiredService<IHostEnvironment>().IsDevelopment();
 
     private static IEnumerable<Role> Roles => Enum.GetValues<Role>().Where(role => role != Role.Public);
 

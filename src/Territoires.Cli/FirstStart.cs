@@ -1,19 +1,30 @@
+using Territoires.Cli.Storage;
+
 namespace Territoires.Cli;
 
-/// <summary>A folder of data is given the played call once, when it is new. Interrupted, the play goes on at the next start.</summary>
+/// <summary>
+/// A folder of data is given the played call once, when it is new. The play keeps its orchestration in memory, so one that was cut
+/// short does not go on: the folder, which nobody was served yet, is cleared and played into from the beginning.
+/// </summary>
 internal sealed class FirstStart(string data)
 {
     private readonly string begun = Path.Combine(data, "seed-play.begun");
-    private readonly string done = Path.Combine(data, "seed-play.done");
 
-    /// <summary>False for a folder that already lived on the system clock: virtual time would run behind what it holds.</summary>
-    public bool IsDue => File.Exists(begun) || (!File.Exists(done) && !File.Exists(Path.Combine(data, "durable.db")));
+    public string Data => data;
 
-    public void Begin()
+    /// <summary>False for a folder that was served already: what it holds is later than the play.</summary>
+    public bool IsDue => !Directory.Exists(LocalStorage.AzuriteOf(data));
+
+    public void ClearWhatWasCutShort()
     {
-        Directory.CreateDirectory(data);
-        File.WriteAllText(begun, string.Empty);
+        if (File.Exists(begun))
+        {
+            Directory.Delete(LocalStorage.AzuriteOf(data), recursive: true);
+            File.Delete(begun);
+        }
     }
 
-    public void End() => File.Move(begun, done, overwrite: true);
+    public void Begin() => File.WriteAllText(begun, string.Empty);
+
+    public void End() => File.Delete(begun);
 }

@@ -1,30 +1,31 @@
 using System.Globalization;
-using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
+using Territoires.LocalHost;
 
 namespace Territoires.Cli;
 
 /// <summary>How the tool starts the app in its own process.</summary>
-/// <param name="Data">Folder of the embedded host; relative to the checkout.</param>
-/// <param name="Storage">Where tables and blobs are.</param>
-internal sealed record Hosting(string Data, string Storage)
+/// <param name="Storage">Connection string of the account that keeps data, orchestrations and queues.</param>
+internal sealed record Hosting(string Storage)
 {
-    public static Hosting Local(string data) => new(data, $"Embedded={data}");
-
-    /// <param name="clock">Where virtual time begins; null for the system clock.</param>
+    /// <param name="port">On loopback; 0 for any that is free.</param>
+    /// <param name="clock">A clock that the tool moves, with orchestrations that end with it; null for the system's, with orchestrations kept in the account.</param>
     /// <param name="signingKey">Null for the key of this installation.</param>
-    public Task<EmbeddedApp> StartAsync(int port, DateTimeOffset? clock, string? signingKey, CancellationToken cancellation) => EmbeddedApp.StartAsync(
-        Functions.Program.Main,
-        new Dictionary<string, string?>
+    /// <param name="cancellation">Ends the start.</param>
+    public Task<LocalApp> StartAsync(int port, HeldClock? clock, string? signingKey, CancellationToken cancellation)
+    {
+        var settings = Settings.OfLocalFile().Where(setting => Environment.GetEnvironmentVariable(setting.Key) is null).ToDictionary();
+        settings["TerritoiresStorage"] = settings["AzureWebJobsStorage"] = Storage;
+        settings[PublicSite.Setting] = Environment.GetEnvironmentVariable(PublicSite.Setting) ?? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/");
+        settings["Logging__LogLevel__Default"] = "Warning";
+        if (signingKey is not null)
         {
-            ["Embedded:Port"] = port.ToString(CultureInfo.InvariantCulture),
-            ["Embedded:Data"] = Data,
-            ["Embedded:Clock"] = clock?.ToString("O", CultureInfo.InvariantCulture),
-            ["TerritoiresStorage"] = Storage,
-            [Tokens.KeySetting] = signingKey,
-            [PublicSite.Setting] = Environment.GetEnvironmentVariable(PublicSite.Setting) ?? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/"),
-            ["Logging:LogLevel:Default"] = "Warning",
-        },
-        cancellation);
+            settings[Tokens.KeySetting] = signingKey;
+        }
+
+        return LocalApp.StartAsync(
+            new LocalAppOptions { Folder = Checkout.FunctionApp, Port = port, Settings = settings, Main = Functions.Program.Main, Clock = clock },
+            cancellation);
+    }
 }

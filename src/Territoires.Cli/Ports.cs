@@ -1,31 +1,23 @@
 using System.Net;
 using System.Net.Sockets;
+using Territoires.LocalHost;
 
 namespace Territoires.Cli;
 
-/// <summary>Free ports on loopback, for programs that must be told theirs.</summary>
-public static class Ports
+internal static class Ports
 {
-    /// <summary>The first of three free ports in a row, as Azurite takes them.</summary>
-    public static int ThreeInARow()
+    /// <summary>Before anything is started: nobody waits for a play and then cannot be served.</summary>
+    /// <exception cref="StartRefusedException">Somebody listens there.</exception>
+    public static void Refuse(int taken)
     {
-        while (true)
+        try
         {
-            using var first = new TcpListener(IPAddress.Loopback, 0);
-            first.Start();
-            var port = ((IPEndPoint)first.LocalEndpoint).Port;
-            try
-            {
-                using var second = new TcpListener(IPAddress.Loopback, port + 1);
-                second.Start();
-                using var third = new TcpListener(IPAddress.Loopback, port + 2);
-                third.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // A neighbour has one of them: try elsewhere.
-            }
+            using var listener = new TcpListener(IPAddress.Loopback, taken);
+            listener.Start();
+        }
+        catch (SocketException)
+        {
+            throw new StartRefusedException($"Port {taken} is taken, probably by another ./dev run: stop it, or choose another with --port.");
         }
     }
 }

@@ -2,7 +2,10 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Cli.Play;
+using Territoires.Cli.Storage;
 using Territoires.Functions.Identity;
+using Territoires.LocalHost;
+using Territoires.LocalHost.Storage;
 
 namespace Territoires.Cli;
 
@@ -12,44 +15,46 @@ public static class RunCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Port on loopback.", DefaultValueFactory = _ => 7071 };
-        var data = new Option<string>("--data") { Description = "Folder of the data.", DefaultValueFactory = _ => ".territoires" };
-        var azurite = new Option<bool>("--azurite") { Description = "Keep tables and blobs in Azurite, started for the occasion, instead of the local store." };
-        var storage = new Option<string?>("--storage") { Description = "Connection string of an account that keeps tables and blobs instead of the local store." };
+        var data = new Option<string>("--data") { Description = "Folder of the data.", DefaultValueFactory = _ => LocalStorage.UsualFolder };
+        var storage = new Option<string?>("--storage") { Description = "Connection string of an account that keeps everything instead; nothing is played into it." };
         var bare = new Option<bool>("--no-seed") { Description = "Do not play a call into a new folder of data." };
-        var command = new Command("run", "Serves the app on this machine; into a new folder of data it first plays a call to its laureates.") { port, data, azurite, storage, bare };
+        var command = new Command("run", "Serves the app on this machine; into a new folder of data it first plays a call to its laureates.") { port, data, storage, bare };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = Path.GetFullPath(parsed.GetValue(data)!, Checkout.Root);
-            await using var emulator = parsed.GetValue(azurite) ? await Azurite.StartAsync(Path.Combine(folder, "azurite"), cancellation) : null;
-            var hosting = emulator is not null ? new Hosting(Path.Combine(folder, "with-azurite"), emulator.ConnectionString)
-                : parsed.GetValue(storage) is { } account ? new Hosting(Path.Combine(folder, "with-account"), account)
-                : Hosting.Local(folder);
-            var output = parsed.InvocationConfiguration.Output;
-            if (!parsed.GetValue(bare))
+            var (at, output) = (parsed.GetValue(port), parsed.InvocationConfiguration.Output);
+            Ports.Refuse(at);
+            if (parsed.GetValue(storage) is { } account)
             {
-                await PlayOnceAsync(hosting, output, cancellation);
+                await ServeAsync(new Hosting(account), at, output, cancellation);
+                return;
             }
 
-            await ServeAsync(hosting, parsed.GetValue(port), output, cancellation);
+            var first = new FirstStart(LocalStorage.At(parsed.GetValue(data)!));
+            first.ClearWhatWasCutShort();
+            var isNew = first.IsDue;
+            await SayAsync(output, $"Starting Azurite on {first.Data}…");
+            await using var azurite = await Azurite.StartAsync(LocalStorage.AzuriteOf(first.Data), Azurite.UsualPort, cancellation);
+            var hosting = new Hosting(azurite.ConnectionString());
+            if (isNew && !parsed.GetValue(bare))
+            {
+                await PlayAsync(first, hosting, output, cancellation);
+            }
+
+            await ServeAsync(hosting, at, output, cancellation);
         });
         return command;
     }
 
-    /// <summary>Under the virtual clock, in an app that ends with it: the one that serves lives on the system clock.</summary>
-    private static async Task PlayOnceAsync(Hosting hosting, TextWriter output, CancellationToken cancellation)
+    /// <summary>On a clock that the play moves, in an app that ends with it: the one that serves lives on the system's, where the call is long over.</summary>
+    private static async Task PlayAsync(FirstStart first, Hosting hosting, TextWriter output, CancellationToken cancellation)
     {
-        var first = new FirstStart(hosting.Data);
-        if (!first.IsDue)
-        {
-            return;
-        }
-
+        await SayAsync(output, "Playing the call of 2023 into this new folder, once…");
         first.Begin();
         var seed = Seed.Read(DemoCommand.UsualSeed);
-        await using (var app = await hosting.StartAsync(0, seed.Begins, null, cancellation))
+        await using (var app = await hosting.StartAsync(0, new HeldClock(seed.Begins), null, cancellation))
         {
             using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
-            await new SeedPlay(new Script(app, api, seed), output).PlayAsync(cancellation);
+            await new SeedPlay(new Script(new HeldTime(app), api, seed), output).PlayAsync(cancellation);
         }
 
         first.End();
@@ -57,17 +62,23 @@ public static class RunCommand
 
     private static async Task ServeAsync(Hosting hosting, int port, TextWriter output, CancellationToken cancellation)
     {
+        await SayAsync(output, "Starting the app…");
         await using var app = await hosting.StartAsync(port, null, null, cancellation);
         var tokens = app.Services.GetRequiredService<Tokens>();
         using var api = new Api(app.Address, tokens);
         await OpenCallOfTheDay.EnsureAsync(api, app.Clock.GetUtcNow(), cancellation);
         await DemoAccounts.EnsureAsync(app, api, cancellation);
-        await app.SettleAsync(cancellation);
         Welcome(output, app.Address, await PublishedAsync(api, cancellation), tokens, await DemoAccounts.LinksAsync(app));
 
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    private static async Task SayAsync(TextWriter output, string what)
+    {
+        await output.WriteLineAsync(what);
+        await output.FlushAsync();
     }
 
     private static void Welcome(TextWriter output, Uri address, IEnumerable<string> published, Tokens tokens, IEnumerable<(string Role, Uri Link)> links)

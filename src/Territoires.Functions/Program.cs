@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Azure.Core.Pipeline;
 using Azure.Core.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -34,7 +33,7 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions;
 
-/// <summary>The same text for the embedded host and for Azure.</summary>
+/// <summary>The worker of the function app.</summary>
 public static class Program
 {
     /// <summary>Over a document's 25 MB, for what surrounds it in a form; under the host's own limit.</summary>
@@ -81,7 +80,7 @@ public static class Program
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new StorageClients(
-            provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>(), provider.GetService<HttpPipelineTransport>()));
+            provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
         services.AddSingleton<StorageLayout>();
         services.AddSingleton<CallStore>();
         services.AddSingleton<ApplicationIndex>();

@@ -23,8 +23,15 @@ internal static class Repo
     public static async Task<IReadOnlyList<string>> TrackedAsync() =>
         (await RunAsync("git", "ls-files", "-z")).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The configuration that these tests were built in, and so everything that they stand on.</summary>
+    public static string Configuration { get; } = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^2];
+
     /// <summary>Runs a program in the root folder, to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Error)> RunAsync(string program, params string[] arguments) =>
+        RunAsync(program, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same, with variables of its own beside those of the tests.</summary>
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -33,13 +40,17 @@ internal static class Repo
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // The test runner's own MSBuild settings would send a child to its folders, and the property is what a test chooses.
+        // The test runner's own MSBuild settings would send a child to its folders.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
         }
 
-        start.Environment.Remove("TerritoiresHost");
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

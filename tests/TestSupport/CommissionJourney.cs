@@ -82,9 +82,6 @@ public sealed class CommissionJourney
     public static async Task<CommissionJourney> ToAsync(TestApp app, CommissionStage stage, CommissionPlan? plan = null) =>
         await (await OpenAsync(app, plan)).ToAsync(stage);
 
-    /// <summary>The same call in a copy of its app.</summary>
-    public CommissionJourney In(TestApp copy) => new(copy, Call, plan, rules, candidates, Stage) { Closes = Closes };
-
     public Caller Juror(int juror) => App.AsActor(Person(Role.Juror, string.Create(CultureInfo.InvariantCulture, $"juror-{juror}")));
 
     public Caller ServiceOf(string departement) => App.AsActor(new Actor($"ddt-{departement}", new HashSet<Role> { Role.Service }, null, [departement]));

@@ -1,29 +1,19 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Domain.Journal;
-using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
 using Territoires.Functions.Jury;
+using Territoires.LocalHost;
 
 namespace Territoires.Tests.TestSupport;
 
-/// <summary>Every fact of one call that a process left in a folder, by the name of its aggregate.</summary>
+/// <summary>Every fact of one call that a process left in an account, by the name of its aggregate.</summary>
 public static class PlayedFacts
 {
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<StoredFact>>> ReadAsync(string folder, string call)
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<StoredFact>>> ReadAsync(string storage, string call)
     {
-        await using var app = await EmbeddedApp.StartAsync(Functions.Program.Main, new Dictionary<string, string?>
-        {
-            ["Embedded:Port"] = "0",
-            ["Embedded:Data"] = folder,
-            ["TerritoiresStorage"] = $"Embedded={folder}",
-            [Tokens.KeySetting] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)),
-            ["Logging:LogLevel:Default"] = "Error",
-        });
-        await app.SettleAsync();
+        await using var app = await TestApp.OpenAsync(storage, new HeldClock(DateTimeOffset.UtcNow));
         var applications = app.Services.GetRequiredService<ApplicationStore>();
         var reviews = app.Services.GetRequiredService<ReviewStore>();
         var facts = new Dictionary<string, IReadOnlyList<StoredFact>>

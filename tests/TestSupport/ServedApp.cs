@@ -22,15 +22,15 @@ public sealed partial class ServedApp : IAsyncDisposable
 
     public Caller As(string role) => new(Address, Tokens[role]);
 
-    /// <param name="folder">Of its data.</param>
     /// <param name="signingKey">Of its tokens, the same over restarts.</param>
-    /// <param name="storage">A storage connection string, or null for the local store in the folder.</param>
-    public static async Task<ServedApp> StartAsync(string folder, string signingKey, string? storage = null)
+    /// <param name="storage">Connection string of the account of its data.</param>
+    /// <param name="orchestrations">Connection string of the account of its orchestrations, where it is another.</param>
+    public static async Task<ServedApp> StartAsync(string signingKey, string storage, string? orchestrations = null)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "territoires.dll");
-        string[] account = storage is null ? [] : ["--storage", storage];
-        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--data", folder, "--no-seed", .. account]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--storage", storage]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["TerritoiresSigningKey"] = signingKey;
+        start.Environment["AzureWebJobsStorage"] = orchestrations ?? storage;
         var process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
         var (address, tokens) = await ReadWelcomeAsync(process.StandardOutput);
         return new ServedApp(process, address, tokens);

@@ -1,12 +1,11 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Identity;
+using Territoires.LocalHost;
 
 namespace Territoires.Tests.TestSupport;
 
-/// <summary>The real app, its real host and its real storage, in this process, over a folder of its own and a clock that a test holds.</summary>
+/// <summary>The real app in this process, on the real worker and durable extension, over an account of its own and a clock that a test holds.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
     /// <summary>Where the clock of a test stands unless it says otherwise: while the call of <see cref="TestCalls"/> is open.</summary>
@@ -14,14 +13,16 @@ public sealed class TestApp : IAsyncDisposable
 
     private static readonly string SigningKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
-    private readonly string folder;
-    private readonly string? storage;
-    private EmbeddedApp app;
+    private readonly string storage;
+    private readonly HeldClock clock;
+    private readonly IReadOnlyDictionary<string, string?>? settings;
+    private LocalApp app;
 
-    private TestApp(string folder, string? storage, EmbeddedApp app)
+    private TestApp(string storage, HeldClock clock, IReadOnlyDictionary<string, string?>? settings, LocalApp app)
     {
-        this.folder = folder;
         this.storage = storage;
+        this.clock = clock;
+        this.settings = settings;
         this.app = app;
     }
 
@@ -29,63 +30,35 @@ public sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public EmbeddedApp Host => app;
+    public LocalApp Host => app;
 
     public DateTimeOffset Now => app.Clock.GetUtcNow();
 
-    /// <param name="storage">A storage connection string, or null for the local store.</param>
+    /// <summary>Connection string of the account that holds all that this app keeps but its orchestrations.</summary>
+    public string Storage => storage;
+
+    /// <param name="storage">A storage connection string, or null for an account of its own.</param>
     /// <param name="start">Where the clock begins.</param>
     /// <param name="settings">Settings of the app beside those of a test.</param>
     public static async Task<TestApp> StartAsync(string? storage = null, DateTimeOffset? start = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var folder = NewFolder();
-        return new TestApp(folder, storage, await OpenAsync(folder, storage, start ?? Start, settings));
+        var account = storage ?? await TestStorage.NewAccountAsync();
+        var clock = new HeldClock(start ?? Start);
+        return new TestApp(account, clock, settings, await OpenAsync(account, clock, settings));
     }
 
-    /// <summary>Checks the invariants of what another process left in a folder, by the app itself.</summary>
-    public static async Task CheckFolderAsync(string folder)
+    /// <summary>Checks the invariants of what another process left in an account, by the app itself.</summary>
+    public static async Task CheckStorageAsync(string storage)
     {
-        await using var app = await OpenAsync(folder, null, null);
-        await app.SettleAsync();
+        await using var app = await OpenAsync(storage, new HeldClock(DateTimeOffset.UtcNow));
         await Invariants.CheckAsync(app.Services);
     }
 
     /// <summary>Stops the app and starts it again on what it kept.</summary>
     public async Task RestartAsync()
     {
-        var now = Now;
         await app.DisposeAsync();
-        app = await OpenAsync(folder, storage, now);
-    }
-
-    /// <summary>Another app on a copy of all that this one kept, at the same instant: one past, two futures.</summary>
-    public async Task<TestApp> CopyAsync()
-    {
-        var now = Now;
-        var other = await CopyDataAsync();
-        return new TestApp(other, storage, await OpenAsync(other, storage, now));
-    }
-
-    /// <summary>A new folder that holds all that this app kept: nobody has it open.</summary>
-    public async Task<string> CopyDataAsync()
-    {
-        if (storage is not null)
-        {
-            throw new InvalidOperationException("Only what stands in the folder is copied.");
-        }
-
-        var now = Now;
-        await app.DisposeAsync();
-        var other = NewFolder();
-        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(other, Path.GetRelativePath(folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
-
-        app = await OpenAsync(folder, storage, now);
-        return other;
+        app = await OpenAsync(storage, clock, settings);
     }
 
     public Task AdvanceToAsync(DateTimeOffset instant) => app.AdvanceToAsync(instant);
@@ -107,20 +80,19 @@ public sealed class TestApp : IAsyncDisposable
         await SettleAsync();
         await Invariants.CheckAsync(Services);
         await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
     }
 
-    private static string NewFolder() => Path.Combine(Path.GetTempPath(), $"territoires-test-{Guid.CreateVersion7():N}");
-
-    private static Task<EmbeddedApp> OpenAsync(string folder, string? storage, DateTimeOffset? now, IReadOnlyDictionary<string, string?>? settings = null) => EmbeddedApp.StartAsync(
-        Functions.Program.Main,
-        new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+    internal static Task<LocalApp> OpenAsync(string storage, HeldClock clock, IReadOnlyDictionary<string, string?>? settings = null) => LocalApp.StartAsync(new LocalAppOptions
+    {
+        Folder = Cli.Checkout.FunctionApp,
+        Main = Functions.Program.Main,
+        Clock = clock,
+        Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
-            ["Embedded:Port"] = "0",
-            ["Embedded:Data"] = folder,
-            ["Embedded:Clock"] = now?.ToString("O", CultureInfo.InvariantCulture),
-            ["TerritoiresStorage"] = storage ?? $"Embedded={folder}",
+            ["TerritoiresStorage"] = storage,
+            ["AzureWebJobsStorage"] = storage,
             [Tokens.KeySetting] = SigningKey,
             ["Logging:LogLevel:Default"] = "Error",
-        });
+        },
+    });
 }

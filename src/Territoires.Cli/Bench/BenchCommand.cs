@@ -26,7 +26,7 @@ public static class BenchCommand
     private static Command Storage(Option<bool> gate)
     {
         var only = new Option<string?>("--only") { Description = "Measure one part." };
-        only.AcceptOnlyFromAmong(StorageBench.OnAzurite, StorageBench.OnFolder, StorageBench.OfMemory);
+        only.AcceptOnlyFromAmong(StorageBench.OnAzurite, StorageBench.OfMemory);
         var storage = new Command("storage", "Applications with three documents over HTTP, against the same bytes written raw; the memory that large documents take.") { gate, only };
         storage.SetAction(async (parsed, cancellation) =>
         {

@@ -2,8 +2,9 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Play;
-using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Identity;
+using Territoires.LocalHost;
+using Territoires.LocalHost.Storage;
 
 namespace Territoires.Cli.Bench;
 
@@ -12,34 +13,26 @@ internal static class PagesBench
 {
     public static async Task RunAsync(BenchReport report, int lighthouseRuns, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("territoires-bench-");
-        try
-        {
-            var hosting = Hosting.Local(folder.FullName);
-            var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-            var seed = Seed.Read(DemoCommand.UsualSeed);
-            await PlayAsync(hosting, seed, key, cancellation);
-            await using var app = await hosting.StartAsync(0, null, key, cancellation);
-            await MeasureAsync(report, app, seed.Call.Id, lighthouseRuns, cancellation);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        await using var azurite = await Azurite.StartAsync(null, 0, cancellation);
+        var hosting = new Hosting(azurite.ConnectionString());
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        var seed = Seed.Read(DemoCommand.UsualSeed);
+        await PlayAsync(hosting, seed, key, cancellation);
+        await using var app = await hosting.StartAsync(0, null, key, cancellation);
+        await MeasureAsync(report, app, seed.Call.Id, lighthouseRuns, cancellation);
     }
 
     private static async Task PlayAsync(Hosting hosting, Seed seed, string key, CancellationToken cancellation)
     {
-        await using var app = await hosting.StartAsync(0, seed.Begins, key, cancellation);
+        await using var app = await hosting.StartAsync(0, new HeldClock(seed.Begins), key, cancellation);
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
-        await new SeedPlay(new Script(app, api, seed), TextWriter.Null).PlayAsync(cancellation);
+        await new SeedPlay(new Script(new HeldTime(app), api, seed), TextWriter.Null).PlayAsync(cancellation);
     }
 
-    private static async Task MeasureAsync(BenchReport report, EmbeddedApp app, string call, int lighthouseRuns, CancellationToken cancellation)
+    private static async Task MeasureAsync(BenchReport report, LocalApp app, string call, int lighthouseRuns, CancellationToken cancellation)
     {
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
         await OpenCallOfTheDay.EnsureAsync(api, app.Clock.GetUtcNow(), cancellation);
-        await app.SettleAsync(cancellation);
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false }) { BaseAddress = app.Address };
         var pages = await PagesAsync(api, app.Address, call, cancellation);
         await new PageWeights(report, http).RunAsync(pages, cancellation);

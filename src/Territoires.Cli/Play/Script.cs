@@ -1,11 +1,10 @@
 using System.Text.Json;
-using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Identity;
 
 namespace Territoires.Cli.Play;
 
-/// <summary>What every stage of a play has at hand: the seed, the people, the API and the virtual clock.</summary>
-public sealed class Script(EmbeddedApp app, Api api, Seed seed)
+/// <summary>What every stage of a play has at hand: the seed, the people, the API and the time.</summary>
+public sealed class Script(IPlayTime time, Api api, Seed seed)
 {
     public static readonly Actor Administrator = Api.Somebody(Role.Administrator);
     public static readonly Actor Secretary = Api.Somebody(Role.Secretary);
@@ -17,7 +16,7 @@ public sealed class Script(EmbeddedApp app, Api api, Seed seed)
 
     public Seed Seed => seed;
 
-    public DateTimeOffset Now => app.Clock.GetUtcNow();
+    public DateTimeOffset Now => time.Now;
 
     /// <summary>Address of the call in the API.</summary>
     public string Call => $"api/calls/{seed.Call.Id}";
@@ -26,18 +25,11 @@ public sealed class Script(EmbeddedApp app, Api api, Seed seed)
 
     public static Actor Juror(string id) => Api.Somebody(Role.Juror, id);
 
-    /// <summary>Moves the clock on, never back: what an earlier run reached stands.</summary>
+    /// <summary>Comes to an instant, where all is done that is due by then; one that is past stays past.</summary>
     public async Task AdvanceToAsync(DateTimeOffset instant, CancellationToken cancellation)
     {
         await api.TraceAsync($"clock {seed.Local(instant)}", cancellation);
-        if (instant > Now)
-        {
-            await app.AdvanceToAsync(instant, cancellation);
-        }
-        else
-        {
-            await app.SettleAsync(cancellation);
-        }
+        await time.ComeToAsync(instant, cancellation);
     }
 
     public void Know(string key, string id) => idsByKey[key] = id;

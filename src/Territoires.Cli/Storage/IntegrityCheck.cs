@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Territoires.Domain.Applications;
@@ -122,6 +123,10 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         await foreach (var blob in storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer).GetBlobsAsync(cancellationToken: cancellation))
         {
             kept.Add(blob.Name);
+            if (await ContentNameAsync(blob.Name, cancellation) != blob.Name)
+            {
+                yield return $"{TableKeys.DocumentsContainer}/{blob.Name}: its content is not what its name says.";
+            }
         }
 
         foreach (var missing in documents.Except(kept).Order(StringComparer.Ordinal))
@@ -130,6 +135,13 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         }
 
         Orphans = kept.Except(documents).Count();
+    }
+
+    /// <summary>The name that a document has by its content.</summary>
+    private async Task<string> ContentNameAsync(string name, CancellationToken cancellation)
+    {
+        await using var content = await storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer).GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
     }
 
     /// <summary>Every application is found by its call. A row that leads nowhere is that of a draft whose save never came.</summary>

@@ -3,7 +3,7 @@ using Territoires.Functions.Storage;
 
 namespace Territoires.Tests.Architecture.Infrastructure;
 
-/// <summary>The Bicep files were never compiled: what can be asked of their text is asked here, above all that they fit the app.</summary>
+/// <summary>What the compiler of the Bicep files cannot know: that they fit the app.</summary>
 public sealed partial class BicepTests
 {
     private static readonly BicepFile Main = BicepFile.Read("infra", "main.bicep");
@@ -21,43 +21,6 @@ public sealed partial class BicepTests
         ["keyVaultSecretsUser"] = "4633458b-17de-408a-b874-0445c86b69e6",
         ["monitoringMetricsPublisher"] = "3913510d-42f4-4e42-8a64-420c390055eb",
     };
-
-    [Fact]
-    public void Every_bracket_closes()
-    {
-        BicepFile.All().Count.ShouldBe(8);
-        BicepFile.All().Where(file => file.Unbalanced() is not null).Select(file => $"{file.Name}: {file.Unbalanced()}").ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData("resource a 'b' = {\n  x: [1\n}\n")]
-    [InlineData("var a = '{' }")]
-    [InlineData("var a = (1")]
-    public void A_bracket_that_does_not_close_is_seen(string text) => BicepFile.Of(text).Unbalanced().ShouldNotBeNull();
-
-    [Fact]
-    public void A_module_is_passed_what_it_takes_and_nothing_else()
-    {
-        Main.Modules.Count.ShouldBe(5);
-        foreach (var (file, passed) in Main.Modules)
-        {
-            var taken = BicepFile.Read(["infra", .. file.Split('/')]).Parameters;
-
-            passed.Except(taken.Keys).ShouldBeEmpty(file);
-            taken.Where(parameter => !parameter.Value).Select(parameter => parameter.Key).Except(passed).ShouldBeEmpty(file);
-        }
-    }
-
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public void An_environment_gives_every_parameter_that_has_no_value_of_its_own(string environment)
-    {
-        var given = BicepFile.Read("infra", $"main.{environment}.bicepparam").Given;
-
-        given.Except(Main.Parameters.Keys).ShouldBeEmpty();
-        Main.Parameters.Where(parameter => !parameter.Value).Select(parameter => parameter.Key).Except(given).ShouldBeEmpty();
-    }
 
     [Fact]
     public void Secrets_are_marked_come_from_outside_and_leave_by_no_output()

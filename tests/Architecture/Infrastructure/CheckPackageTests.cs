@@ -11,6 +11,19 @@ public sealed class CheckPackageTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("territoires-package-").FullName;
 
+    /// <summary>Of what these tests stand on: nothing is built anew.</summary>
+    [Fact]
+    public async Task What_dotnet_publish_leaves_of_the_app_is_complete()
+    {
+        var publish = await Repo.RunAsync("dotnet", "publish", "src/Territoires.Functions", "-c", Repo.Configuration, "--no-build", "-o", folder);
+        publish.ExitCode.ShouldBe(0, publish.Output);
+
+        var (exitCode, _, error) = await CheckAsync();
+
+        error.ShouldBeEmpty();
+        exitCode.ShouldBe(0);
+    }
+
     [Fact]
     public async Task A_complete_package_passes()
     {
@@ -25,7 +38,7 @@ public sealed class CheckPackageTests : IDisposable
     [InlineData(".azurefunctions/function.deps.json", false)]
     [InlineData("referential/communes.csv", false)]
     [InlineData("local.settings.json", true)]
-    [InlineData("Territoires.Embedded.FunctionsHost.dll", true)]
+    [InlineData("Territoires.LocalHost.dll", true)]
     public async Task A_package_that_lacks_something_or_holds_too_much_is_refused(string file, bool added)
     {
         Publish();

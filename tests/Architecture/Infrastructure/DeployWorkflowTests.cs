@@ -8,11 +8,11 @@ public sealed partial class DeployWorkflowTests
     private static readonly string Workflow = File.ReadAllText(Repo.At(".github", "workflows", "deploy.yml"));
 
     [Fact]
-    public void The_package_is_built_on_the_real_packages_and_checked_before_it_is_deployed()
+    public void The_package_is_published_and_checked_before_it_is_deployed()
     {
         string[] order =
         [
-            "npm ci --prefix src/Territoires.Functions/Web", "dotnet publish src/Territoires.Functions -c Release -p:TerritoiresHost=azure -o package",
+            "npm ci --prefix src/Territoires.Functions/Web", "dotnet publish src/Territoires.Functions -c Release -o package",
             "infra/check-package package", "zip -qr", "azure/login@", "az functionapp deployment source config-zip", "/health/ready",
         ];
 

@@ -1,54 +1,55 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 
 namespace Territoires.Tests.Architecture.Platform;
 
-/// <summary>The real packages cannot be restored here: their pins are held to the listings that the app is written against.</summary>
+/// <summary>The app is built on the real packages and on nothing else, each pinned once.</summary>
 public sealed partial class PackagePinTests
 {
+    private const string HostSide = "Microsoft.Azure.WebJobs.Extensions.DurableTask";
     private static readonly XDocument Pins = XDocument.Load(Repo.At("Directory.Packages.props"));
 
-    [Fact]
-    public void The_real_packages_are_pinned_in_one_group_on_one_condition()
+    /// <summary>What the user named: plain references, with no project and no condition between.</summary>
+    [Theory]
+    [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Microsoft.Azure.Functions.Worker")]
+    [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Microsoft.DurableTask.Client")]
+    [InlineData("src/Territoires.Orchestrations/Territoires.Orchestrations.csproj", "Microsoft.DurableTask.Abstractions")]
+    [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Azure.Data.Tables")]
+    [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Azure.Storage.Blobs")]
+    [InlineData("tests/Directory.Build.props", "xunit.v3")]
+    public void A_package_that_was_named_is_a_plain_reference(string project, string package)
     {
-        Pins.Descendants().Where(element => element.Attribute("Condition") is not null).ShouldHaveSingleItem().ShouldBe(Azure);
-        Azure.Attribute("Condition")!.Value.ShouldBe("'$(TerritoiresHost)' == 'azure'");
-        Pins.Descendants("PackageVersion").Where(pin => pin.Parent != Azure && IsOfTheRuntime(Id(pin))).Select(Id).ShouldBeEmpty();
+        var reference = XDocument.Load(Repo.At(project.Split('/'))).Descendants("PackageReference").Single(item => item.Attribute("Include")!.Value == package);
+
+        reference.Attribute("Condition").ShouldBeNull();
+        Pin(package).Attribute("Condition").ShouldBeNull();
     }
 
-    /// <summary>Without one the first restore of the azure build stops.</summary>
+    /// <summary>Nothing of ours stands in a vendor's place: no namespace, no project, no assembly of a vendor's name.</summary>
     [Fact]
-    public void Every_package_that_a_project_names_for_its_runtime_is_pinned()
+    public async Task No_file_declares_a_namespace_of_a_vendor_and_no_project_bears_its_name()
     {
-        var pinned = Pins.Descendants("PackageVersion").Select(Id).ToHashSet(StringComparer.Ordinal);
-        var named = Repo.Sources(Repo.At("src"), "*.csproj").SelectMany(file => XDocument.Load(file).Descendants("RuntimeReference")).Select(item => item.Attribute("Include")!.Value).ToList();
+        var (exitCode, output, _) = await Repo.RunAsync("git", "grep", "-nE", @"^namespace (Azure|Microsoft)\b", "--", "src", "tests");
+        var projects = (await Repo.TrackedAsync()).Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)).ToList();
 
-        named.Count.ShouldBeGreaterThanOrEqualTo(10);
-        named.Where(name => !pinned.Contains(name)).ShouldBeEmpty();
+        output.ShouldBeEmpty();
+        // git grep answers 1 when it finds nothing.
+        exitCode.ShouldBe(1);
+        projects.Where(file => Path.GetFileName(file).Split('.')[0] is "Azure" or "Microsoft" or "xunit").ShouldBeEmpty();
+        projects.Where(file => File.ReadAllText(Repo.At(file.Split('/'))).Contains("<AssemblyName>Microsoft", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    /// <summary>The stand-in for the host runs the code that the host would: the version that the worker's extension names for it.</summary>
     [Fact]
-    public void Each_says_where_its_number_comes_from() =>
-        Azure.Elements("PackageVersion")
-            .Where(pin => pin.NodesAfterSelf().SkipWhile(node => node is XText).FirstOrDefault() is not XComment { Value.Length: > 20 })
-            .Select(Id).ShouldBeEmpty();
-
-    [Fact]
-    public void None_is_older_than_the_members_that_the_app_is_written_against()
+    public void The_host_side_of_durable_is_the_version_that_the_worker_side_asks_for()
     {
-        var listed = Directory.EnumerateFiles(Repo.At("tests", "Architecture", "api"), "*.txt")
-            .Select(file => (Id: Path.GetFileNameWithoutExtension(file), Match: Listed().Match(File.ReadLines(file).First())))
-            .Where(listing => listing.Match.Success)
-            .ToDictionary(listing => listing.Id, listing => Version.Parse(listing.Match.Groups["version"].Value), StringComparer.Ordinal);
+        var asked = typeof(DurableClientAttribute).Assembly.GetCustomAttributes<ExtensionInformationAttribute>().Single(one => one.ExtensionPackage == HostSide);
 
-        listed.Count.ShouldBeGreaterThanOrEqualTo(8);
-        Azure.Elements("PackageVersion").Where(pin => listed.TryGetValue(Id(pin), out var floor) && Number(pin) < floor).Select(Id).ShouldBeEmpty();
+        Pin(HostSide).Attribute("Version")!.Value.ShouldBe(asked.ExtensionVersion);
     }
-
-    /// <summary>Before it the host side drops versions, tags and refusals of duplicates without a word, and runs middleware inside orchestrators.</summary>
-    [Fact]
-    public void The_durable_extension_is_at_least_1_14() =>
-        Number(Pin("Microsoft.Azure.Functions.Worker.Extensions.DurableTask")).ShouldBeGreaterThanOrEqualTo(new Version(1, 14, 0));
 
     /// <summary>The extension brings client and worker over gRPC by itself: of another version than their base they would fail when they load.</summary>
     [Fact]
@@ -70,22 +71,22 @@ public sealed partial class PackagePinTests
         var properties = XDocument.Load(Repo.At("Directory.Build.props")).Descendants().Select(element => element.Name.LocalName).ToList();
         properties.ShouldContain("TreatWarningsAsErrors");
         properties.ShouldContain("RestoreLockedMode");
-        properties.ShouldContain("NuGetLockFilePath");
+        properties.ShouldContain("RestorePackagesWithLockFile");
     }
 
-    private static XElement Azure => Pins.Descendants("ItemGroup").Single(group => group.Attribute("Label")?.Value == "The Azure build only");
+    /// <summary>One lock file a project: every feed resolves alike.</summary>
+    [Fact]
+    public async Task Every_project_has_its_lock_file()
+    {
+        var tracked = (await Repo.TrackedAsync()).ToHashSet(StringComparer.Ordinal);
 
-    private static XElement Pin(string id) => Azure.Elements("PackageVersion").Single(pin => Id(pin) == id);
+        tracked.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
+            .Select(file => $"{Path.GetDirectoryName(file)!.Replace('\\', '/')}/packages.lock.json").Where(file => !tracked.Contains(file)).ShouldBeEmpty();
+    }
 
-    private static string Id(XElement pin) => pin.Attribute("Include")!.Value;
+    private static XElement Pin(string id) => Pins.Descendants("PackageVersion").Single(pin => pin.Attribute("Include")!.Value == id);
 
     private static Version Number(XElement pin) => Version.Parse(pin.Attribute("Version")!.Value);
-
-    private static bool IsOfTheRuntime(string id) =>
-        id.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal) || id.StartsWith("Microsoft.DurableTask.", StringComparison.Ordinal) || id == "Azure.Data.Tables";
-
-    [GeneratedRegex(@"^# [\w.]+ (?<version>\d+\.\d+\.\d+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Listed();
 
     [GeneratedRegex(@"(-p:|/p:|--property:)(TreatWarningsAsErrors|RestoreLockedMode|MSBuildTreatWarningsAsErrors)|-warnaserror|--locked-mode", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OnCommandLine();

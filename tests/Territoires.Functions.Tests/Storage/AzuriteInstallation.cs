@@ -1,23 +1,18 @@
-using Territoires.Cli;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;
 
-/// <summary>One Azurite and one app on it, with one call played to its published list. The invariants of all its calls are checked at the end.</summary>
+/// <summary>One app with one call played to its published list. The invariants of all its calls are checked at the end.</summary>
 public sealed class AzuriteInstallation : IAsyncLifetime
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("territoires-azurite-");
-    private Azurite? azurite;
-
     public TestApp App { get; private set; } = null!;
 
     public CommissionJourney Published { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        azurite = await Azurite.StartAsync(folder.FullName, CancellationToken.None, Ports.ThreeInARow());
-        App = await TestApp.StartAsync(azurite.ConnectionString);
+        App = await TestApp.StartAsync();
         Published = await CommissionJourney.ToAsync(App, CommissionStage.Published);
     }
 
@@ -27,18 +22,5 @@ public sealed class AzuriteInstallation : IAsyncLifetime
 
     public Caller As(params Role[] roles) => App.As(roles);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (App is not null)
-        {
-            await App.DisposeAsync();
-        }
-
-        if (azurite is not null)
-        {
-            await azurite.DisposeAsync();
-        }
-
-        folder.Delete(recursive: true);
-    }
+    public ValueTask DisposeAsync() => App.DisposeAsync();
 }

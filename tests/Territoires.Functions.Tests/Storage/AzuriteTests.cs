@@ -7,7 +7,7 @@ using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;
 
-/// <summary>What each role does in a call, on Microsoft's emulator: the app knows no difference from its own store.</summary>
+/// <summary>What each role does in a call, one after the other, in one installation.</summary>
 public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<AzuriteInstallation>
 {
     private static readonly object Elected = new { ground = "elected" };
@@ -145,10 +145,10 @@ public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<Az
     }
 
     [Fact]
-    public async Task Anybody_reads_the_list_that_the_local_store_gives_for_the_same_call()
+    public async Task Anybody_reads_the_list_that_another_installation_gives_for_the_same_call()
     {
-        await using var local = await TestApp.StartAsync();
-        var same = await CommissionJourney.ToAsync(local, CommissionStage.Published);
+        await using var other = await TestApp.StartAsync();
+        var same = await CommissionJourney.ToAsync(other, CommissionStage.Published);
         foreach (var format in new[] { "json", "csv" })
         {
             var list = await ListAsync(azurite.Published, format);

@@ -7,21 +7,11 @@ using Territoires.Tests.TestSupport.Faults;
 
 namespace Territoires.Functions.Tests.Storage;
 
-public sealed class LocalFaultTests(ITestOutputHelper output) : FaultTests(output)
-{
-    protected override Task<IStorageService> ServiceAsync() => Task.FromResult<IStorageService>(new LocalService());
-}
-
-public sealed class AzuriteFaultTests(ITestOutputHelper output) : FaultTests(output)
-{
-    protected override async Task<IStorageService> ServiceAsync() => await AzuriteService.StartAsync();
-}
-
 /// <summary>
 /// Applicants work while the storage fails. What they were told was done is what is there at the end; what they were not told
 /// was done is found by asking again, and is never done twice.
 /// </summary>
-public abstract class FaultTests(ITestOutputHelper output)
+public sealed class FaultTests(ITestOutputHelper output)
 {
     private const int Applicants = 6;
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(20);
@@ -36,8 +26,6 @@ public abstract class FaultTests(ITestOutputHelper output)
         // Outages are what the test makes: a log of each would hide the rest. What is no outage is an error, and is shown.
         ["Logging:LogLevel:Territoires"] = "Error",
     };
-
-    protected abstract Task<IStorageService> ServiceAsync();
 
     [Theory]
     [InlineData(0.01, 4, 1.1)]
@@ -90,7 +78,7 @@ public abstract class FaultTests(ITestOutputHelper output)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
-        return await FaultyStorage.BeforeAsync(await ServiceAsync(), seed);
+        return await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed);
     }
 
     /// <summary>What the applicants were told.</summary>

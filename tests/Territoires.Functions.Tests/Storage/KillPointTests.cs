@@ -24,10 +24,9 @@ public sealed class KillPointTests(ITestOutputHelper output)
     [Fact]
     public async Task Killed_between_any_two_writes_the_app_loses_nothing_and_does_nothing_twice()
     {
-        var folder = Directory.CreateTempSubdirectory("territoires-kill-point-");
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
-        var run = new Run(storage, folder.FullName, key);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
+        var run = new Run(storage, key, await TestStorage.NewAccountAsync());
         var receipts = new Dictionary<string, string>();
         foreach (var (point, isDone) in OfADocument.Concat(OfASubmission).SelectMany(point => new[] { (point, false), (point, true) }))
         {
@@ -66,8 +65,6 @@ public sealed class KillPointTests(ITestOutputHelper output)
             (await later.As(Role.Secretary).GetAsync($"/api/calls/{OpenCallOfTheDay.Id}/applications")).Ok()
                 .Json.GetProperty("applications").GetArrayLength().ShouldBe(receipts.Count);
         }
-
-        folder.Delete(recursive: true);
     }
 
     /// <summary>A document that is there already, from the act that was killed, is the same one.</summary>
@@ -76,27 +73,27 @@ public sealed class KillPointTests(ITestOutputHelper output)
 
     private static async Task SubmitAsync(Run run, string path, string key) => (await (await run.ApplicantAsync()).SubmitAsync(path, key)).Ok();
 
-    private static bool IsBlob(StorageRequest request) => request.Method == "PUT" && request.Target.StartsWith("/documents/", StringComparison.Ordinal);
+    private static bool IsBlob(StorageRequest request) => request.Method == "PUT" && request.Resource.StartsWith("/documents/", StringComparison.Ordinal);
 
     private static bool IsRow(StorageRequest request) => request.IsTransaction && Encoding.UTF8.GetString(request.Body).Contains("/applications", StringComparison.Ordinal);
 
     private static bool IsPointer(StorageRequest request) =>
-        request.Method == "POST" && request.Target.StartsWith("/indexes", StringComparison.Ordinal) && Encoding.UTF8.GetString(request.Body).Contains("\"outbox-", StringComparison.Ordinal);
+        request.Method == "POST" && request.Resource.StartsWith("/indexes", StringComparison.Ordinal) && Encoding.UTF8.GetString(request.Body).Contains("\"outbox-", StringComparison.Ordinal);
 
-    private static bool IsOutboxEnd(StorageRequest request) => request.Method == "DELETE" && request.Target.StartsWith("/applications(", StringComparison.Ordinal);
+    private static bool IsOutboxEnd(StorageRequest request) => request.Method == "DELETE" && request.Resource.StartsWith("/applications(", StringComparison.Ordinal);
 
-    private static bool IsPointerEnd(StorageRequest request) => request.Method == "DELETE" && request.Target.StartsWith("/indexes(", StringComparison.Ordinal);
+    private static bool IsPointerEnd(StorageRequest request) => request.Method == "DELETE" && request.Resource.StartsWith("/indexes(", StringComparison.Ordinal);
 
     private sealed record Point(string Name, Func<StorageRequest, bool> IsThere);
 
     /// <summary>One installation over its kills.</summary>
-    private sealed class Run(FaultyStorage storage, string folder, string key)
+    private sealed class Run(FaultyStorage storage, string key, string orchestrations)
     {
         private ServedApp? app;
 
         public List<string> Hit { get; } = [];
 
-        public async Task<Caller> ApplicantAsync() => (app ??= await ServedApp.StartAsync(folder, key, storage.ConnectionString)).As("applicant");
+        public async Task<Caller> ApplicantAsync() => (app ??= await ServedApp.StartAsync(key, storage.ConnectionString, orchestrations)).As("applicant");
 
         /// <summary>Does both acts, one of them killed at the point and then asked again.</summary>
         public async Task KilledAtAsync(Point point, bool isDone, bool inDocument, Func<Task> attach, Func<Task> submit)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text.Json;
 using Territoires.Cli;
 using Territoires.Tests.TestSupport;
 
@@ -17,15 +18,15 @@ public sealed class KillTests(ITestOutputHelper output)
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var folder = Directory.CreateTempSubdirectory("territoires-kill-");
+        var storage = await TestStorage.NewAccountAsync();
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         var receipts = new ConcurrentDictionary<string, string>();
         string? progress = null;
         for (var kill = 0; kill <= Kills; kill++)
         {
-            await using var app = await ServedApp.StartAsync(folder.FullName, key);
+            await using var app = await ServedApp.StartAsync(key, storage);
             await AcknowledgedIsThereAsync(app, receipts);
-            var now = (await app.As("applicant").GetAsync($"/api/calls/{OpenCallOfTheDay.Id}/progress")).Ok().Text;
+            var now = await ProgressAsync(app);
             (progress ??= now).ShouldBe(now, "since when it waits, and until when, are the orchestration's own");
             if (kill < Kills)
             {
@@ -34,9 +35,21 @@ public sealed class KillTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{receipts.Count} receipts over {Kills} kills");
-        await TestApp.CheckFolderAsync(folder.FullName);
+        await TestApp.CheckStorageAsync(storage);
         receipts.Count.ShouldBeGreaterThanOrEqualTo(Kills);
-        folder.Delete(recursive: true);
+    }
+
+    /// <summary>Once the orchestration has said anything: after the opening it takes a moment.</summary>
+    private static async Task<string> ProgressAsync(ServedApp app)
+    {
+        while (true)
+        {
+            var progress = (await app.As("applicant").GetAsync($"/api/calls/{OpenCallOfTheDay.Id}/progress")).Ok();
+            if (progress.Json.GetProperty("stage").ValueKind == JsonValueKind.String && progress.String("stage") == "open")
+            {
+                return progress.Text;
+            }
+        }
     }
 
     private static async Task AcknowledgedIsThereAsync(ServedApp app, ConcurrentDictionary<string, string> receipts)

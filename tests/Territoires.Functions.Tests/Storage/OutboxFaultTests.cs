@@ -22,7 +22,7 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
     {
         var seed = Random.Shared.Next();
         output.WriteLine($"seed {seed}");
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed);
         await using var app = await TestApp.StartAsync(storage.ConnectionString, settings: Retries);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed);
 

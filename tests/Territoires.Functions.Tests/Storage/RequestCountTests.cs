@@ -26,7 +26,7 @@ public sealed class RequestCountTests
     public async Task Each_act_of_an_applicant_asks_storage_as_often_as_the_simulation_says()
     {
         await using var server = await SmtpSink.StartAsync();
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var call = await app.OpenCallAsync(Rules);
         var browser = await app.SignedInAsync(Role.Applicant);
@@ -87,7 +87,7 @@ public sealed class RequestCountTests
             return new StorageRequests(
                 requests.Count(request => request.IsForTables),
                 requests.Count(request => !request.IsForTables),
-                requests.Count(request => request.Target.StartsWith($"/{TableKeys.CallsTable}(", StringComparison.Ordinal)));
+                requests.Count(request => request.Resource.StartsWith($"/{TableKeys.CallsTable}(", StringComparison.Ordinal)));
         }
 
         /// <summary>A browser goes on to the page by itself: what the page asks is counted once more, alone, and taken off.</summary>

@@ -16,7 +16,7 @@ public sealed class StorageOutageTests
     [Fact]
     public async Task Every_fault_of_every_request_is_an_outage()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 1);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 1);
         await PrepareAsync(storage.ConnectionString);
         var table = new TableServiceClient(storage.ConnectionString, Once.On(new TableClientOptions())).GetTableClient(Name);
         var blob = new BlobServiceClient(storage.ConnectionString, Once.On(new BlobClientOptions())).GetBlobContainerClient(Name).GetBlobClient(Name);

@@ -1,26 +1,20 @@
-using Territoires.Cli;
-
 namespace Territoires.Tests.TestSupport.Faults;
 
-/// <summary>Microsoft's emulator in a process of its own.</summary>
+/// <summary>Microsoft's emulator.</summary>
 public sealed class AzuriteService : IStorageService
 {
     private static readonly string[] OfTheConnection = ["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length"];
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false });
-    private readonly string folder;
-    private readonly Azurite azurite;
+    private readonly string account;
 
-    private AzuriteService(string folder, Azurite azurite) => (this.folder, this.azurite) = (folder, azurite);
+    private AzuriteService(string account) => this.account = account;
 
-    public static async Task<AzuriteService> StartAsync()
-    {
-        var folder = Directory.CreateTempSubdirectory("territoires-azurite-").FullName;
-        return new AzuriteService(folder, await Azurite.StartAsync(folder, CancellationToken.None, Ports.ThreeInARow()));
-    }
+    /// <summary>An empty account of the Azurite of these tests.</summary>
+    public static async Task<AzuriteService> StartAsync() => new(await TestStorage.NewAccountAsync());
 
-    public string ConnectionString(Uri server) => string.Join(';', azurite.ConnectionString.Split(';')
-        .Select(part => part.Contains("Endpoint=", StringComparison.Ordinal) ? $"{part[..part.IndexOf('=', StringComparison.Ordinal)]}={server}devstoreaccount1" : part));
+    public string ConnectionString(Uri server) => string.Join(';', account.Split(';')
+        .Select(part => part.Contains("Endpoint=", StringComparison.Ordinal) ? part.Replace(new Uri(Value(part)).GetLeftPart(UriPartial.Authority), server.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal) : part));
 
     public async Task<StorageAnswer> AnswerAsync(StorageRequest request)
     {
@@ -39,16 +33,14 @@ public sealed class AzuriteService : IStorageService
         return new StorageAnswer((int)answer.StatusCode, [.. headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))], await answer.Content.ReadAsByteArrayAsync());
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         http.Dispose();
-        await azurite.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
-    private string Endpoint(bool tables)
-    {
-        var address = azurite.ConnectionString.Split(';').Single(part => part.StartsWith(tables ? "TableEndpoint=" : "BlobEndpoint=", StringComparison.Ordinal));
-        return new Uri(address[(address.IndexOf('=', StringComparison.Ordinal) + 1)..]).GetLeftPart(UriPartial.Authority);
-    }
+    private static string Value(string part) => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..];
+
+    private string Endpoint(bool tables) =>
+        new Uri(Value(account.Split(';').Single(part => part.StartsWith(tables ? "TableEndpoint=" : "BlobEndpoint=", StringComparison.Ordinal)))).GetLeftPart(UriPartial.Authority);
 }

@@ -9,6 +9,9 @@ public sealed record StorageRequest(string Method, string Target, IReadOnlyList<
     /// <summary>Only requests of tables name the version of their data service.</summary>
     public bool IsForTables => Header("DataServiceVersion") is not null;
 
+    /// <summary>What is asked of, behind the name of the account.</summary>
+    public string Resource => Target.IndexOf('/', 1) is > 0 and var start ? Target[start..] : "/";
+
     public bool IsTransaction => Target.Contains("$batch", StringComparison.Ordinal);
 }
 

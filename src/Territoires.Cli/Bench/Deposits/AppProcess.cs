@@ -4,7 +4,7 @@ using Territoires.Functions.Identity;
 
 namespace Territoires.Cli.Bench.Deposits;
 
-/// <summary>The app in a process of its own, over one folder; it ends with this one, or when its input does.</summary>
+/// <summary>The app in a process of its own, over one account; it ends with this one, or when its input does.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
     private const string Peak = "VmHWM:";
@@ -21,9 +21,9 @@ internal sealed class AppProcess : IAsyncDisposable
     public Uri Address { get; }
 
     /// <exception cref="InvalidOperationException">It ended before it listened.</exception>
-    public static async Task<AppProcess> StartAsync(string folder, string signingKey, CancellationToken cancellation)
+    public static async Task<AppProcess> StartAsync(string storage, string signingKey, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(AppProcess).Assembly.Location, "bench", ServeCommand.Name, folder])
+        var start = new ProcessStartInfo("dotnet", [typeof(AppProcess).Assembly.Location, "bench", ServeCommand.Name, storage])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

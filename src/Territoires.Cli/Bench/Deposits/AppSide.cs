@@ -1,22 +1,22 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Embedded.FunctionsHost;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Storage;
+using Territoires.LocalHost;
 
 namespace Territoires.Cli.Bench.Deposits;
 
 /// <summary>Ours: the app, over HTTP.</summary>
 internal sealed class AppSide : Side
 {
-    private readonly EmbeddedApp app;
+    private readonly LocalApp app;
     private readonly IAsyncDisposable store;
     private readonly Api api;
     private readonly BenchCall call;
     private readonly ConcurrentBag<string> receipts = [];
 
-    private AppSide(EmbeddedApp app, IAsyncDisposable store)
+    private AppSide(LocalApp app, IAsyncDisposable store)
     {
         this.app = app;
         this.store = store;
@@ -30,7 +30,6 @@ internal sealed class AppSide : Side
         var app = await hosting.StartAsync(0, null, Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)), cancellation);
         var side = new AppSide(app, store);
         await side.call.OpenAsync(cancellation);
-        await app.SettleAsync(cancellation);
         return side;
     }
 

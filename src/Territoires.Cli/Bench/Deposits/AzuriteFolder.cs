@@ -1,3 +1,5 @@
+using Territoires.LocalHost.Storage;
+
 namespace Territoires.Cli.Bench.Deposits;
 
 /// <summary>An empty Azurite in a folder that goes with it.</summary>
@@ -12,15 +14,12 @@ internal sealed class AzuriteFolder : IAsyncDisposable
         this.azurite = azurite;
     }
 
-    public string ConnectionString => azurite.ConnectionString;
-
-    /// <summary>Where the app beside it may keep what is not in Azurite.</summary>
-    public string Beside => Path.Combine(folder.Path, "app");
+    public string ConnectionString => azurite.ConnectionString();
 
     public static async Task<AzuriteFolder> StartAsync(CancellationToken cancellation)
     {
         var folder = new ScratchFolder();
-        return new AzuriteFolder(folder, await Azurite.StartAsync(Path.Combine(folder.Path, "azurite"), cancellation, Ports.ThreeInARow()));
+        return new AzuriteFolder(folder, await Azurite.StartAsync(folder.Path, 0, cancellation));
     }
 
     public async ValueTask DisposeAsync()

@@ -13,9 +13,9 @@ internal sealed class DepositPairs(BenchReport report, string backend, double le
 
     /// <param name="raw">The bytes alone.</param>
     /// <param name="ours">The app.</param>
-    /// <param name="owed">What the app owes to storage, without it; null where nobody asks.</param>
+    /// <param name="owed">What the app owes to storage, without it.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(Func<Task<Side>> raw, Func<Task<Side>> ours, Func<Task<Side>>? owed, CancellationToken cancellation)
+    public async Task RunAsync(Func<Task<Side>> raw, Func<Task<Side>> ours, Func<Task<Side>> owed, CancellationToken cancellation)
     {
         // Not counted: whoever came first would pay for compiling.
         await PairAsync(0, raw, ours, cancellation);
@@ -25,20 +25,13 @@ internal sealed class DepositPairs(BenchReport report, string backend, double le
         {
             pairs.Add(await PairAsync(i, raw, ours, cancellation));
             report.Line(new { backend, pair = i, raw = pairs[^1].Raw, ours = pairs[^1].Ours, ratio = pairs[^1].Ours / pairs[^1].Raw });
-            if (owed is not null)
-            {
-                alone.Add(await RunAsync("owed", owed, cancellation) / pairs[^1].Raw);
-                report.Line(new { backend, pair = i, owed = alone[^1] * pairs[^1].Raw, ratio = alone[^1] });
-            }
+            alone.Add(await RunAsync("owed", owed, cancellation) / pairs[^1].Raw);
+            report.Line(new { backend, pair = i, owed = alone[^1] * pairs[^1].Raw, ratio = alone[^1] });
         }
 
         report.Add(new Measurement($"{backend}.raw", BenchReport.Median(pairs.Select(pair => pair.Raw)), "1/s"));
         report.Add(new Measurement($"{backend}.deposits", BenchReport.Median(pairs.Select(pair => pair.Ours)), "1/s"));
-        if (owed is not null)
-        {
-            report.Add(new Measurement($"{backend}.requests-alone-ratio", BenchReport.Median(alone), ""));
-        }
-
+        report.Add(new Measurement($"{backend}.requests-alone-ratio", BenchReport.Median(alone), ""));
         report.Add(new Measurement($"{backend}.deposits-ratio", BenchReport.Median(pairs.Select(pair => pair.Ours / pair.Raw)), "", AtLeast: leastRatio));
     }
 

@@ -38,9 +38,9 @@ internal sealed class PeakMemory(BenchReport report)
 
     private async Task<double> PeakAsync(int documentBytes, CancellationToken cancellation)
     {
-        await using var folder = new ScratchFolder();
+        await using var azurite = await AzuriteFolder.StartAsync(cancellation);
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await using var app = await AppProcess.StartAsync(folder.Path, key, cancellation);
+        await using var app = await AppProcess.StartAsync(azurite.ConnectionString, key, cancellation);
         var settings = new ConfigurationBuilder().AddInMemoryCollection([new(Tokens.KeySetting, key)]).Build();
         using var api = new Api(app.Address, new Tokens(settings, TimeProvider.System));
         var call = new BenchCall(api);

@@ -2,19 +2,19 @@ using System.CommandLine;
 
 namespace Territoires.Cli.Bench.Deposits;
 
-/// <summary><c>territoires bench serve FOLDER</c>: for <see cref="AppProcess"/>; it says its address and serves until its input ends.</summary>
+/// <summary><c>territoires bench serve STORAGE</c>: for <see cref="AppProcess"/>; it says its address and serves until its input ends.</summary>
 internal static class ServeCommand
 {
     public const string Name = "serve";
 
     public static Command Create()
     {
-        var folder = new Argument<string>("folder") { Description = "Folder of the data." };
-        var command = new Command(Name, "Serves the app for a bench, until the input ends.") { folder };
+        var storage = new Argument<string>("storage") { Description = "Connection string of the account." };
+        var command = new Command(Name, "Serves the app for a bench, until the input ends.") { storage };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var app = await Hosting.Local(parsed.GetValue(folder)!).StartAsync(0, null, null, cancellation);
+            await using var app = await new Hosting(parsed.GetValue(storage)!).StartAsync(0, null, null, cancellation);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(app.Address.ToString().AsMemory(), cancellation);
             await parsed.InvocationConfiguration.Output.FlushAsync(cancellation);
             await Console.OpenStandardInput().CopyToAsync(Stream.Null, cancellation);

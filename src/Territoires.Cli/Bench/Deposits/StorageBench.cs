@@ -4,10 +4,8 @@ namespace Territoires.Cli.Bench.Deposits;
 internal static class StorageBench
 {
     public const string OnAzurite = "azurite";
-    public const string OnFolder = "local";
     public const string OfMemory = "memory";
     private const double LeastOnAzurite = 0.70;
-    private const double LeastOnFolder = 0.20;
 
     /// <param name="report">Takes the numbers.</param>
     /// <param name="only">One part; null for all.</param>
@@ -19,11 +17,6 @@ internal static class StorageBench
             await new DepositPairs(report, OnAzurite, LeastOnAzurite).RunAsync(() => AzuriteSide.StartAsync(cancellation), () => OursOnAzuriteAsync(cancellation), () => OwedSide.StartAsync(cancellation), cancellation);
         }
 
-        if (only is null or OnFolder)
-        {
-            await new DepositPairs(report, OnFolder, LeastOnFolder).RunAsync(() => Task.FromResult<Side>(new FolderSide()), () => OursOnFolderAsync(cancellation), null, cancellation);
-        }
-
         if (only is null or OfMemory)
         {
             await new PeakMemory(report).RunAsync(cancellation);
@@ -33,12 +26,6 @@ internal static class StorageBench
     private static async Task<Side> OursOnAzuriteAsync(CancellationToken cancellation)
     {
         var azurite = await AzuriteFolder.StartAsync(cancellation);
-        return await AppSide.StartAsync(new Hosting(azurite.Beside, azurite.ConnectionString), azurite, cancellation);
-    }
-
-    private static Task<Side> OursOnFolderAsync(CancellationToken cancellation)
-    {
-        var folder = new ScratchFolder();
-        return AppSide.StartAsync(Hosting.Local(folder.Path), folder, cancellation);
+        return await AppSide.StartAsync(new Hosting(azurite.ConnectionString), azurite, cancellation);
     }
 }
