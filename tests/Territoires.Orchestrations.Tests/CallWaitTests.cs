@@ -16,7 +16,7 @@ public sealed class CallWaitTests
 
     private readonly HashSet<string> reached = new(StringComparer.Ordinal);
     private readonly StackedContext engine;
-    private Action? beforeAnswer;
+    private (string Activity, Action Act)? meanwhile;
     private DateTimeOffset publication = Opens;
 
     public CallWaitTests() => engine = new StackedContext(Opens.AddDays(-1), Answer);
@@ -32,7 +32,7 @@ public sealed class CallWaitTests
         Pass(1);
 
         // The last decision falls while the milestone is asked, whose answer is already on its way.
-        beforeAnswer = () => Happen(EventNames.EligibilityDecided);
+        meanwhile = (ActivityNames.AskMilestone, () => Happen(EventNames.EligibilityDecided));
         Pass(1);
 
         engine.Stage.ShouldBe(CallProgressStage.Reviewing);
@@ -44,7 +44,7 @@ public sealed class CallWaitTests
     {
         var call = Run();
         Pass(2);
-        beforeAnswer = () => engine.Raise(EventNames.DeadlineExtended, Notice);
+        meanwhile = (ActivityNames.CloseCall, () => engine.Raise(EventNames.DeadlineExtended, Notice));
         Pass(1);
 
         engine.Stage.ShouldBe(CallProgressStage.Open);
@@ -157,10 +157,10 @@ public sealed class CallWaitTests
             ActivityNames.ReadPublicationInstant => publication,
             _ => true,
         };
-        if (activity is ActivityNames.AskMilestone or ActivityNames.CloseCall)
+        if (meanwhile is { } once && once.Activity == activity)
         {
-            (var act, beforeAnswer) = (beforeAnswer, null);
-            act?.Invoke();
+            meanwhile = null;
+            once.Act();
         }
 
         return truth;
