@@ -1,0 +1,28 @@
+using Territoires.LocalHost.Engine;
+
+namespace Territoires.LocalHost;
+
+/// <summary>
+/// A clock that stands until <see cref="LocalApp.AdvanceToAsync"/> moves it, with all that a host would keep beside it: orchestrations and the
+/// last runs of timer triggers. It outlives the app: one that is started again on it goes on where the last one stopped.
+/// </summary>
+/// <remarks>Delays that are asked of it (<see cref="TimeProvider.CreateTimer"/>) still last as long as on the system's clock.</remarks>
+public sealed class HeldClock : TimeProvider
+{
+    private long ticks;
+
+    public HeldClock(DateTimeOffset start)
+    {
+        ticks = start.UtcTicks;
+        Engine = new InMemoryEngine(this);
+    }
+
+    internal InMemoryEngine Engine { get; }
+
+    /// <summary>When each timer trigger is due next, by the function's name.</summary>
+    internal Dictionary<string, DateTimeOffset> NextRuns { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+
+    internal void MoveTo(DateTimeOffset instant) => Interlocked.Exchange(ref ticks, Math.Max(instant.UtcTicks, Interlocked.Read(ref ticks)));
+}
