@@ -16,9 +16,12 @@ internal sealed record Hosting(string Storage)
     public Task<LocalApp> StartAsync(int port, HeldClock? clock, string? signingKey, CancellationToken cancellation)
     {
         var settings = Settings.OfLocalFile().Where(setting => Environment.GetEnvironmentVariable(setting.Key) is null).ToDictionary();
-        settings["TerritoiresStorage"] = settings["AzureWebJobsStorage"] = Storage;
+        settings["TerritoiresStorage"] = Storage;
+        settings["AzureWebJobsStorage"] = Environment.GetEnvironmentVariable("AzureWebJobsStorage") ?? Storage;
         settings[PublicSite.Setting] = Environment.GetEnvironmentVariable(PublicSite.Setting) ?? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/");
         settings["Logging__LogLevel__Default"] = "Warning";
+        // Neither is news to whoever runs the tool: what the durable extension lacks of a clock that is held, and which port the worker took.
+        settings["Logging__LogLevel__Host.Triggers.DurableTask"] = settings["Logging__LogLevel__Microsoft.AspNetCore.Server.Kestrel"] = "Error";
         if (signingKey is not null)
         {
             settings[Tokens.KeySetting] = signingKey;

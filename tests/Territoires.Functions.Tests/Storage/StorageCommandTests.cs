@@ -18,7 +18,7 @@ public sealed class StorageCommandTests : IAsyncLifetime
     {
         await using var app = await TestApp.StartAsync();
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
-        (await journey.Administrator.PutPdfAsync($"{journey.CallPath}/documents/reglement?title=R%C3%A8glement", TestCalls.Pdf(), ("If-None-Match", "*"))).Ok();
+        (await journey.Administrator.PutPdfAsync($"{journey.CallPath}/documents/reglement?title=R%C3%A8glement", TestCalls.Pdf(30_000), ("If-None-Match", "*"))).Ok();
         data = app.Storage;
     }
 
