@@ -1,71 +1,222 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Cli.Play;
+using Territoires.Cli.Storage;
 using Territoires.Domain.Journal;
+using Territoires.Functions.Identity;
+using Territoires.LocalHost;
+using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Cli.Tests;
 
-/// <summary>A play of eight applications, killed with SIGKILL ten times and resumed on what it left.</summary>
+/// <summary>
+/// A whole call of eight applications on the system's clock, with short dates, its orchestration in Azurite; the host, the worker or
+/// both are killed with SIGKILL ten times.
+/// </summary>
 public sealed class KilledPlayTests(ITestOutputHelper output)
 {
     private const int Kills = 10;
-    private const string Call = "atelier-des-territoires-2023";
+    private const int Applications = 8;
 
     [Fact]
     public async Task A_play_killed_ten_times_ends_as_if_it_had_not_been()
     {
-        var seed = Random.Shared.Next();
-        output.WriteLine($"seed {seed}");
-        var folder = Directory.CreateTempSubdirectory("territoires-killed-play-").FullName;
-        var acts = (await PlayAsync(folder, "whole")).Distinct(StringComparer.Ordinal).Count();
+        var random = Seeded();
+        var (whole, killed) = (await TestStorage.NewAccountAsync(), await TestStorage.NewAccountAsync());
+        var seed = Seed.Read(DemoTool.SeedFolder, Applications);
+        var acts = await PlayOnAHeldClockAsync(whole, seed);
 
         var watch = Stopwatch.StartNew();
-        await KillAsync(folder, Moments(new Random(seed), acts));
-        await PlayAsync(folder, "killed");
-        output.WriteLine($"{acts} acts; {Kills} kills and the end in {watch.Elapsed.TotalSeconds:F1} s");
+        var soon = Soon(seed);
+        await using var app = new HostedApp(killed, Key);
+        await PlayKilledAsync(app, soon, Moments(random, acts));
+        output.WriteLine($"{acts} acts; {Kills} kills and the end in {watch.Elapsed.TotalSeconds:F0} s");
 
-        List(folder, "killed").ShouldBe(List(folder, "whole"));
-        var killed = await PlayedFacts.ReadAsync(Data(folder, "killed"), Call);
-        foreach (var (aggregate, facts) in killed)
+        await EnteredInItsOrderAsync(killed, soon);
+        (await ListAsync(app.Address, soon)).ShouldBe(await LaureatesAsync(whole, seed));
+        var facts = await PlayedFacts.ReadAsync(killed, seed.Call.Id);
+        foreach (var (aggregate, chain) in facts)
         {
-            FactChain.FirstBroken(facts).ShouldBeNull(aggregate);
-            facts.Select(fact => (fact.Type, fact.Json)).ShouldBeUnique(aggregate);
+            FactChain.FirstBroken(chain).ShouldBeNull(aggregate);
+            chain.Select(fact => (fact.Type, fact.Json)).ShouldBeUnique(aggregate);
         }
 
-        Told(killed).ShouldBe(Told(await PlayedFacts.ReadAsync(Data(folder, "whole"), Call)));
-        await TestApp.CheckFolderAsync(Data(folder, "killed"));
-        Directory.Delete(folder, recursive: true);
+        Told(facts).ShouldBe(Told(await PlayedFacts.ReadAsync(whole, seed.Call.Id)));
+        await TestApp.CheckStorageAsync(killed);
+        await CheckedAsync(killed);
     }
 
-    /// <summary>At which acts of the whole play it is killed, counted from its beginning.</summary>
-    private int[] Moments(Random random, int acts)
+    private static string Key { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    private static Tokens Tokens { get; } =
+        new(new ConfigurationBuilder().AddInMemoryCollection([new(Territoires.Functions.Identity.Tokens.KeySetting, Key)]).Build(), TimeProvider.System);
+
+    private Random Seeded()
     {
+        var seed = Random.Shared.Next();
+        output.WriteLine($"seed {seed}");
+        return new Random(seed);
+    }
+
+    /// <summary>The same play on a clock that it moves; answers how many acts it has.</summary>
+    private static async Task<int> PlayOnAHeldClockAsync(string storage, Seed seed)
+    {
+        var acts = new Acts(_ => Task.CompletedTask);
+        await using var app = await StartedAsync(storage, seed.Begins);
+        using var api = new Api(app.Address, Tokens, acts);
+        await new SeedPlay(new Script(new HeldTime(app), api, seed), TextWriter.Null).PlayAsync(CancellationToken.None);
+        return acts.Count;
+    }
+
+    /// <summary>Begun again from its beginning whenever it fails: every act is harmless when it was done already.</summary>
+    private static async Task PlayKilledAsync(HostedApp app, Seed seed, Queue<(int Act, Func<HostedApp, Task> Kill)> moments)
+    {
+        var acts = new Acts(async count =>
+        {
+            if (moments.TryPeek(out var next) && count >= next.Act)
+            {
+                moments.Dequeue();
+                await next.Kill(app);
+            }
+        });
+        using var api = new Api(app.Address, Tokens, acts);
+        var script = new Script(new RealTime(), api, seed);
+        var givesUp = Stopwatch.StartNew();
+        while (true)
+        {
+            await app.EnsureAsync();
+            try
+            {
+                await new SeedPlay(script, TextWriter.Null).PlayAsync(CancellationToken.None);
+                moments.ShouldBeEmpty("it ended before it was killed");
+                return;
+            }
+            catch (HttpRequestException) when (givesUp.Elapsed < TimeSpan.FromMinutes(25))
+            {
+                // Killed under this request, or asked before the orchestration came to it.
+                await Task.Delay(300);
+            }
+        }
+    }
+
+    /// <summary>At which acts of the whole play it is killed, counted from its beginning, and what of it.</summary>
+    private Queue<(int Act, Func<HostedApp, Task> Kill)> Moments(Random random, int acts)
+    {
+        (string Name, Func<HostedApp, Task> Kill)[] kinds =
+        [
+            ("host", app => app.KillHostAsync()),
+            ("worker", app => { app.KillWorker(); return Task.CompletedTask; }),
+            ("both", app => app.KillBothAsync()),
+        ];
         var every = Enumerable.Range(1, acts - 1).ToArray();
         random.Shuffle(every);
-        int[] moments = [.. every.Take(Kills).Order()];
-        output.WriteLine($"killed at acts {string.Join(", ", moments)} of {acts}");
-        return moments;
+        var moments = every.Take(Kills).Order().Select(act => (Act: act, Kind: kinds[random.Next(kinds.Length)])).ToArray();
+        output.WriteLine($"killed at {string.Join(", ", moments.Select(moment => $"{moment.Act} ({moment.Kind.Name})"))} of {acts} acts");
+        return new Queue<(int, Func<HostedApp, Task>)>(moments.Select(moment => (moment.Act, moment.Kind.Kill)));
     }
 
-    /// <summary>An act that a killed run began and the next one begins again counts once.</summary>
-    private static async Task KillAsync(string folder, IEnumerable<int> moments)
+    /// <summary>Its dates as near as they can be: submissions are counted five minutes after the closing, and each kill takes its time.</summary>
+    private static Seed Soon(Seed seed)
     {
-        var begun = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var moment in moments)
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(seed.Call.Calendar.TimeZone);
+        var opens = DateTimeOffset.UtcNow.AddSeconds(60);
+        var closes = opens.AddMinutes(3);
+        var reviews = closes + CallPlan.LongestRequest + TimeSpan.FromMinutes(4);
+        return seed with
         {
-            (await DemoTool.PlayAsync(Arguments(folder, "killed"), act => begun.Add(act) && begun.Count >= moment)).ShouldBeTrue("it ended before it was killed");
-        }
+            Call = seed.Call with
+            {
+                Calendar = new SeedCalendar(seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(reviews.AddSeconds(20)), Local(reviews.AddSeconds(110))),
+            },
+        };
+
+        string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("s", CultureInfo.InvariantCulture);
     }
 
-    private static Task<IReadOnlyList<string>> PlayAsync(string folder, string name) => DemoTool.PlayAsync(Arguments(folder, name));
+    /// <summary>The orchestration says when it entered each stage: in their order, none before its date.</summary>
+    private static async Task EnteredInItsOrderAsync(string storage, Seed seed)
+    {
+        var instances = new TableServiceClient(storage).GetTableClient("territoiresInstances");
+        var row = await instances.GetEntityAsync<TableEntity>(InstanceIds.Call(seed.Call.Id), string.Empty);
+        var progress = JsonSerializer.Deserialize<CallProgress>(row.Value.GetString("CustomStatus"), JsonSerializerOptions.Web)!;
 
-    private static string[] Arguments(string folder, string name) =>
-        ["--applications", "8", "--data", Data(folder, name), "--out", Path.Combine(folder, name)];
+        (progress.Stage, progress.WaitsFor, progress.NextTimer).ShouldBe((CallProgressStage.Published, "nothing", null));
+        progress.Entered.Select(entry => entry.Stage).ShouldBe(
+            [
+                CallProgressStage.Coming, CallProgressStage.Open, CallProgressStage.Closing, CallProgressStage.Checking, CallProgressStage.Reviewing,
+                CallProgressStage.Deliberating, CallProgressStage.Proposing, CallProgressStage.Designating, CallProgressStage.Publishing, CallProgressStage.Published,
+            ]);
+        progress.Entered.Select(entry => entry.At).ShouldBeInOrder();
+        At(CallProgressStage.Open).ShouldBeGreaterThanOrEqualTo(seed.Opens);
+        At(CallProgressStage.Closing).ShouldBeGreaterThanOrEqualTo(seed.Closes);
+        At(CallProgressStage.Checking).ShouldBeGreaterThanOrEqualTo(seed.Closes + CallPlan.LongestRequest);
+        At(CallProgressStage.Published).ShouldBeGreaterThanOrEqualTo(seed.Publication);
 
-    private static string Data(string folder, string name) => Path.Combine(folder, name, "data");
+        DateTimeOffset At(string stage) => progress.Entered.Single(entry => entry.Stage == stage).At;
+    }
 
-    private static byte[] List(string folder, string name) => File.ReadAllBytes(Path.Combine(folder, name, Call, "laureates.json"));
+    private static async Task CheckedAsync(string storage)
+    {
+        using var said = new StringWriter();
+        await StorageCommand.Create().Parse(["check", "--storage", storage]).InvokeAsync(new System.CommandLine.InvocationConfiguration { Output = said, Error = said });
+        said.ToString().ShouldContain(" 0 faults");
+    }
+
+    private static async Task<string[]> LaureatesAsync(string storage, Seed seed)
+    {
+        await using var app = await StartedAsync(storage, seed.Publication.AddDays(1));
+        return await ListAsync(app.Address, seed);
+    }
+
+    /// <summary>The published lines, word for word; not the dates of the list.</summary>
+    private static async Task<string[]> ListAsync(Uri address, Seed seed)
+    {
+        using var api = new Api(address, Tokens);
+        var list = await api.DoAsync(HttpMethod.Get, $"api/calls/{seed.Call.Id}/laureates", Actor.Anybody, null, CancellationToken.None);
+        return [.. list.Json.GetProperty("laureates").EnumerateArray().Select(laureate => laureate.GetRawText())];
+    }
+
+    private static Task<LocalApp> StartedAsync(string storage, DateTimeOffset at) => LocalApp.StartAsync(new LocalAppOptions
+    {
+        Folder = Checkout.FunctionApp,
+        Main = Functions.Program.Main,
+        Clock = new HeldClock(at),
+        Settings = new Dictionary<string, string?>
+        {
+            ["TerritoiresStorage"] = storage,
+            ["AzureWebJobsStorage"] = storage,
+            [Functions.Identity.Tokens.KeySetting] = Key,
+            ["Logging:LogLevel:Default"] = "Error",
+        },
+    });
 
     /// <summary>Who told what of which aggregate. When the program tells is its own: what a kill interrupted, it tells later.</summary>
     private static string[] Told(IReadOnlyDictionary<string, IReadOnlyList<StoredFact>> facts) =>
         [.. facts.SelectMany(aggregate => aggregate.Value.Select(fact => $"{aggregate.Key}: {fact.Actor} {fact.Type}")).Order(StringComparer.Ordinal)];
+
+    /// <summary>The system's clock: it comes to a date by waiting.</summary>
+    private sealed class RealTime : IPlayTime
+    {
+        public DateTimeOffset Now => DateTimeOffset.UtcNow;
+
+        public Task ComeToAsync(DateTimeOffset instant, CancellationToken cancellation) =>
+            instant > Now ? Task.Delay(instant - Now + TimeSpan.FromMilliseconds(100), cancellation) : Task.CompletedTask;
+    }
+
+    /// <summary>Counts the acts as they begin; one that is begun again counts once.</summary>
+    private sealed class Acts(Func<int, Task> begun) : StringWriter
+    {
+        private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+        public int Count => seen.Count;
+
+        public override Task WriteLineAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) =>
+            seen.Add(buffer.ToString()) ? begun(seen.Count) : Task.CompletedTask;
+    }
 }
