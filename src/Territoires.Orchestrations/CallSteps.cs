@@ -119,7 +119,7 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     {
         using var loser = new CancellationTokenSource();
         var timer = date is { } until ? context.CreateTimer(until.UtcDateTime, loser.Token) : null;
-        Task[] happened = [.. names.Select(events.Next)];
+        Task[] happened = [.. names.Select(events.NextAsync)];
         var first = await Task.WhenAny(timer is null ? happened : [timer, .. happened]);
         if (first == timer)
         {

@@ -12,7 +12,7 @@ internal sealed class EventWaits(TaskOrchestrationContext context)
     private readonly Dictionary<string, Task<FactNotice>> waiters = new(StringComparer.Ordinal);
 
     /// <summary>The next event of that name that was not heard yet; one that came while nothing looked is there at once.</summary>
-    public Task<FactNotice> Next(string name)
+    public Task<FactNotice> NextAsync(string name)
     {
         if (!waiters.TryGetValue(name, out var waiter))
         {

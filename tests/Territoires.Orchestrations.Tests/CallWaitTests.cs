@@ -24,7 +24,7 @@ public sealed class CallWaitTests
     [Fact]
     public async Task After_an_extension_an_event_that_comes_between_the_question_and_the_next_wait_wakes_the_call()
     {
-        var call = Run();
+        var call = RunAsync();
         Pass(3);
         engine.Stage.ShouldBe(CallProgressStage.Checking);
         engine.Raise(EventNames.DeadlineExtended, Notice);
@@ -42,7 +42,7 @@ public sealed class CallWaitTests
     [Fact]
     public async Task An_extension_that_comes_while_the_submissions_are_counted_reopens_the_call()
     {
-        var call = Run();
+        var call = RunAsync();
         Pass(2);
         meanwhile = (ActivityNames.CloseCall, () => engine.Raise(EventNames.DeadlineExtended, Notice));
         Pass(1);
@@ -57,7 +57,7 @@ public sealed class CallWaitTests
     [Fact]
     public async Task After_reviews_that_the_date_ended_a_late_event_disturbs_nothing()
     {
-        var call = Run();
+        var call = RunAsync();
         Pass(3);
         Happen(EventNames.EligibilityDecided);
         Pass(1);
@@ -72,7 +72,7 @@ public sealed class CallWaitTests
     [Fact]
     public async Task A_publication_that_is_put_off_is_waited_for_anew_as_often_as_it_is()
     {
-        var call = Run();
+        var call = RunAsync();
         Pass(3);
         foreach (var milestone in Milestones[..^1])
         {
@@ -94,7 +94,7 @@ public sealed class CallWaitTests
     [Fact]
     public async Task A_timer_that_fires_early_is_set_again_until_the_date_is_past()
     {
-        var call = Run();
+        var call = RunAsync();
 
         engine.FireTimer(Early);
         engine.Stage.ShouldBe(CallProgressStage.Coming, "it opens in 700 milliseconds");
@@ -113,7 +113,7 @@ public sealed class CallWaitTests
         await EndAsync(call);
     }
 
-    private Task<CallOutcome> Run()
+    private Task<CallOutcome> RunAsync()
     {
         // Each event is followed to its end before the next, as in a turn of the engine.
         SynchronizationContext.SetSynchronizationContext(null);

@@ -9,11 +9,12 @@ namespace Territoires.Orchestrations.Tests;
 /// of events are what the real worker makes of them (durabletask-dotnet, TaskOrchestrationContextWrapper): a stack a name,
 /// last in first out, on which a cancelled waiter stays and swallows the event that reaches it.
 /// </summary>
-internal sealed class StackedContext(DateTimeOffset now, Func<string, object?, object> answer) : TaskOrchestrationContext
+internal sealed class StackedContext(DateTimeOffset start, Func<string, object?, object> answer) : TaskOrchestrationContext
 {
     private readonly Dictionary<string, Stack<TaskCompletionSource<object>>> waiters = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Name, object Payload)> buffer = [];
     private readonly List<(DateTimeOffset Due, TaskCompletionSource Fired)> timers = [];
+    private DateTimeOffset now = start;
 
     public override TaskName Name => nameof(CallOrchestration);
 
