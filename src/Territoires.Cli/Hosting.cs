@@ -20,8 +20,8 @@ internal sealed record Hosting(string Storage)
         settings["AzureWebJobsStorage"] = Environment.GetEnvironmentVariable("AzureWebJobsStorage") ?? Storage;
         settings[PublicSite.Setting] = Environment.GetEnvironmentVariable(PublicSite.Setting) ?? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/");
         settings["Logging__LogLevel__Default"] = "Warning";
-        // Neither is news to whoever runs the tool: what the durable extension lacks of a clock that is held, and which port the worker took.
-        settings["Logging__LogLevel__Host.Triggers.DurableTask"] = settings["Logging__LogLevel__Microsoft.AspNetCore.Server.Kestrel"] = "Error";
+        // None is news to whoever runs the tool: rows that are not there, which port the worker took, what durable lacks on a clock that is held.
+        settings["Logging__LogLevel__Azure"] = settings["Logging__LogLevel__Microsoft"] = settings["Logging__LogLevel__Host.Triggers.DurableTask"] = "Error";
         if (signingKey is not null)
         {
             settings[Tokens.KeySetting] = signingKey;

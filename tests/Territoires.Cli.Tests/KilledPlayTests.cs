@@ -69,7 +69,8 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
     {
         var acts = new Acts(_ => Task.CompletedTask);
         await using var app = await StartedAsync(storage, seed.Begins);
-        using var api = new Api(app.Address, Tokens, acts);
+        // Of the app, whose clock dates them.
+        using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), acts);
         await new SeedPlay(new Script(new HeldTime(app), api, seed), TextWriter.Null).PlayAsync(CancellationToken.None);
         return acts.Count;
     }
@@ -193,6 +194,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
             ["AzureWebJobsStorage"] = storage,
             [Functions.Identity.Tokens.KeySetting] = Key,
             ["Logging:LogLevel:Default"] = "Error",
+            ["Logging:LogLevel:Azure"] = "Error",
         },
     });
 

@@ -32,7 +32,7 @@ public sealed class HostedApp(string storage, string signingKey) : IAsyncDisposa
         };
         start.Environment["TerritoiresStorage"] = start.Environment["AzureWebJobsStorage"] = storage;
         start.Environment[Tokens.KeySetting] = signingKey;
-        start.Environment["Logging__LogLevel__Default"] = "Error";
+        start.Environment["Logging__LogLevel__Default"] = start.Environment["Logging__LogLevel__Azure"] = "Error";
         host = Process.Start(start) ?? throw new InvalidOperationException("The host did not start.");
         while (await host.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -93,6 +93,9 @@ public sealed class TestApp : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             [Tokens.KeySetting] = SigningKey,
             ["Logging:LogLevel:Default"] = "Error",
+            // host.json has these from warnings on: each row that is not there would be one.
+            ["Logging:LogLevel:Azure"] = "Error",
+            ["Logging:LogLevel:Microsoft"] = "Error",
         },
     });
 }
