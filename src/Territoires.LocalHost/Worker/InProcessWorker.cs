@@ -14,7 +14,6 @@ internal sealed class InProcessWorker : IWorkerRun, IObserver<DiagnosticListener
 {
     /// <summary>Flows into the entry point, so that each worker of a process catches its own host.</summary>
     private static readonly AsyncLocal<InProcessWorker?> Current = new();
-
     private readonly TaskCompletionSource<IHost> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<IDisposable> subscriptions = [];
     private readonly LocalAppOptions options;
@@ -27,7 +26,6 @@ internal sealed class InProcessWorker : IWorkerRun, IObserver<DiagnosticListener
     }
 
     public Task Ended { get; }
-
     public IServiceProvider Services => host!.Services;
 
     /// <summary>Not the one that the worker tells: its server was told to take a free port.</summary>
@@ -62,28 +60,19 @@ internal sealed class InProcessWorker : IWorkerRun, IObserver<DiagnosticListener
 
     public async ValueTask DisposeAsync()
     {
-        if (!Ended.IsCompleted)
-        {
-            Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        }
+        if (!Ended.IsCompleted) { Services.GetRequiredService<IHostApplicationLifetime>().StopApplication(); }
 
         await Ended;
     }
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.Extensions.Hosting")
-        {
-            subscriptions.Add(value.Subscribe(this));
-        }
+        if (value.Name == "Microsoft.Extensions.Hosting") { subscriptions.Add(value.Subscribe(this)); }
     }
 
     void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
     {
-        if (Current.Value != this)
-        {
-            return;
-        }
+        if (Current.Value != this) { return; }
 
         if (value.Key == "HostBuilding")
         {
@@ -120,19 +109,13 @@ internal sealed class InProcessWorker : IWorkerRun, IObserver<DiagnosticListener
         {
             await options.Main!(arguments);
         }
-        finally
-        {
-            subscriptions.ForEach(one => one.Dispose());
-        }
+        finally { subscriptions.ForEach(one => one.Dispose()); }
     }
 
     private void Configure(IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(one => one.Listen(IPAddress.Loopback, 0));
-        if (options.Clock is { } clock)
-        {
-            services.AddSingleton<TimeProvider>(clock);
-        }
+        if (options.Clock is { } clock) { services.AddSingleton<TimeProvider>(clock); }
 
         options.ConfigureServices?.Invoke(services);
     }
