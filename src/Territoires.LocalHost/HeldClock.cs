@@ -21,8 +21,6 @@ public sealed class HeldClock : TimeProvider
 
     /// <summary>When each timer trigger is due next, by the function's name.</summary>
     internal Dictionary<string, DateTimeOffset> NextRuns { get; } = new(StringComparer.OrdinalIgnoreCase);
-
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
-
     internal void MoveTo(DateTimeOffset instant) => Interlocked.Exchange(ref ticks, Math.Max(instant.UtcTicks, Interlocked.Read(ref ticks)));
 }

@@ -10,7 +10,6 @@ internal sealed class InFlight
 
     /// <summary>How many began since the start: equal twice means that nothing began in between.</summary>
     public long Begun => Interlocked.Read(ref begun);
-
     public bool IsIdle => Volatile.Read(ref count) == 0;
 
     public void Begin()
@@ -38,10 +37,7 @@ internal sealed class InFlight
     {
         lock (gate)
         {
-            if (count == 0)
-            {
-                return Task.CompletedTask;
-            }
+            if (count == 0) { return Task.CompletedTask; }
 
             idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             return idle.Task.WaitAsync(cancellation);

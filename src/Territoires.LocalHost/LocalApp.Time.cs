@@ -47,11 +47,8 @@ public sealed partial class LocalApp
     /// <exception cref="InvalidOperationException">The app runs on the system's clock.</exception>
     /// <exception cref="ArgumentException">There is no such instance.</exception>
     public Task<string> ExportHistoryAsync(string instanceId) => Task.FromResult(HeldClock().Engine.Turns.Export(instanceId));
-
     private long Begun => inFlight.Begun + (options.Clock?.Engine.InFlight.Begun ?? 0);
-
     private bool IsIdle => inFlight.IsIdle && options.Clock?.Engine.InFlight.IsIdle != false;
-
     private HeldClock HeldClock() => options.Clock ?? throw new InvalidOperationException("The app runs on the system's clock.");
 
     private async Task MoveToAsync(HeldClock clock, DateTimeOffset instant, CancellationToken cancellation)

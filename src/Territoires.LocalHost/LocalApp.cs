@@ -72,7 +72,6 @@ public sealed partial class LocalApp : IAsyncDisposable
     /// <summary>The worker's.</summary>
     /// <exception cref="InvalidOperationException">The worker is a child process.</exception>
     public IServiceProvider Services => worker?.Services ?? throw new InvalidOperationException("The worker's services are those of another process.");
-
     public TimeProvider Clock => options.Clock ?? TimeProvider.System;
 
     /// <summary>Speaks to the durable extension as the worker's own client does.</summary>
@@ -103,10 +102,7 @@ public sealed partial class LocalApp : IAsyncDisposable
     /// <summary>Ends in the order in which the real host drains: no new request, then timers and queues, orchestrations, the worker.</summary>
     public async Task StopAsync()
     {
-        if (stopping.IsCancellationRequested)
-        {
-            return;
-        }
+        if (stopping.IsCancellationRequested) { return; }
 
         front.Close();
         await stopping.CancelAsync();
@@ -118,10 +114,7 @@ public sealed partial class LocalApp : IAsyncDisposable
             durableChannel?.Dispose();
         }
 
-        if (worker is not null)
-        {
-            await worker.DisposeAsync();
-        }
+        if (worker is not null) { await worker.DisposeAsync(); }
 
         await web.DisposeAsync();
         front.Dispose();

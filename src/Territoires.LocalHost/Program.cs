@@ -13,10 +13,7 @@ var port = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 
 var settings = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(one => (string)one.Key, one => (string?)one.Value);
 if (args.Length > 2)
 {
-    foreach (var (name, value) in LocalAppOptions.ReadSettings(args[2]))
-    {
-        settings.TryAdd(name, value);
-    }
+    foreach (var (name, value) in LocalAppOptions.ReadSettings(args[2])) { settings.TryAdd(name, value); }
 }
 
 try

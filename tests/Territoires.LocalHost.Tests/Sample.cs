@@ -28,7 +28,7 @@ internal static class Sample
         Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
         {
             ["AzureWebJobsStorage"] = storage,
-            ["Logging:LogLevel:Default"] = "None",
+            ["Logging:LogLevel:Default"] = Environment.GetEnvironmentVariable("LOCALHOST_LOG") ?? "None",
         },
     };
 

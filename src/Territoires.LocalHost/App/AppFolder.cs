@@ -18,7 +18,6 @@ internal sealed class AppFolder
 
     /// <summary>The app's settings; a double underscore in a name reads as a colon.</summary>
     public IConfiguration Settings { get; }
-
     public HostJson Host { get; }
 
     /// <summary>In the real host's order: by name, ordinal, ignoring case. Disabled ones are left out.</summary>

@@ -15,18 +15,14 @@ internal sealed record AppFunction(string Name, IReadOnlyList<JsonElement> Bindi
 
     /// <summary>The binding whose type ends in <c>Trigger</c>: a function has one.</summary>
     public JsonElement Trigger => Bindings.Single(IsTrigger);
-
     public string TriggerType => TypeOf(Trigger);
-
     public bool Is(string trigger) => string.Equals(TriggerType, trigger, StringComparison.OrdinalIgnoreCase);
-
     public bool IsDurable => Is(Orchestration) || Is(Activity) || Is(Entity);
 
     public JsonElement? Find(string type) =>
         Bindings.Where(one => string.Equals(TypeOf(one), type, StringComparison.OrdinalIgnoreCase)).Select(one => (JsonElement?)one).FirstOrDefault();
 
     public static bool IsTrigger(JsonElement binding) => TypeOf(binding).EndsWith("Trigger", StringComparison.OrdinalIgnoreCase);
-
     public static string TypeOf(JsonElement binding) => Text(binding, "type") ?? "";
 
     public static string? Text(JsonElement binding, string property) =>

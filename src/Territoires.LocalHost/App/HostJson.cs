@@ -34,16 +34,10 @@ internal sealed class HostJson(string file, IConfiguration settings)
 
     /// <summary>The longest time between two looks into an empty queue: two seconds in the real host's Development environment.</summary>
     public TimeSpan QueueMaxPollingInterval => Duration("extensions:queues:maxPollingInterval", TimeSpan.FromSeconds(2));
-
     public bool AreQueueMessagesBase64 => !string.Equals(values["extensions:queues:messageEncoding"], "none", StringComparison.OrdinalIgnoreCase);
-
     public IConfigurationSection DurableTask => values.GetSection("extensions:durableTask");
-
     public IConfigurationSection Logging => values.GetSection("logging");
-
     private int? Limit(string key) => Number(key, -1) is var limit and > 0 ? limit : null;
-
     private int Number(string key, int usual) => values[key] is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
-
     private TimeSpan Duration(string key, TimeSpan usual) => values[key] is { } text ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

@@ -14,10 +14,7 @@ internal static partial class StartChecks
     /// <exception cref="StartRefusedException">The message names the function and what is wrong with it.</exception>
     public static void Check(AppFolder folder, bool needsStorage)
     {
-        if (folder.Host.Version != "2.0")
-        {
-            throw new StartRefusedException($"host.json in '{folder.Path}' has no \"version\": \"2.0\".");
-        }
+        if (folder.Host.Version != "2.0") { throw new StartRefusedException($"host.json in '{folder.Path}' has no \"version\": \"2.0\"."); }
 
         if (folder.Functions.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(one => one.Count() > 1) is { } same)
         {
@@ -40,10 +37,7 @@ internal static partial class StartChecks
             return "has a name that is not a letter followed by at most 127 letters, digits, '_' or '-'.";
         }
 
-        if (function.Bindings.Count(AppFunction.IsTrigger) != 1)
-        {
-            return "does not have exactly one trigger.";
-        }
+        if (function.Bindings.Count(AppFunction.IsTrigger) != 1) { return "does not have exactly one trigger."; }
 
         if (function.Bindings.Select(AppFunction.TypeOf).FirstOrDefault(type => !IsKnown(type)) is { } unknown)
         {

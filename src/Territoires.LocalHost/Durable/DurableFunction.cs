@@ -10,9 +10,7 @@ namespace Territoires.LocalHost.Durable;
 public abstract class DurableFunction
 {
     private readonly DurableCalls calls;
-
     protected DurableFunction(DurableCalls calls) => this.calls = calls;
-
     public Task<object?> InvokeAsync(string function, string? input) => calls.InvokeAsync(function, input);
 }
 

@@ -24,10 +24,7 @@ internal static class DurableFunctions
         var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Territoires.LocalHost.Emitted"), AssemblyBuilderAccess.RunAndCollect);
         var type = assembly.DefineDynamicModule("Functions").DefineType("Functions", TypeAttributes.Public | TypeAttributes.Class, typeof(DurableFunction));
         DefineConstructor(type);
-        foreach (var function in functions)
-        {
-            DefineMethod(type, function.Name, Triggers.Single(one => function.Is(one.Key)).Value);
-        }
+        foreach (var function in functions) { DefineMethod(type, function.Name, Triggers.Single(one => function.Is(one.Key)).Value); }
 
         return type.CreateType();
     }
@@ -37,10 +34,7 @@ internal static class DurableFunctions
         var parent = typeof(DurableFunction).GetConstructors(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public).Single();
         var arguments = parent.GetParameters().Select(one => one.ParameterType).ToArray();
         var body = type.DefineConstructor(MethodAttributes.Public, CallingConventions.Standard, arguments).GetILGenerator();
-        for (var i = 0; i <= arguments.Length; i++)
-        {
-            body.Emit(OpCodes.Ldarg, i);
-        }
+        for (var i = 0; i <= arguments.Length; i++) { body.Emit(OpCodes.Ldarg, i); }
 
         body.Emit(OpCodes.Call, parent);
         body.Emit(OpCodes.Ret);

@@ -40,10 +40,7 @@ internal static class DurableHost
                 services.AddSingleton<IPlatformInformation, IsolatedPlatform>();
                 services.AddSingleton<IWebHookProvider>(new WebHooks(address));
                 services.Configure<HostOptions>(one => one.ShutdownTimeout = TimeSpan.FromSeconds(5));
-                if (clock is not null)
-                {
-                    services.AddSingleton<IDurabilityProviderFactory>(new InMemoryProviderFactory(clock.Engine));
-                }
+                if (clock is not null) { services.AddSingleton<IDurabilityProviderFactory>(new InMemoryProviderFactory(clock.Engine)); }
             })
             .Build();
         await host.StartAsync(cancellation);
@@ -61,10 +58,7 @@ internal static class DurableHost
     private static void Configure(DurableTaskOptions options, IConfigurationSection given, HeldClock? clock)
     {
         given.Bind(options);
-        foreach (var pair in given.GetSection("storageProvider").GetChildren())
-        {
-            options.StorageProvider[pair.Key] = pair.Value!;
-        }
+        foreach (var pair in given.GetSection("storageProvider").GetChildren()) { options.StorageProvider[pair.Key] = pair.Value!; }
 
         if (clock is not null)
         {

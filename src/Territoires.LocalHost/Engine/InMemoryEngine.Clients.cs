@@ -9,7 +9,6 @@ namespace Territoires.LocalHost.Engine;
 internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient
 {
     private static readonly OrchestrationStatus[] NotOver = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
-
     public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage) => CreateTaskOrchestrationAsync(creationMessage, NotOver);
 
     public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage, OrchestrationStatus[] dedupeStatuses)
@@ -41,10 +40,7 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
             {
                 timers.Enqueue(creationMessage, later.ToUniversalTime());
             }
-            else
-            {
-                Put(creationMessage);
-            }
+            else { Put(creationMessage); }
         }
 
         return Task.CompletedTask;
@@ -54,10 +50,7 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
 
     public Task SendTaskOrchestrationMessageBatchAsync(params TaskMessage[] messages)
     {
-        lock (gate)
-        {
-            PutAll(messages);
-        }
+        lock (gate) { PutAll(messages); }
 
         return Task.CompletedTask;
     }
@@ -73,10 +66,7 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
     /// <returns>Null when there is no such instance.</returns>
     public Task<OrchestrationState> GetOrchestrationStateAsync(string instanceId, string executionId)
     {
-        lock (gate)
-        {
-            return Task.FromResult(instances.GetValueOrDefault(instanceId)?.State!);
-        }
+        lock (gate) { return Task.FromResult(instances.GetValueOrDefault(instanceId)?.State!); }
     }
 
     public Task<OrchestrationState> WaitForOrchestrationAsync(

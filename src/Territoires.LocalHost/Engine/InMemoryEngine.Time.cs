@@ -11,38 +11,26 @@ internal sealed partial class InMemoryEngine
     {
         get
         {
-            lock (gate)
-            {
-                return timers.TryPeek(out _, out var due) ? new DateTimeOffset(due, TimeSpan.Zero) : null;
-            }
+            lock (gate) { return timers.TryPeek(out _, out var due) ? new DateTimeOffset(due, TimeSpan.Zero) : null; }
         }
     }
 
     /// <summary>Tells the orchestrations of every timer that is due at the clock's instant.</summary>
     public void FireTimers()
     {
-        lock (gate)
-        {
-            FireDue();
-        }
+        lock (gate) { FireDue(); }
     }
 
     private void PutAll(IEnumerable<TaskMessage> messages)
     {
-        foreach (var message in messages)
-        {
-            Put(message);
-        }
+        foreach (var message in messages) { Put(message); }
     }
 
     /// <summary>A message to an instance that is absent or over is dropped; so is what an earlier execution of it waited for.</summary>
     private void Put(TaskMessage message)
     {
         var id = message.OrchestrationInstance.InstanceId;
-        if (!instances.TryGetValue(id, out var instance) || instance.IsOver)
-        {
-            return;
-        }
+        if (!instances.TryGetValue(id, out var instance) || instance.IsOver) { return; }
 
         if (message.Event is TimerFiredEvent or TaskCompletedEvent or TaskFailedEvent
             && message.OrchestrationInstance.ExecutionId != instance.State.OrchestrationInstance.ExecutionId)
@@ -52,10 +40,7 @@ internal sealed partial class InMemoryEngine
 
         message.Event.Timestamp = Now;
         instance.Inbox.Add(message);
-        if (instance.Turn is null)
-        {
-            Queue(id, instance);
-        }
+        if (instance.Turn is null) { Queue(id, instance); }
     }
 
     private void Queue(string id, Instance instance)
@@ -70,9 +55,6 @@ internal sealed partial class InMemoryEngine
 
     private void FireDue()
     {
-        while (timers.TryPeek(out _, out var due) && due <= Now)
-        {
-            Put(timers.Dequeue());
-        }
+        while (timers.TryPeek(out _, out var due) && due <= Now) { Put(timers.Dequeue()); }
     }
 }

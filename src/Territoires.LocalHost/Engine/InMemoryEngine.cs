@@ -19,19 +19,12 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
 
     /// <summary>Turns and activities that are due or under way.</summary>
     public InFlight InFlight { get; } = new();
-
     public KeptTurns Turns { get; } = new();
-
     public int TaskOrchestrationDispatcherCount => 1;
-
     public int TaskActivityDispatcherCount => 1;
-
     public int MaxConcurrentTaskOrchestrationWorkItems => 4;
-
     public int MaxConcurrentTaskActivityWorkItems => 4;
-
     public BehaviorOnContinueAsNew EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     public async Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
@@ -64,20 +57,14 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     {
         lock (gate)
         {
-            if (Find(workItem) is not { } instance)
-            {
-                return Task.CompletedTask;
-            }
+            if (Find(workItem) is not { } instance) { return Task.CompletedTask; }
 
             if (instance.State.OrchestrationInstance.ExecutionId != newOrchestrationRuntimeState.OrchestrationInstance?.ExecutionId)
             {
                 instance.History.Clear();
             }
 
-            foreach (var happened in newOrchestrationRuntimeState.NewEvents)
-            {
-                happened.Timestamp = Now;
-            }
+            foreach (var happened in newOrchestrationRuntimeState.NewEvents) { happened.Timestamp = Now; }
 
             instance.History.AddRange(newOrchestrationRuntimeState.NewEvents);
             instance.State = orchestrationState;
@@ -88,10 +75,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
                 activities.Writer.TryWrite(message);
             }
 
-            foreach (var message in timerMessages)
-            {
-                timers.Enqueue(message, ((TimerFiredEvent)message.Event).FireAt.ToUniversalTime());
-            }
+            foreach (var message in timerMessages) { timers.Enqueue(message, ((TimerFiredEvent)message.Event).FireAt.ToUniversalTime()); }
 
             PutAll(continuedAsNewMessage is null ? orchestratorMessages : [.. orchestratorMessages, continuedAsNewMessage]);
             FireDue();
@@ -107,10 +91,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
 
     public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
     {
-        lock (gate)
-        {
-            Find(workItem)?.Inbox.InsertRange(0, workItem.NewMessages);
-        }
+        lock (gate) { Find(workItem)?.Inbox.InsertRange(0, workItem.NewMessages); }
 
         return Task.CompletedTask;
     }
@@ -122,10 +103,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
             if (Find(workItem) is { } instance)
             {
                 instance.Turn = null;
-                if (instance.Inbox.Count > 0)
-                {
-                    Queue(workItem.InstanceId, instance);
-                }
+                if (instance.Inbox.Count > 0) { Queue(workItem.InstanceId, instance); }
 
                 InFlight.End();
             }
@@ -138,10 +116,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     {
         var message = await activities.Reader.ReadAsync(cancellationToken);
         var item = new TaskActivityWorkItem { Id = Guid.NewGuid().ToString(), LockedUntilUtc = DateTime.MaxValue, TaskMessage = message };
-        lock (gate)
-        {
-            activitiesUnderWay[item.Id] = message;
-        }
+        lock (gate) { activitiesUnderWay[item.Id] = message; }
 
         return item;
     }
@@ -164,17 +139,13 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     {
         lock (gate)
         {
-            if (activitiesUnderWay.Remove(workItem.Id, out var message))
-            {
-                activities.Writer.TryWrite(message);
-            }
+            if (activitiesUnderWay.Remove(workItem.Id, out var message)) { activities.Writer.TryWrite(message); }
         }
 
         return Task.CompletedTask;
     }
 
     public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
-
     public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
 
     /// <summary>A host begins: what the one before it had under way is due again, and what that one might still say is not heard.</summary>
@@ -190,10 +161,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
                 Queue(id, instance);
             }
 
-            foreach (var message in activitiesUnderWay.Values)
-            {
-                activities.Writer.TryWrite(message);
-            }
+            foreach (var message in activitiesUnderWay.Values) { activities.Writer.TryWrite(message); }
 
             activitiesUnderWay.Clear();
         }
@@ -202,23 +170,14 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     }
 
     public Task StopAsync() => Task.CompletedTask;
-
     public Task StopAsync(bool isForced) => Task.CompletedTask;
-
     public Task CreateAsync() => Task.CompletedTask;
-
     public Task CreateAsync(bool recreateInstanceStore) => Task.CompletedTask;
-
     public Task CreateIfNotExistsAsync() => Task.CompletedTask;
-
     public Task DeleteAsync() => Task.CompletedTask;
-
     public Task DeleteAsync(bool deleteInstanceStore) => Task.CompletedTask;
-
     public bool IsMaxMessageCountExceeded(int currentMessageCount, OrchestrationRuntimeState runtimeState) => false;
-
     public int GetDelayInSecondsAfterOnProcessException(Exception exception) => 0;
-
     public int GetDelayInSecondsAfterOnFetchException(Exception exception) => 0;
 
     /// <summary>The instance whose turn this is; null when the turn was given up or the instance purged.</summary>

@@ -7,10 +7,7 @@ internal sealed class InMemoryProviderFactory(InMemoryEngine engine) : IDurabili
 {
     public const string Kind = "InMemory";
     private readonly DurabilityProvider provider = new(Kind, engine, engine, Kind);
-
     public string Name => Kind;
-
     public DurabilityProvider GetDurabilityProvider() => provider;
-
     public DurabilityProvider GetDurabilityProvider(DurableClientAttribute attribute) => provider;
 }

@@ -13,11 +13,8 @@ internal sealed class Instance(OrchestrationState state)
 
     /// <summary>The turn under way; null between turns.</summary>
     public TaskOrchestrationWorkItem? Turn { get; set; }
-
     public bool IsQueued { get; set; }
-
     public OrchestrationState State { get; set; } = state;
-
     public TaskCompletionSource<OrchestrationState> End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public bool IsOver => State.OrchestrationStatus is

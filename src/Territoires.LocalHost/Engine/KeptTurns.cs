@@ -8,11 +8,8 @@ namespace Territoires.LocalHost.Engine;
 internal sealed class KeptTurns
 {
     private static readonly JsonFormatter Format = new(JsonFormatter.Settings.Default.WithIndentation());
-
     private readonly ConcurrentDictionary<string, (OrchestratorRequest Request, OrchestratorResponse Response)> turns = new(StringComparer.Ordinal);
-
     public void Keep(OrchestratorRequest request, OrchestratorResponse response) => turns[request.InstanceId] = (request, response);
-
     public void Forget(string instanceId) => turns.TryRemove(instanceId, out _);
 
     /// <summary>As JSON, the same for the same history: what is drawn anew at each run (execution ids, trace contexts) is left out.</summary>
@@ -35,10 +32,7 @@ internal sealed class KeptTurns
                 start.ParentTraceContext = null;
             }
 
-            if (happened.TaskScheduled is { } task)
-            {
-                task.ParentTraceContext = null;
-            }
+            if (happened.TaskScheduled is { } task) { task.ParentTraceContext = null; }
         }
 
         var response = turn.Response.Clone();

@@ -17,10 +17,8 @@ internal sealed class HttpFront : IDisposable
 {
     /// <summary>The real host's limit of a body, in bytes.</summary>
     public const int LargestBody = 104_857_600;
-
     private const string InvocationHeader = "x-ms-invocation-id";
     private static readonly ForwarderRequestConfig Patience = new() { ActivityTimeout = TimeSpan.FromSeconds(240) };
-
     private readonly Routes routes;
     private readonly RequestLimit limit;
     private readonly IHttpForwarder forwarder;
@@ -44,7 +42,6 @@ internal sealed class HttpFront : IDisposable
 
     /// <summary>From here on requests reach the functions; before, and after <see cref="Close"/>, they get a 503.</summary>
     public void Open(AppWorker answering) => worker = answering;
-
     public void Close() => worker = null;
 
     public async Task HandleAsync(HttpContext context)
@@ -66,10 +63,7 @@ internal sealed class HttpFront : IDisposable
                 context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status204NoContent : StatusCodes.Status404NotFound;
             }
         }
-        finally
-        {
-            inFlight.End();
-        }
+        finally { inFlight.End(); }
     }
 
     public void Dispose()
@@ -122,10 +116,7 @@ internal sealed class HttpFront : IDisposable
     /// </summary>
     private static async Task BufferAnnouncedBodyAsync(HttpContext context)
     {
-        if (context.Request.ContentLength is not > 0)
-        {
-            return;
-        }
+        if (context.Request.ContentLength is not > 0) { return; }
 
         var body = new MemoryStream((int)Math.Min(context.Request.ContentLength.Value, LargestBody));
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);

@@ -26,15 +26,9 @@ internal sealed class RequestLimit(HostJson host) : IDisposable
                 await request();
                 return true;
             }
-            finally
-            {
-                turns?.Release();
-            }
+            finally { turns?.Release(); }
         }
-        finally
-        {
-            Interlocked.Decrement(ref outstanding);
-        }
+        finally { Interlocked.Decrement(ref outstanding); }
     }
 
     public void Dispose() => turns?.Dispose();

@@ -13,7 +13,6 @@ internal sealed class QueueListener
 {
     /// <summary>How long nobody else sees a message that is being run; the real host renews it, so a function may run longer there.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-
     private readonly SemaphoreSlim turn = new(1);
     private readonly AppFunction function;
     private readonly AppWorker worker;
@@ -40,19 +39,13 @@ internal sealed class QueueListener
         await turn.WaitAsync(cancellation);
         try
         {
-            if (!await queue.ExistsAsync(cancellation))
-            {
-                return false;
-            }
+            if (!await queue.ExistsAsync(cancellation)) { return false; }
 
             var messages = (await queue.ReceiveMessagesAsync(host.QueueBatchSize, Lease, cancellation)).Value;
             await Task.WhenAll(messages.Select(RunAsync));
             return messages.Length > 0;
         }
-        finally
-        {
-            turn.Release();
-        }
+        finally { turn.Release(); }
     }
 
     private async Task RunAsync(QueueMessage message)

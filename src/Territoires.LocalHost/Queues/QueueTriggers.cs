@@ -20,10 +20,7 @@ internal sealed class QueueTriggers(AppFolder folder, AppWorker worker, ILogger 
         var any = false;
         foreach (var listener in listeners)
         {
-            while (await listener.RunBatchAsync(cancellation))
-            {
-                any = true;
-            }
+            while (await listener.RunBatchAsync(cancellation)) { any = true; }
         }
 
         return any;

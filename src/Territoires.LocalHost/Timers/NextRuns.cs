@@ -50,6 +50,5 @@ internal sealed class StoredNextRuns(string connection) : INextRuns
     }
 
     private BlobClient Blob(string function) => container.GetBlobClient($"timers/localhost/{function}/status");
-
     private sealed record Status(DateTimeOffset Next);
 }

@@ -6,7 +6,6 @@ namespace Territoires.LocalHost.Timers;
 internal sealed class TimerSchedule
 {
     private readonly CrontabSchedule schedule;
-
     public TimerSchedule(string text) => schedule = CrontabSchedule.Parse(text, Options(text));
 
     /// <summary>What is wrong with a schedule, in a clause that follows the function's name; null when nothing is.</summary>

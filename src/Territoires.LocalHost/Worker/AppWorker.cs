@@ -13,9 +13,7 @@ internal sealed class AppWorker(
     private volatile Task<WorkerChannel> ready = Task.FromException<WorkerChannel>(new WorkerProcessExitException("The worker was not started."));
     private IWorkerRun? run;
     private Task watching = Task.CompletedTask;
-
     public IServiceProvider? Services => run?.Services;
-
     public int? ProcessId => run?.ProcessId;
 
     /// <summary>What the durable extension gives to clients; set once, before anything is invoked that needs it.</summary>
@@ -39,19 +37,13 @@ internal sealed class AppWorker(
             var client = invocation.Function.Find(AppFunction.DurableClient) is null ? null : await DurableClient.Task;
             return await (on ?? await ready).InvokeAsync(invocation, client, cancellation);
         }
-        finally
-        {
-            inFlight.End();
-        }
+        finally { inFlight.End(); }
     }
 
     public async ValueTask DisposeAsync()
     {
         await stopping.CancelAsync();
-        if (run is not null)
-        {
-            await run.DisposeAsync();
-        }
+        if (run is not null) { await run.DisposeAsync(); }
 
         await watching;
         stopping.Dispose();
@@ -76,10 +68,7 @@ internal sealed class AppWorker(
         {
             await run!.Ended.ContinueWith(_ => { }, TaskScheduler.Default);
             channels.TryRemove(channel.WorkerId, out _);
-            if (stopping.IsCancellationRequested)
-            {
-                return;
-            }
+            if (stopping.IsCancellationRequested) { return; }
 
             if (options.Main is not null)
             {

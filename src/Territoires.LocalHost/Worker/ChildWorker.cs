@@ -10,7 +10,6 @@ namespace Territoires.LocalHost.Worker;
 internal sealed class ChildWorker(Process process) : IWorkerRun
 {
     public Task Ended { get; } = process.WaitForExitAsync();
-
     public int? ProcessId { get; } = process.Id;
 
     public static ChildWorker Start(AppFolder folder, Uri rpc, string workerId, IReadOnlyDictionary<string, string?> settings)
@@ -24,15 +23,9 @@ internal sealed class ChildWorker(Process process) : IWorkerRun
             "--functions-uri", rpc.ToString(), "--functions-worker-id", workerId, "--functions-request-id", requestId,
             "--functions-grpc-max-message-length", $"{int.MaxValue}",
         ];
-        foreach (var argument in arguments)
-        {
-            info.ArgumentList.Add(argument);
-        }
+        foreach (var argument in arguments) { info.ArgumentList.Add(argument); }
 
-        foreach (var (name, value) in settings)
-        {
-            info.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
+        foreach (var (name, value) in settings) { info.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value; }
 
         info.Environment["FUNCTIONS_WORKER_DIRECTORY"] = folder.Path;
         info.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = folder.Path;
@@ -42,10 +35,7 @@ internal sealed class ChildWorker(Process process) : IWorkerRun
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-        }
+        if (!process.HasExited) { process.Kill(); }
 
         await Ended;
         process.Dispose();

@@ -10,11 +10,10 @@ using Microsoft.Extensions.Hosting;
 namespace Territoires.LocalHost.Worker;
 
 /// <summary>The worker in this process: the app's own entry point, whose host is caught while it is built, as ASP.NET Core's test host does.</summary>
-internal sealed class InProcessWorker : IWorkerRun, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+internal sealed class InProcessWorker : IWorkerRun
 {
     /// <summary>Flows into the entry point, so that each worker of a process catches its own host.</summary>
     private static readonly AsyncLocal<InProcessWorker?> Current = new();
-
     private readonly TaskCompletionSource<IHost> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<IDisposable> subscriptions = [];
     private readonly LocalAppOptions options;
@@ -27,7 +26,6 @@ internal sealed class InProcessWorker : IWorkerRun, IObserver<DiagnosticListener
     }
 
     public Task Ended { get; }
-
     public IServiceProvider Services => host!.Services;
 
     /// <summary>Not the one that the worker tells: its server was told to take a free port.</summary>
@@ -63,78 +61,62 @@ internal sealed class InProcessWorker : IWorkerRun, IObserver<DiagnosticListener
 
     public async ValueTask DisposeAsync()
     {
-        if (!Ended.IsCompleted)
-        {
-            Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
-        }
+        if (!Ended.IsCompleted) { Services.GetRequiredService<IHostApplicationLifetime>().StopApplication(); }
 
         await Ended;
     }
 
-    void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
+    private void OnListener(DiagnosticListener listener)
     {
-        if (value.Name == "Microsoft.Extensions.Hosting")
-        {
-            subscriptions.Add(value.Subscribe(this));
-        }
+        if (listener.Name == "Microsoft.Extensions.Hosting") { subscriptions.Add(listener.Subscribe(new Observer<KeyValuePair<string, object?>>(OnHost))); }
     }
 
-    void IObserver<KeyValuePair<string, object?>>.OnNext(KeyValuePair<string, object?> value)
+    private void OnHost(KeyValuePair<string, object?> happened)
     {
-        if (Current.Value != this)
-        {
-            return;
-        }
+        if (Current.Value != this) { return; }
 
-        if (value.Key == "HostBuilding")
+        if (happened.Key == "HostBuilding")
         {
-            ((IHostBuilder)value.Value!).ConfigureServices(Configure);
+            ((IHostBuilder)happened.Value!).ConfigureServices(Configure);
         }
-        else if (value.Key == "HostBuilt")
+        else if (happened.Key == "HostBuilt")
         {
-            var built = (IHost)value.Value!;
+            var built = (IHost)happened.Value!;
             built.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => listening.TrySetResult(built));
         }
-    }
-
-    void IObserver<DiagnosticListener>.OnCompleted()
-    {
-    }
-
-    void IObserver<DiagnosticListener>.OnError(Exception error)
-    {
-    }
-
-    void IObserver<KeyValuePair<string, object?>>.OnCompleted()
-    {
-    }
-
-    void IObserver<KeyValuePair<string, object?>>.OnError(Exception error)
-    {
     }
 
     private async Task RunAsync(string[] arguments)
     {
         Current.Value = this;
-        using var all = DiagnosticListener.AllListeners.Subscribe(this);
+        using var all = DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(OnListener));
         try
         {
             await options.Main!(arguments);
         }
-        finally
-        {
-            subscriptions.ForEach(one => one.Dispose());
-        }
+        finally { subscriptions.ForEach(one => one.Dispose()); }
     }
 
     private void Configure(IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(one => one.Listen(IPAddress.Loopback, 0));
-        if (options.Clock is { } clock)
-        {
-            services.AddSingleton<TimeProvider>(clock);
-        }
+        services.AddSingleton<IHostLifetime, NoSignals>();
+        if (options.Clock is { } clock) { services.AddSingleton<TimeProvider>(clock); }
 
         options.ConfigureServices?.Invoke(services);
+    }
+
+    /// <summary>Ctrl-C and SIGTERM are for the process, which stops its apps; the app's usual lifetime would take them for itself.</summary>
+    private sealed class NoSignals : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class Observer<T>(Action<T> next) : IObserver<T>
+    {
+        public void OnNext(T value) => next(value);
+        public void OnError(Exception error) => Debug.Fail(error.Message);
+        public void OnCompleted() => Debug.WriteLine("No more listeners.");
     }
 }

@@ -20,10 +20,7 @@ internal sealed record Invocation(AppFunction Function, TypedData Trigger)
             request.InputData.Add(new ParameterBinding { Name = AppFunction.Text(client, "name"), Data = new TypedData { String = durableClient } });
         }
 
-        foreach (var (name, value) in Metadata)
-        {
-            request.TriggerMetadata[name] = new TypedData { String = value };
-        }
+        foreach (var (name, value) in Metadata) { request.TriggerMetadata[name] = new TypedData { String = value }; }
 
         return request;
     }

@@ -11,7 +11,6 @@ internal static class StartupHook
 {
     /// <summary>How long an orderly end may take.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public static void Initialize() => new Thread(EndWithTheHost) { IsBackground = true, Name = "LocalHost watch" }.Start();
 
     private static void EndWithTheHost()

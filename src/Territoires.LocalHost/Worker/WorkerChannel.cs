@@ -12,13 +12,11 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
 {
     /// <summary>The real host that was observed; workers only log it.</summary>
     private const string HostVersion = "4.1037.0";
-
     private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> pending = new();
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ended = new();
     private Dictionary<string, string> functionIds = [];
-
     public string WorkerId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>Where the worker's own server listens.</summary>
@@ -34,10 +32,7 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
         started.TrySetResult();
         try
         {
-            while (await incoming.MoveNext(cancellation))
-            {
-                Receive(incoming.Current);
-            }
+            while (await incoming.MoveNext(cancellation)) { Receive(incoming.Current); }
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or Grpc.Core.RpcException)
         {
@@ -87,14 +82,10 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
     {
         ended.Cancel();
         started.TrySetException(Gone());
-        foreach (var waiting in pending.Values)
-        {
-            waiting.TrySetException(Gone());
-        }
+        foreach (var waiting in pending.Values) { waiting.TrySetException(Gone()); }
     }
 
     public void Dispose() => ended.Dispose();
-
     private static WorkerProcessExitException Gone() => new("The worker is gone.");
 
     private async Task LoadAsync(RpcFunctionMetadata metadata, CancellationToken cancellation)
@@ -113,10 +104,7 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
     {
         var answer = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         pending[id] = answer;
-        if (ended.IsCancellationRequested || !outgoing.Writer.TryWrite(message))
-        {
-            answer.TrySetException(Gone());
-        }
+        if (ended.IsCancellationRequested || !outgoing.Writer.TryWrite(message)) { answer.TrySetException(Gone()); }
 
         return answer.Task;
     }

@@ -9,10 +9,7 @@ internal sealed class FunctionFailedException(StatusResult result)
     /// <exception cref="FunctionFailedException">The result is not a success.</exception>
     public static void ThrowIfFailed(StatusResult result)
     {
-        if (result.Status != StatusResult.Types.Status.Success)
-        {
-            throw new FunctionFailedException(result);
-        }
+        if (result.Status != StatusResult.Types.Status.Success) { throw new FunctionFailedException(result); }
     }
 }
 

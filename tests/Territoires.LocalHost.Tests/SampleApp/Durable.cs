@@ -46,7 +46,7 @@ public sealed class Durable(Diary diary)
             return "too late";
         }
 
-        await late.CancelAsync();
+        late.Cancel();
         return await came;
     }
 

@@ -65,6 +65,13 @@ public sealed class Http(TimeProvider clock, IConfiguration configuration, Diary
     [Function("Kill")]
     public void Kill([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kill")] HttpRequest request) => Process.GetCurrentProcess().Kill();
 
+    [Function("Diary")]
+    public IResult Read([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "diary")] HttpRequest request) =>
+        Results.Text(string.Join('\n', diary.Lines));
+
+    [Function("Release")]
+    public void Release([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "release")] HttpRequest request) => diary.Gate.Release();
+
     /// <summary>Answers with the bytes that came, how they were announced, and 413 over the app's own limit.</summary>
     [Function("Upload")]
     public async Task<IResult> UploadAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "upload")] HttpRequest request)
