@@ -23,7 +23,7 @@ public sealed partial class BicepCompilerTests
 
         error.ShouldBeEmpty();
         exitCode.ShouldBe(0);
-        output.ShouldContain("\"$schema\"");
+        output.ShouldContain("$schema");
     }
 
     /// <summary>A parameter that an environment does not give, a module that is passed too much, a secret that is told.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Territoires.Functions.Identity;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
@@ -93,7 +94,7 @@ public sealed class CallLifeTests
             (CommissionStage.Published, "published", "nothing", null),
         ]);
         var outcome = await app.Host.DurableClient.GetInstanceAsync(InstanceIds.Call(journey.Call), getInputsAndOutputs: true);
-        outcome!.ReadOutputAs<CallOutcome>().ShouldBe(new CallOutcome(journey.Call, 3));
+        JsonSerializer.Deserialize<CallOutcome>(outcome!.SerializedOutput!, JsonSerializerOptions.Web).ShouldBe(new CallOutcome(journey.Call, 3));
     }
 
     [Fact]

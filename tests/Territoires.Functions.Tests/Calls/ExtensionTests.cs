@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
@@ -82,7 +83,7 @@ public sealed class ExtensionTests
         await journey.ToAsync(CommissionStage.Published);
 
         var outcome = await app.Host.DurableClient.GetInstanceAsync(InstanceIds.Call(journey.Call), getInputsAndOutputs: true);
-        outcome!.ReadOutputAs<CallOutcome>().ShouldBe(new CallOutcome(journey.Call, applications + 1));
+        JsonSerializer.Deserialize<CallOutcome>(outcome!.SerializedOutput!, JsonSerializerOptions.Web).ShouldBe(new CallOutcome(journey.Call, applications + 1));
     }
 
     [Fact]
