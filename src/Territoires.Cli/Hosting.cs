@@ -13,6 +13,7 @@ internal sealed record Hosting(string Storage)
     /// <param name="clock">A clock that the tool moves, with orchestrations that end with it; null for the system's, with orchestrations kept in the account.</param>
     /// <param name="signingKey">Null for the key of this installation.</param>
     /// <param name="cancellation">Ends the start.</param>
+    /// <exception cref="StartRefusedException">It cannot be started; the message says what to do.</exception>
     public Task<LocalApp> StartAsync(int port, HeldClock? clock, string? signingKey, CancellationToken cancellation)
     {
         var settings = Settings.OfLocalFile().Where(setting => Environment.GetEnvironmentVariable(setting.Key) is null).ToDictionary();
@@ -25,6 +26,10 @@ internal sealed record Hosting(string Storage)
         if (signingKey is not null)
         {
             settings[Tokens.KeySetting] = signingKey;
+        }
+        else if (string.IsNullOrEmpty(Settings.Read()[Tokens.KeySetting]))
+        {
+            throw new StartRefusedException($"There is no signing key: ./dev run makes one in local.settings.json; or set {Tokens.KeySetting} to 32 random bytes in base64.");
         }
 
         return LocalApp.StartAsync(
