@@ -218,7 +218,11 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
 
         public int Count => seen.Count;
 
-        public override Task WriteLineAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default) =>
-            seen.Add(buffer.ToString()) ? begun(seen.Count) : Task.CompletedTask;
+        public override Task WriteLineAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            var act = buffer.ToString();
+            // Who comes back to a play reads more and waits less than who never left: only what is written is the same.
+            return !act.StartsWith("GET ", StringComparison.Ordinal) && !act.StartsWith("clock ", StringComparison.Ordinal) && seen.Add(act) ? begun(seen.Count) : Task.CompletedTask;
+        }
     }
 }
