@@ -38,6 +38,7 @@ internal sealed class InProcessWorker : IWorkerRun
         // Of the process, not of one app: where the worker looks for generated code, host.json and functions.metadata. One folder a process.
         Assembly.SetEntryAssembly(options.Main!.Method.Module.Assembly);
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", folder);
+        Environment.SetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT", "Development");
         Dictionary<string, string?> all = new(settings)
         {
             ["Functions:Worker:HostEndpoint"] = rpc.ToString(),
