@@ -1,4 +1,5 @@
 using Territoires.LocalHost.Engine;
+using Territoires.LocalHost.Timers;
 
 namespace Territoires.LocalHost;
 
@@ -18,9 +19,8 @@ public sealed class HeldClock : TimeProvider
     }
 
     internal InMemoryEngine Engine { get; }
+    internal HeldNextRuns NextRuns { get; } = new();
 
-    /// <summary>When each timer trigger is due next, by the function's name.</summary>
-    internal Dictionary<string, DateTimeOffset> NextRuns { get; } = new(StringComparer.OrdinalIgnoreCase);
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
     internal void MoveTo(DateTimeOffset instant) => Interlocked.Exchange(ref ticks, Math.Max(instant.UtcTicks, Interlocked.Read(ref ticks)));
 }

@@ -13,6 +13,7 @@ using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Territoires.LocalHost.App;
 using Territoires.LocalHost.Durable;
 using Territoires.LocalHost.Http;
@@ -26,6 +27,9 @@ namespace Territoires.LocalHost;
 /// <summary>An isolated function app that runs on this machine: its worker, its HTTP routes, timers, queues and orchestrations.</summary>
 public sealed partial class LocalApp : IAsyncDisposable
 {
+    /// <summary>How long functions of timers and queues may go on when the host stops.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource stopping = new();
     private readonly LocalAppOptions options;
     private readonly WebApplication web;
@@ -45,12 +49,8 @@ public sealed partial class LocalApp : IAsyncDisposable
         web = BuildWeb(options, folder);
         try
         {
-            front = new HttpFront(
-                folder,
-                web.Services.GetRequiredService<IInlineConstraintResolver>(),
-                web.Services.GetRequiredService<IHttpForwarder>(),
-                inFlight,
-                Logger("Host.Http"));
+            var constraints = web.Services.GetRequiredService<IInlineConstraintResolver>();
+            front = new HttpFront(folder, constraints, web.Services.GetRequiredService<IHttpForwarder>(), inFlight, Logger("Host.Http"));
         }
         catch
         {
@@ -106,7 +106,7 @@ public sealed partial class LocalApp : IAsyncDisposable
 
         front.Close();
         await stopping.CancelAsync();
-        await listening;
+        await Task.WhenAny(listening, Task.Delay(Patience));
         if (durable is not null)
         {
             await durable.StopAsync();
@@ -115,6 +115,10 @@ public sealed partial class LocalApp : IAsyncDisposable
         }
 
         if (worker is not null) { await worker.DisposeAsync(); }
+
+        // Functions that went on until now have failed with the worker.
+        await listening;
+        queues?.Dispose();
 
         await web.DisposeAsync();
         front.Dispose();
@@ -155,7 +159,8 @@ public sealed partial class LocalApp : IAsyncDisposable
     private async Task StartAsync(AppFolder folder, CancellationToken cancellation)
     {
         // The two ports are told apart by the protocol that each speaks: HTTP/1.1 with the world, HTTP/2 with the worker.
-        web.MapWhen(context => HttpProtocol.IsHttp2(context.Request.Protocol), rpc => rpc.UseRouting().UseEndpoints(one => one.MapGrpcService<FunctionRpcService>()));
+        web.MapWhen(
+            context => HttpProtocol.IsHttp2(context.Request.Protocol), rpc => rpc.UseRouting().UseEndpoints(one => one.MapGrpcService<FunctionRpcService>()));
         ((IApplicationBuilder)web).Run(front.HandleAsync);
         await web.StartAsync(cancellation);
         var addresses = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(one => new Uri(one)).ToArray();
@@ -166,22 +171,32 @@ public sealed partial class LocalApp : IAsyncDisposable
             folder, options, settings, addresses[1], web.Services.GetRequiredService<WorkerChannels>(), inFlight, Logger("Host.Worker"));
         var calls = new DurableCalls(worker, folder.Functions.Where(one => one.IsDurable), options.Clock);
         var startingDurable = DurableHost.StartAsync(folder, calls, Address, options.Clock, web.Services.GetRequiredService<ILoggerFactory>(), cancellation);
-        await Task.WhenAll(worker.StartAsync(cancellation), StartDurableAsync(startingDurable));
-
-        INextRuns kept = options.Clock is { } held ? new HeldNextRuns(held) : new StoredNextRuns(folder.Connection(null) ?? "");
+        await Task.WhenAll(worker.StartAsync(cancellation), TakeDurableAsync(startingDurable));
+        durableClient = NewDurableClient();
+        INextRuns kept = options.Clock is { } held ? held.NextRuns : new StoredNextRuns(folder.Connection(null) ?? "");
         timers = new TimerTriggers(folder, worker, Clock, kept, Logger("Host.Timers"));
         queues = new QueueTriggers(folder, worker, Logger("Host.Queues"));
         await timers.LoadAsync(cancellation);
         front.Open(worker);
-        listening = Task.WhenAll(queues.RunAsync(stopping.Token), options.Clock is null ? timers.RunAsync(stopping.Token) : timers.FireDueAsync(stopping.Token));
+        listening = Task.WhenAll(
+            queues.RunAsync(stopping.Token),
+            options.Clock is null ? timers.RunAsync(stopping.Token) : timers.FireDueAsync(stopping.Token));
     }
 
-    private async Task StartDurableAsync(Task<(IHost Host, string ClientText)> starting)
+    private async Task TakeDurableAsync(Task<(IHost Host, string ClientText)> starting)
     {
         (durable, var text) = await starting;
         worker!.DurableClient.SetResult(text);
         durableChannel = GrpcChannel.ForAddress(DurableHost.GrpcAddress(text), new GrpcChannelOptions { MaxReceiveMessageSize = null });
-        durableClient = new GrpcDurableTaskClient("LocalHost", new GrpcDurableTaskClientOptions { Channel = durableChannel }, Logger("Host.DurableClient"));
+    }
+
+    /// <summary>With the app's own way of writing inputs and outputs, when its worker is in this process.</summary>
+    private GrpcDurableTaskClient NewDurableClient()
+    {
+        var client = new GrpcDurableTaskClientOptions { Channel = durableChannel };
+        if (worker!.Services?.GetService<IOptions<DurableTaskClientOptions>>() is { } theirs) { client.DataConverter = theirs.Value.DataConverter; }
+
+        return new GrpcDurableTaskClient("LocalHost", client, Logger("Host.DurableClient"));
     }
 
     /// <summary>The app's settings, with what the platform and <c>func</c> set beside them.</summary>

@@ -28,7 +28,7 @@ public sealed class ChildWorkerTests(Azurite azurite)
     }
 
     [Fact]
-    public async Task An_activity_whose_worker_is_killed_runs_again()
+    public async Task An_activity_whose_worker_is_killed_fails_and_its_retry_policy_runs_it_again()
     {
         await using var app = await Sample.StartChildAsync(azurite);
         using var http = app.Http();

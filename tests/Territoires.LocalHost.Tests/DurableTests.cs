@@ -1,7 +1,11 @@
+using System.Text.Json.Nodes;
 using DurableTask.Core.Exceptions;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
+using Microsoft.DurableTask.Worker.Grpc;
 
 namespace Territoires.LocalHost.Tests;
 
@@ -146,6 +150,19 @@ public sealed class DurableTests(Azurite azurite)
 
         first.ShouldContain("Hello");
         second.ShouldBe(first);
+    }
+
+    [Fact]
+    public async Task An_exported_history_is_replayed_by_the_worker_s_own_code()
+    {
+        var history = JsonNode.Parse(await ExportAsync())!;
+        var request = OrchestratorRequest.Parser.ParseJson(history["request"]!.ToJsonString());
+        var answered = OrchestratorResponse.Parser.ParseJson(history["response"]!.ToJsonString());
+
+        var replayed = GrpcOrchestrationRunner.LoadAndRun<string, string>(
+            Convert.ToBase64String(request.ToByteArray()), (context, _) => SampleApp.Durable.GreetAsync(context)!);
+
+        OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(replayed)).Actions.ShouldBe(answered.Actions);
     }
 
     private async Task<string> ExportAsync()

@@ -107,13 +107,20 @@ public sealed class RefusalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_queue_whose_storage_is_not_set()
+    {
+        Change(functions => Trigger(functions, "TakeWord")["connection"] = "Elsewhere");
+
+        (await RefusedAsync()).ShouldContain("'Elsewhere'");
+    }
+
+    [Fact]
     public async Task But_not_a_function_that_is_disabled()
     {
+        Change(functions => Trigger(functions, "apart")["type"] = "serviceBusTrigger");
         Change(functions => Trigger(functions, "Zone")["route"] = "admin");
 
-        var other = await Should.ThrowAsync<StartRefusedException>(() => StartAsync("AzureWebJobs.Zone.Disabled", "AzureWebJobs.TakeWord.Disabled"));
-
-        other.Message.ShouldContain("'AzureWebJobsStorage'");
+        (await RefusedAsync("AzureWebJobs.apart.Disabled")).ShouldContain("'Zone'");
     }
 
     private static JsonObject Find(JsonArray functions, string name) => functions.Select(one => one!.AsObject()).Single(one => (string?)one["name"] == name);
@@ -129,14 +136,10 @@ public sealed class RefusalTests : IDisposable
         File.WriteAllText(file, functions.ToJsonString());
     }
 
-    private async Task<string> RefusedAsync() => (await Should.ThrowAsync<StartRefusedException>(() => StartAsync(null))).Message;
-
-    private Task<LocalApp> StartAsync(params string[]? disabled) => LocalApp.StartAsync(new LocalAppOptions
-    {
-        Folder = folder,
-        Settings = new Dictionary<string, string?>((disabled ?? []).Select(one => KeyValuePair.Create<string, string?>(one, "true")))
+    private async Task<string> RefusedAsync(string disabled = "AzureWebJobs.None.Disabled") => (await Should.ThrowAsync<StartRefusedException>(
+        () => LocalApp.StartAsync(new LocalAppOptions
         {
-            [disabled is null ? "AzureWebJobsStorage" : "Other"] = "UseDevelopmentStorage=true",
-        },
-    });
+            Folder = folder,
+            Settings = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true", [disabled] = "true" },
+        }))).Message;
 }

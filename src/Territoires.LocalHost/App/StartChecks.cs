@@ -16,6 +16,11 @@ internal static partial class StartChecks
     {
         if (folder.Host.Version != "2.0") { throw new StartRefusedException($"host.json in '{folder.Path}' has no \"version\": \"2.0\"."); }
 
+        if (needsStorage && folder.Connection(null) is null)
+        {
+            throw new StartRefusedException("The setting 'AzureWebJobsStorage', where orchestrations and the runs of timers are kept, is missing.");
+        }
+
         if (folder.Functions.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(one => one.Count() > 1) is { } same)
         {
             throw new StartRefusedException($"{same.Count()} functions have the name '{same.Key}', whose case makes no difference.");
@@ -23,14 +28,14 @@ internal static partial class StartChecks
 
         foreach (var function in folder.Functions)
         {
-            if (WrongIn(function, folder, needsStorage) is { } wrong)
+            if (WrongIn(function, folder) is { } wrong)
             {
                 throw new StartRefusedException($"The function '{function.Name}' {wrong}");
             }
         }
     }
 
-    private static string? WrongIn(AppFunction function, AppFolder folder, bool needsStorage)
+    private static string? WrongIn(AppFunction function, AppFolder folder)
     {
         if (!FunctionName().IsMatch(function.Name))
         {
@@ -44,8 +49,7 @@ internal static partial class StartChecks
             return $"has a binding '{unknown}', which LocalHost does not know. Run it on the real host: func start.";
         }
 
-        var isOnStorage = function.Is(AppFunction.Queue) || (needsStorage && (function.IsDurable || function.Is(AppFunction.Timer)));
-        if (isOnStorage && folder.Connection(AppFunction.Text(function.Trigger, "connection")) is null)
+        if (function.Is(AppFunction.Queue) && folder.Connection(AppFunction.Text(function.Trigger, "connection")) is null)
         {
             return $"needs the setting '{AppFunction.Text(function.Trigger, "connection") ?? "AzureWebJobsStorage"}', which is missing.";
         }
@@ -63,9 +67,9 @@ internal static partial class StartChecks
     private static bool IsKnown(string type) =>
         Triggers.Append(AppFunction.DurableClient).Append("http").Contains(type, StringComparer.OrdinalIgnoreCase);
 
-    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9_-]{0,127}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex FunctionName();
 
-    [GeneratedRegex("^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QueueName();
 }

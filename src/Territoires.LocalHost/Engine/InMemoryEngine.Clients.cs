@@ -48,12 +48,7 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
 
     public Task SendTaskOrchestrationMessageAsync(TaskMessage message) => SendTaskOrchestrationMessageBatchAsync(message);
 
-    public Task SendTaskOrchestrationMessageBatchAsync(params TaskMessage[] messages)
-    {
-        lock (gate) { PutAll(messages); }
-
-        return Task.CompletedTask;
-    }
+    public Task SendTaskOrchestrationMessageBatchAsync(params TaskMessage[] messages) => LockedAsync(() => PutAll(messages));
 
     public Task ForceTerminateTaskOrchestrationAsync(string instanceId, string reason) => SendTaskOrchestrationMessageAsync(new TaskMessage
     {

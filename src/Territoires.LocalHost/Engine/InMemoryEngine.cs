@@ -47,70 +47,49 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     }
 
     public Task CompleteTaskOrchestrationWorkItemAsync(
-        TaskOrchestrationWorkItem workItem,
-        OrchestrationRuntimeState newOrchestrationRuntimeState,
-        IList<TaskMessage> outboundMessages,
-        IList<TaskMessage> orchestratorMessages,
-        IList<TaskMessage> timerMessages,
-        TaskMessage continuedAsNewMessage,
-        OrchestrationState orchestrationState)
+        TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
+        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage, OrchestrationState orchestrationState) => LockedAsync(() =>
     {
-        lock (gate)
+        if (Find(workItem) is not { } instance) { return; }
+
+        var happened = newOrchestrationRuntimeState.NewEvents;
+        foreach (var one in happened) { one.Timestamp = Now; }
+
+        // Continued as new: another execution, whose history begins here.
+        if (instance.State.OrchestrationInstance.ExecutionId != newOrchestrationRuntimeState.OrchestrationInstance?.ExecutionId) { instance.History.Clear(); }
+
+        instance.History.AddRange(happened);
+        instance.State = orchestrationState;
+        instance.State.LastUpdatedTime = Now;
+        foreach (var message in outboundMessages)
         {
-            if (Find(workItem) is not { } instance) { return Task.CompletedTask; }
-
-            if (instance.State.OrchestrationInstance.ExecutionId != newOrchestrationRuntimeState.OrchestrationInstance?.ExecutionId)
-            {
-                instance.History.Clear();
-            }
-
-            foreach (var happened in newOrchestrationRuntimeState.NewEvents) { happened.Timestamp = Now; }
-
-            instance.History.AddRange(newOrchestrationRuntimeState.NewEvents);
-            instance.State = orchestrationState;
-            instance.State.LastUpdatedTime = Now;
-            foreach (var message in outboundMessages)
-            {
-                InFlight.Begin();
-                activities.Writer.TryWrite(message);
-            }
-
-            foreach (var message in timerMessages) { timers.Enqueue(message, ((TimerFiredEvent)message.Event).FireAt.ToUniversalTime()); }
-
-            PutAll(continuedAsNewMessage is null ? orchestratorMessages : [.. orchestratorMessages, continuedAsNewMessage]);
-            FireDue();
-            if (instance.IsOver)
-            {
-                instance.Inbox.Clear();
-                instance.End.TrySetResult(orchestrationState);
-            }
+            InFlight.Begin();
+            activities.Writer.TryWrite(message);
         }
 
-        return Task.CompletedTask;
-    }
+        foreach (var message in timerMessages) { timers.Enqueue(message, ((TimerFiredEvent)message.Event).FireAt.ToUniversalTime()); }
 
-    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
-    {
-        lock (gate) { Find(workItem)?.Inbox.InsertRange(0, workItem.NewMessages); }
-
-        return Task.CompletedTask;
-    }
-
-    public Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
-    {
-        lock (gate)
+        PutAll(continuedAsNewMessage is null ? orchestratorMessages : [.. orchestratorMessages, continuedAsNewMessage]);
+        FireDue();
+        if (instance.IsOver)
         {
-            if (Find(workItem) is { } instance)
-            {
-                instance.Turn = null;
-                if (instance.Inbox.Count > 0) { Queue(workItem.InstanceId, instance); }
-
-                InFlight.End();
-            }
+            instance.Inbox.Clear();
+            instance.End.TrySetResult(orchestrationState);
         }
+    });
 
-        return Task.CompletedTask;
-    }
+    public Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) =>
+        LockedAsync(() => Find(workItem)?.Inbox.InsertRange(0, workItem.NewMessages));
+
+    public Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem) => LockedAsync(() =>
+    {
+        if (Find(workItem) is not { } instance) { return; }
+
+        instance.Turn = null;
+        if (instance.Inbox.Count > 0) { Queue(workItem.InstanceId, instance); }
+
+        InFlight.End();
+    });
 
     public async Task<TaskActivityWorkItem> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
@@ -121,53 +100,38 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
         return item;
     }
 
-    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage)
+    public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage) => LockedAsync(() =>
     {
-        lock (gate)
+        if (activitiesUnderWay.Remove(workItem.Id))
         {
-            if (activitiesUnderWay.Remove(workItem.Id))
-            {
-                Put(responseMessage);
-                InFlight.End();
-            }
+            Put(responseMessage);
+            InFlight.End();
         }
+    });
 
-        return Task.CompletedTask;
-    }
-
-    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem)
+    public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem) => LockedAsync(() =>
     {
-        lock (gate)
-        {
-            if (activitiesUnderWay.Remove(workItem.Id, out var message)) { activities.Writer.TryWrite(message); }
-        }
-
-        return Task.CompletedTask;
-    }
+        if (activitiesUnderWay.Remove(workItem.Id, out var message)) { activities.Writer.TryWrite(message); }
+    });
 
     public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
     public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
 
     /// <summary>A host begins: what the one before it had under way is due again, and what that one might still say is not heard.</summary>
-    public Task StartAsync()
+    public Task StartAsync() => LockedAsync(() =>
     {
-        lock (gate)
+        foreach (var (id, instance) in instances.Where(one => one.Value.Turn is not null))
         {
-            foreach (var (id, instance) in instances.Where(one => one.Value.Turn is not null))
-            {
-                instance.Inbox.InsertRange(0, instance.Turn!.NewMessages);
-                instance.Turn = null;
-                InFlight.End();
-                Queue(id, instance);
-            }
-
-            foreach (var message in activitiesUnderWay.Values) { activities.Writer.TryWrite(message); }
-
-            activitiesUnderWay.Clear();
+            instance.Inbox.InsertRange(0, instance.Turn!.NewMessages);
+            instance.Turn = null;
+            InFlight.End();
+            Queue(id, instance);
         }
 
-        return Task.CompletedTask;
-    }
+        foreach (var message in activitiesUnderWay.Values) { activities.Writer.TryWrite(message); }
+
+        activitiesUnderWay.Clear();
+    });
 
     public Task StopAsync() => Task.CompletedTask;
     public Task StopAsync(bool isForced) => Task.CompletedTask;
@@ -183,4 +147,11 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     /// <summary>The instance whose turn this is; null when the turn was given up or the instance purged.</summary>
     private Instance? Find(TaskOrchestrationWorkItem workItem) =>
         instances.TryGetValue(workItem.InstanceId, out var instance) && ReferenceEquals(instance.Turn, workItem) ? instance : null;
+
+    private Task LockedAsync(Action act)
+    {
+        lock (gate) { act(); }
+
+        return Task.CompletedTask;
+    }
 }

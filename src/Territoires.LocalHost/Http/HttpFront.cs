@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -24,10 +23,7 @@ internal sealed class HttpFront : IDisposable
     private readonly IHttpForwarder forwarder;
     private readonly InFlight inFlight;
     private readonly ILogger logger;
-    private readonly HttpMessageInvoker client = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, AutomaticDecompression = DecompressionMethods.None,
-    });
+    private readonly HttpMessageInvoker client = new(new PatientHandler());
     private volatile AppWorker? worker;
 
     public HttpFront(AppFolder folder, IInlineConstraintResolver constraints, IHttpForwarder forwarder, InFlight inFlight, ILogger logger)
@@ -101,10 +97,11 @@ internal sealed class HttpFront : IDisposable
         var target = worker ?? throw new OperationCanceledException("The host is stopping.");
         var channel = await target.ReadyAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, channel.Ended);
-        var invoked = target.InvokeAsync(invocation, context.RequestAborted, channel);
+        var invoked = target.InvokeAsync(invocation, gone.Token, channel);
         var error = await forwarder.SendAsync(context, channel.HttpAddress!.ToString(), client, Patience, HttpTransformer.Default, gone.Token);
         if (error != ForwarderError.None)
         {
+            await gone.CancelAsync();
             throw new IOException($"Forwarding to the worker failed: {error}.", context.Features.Get<IForwarderErrorFeature>()?.Exception);
         }
 

@@ -9,7 +9,7 @@ using Territoires.LocalHost.Worker;
 namespace Territoires.LocalHost.Queues;
 
 /// <summary>One queue and the function that takes its messages: tried up to the limit of host.json, then moved to the poison queue.</summary>
-internal sealed class QueueListener
+internal sealed class QueueListener : IDisposable
 {
     /// <summary>How long nobody else sees a message that is being run; the real host renews it, so a function may run longer there.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -47,6 +47,8 @@ internal sealed class QueueListener
         }
         finally { turn.Release(); }
     }
+
+    public void Dispose() => turn.Dispose();
 
     private async Task RunAsync(QueueMessage message)
     {

@@ -5,7 +5,7 @@ using Territoires.LocalHost.Worker;
 namespace Territoires.LocalHost.Queues;
 
 /// <summary>The app's queue triggers: looked into at growing intervals, or at once when somebody wants them empty.</summary>
-internal sealed class QueueTriggers(AppFolder folder, AppWorker worker, ILogger logger)
+internal sealed class QueueTriggers(AppFolder folder, AppWorker worker, ILogger logger) : IDisposable
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(100);
 
@@ -25,6 +25,8 @@ internal sealed class QueueTriggers(AppFolder folder, AppWorker worker, ILogger 
 
         return any;
     }
+
+    public void Dispose() => Array.ForEach(listeners, one => one.Dispose());
 
     private async Task RunAsync(QueueListener listener, CancellationToken cancellation)
     {

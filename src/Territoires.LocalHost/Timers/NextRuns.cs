@@ -13,16 +13,14 @@ internal interface INextRuns
 }
 
 /// <summary>With the held clock: as long as the clock.</summary>
-internal sealed class HeldNextRuns(HeldClock clock) : INextRuns
+internal sealed class HeldNextRuns : INextRuns
 {
-    public Task<DateTimeOffset?> FindAsync(string function, CancellationToken cancellation) =>
-        Task.FromResult<DateTimeOffset?>(clock.NextRuns.TryGetValue(function, out var next) ? next : null);
+    private readonly Dictionary<string, DateTimeOffset> all = new(StringComparer.OrdinalIgnoreCase);
 
-    public Task SetAsync(string function, DateTimeOffset next, CancellationToken cancellation)
-    {
-        clock.NextRuns[function] = next;
-        return Task.CompletedTask;
-    }
+    public Task<DateTimeOffset?> FindAsync(string function, CancellationToken cancellation) =>
+        Task.FromResult<DateTimeOffset?>(all.TryGetValue(function, out var next) ? next : null);
+
+    public Task SetAsync(string function, DateTimeOffset next, CancellationToken cancellation) => Task.FromResult(all[function] = next);
 }
 
 /// <summary>In the container of the real host, under a name of LocalHost's own.</summary>

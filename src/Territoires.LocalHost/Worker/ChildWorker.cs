@@ -9,6 +9,9 @@ namespace Territoires.LocalHost.Worker;
 /// </summary>
 internal sealed class ChildWorker(Process process) : IWorkerRun
 {
+    /// <summary>More than the start-up hook gives it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public Task Ended { get; } = process.WaitForExitAsync();
     public int? ProcessId { get; } = process.Id;
 
@@ -33,9 +36,11 @@ internal sealed class ChildWorker(Process process) : IWorkerRun
         return new ChildWorker(Process.Start(info)!);
     }
 
+    /// <summary>Asks it to end by closing its input, and kills it when it does not.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited) { process.Kill(); }
+        process.StandardInput.Close();
+        if (await Task.WhenAny(Ended, Task.Delay(Patience)) != Ended) { process.Kill(); }
 
         await Ended;
         process.Dispose();

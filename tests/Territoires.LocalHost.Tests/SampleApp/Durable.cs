@@ -56,10 +56,10 @@ public sealed class Durable(Diary diary)
     [Function("Break")]
     public void Break([ActivityTrigger] string? nothing) => throw new InvalidOperationException("Broken on purpose.");
 
-    /// <summary>An activity that a test lets go on.</summary>
+    /// <summary>An activity that a test lets go on, and that is tried again when it fails.</summary>
     [Function("Patient")]
     public static async Task<string> PatientAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        await context.CallActivityAsync<string>("AwaitGate");
+        await context.CallActivityAsync<string>("AwaitGate", new TaskOptions(new RetryPolicy(5, TimeSpan.FromSeconds(1))));
 
     [Function("AwaitGate")]
     public async Task<string> AwaitGateAsync([ActivityTrigger] string? nothing, CancellationToken cancellation)
