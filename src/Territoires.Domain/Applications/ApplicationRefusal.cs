@@ -40,8 +40,23 @@ public abstract record ApplicationRefusal
     /// <summary>The decision on eligibility holds a fault; each names its field.</summary>
     public sealed record EligibilityUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
 
-    /// <summary>Eligibility was decided otherwise already.</summary>
+    /// <summary>Eligibility was decided otherwise: to decide again takes a reason.</summary>
     public sealed record AlreadyDecided(Eligibility Eligibility) : ApplicationRefusal;
+
+    /// <summary>The jury is convened on what was decided.</summary>
+    public sealed record TooLateToDecide : ApplicationRefusal;
+
+    /// <summary>The juror wrote a review of it: their work is not thrown away.</summary>
+    public sealed record ReviewBegun(string JurorId) : ApplicationRefusal;
+
+    /// <summary>A recusal is not lifted without saying why, in some characters at most.</summary>
+    public sealed record LiftingUnexplained(int Max) : ApplicationRefusal;
+
+    /// <summary>The jury is convened: who takes part in what no longer goes back.</summary>
+    public sealed record TooLateToLift : ApplicationRefusal;
+
+    /// <summary>The juror is not recused from this application.</summary>
+    public sealed record NotRecused(string JurorId) : ApplicationRefusal;
 
     /// <summary>The request for a correction holds a fault; each names its field.</summary>
     public sealed record CorrectionUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
@@ -82,7 +97,7 @@ public abstract record ApplicationRefusal
     /// <summary>These stepped aside from this application.</summary>
     public sealed record JurorsRecused(IReadOnlyList<string> JurorIds) : ApplicationRefusal;
 
-    /// <summary>The session no longer takes the recusal: its minutes are drafted, or the juror voted on this application.</summary>
+    /// <summary>The session no longer takes the recusal: its minutes are drafted.</summary>
     public sealed record TooLateToRecuse : ApplicationRefusal;
 
     /// <summary>The same key came with another content.</summary>

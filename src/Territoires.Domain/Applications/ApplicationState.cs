@@ -42,6 +42,9 @@ public sealed record ApplicationState
     /// <summary>Null until the secretary has decided.</summary>
     public Eligibility? Eligibility { get; init; }
 
+    /// <summary>Each time that the decision was taken again, in order.</summary>
+    public IReadOnlyList<EligibilityRevision> EligibilityRevisions { get; init; } = [];
+
     /// <summary>The last opinion of each service.</summary>
     public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 

@@ -56,10 +56,12 @@ public abstract record CallCommand
     /// <param name="Outcome">What the session decided; null while there is none.</param>
     public sealed record SendProposal(Proposal Proposal, SessionOutcome? Outcome) : CallCommand;
 
-    /// <summary>The authority designates, in order.</summary>
+    /// <summary>The authority designates, in order; or designates anew, until the list is public.</summary>
     /// <param name="Reasons">One for each departure from the proposal.</param>
     /// <param name="Admissible">The admissible applications of the call.</param>
-    public sealed record Designate(IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible) : CallCommand;
+    /// <param name="Replacement">Why this list replaces the one before, in French; null for a first designation.</param>
+    public sealed record Designate(
+        IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible, string? Replacement = null) : CallCommand;
 
     /// <summary>Sets, or sets anew, the instant from which the list is public.</summary>
     public sealed record SchedulePublication(DateTimeOffset At) : CallCommand;

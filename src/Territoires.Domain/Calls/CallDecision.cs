@@ -22,7 +22,7 @@ public static class CallDecision
         SetPanel panel => CallJuryDecision.DecidePanel(state, panel),
         NoteSession session => CallJuryDecision.DecideSession(state, session),
         SendProposal proposal => CallChoiceDecision.DecideProposal(state, proposal),
-        Designate designate => CallChoiceDecision.DecideDesignation(state, designate),
+        Designate designate => CallChoiceDecision.DecideDesignation(state, designate, now),
         SchedulePublication schedule => CallPublicationDecision.DecideSchedule(state, schedule, now),
         NotePublished => CallPublicationDecision.DecidePublished(state, now),
         _ => throw new InvalidOperationException($"No decision for {command}."),

@@ -78,8 +78,11 @@ public abstract record CallRefusal
     /// <summary>The authority departs from the proposal without saying why.</summary>
     public sealed record ReasonsMissing(IReadOnlyList<Departure> Departures) : CallRefusal;
 
-    /// <summary>The authority designated otherwise already.</summary>
+    /// <summary>The authority designated otherwise already: to designate anew takes a reason.</summary>
     public sealed record AlreadyDesignated : CallRefusal;
+
+    /// <summary>The reason for which a designation is replaced is too long, in characters.</summary>
+    public sealed record ReplacementTooLong(int Max) : CallRefusal;
 
     /// <summary>There is no designation to publish.</summary>
     public sealed record NotDesignated : CallRefusal;

@@ -35,6 +35,9 @@ public sealed record CallState
 
     public DesignatedList? Designation { get; init; }
 
+    /// <summary>Designations that were replaced before the publication, in order.</summary>
+    public IReadOnlyList<FormerDesignation> FormerDesignations { get; init; } = [];
+
     /// <summary>The instant from which the list is public.</summary>
     public DateTimeOffset? PublicationAt { get; init; }
 

@@ -14,6 +14,7 @@ public static class ReviewDecision
     {
         Write write => DecideWriting(state, write, receivedAt),
         Finalise finalise => DecideFinal(state, finalise.Context, receivedAt),
+        Reopen reopen => DecideReopening(state, reopen.Context, receivedAt),
         _ => throw new InvalidOperationException($"No decision for {command}."),
     };
 
@@ -88,6 +89,15 @@ public static class ReviewDecision
         var missing = context.Grid.Where(criterion => !state.Scores.ContainsKey(criterion.Key)).ToArray();
         return missing.Length > 0 ? new ScoresMissing(missing) : Facts(new ReviewFinalised());
     }
+
+    private static Result<ReviewFact[], ReviewRefusal> DecideReopening(ReviewState? state, ReviewContext context, DateTimeOffset receivedAt) => state switch
+    {
+        _ when IsNotYours(context) => new NotYours(),
+        null => new NotWritten(),
+        { IsFinal: false } => Facts(),
+        _ when receivedAt > context.Deadline.Instant => new ReviewsClosed(context.Deadline),
+        _ => Facts(new ReviewReopened()),
+    };
 
     private static bool IsNotYours(ReviewContext context) => context.IsRecused || !context.IsAssigned;
 

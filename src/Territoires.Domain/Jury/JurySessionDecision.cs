@@ -16,10 +16,12 @@ public static class JurySessionDecision
             (null, _) => new NotConvened(),
             (_, Convene convene) => IsSame(state, convene) ? Facts() : new AlreadyConvened(),
             (_, RecuseFromItem recuse) => DecideRecusal(state, recuse),
-            (_, Attend attend) => DecideAttendance(state, attend.JurorId),
+            (_, Attend attend) => AttendanceDecision.DecideArrival(state, attend.JurorId, now),
+            (_, Leave leave) => AttendanceDecision.DecideDeparture(state, leave, now),
             (_, Vote vote) => VoteDecision.Decide(state, vote),
             (_, NoteReason note) => MinutesDecision.DecideReason(state, note),
             (_, DraftMinutes) => MinutesDecision.DecideDraft(state),
+            (_, TakeBackMinutes taking) => MinutesDecision.DecideTakingBack(state, taking),
             (_, Sign sign) => MinutesDecision.DecideSignature(state, sign),
             _ => throw new InvalidOperationException($"No decision for {command} at {now}."),
         };
@@ -51,28 +53,7 @@ public static class JurySessionDecision
             _ when item.Recused.Contains(recuse.JurorId) => Facts(),
             _ when state.SeatOf(recuse.JurorId) is null => new NotOnPanel(),
             { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
-            _ when state.VoteOf(recuse.JurorId, recuse.ApplicationId) is { } choice => new AlreadyVoted(choice),
             _ => Facts(new JurorRecusedFromItem(recuse.ApplicationId, recuse.JurorId)),
-        };
-    }
-
-    /// <summary>
-    /// Whoever of titular and alternate comes first holds the seat to the end: a seat that changed hands in the middle
-    /// would have voted with two voices.
-    /// </summary>
-    private static Result<JurySessionFact[], JurySessionRefusal> DecideAttendance(JurySessionState state, string juror)
-    {
-        if (state.SeatOf(juror) is not { } seat)
-        {
-            return new NotOnPanel();
-        }
-
-        return state switch
-        {
-            _ when state.Sits(juror) => Facts(),
-            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
-            _ when state.Attendance.ContainsKey(seat.Id) => new SeatTaken(seat.Id),
-            _ => Facts(new JurorAttended(seat.Id, juror)),
         };
     }
 

@@ -7,9 +7,11 @@ namespace Territoires.Domain.Jury;
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
 [JsonDerivedType(typeof(JurorRecusedFromItem), nameof(JurorRecusedFromItem))]
 [JsonDerivedType(typeof(JurorAttended), nameof(JurorAttended))]
+[JsonDerivedType(typeof(JurorLeft), nameof(JurorLeft))]
 [JsonDerivedType(typeof(VoteCast), nameof(VoteCast))]
 [JsonDerivedType(typeof(ReasonNoted), nameof(ReasonNoted))]
 [JsonDerivedType(typeof(MinutesDrafted), nameof(MinutesDrafted))]
+[JsonDerivedType(typeof(MinutesTakenBack), nameof(MinutesTakenBack))]
 [JsonDerivedType(typeof(MinutesSigned), nameof(MinutesSigned))]
 public abstract record JurySessionFact
 {
@@ -19,15 +21,23 @@ public abstract record JurySessionFact
 
     public sealed record SessionConvened(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda) : JurySessionFact;
 
+    /// <summary>The juror takes no part in the item; a vote that they cast on it before is struck.</summary>
     public sealed record JurorRecusedFromItem(string ApplicationId, string JurorId) : JurySessionFact;
 
-    public sealed record JurorAttended(string SeatId, string JurorId) : JurySessionFact;
+    /// <param name="At">When; null in facts of before instants were kept.</param>
+    public sealed record JurorAttended(string SeatId, string JurorId, DateTimeOffset? At = null) : JurySessionFact;
 
+    public sealed record JurorLeft(string SeatId, string JurorId, DateTimeOffset At) : JurySessionFact;
+
+    /// <summary>The last vote of a juror on an application is the one that counts.</summary>
     public sealed record VoteCast(string JurorId, string ApplicationId, VoteChoice Choice) : JurySessionFact;
 
     public sealed record ReasonNoted(string ApplicationId, string Text) : JurySessionFact;
 
     public sealed record MinutesDrafted(Minutes Minutes) : JurySessionFact;
+
+    /// <summary>The session goes on; a signature given falls with the minutes.</summary>
+    public sealed record MinutesTakenBack(string Reason) : JurySessionFact;
 
     public sealed record MinutesSigned(Signature Signature) : JurySessionFact;
 }

@@ -41,7 +41,20 @@ internal static class MinutesDecision
             ({ Length: > 0 }, _) => new ItemsPending(pending),
             // Drafted minutes close the attendance: without a chair they could never be signed.
             (_, null) => new ChairAbsent(),
-            _ => Facts(new JurySessionFact.MinutesDrafted(new Minutes([.. state.Agenda.Select(item => MinutesItem.Of(state, item))]))),
+            _ => Facts(new JurySessionFact.MinutesDrafted(Minutes.Of(state))),
+        };
+    }
+
+    /// <summary>A mistake that is seen while reading the minutes is mended in the session, and said in the next ones.</summary>
+    public static Result<JurySessionFact[], JurySessionRefusal> DecideTakingBack(JurySessionState state, TakeBackMinutes taking)
+    {
+        var reason = taking.Reason.Trim();
+        return state switch
+        {
+            { Stage: SessionStage.Signed } => new SessionClosed(),
+            { Minutes: null } => new MinutesNotDrafted(),
+            _ when reason.Length is 0 or > MinutesItem.MaxReason => new TakingBackUnexplained(MinutesItem.MaxReason),
+            _ => Facts(new MinutesTakenBack(reason)),
         };
     }
 

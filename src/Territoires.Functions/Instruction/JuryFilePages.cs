@@ -33,7 +33,7 @@ public sealed class JuryFilePages(CallStore calls, ReviewStore reviews, SessionS
             Version = review.EntityTag,
             IsAssigned = ReviewContext.Of(call, state, act.Actor.Id).IsAssigned,
             IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant,
-            TakesRecusal = session?.TakesRecusal(act.Actor.Id, state.Id) ?? true,
+            TakesRecusal = session?.TakesRecusal ?? true,
             Sent = sent,
         })
         {

@@ -122,8 +122,8 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         var session = await sessions.LoadAsync(call.SessionId, CancellationToken.None);
         var command = new JurySessionCommand.RecuseFromItem(recuse.ApplicationId, recuse.JurorId);
         var saved = await sessions.ActAsync(session, command, new Act(Actor.Program, clock.GetUtcNow()));
-        // A vote that came first stands, and what is not on the agenda needs no recusal: trying again would change neither.
-        if (saved.IsRefused && saved.Refusal is not Storage.SaveRefusal<JurySessionRefusal>.Decided { Refusal: JurySessionRefusal.NotOnAgenda or JurySessionRefusal.AlreadyVoted })
+        // What is not on the agenda needs no recusal: trying again would change nothing.
+        if (saved.IsRefused && saved.Refusal is not Storage.SaveRefusal<JurySessionRefusal>.Decided { Refusal: JurySessionRefusal.NotOnAgenda })
         {
             throw new InvalidOperationException($"The session {call.SessionId} does not take the recusal: {saved.Refusal}.");
         }

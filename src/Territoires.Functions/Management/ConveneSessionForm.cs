@@ -14,6 +14,11 @@ public sealed class ConveneSessionForm(ConveneSession convene, ShowManagedSessio
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance")] HttpRequest request,
         string call, CancellationToken cancellation)
     {
+        if (Confirmation.Convening.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
+        }
+
         var convened = await convene.ConveneAsync(call, request.Act(), cancellation);
         return convened.IsRefused
             ? await page.PageAsync(call, request.Actor(), convened.Refusal, cancellation)

@@ -16,6 +16,11 @@ public sealed class DraftMinutesForm(SessionDesk desk, ShowManagedSession page)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/proces-verbal")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
+        if (Confirmation.Drafting.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
+        }
+
         var drafted = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.DraftMinutes(), request, durable, cancellation);
         return drafted.IsRefused
             ? await page.PageAsync(call, request.Actor(), drafted.Refusal, cancellation)

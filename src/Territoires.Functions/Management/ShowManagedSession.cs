@@ -17,7 +17,7 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
         PageAsync(call, request.Actor(), null, cancellation, Paging.Asked(request.Query[Paging.Parameter]));
 
     /// <summary>The page as things stand, and why what was asked was refused; with what was typed then, a reason of the jury.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation, int agenda = 1, (string Application, string Text)? typed = null)
+    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation, int agenda = 1, (string Application, string Text)? typed = null, string takingBack = "")
     {
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
@@ -33,6 +33,7 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
             Problem = problem,
             Agenda = agenda,
             Typed = typed,
+            TakingBack = takingBack,
         })
         {
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,
