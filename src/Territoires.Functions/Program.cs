@@ -115,6 +115,7 @@ public static class Program
         services.AddTransient<SendCorrection>();
         services.AddTransient<WriteReview>();
         services.AddTransient<RecuseOneself>();
+        services.AddTransient<ReopenReview>();
         services.AddTransient<GiveOpinion>();
         services.AddTransient<CastVote>();
         services.AddManagement();

@@ -26,7 +26,17 @@ internal static class Person
         return page;
     }
 
-    public static Task PressAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    /// <summary>Ticks what its form asks to confirm, then presses the button.</summary>
+    public static async Task PressAsync(this IPage page, string button)
+    {
+        var pressed = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        foreach (var box in await pressed.Locator("xpath=ancestor::form//input[@type='checkbox' and @required]").AllAsync())
+        {
+            await box.CheckAsync(new() { Force = true });
+        }
+
+        await pressed.ClickAsync();
+    }
 
     public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 

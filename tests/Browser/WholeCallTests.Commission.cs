@@ -26,7 +26,7 @@ public sealed partial class WholeCallTests
                 await page.LookAsync("jury-dossier", javaScript);
                 await page.PressAsync("Enregistrer et finaliser");
                 await page.GotoAsync(file);
-                await page.GetByText("Elle ne se modifie plus").First.WaitForAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre mon évaluation" }).WaitForAsync();
             }
 
             await page.LookAsync("jury-dossier-final", javaScript);

@@ -87,7 +87,8 @@ public sealed class Browser(Uri address)
     {
         IHtmlTextAreaElement area => area.Value,
         IHtmlSelectElement select => select.Value ?? string.Empty,
-        IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked ? box.Value : null,
+        // A browser does not let a form go without a box that is required: whoever presses its button has ticked it.
+        IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked || (box.Type == "checkbox" && box.IsRequired) ? box.Value : null,
         _ => field.GetAttribute("value") ?? string.Empty,
     };
 

@@ -101,7 +101,7 @@ public sealed class Invariants
         Holds(item == MinutesItem.Of(session, agenda), $"The minutes of {item.Number} are not what its votes make.");
         Holds(item.For + item.Against + item.Abstain == votes.Count, $"The minutes of {item.Number} do not count its votes.");
         Holds(!item.Adopted || (item.Present * 2 >= item.Mandates && votes.Count * 2 >= item.Mandates && item.For > 0), $"{item.Number} is adopted without quorum.");
-        Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sits(juror)), $"Somebody voted on {item.Number} who takes no part in it.");
+        Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sat(juror)), $"Somebody voted on {item.Number} who takes no part in it.");
     }
 
     private static async Task HoldsAsync<T>(string what, T state, IAsyncEnumerable<StoredFact> facts, Task<T?> fold)

@@ -79,7 +79,7 @@ public sealed class ManyApplications
         if (place >= Undecided)
         {
             var admissible = place >= Undecided + Refused;
-            commands.Add(new ApplicationCommand.DecideEligibility(admissible, admissible ? [] : ["Hors du territoire."]));
+            commands.Add(new ApplicationCommand.DecideEligibility(admissible, admissible ? [] : ["Hors du territoire."], call));
         }
 
         if (place >= Undecided + Refused + Unassigned)

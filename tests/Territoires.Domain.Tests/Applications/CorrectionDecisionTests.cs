@@ -36,7 +36,7 @@ public sealed class CorrectionDecisionTests
         Answer(sent, new SendCorrection(ClosedCall), Due.AddDays(1)).ShouldBe("nothing", "sent twice, it is sent once");
         Answer(sent, new CancelCorrection(), InWindow).ShouldBe("CorrectionAlreadySent");
         Answer(sent, new Edit(Better, ClosedCall, 1), InWindow).ShouldBe("AlreadySubmitted");
-        Answer(sent, new DecideEligibility(true, []), InWindow).ShouldBe("EligibilityDecided");
+        Answer(sent, new DecideEligibility(true, [], PanelCall), InWindow).ShouldBe("EligibilityDecided");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class CorrectionDecisionTests
     [Fact]
     public void Eligibility_is_decided_once_the_correction_is_in_or_taken_back_or_late()
     {
-        var decide = new DecideEligibility(Admissible: true, []);
+        var decide = new DecideEligibility(Admissible: true, [], PanelCall);
         Answer(Correcting, decide, Due).ShouldBe("CorrectionOpen");
         Answer(Correcting, decide, Due.AddMilliseconds(1)).ShouldBe("EligibilityDecided");
         Answer(After(Correcting, new CancelCorrection()), decide, InWindow).ShouldBe("EligibilityDecided");

@@ -17,16 +17,19 @@ public sealed class ReviewDecisionTests
     {
         { "none", "Write", "ReviewStarted+ReviewWritten" },
         { "none", "Finalise", "NotWritten" },
+        { "none", "Reopen", "NotWritten" },
         { "Written", "Write", "ReviewWritten" },
         { "Written", "Finalise", "ReviewFinalised" },
+        { "Written", "Reopen", "nothing" },
         { "Final", "Write", "AlreadyFinal" },
         { "Final", "Finalise", "nothing" },
+        { "Final", "Reopen", "ReviewReopened" },
     };
 
     [Theory]
     [MemberData(nameof(Answers))]
     public void Every_state_answers_every_command(string state, string command, string answer) =>
-        Answer(State(state), command == "Write" ? Complete with { Comment = "Autre." } : new Finalise(Context)).ShouldBe(answer);
+        Answer(State(state), command switch { "Write" => Complete with { Comment = "Autre." }, "Reopen" => new Reopen(Context), _ => new Finalise(Context) }).ShouldBe(answer);
 
     [Fact]
     public void The_table_names_every_state_and_every_command()
@@ -47,6 +50,7 @@ public sealed class ReviewDecisionTests
         {
             Answer(State(state), Complete with { Context = context }).ShouldBe("NotYours");
             Answer(State(state), new Finalise(context)).ShouldBe("NotYours");
+            Answer(State(state), new Reopen(context)).ShouldBe("NotYours");
         }
 
         Answer(State(state), Complete).ShouldBe(state == "none" ? "ReviewStarted+ReviewWritten" : "nothing");
@@ -61,6 +65,17 @@ public sealed class ReviewDecisionTests
         Name(ReviewDecision.Decide(Written, Complete with { Comment = null }, late)).ShouldBe("ReviewsClosed");
         Name(ReviewDecision.Decide(Written, new Finalise(Context), late)).ShouldBe("ReviewsClosed");
         Name(ReviewDecision.Decide(Final, new Finalise(Context), late)).ShouldBe("nothing");
+        Name(ReviewDecision.Decide(Final, new Reopen(Context), late)).ShouldBe("ReviewsClosed");
+    }
+
+    [Fact]
+    public void A_final_review_is_taken_up_again_changed_and_made_final_anew()
+    {
+        var reopened = After(Final, new Reopen(Context));
+
+        reopened.IsFinal.ShouldBeFalse();
+        After(After(reopened, Complete with { Comment = "Mieux lu." }), new Finalise(Context)).ShouldSatisfyAllConditions(
+            review => review.IsFinal.ShouldBeTrue(), review => review.Comment.ShouldBe("Mieux lu."), review => review.Scores.ShouldBe(Scores));
     }
 
     [Fact]

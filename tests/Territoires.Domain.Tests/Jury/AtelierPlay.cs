@@ -58,7 +58,7 @@ internal sealed class AtelierPlay
         Do(key, new ApplicationCommand.Attach(TestData.Note, Call), Opens);
         Do(key, new ApplicationCommand.Edit(TestData.Content, Call), Opens);
         Do(key, new ApplicationCommand.Submit(Call, key, $"atelier-{key}", key), Closes);
-        Do(key, new ApplicationCommand.DecideEligibility(Admissible: true, []), Closes);
+        Do(key, new ApplicationCommand.DecideEligibility(Admissible: true, [], Call), Closes);
         foreach (var opinion in AtelierSeed.Opinions[key])
         {
             Do(key, new ApplicationCommand.GiveOpinion(opinion.ServiceId, opinion.Verdict, opinion.Text, Call), Due);

@@ -94,6 +94,7 @@ public sealed class AtelierPlayTests
             .ShouldBe([
                 "OrchestrationStarted", "DeadlineExtended", "DocumentAdded", "DocumentRemoved", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
                 "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
+                "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "MinutesTakenBack", "DesignationReplaced",
             ], ignoreOrder: true);
     }
 

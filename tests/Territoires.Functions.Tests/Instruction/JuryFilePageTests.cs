@@ -134,15 +134,30 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     }
 
     [Fact]
+    public async Task A_final_review_is_taken_up_again_until_the_jury_is_convened()
+    {
+        var journey = await AssignedAsync();
+        var browser = await OpenAsync(journey);
+        await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"));
+        await browser.OpenAsync($"/jury/dossiers/{journey.First.Id}");
+
+        await browser.PressAsync("Reprendre mon évaluation");
+        await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "2"));
+
+        (await journey.Juror(1).GetAsync(journey.First.MyReview)).Json.GetProperty("mark").GetInt32().ShouldBe((60 * 2) + (40 * 3));
+    }
+
+    [Fact]
     public async Task Stepping_aside_closes_the_file_and_leaves_its_number_on_the_desk()
     {
         var journey = await AssignedAsync();
         var browser = await OpenAsync(journey);
-        browser.Text().ShouldContain("Un déport est définitif.");
-
         await browser.PressAsync("Me déporter");
         browser.Status.ShouldBe(422);
         browser.Errors().ShouldContain("Choisissez le motif de votre déport.");
+        await browser.PressAsync("Me déporter", ("ground", "Elected"), ("confirmer-deport", ""));
+        browser.Status.ShouldBe(422);
+        browser.Errors().ShouldContain("cochez la case pour confirmer");
         await browser.PressAsync("Me déporter", ("ground", "Elected"));
 
         browser.Location.AbsolutePath.ShouldBe("/jury");
