@@ -122,6 +122,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var keyboard = new Keyboard(page);
         await keyboard.SkipToContentAsync();
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Programmer la publication" }));
+        await keyboard.TickAsync(page.GetByLabel("À cet instant la liste sera publique"));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Programmer" }));
         await page.GetByText("programmée pour le").First.WaitForAsync();
     }

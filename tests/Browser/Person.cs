@@ -30,6 +30,7 @@ internal static class Person
     public static async Task PressAsync(this IPage page, string button)
     {
         var pressed = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        await pressed.WaitForAsync();
         foreach (var box in await pressed.Locator("xpath=ancestor::form//input[@type='checkbox' and @required]").AllAsync())
         {
             await box.CheckAsync(new() { Force = true });

@@ -19,7 +19,7 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
 
         await browser.FollowAsync(journey.First.Number);
         browser.Text().ShouldContain("Syndicat mixte fictif n° 0");
-        browser.Text().ShouldContain("elle ne pourra plus être modifiée");
+        browser.Text().ShouldContain("tant que la séance n’est pas convoquée");
         await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"), ("comment", "Un bon projet."));
 
         browser.Location.AbsolutePath.ShouldBe("/jury");

@@ -26,7 +26,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
 
         browser.Page.QuerySelector($"#dossier-{journey.First.Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Pour");
         browser.Page.QuerySelector($"#dossier-{journey.Candidates[1].Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Abstention");
-        browser.Page.QuerySelectorAll("form[action$='/votes']").Length.ShouldBe(1, "one file is left");
+        browser.Page.QuerySelectorAll("article > form[action$='/votes']").Length.ShouldBe(1, "one file is left");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
         var one = await OpenAsync(journey, 1);
         var three = await OpenAsync(journey, 3);
 
-        one.Text().ShouldNotContain("Contre");
+        one.Text().ShouldNotContain("Vous avez voté : Contre");
         one.Text().ShouldContain("Vous avez voté : Pour");
         three.Text().ShouldContain("Vous avez voté : Contre");
     }

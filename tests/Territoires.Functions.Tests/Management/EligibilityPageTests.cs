@@ -22,7 +22,7 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
         await secretary.SubmitAsync("Enregistrer la décision", ("reasons", "Hors du territoire.\n\nPièce illisible."));
         secretary.Title.ShouldBe("Confirmer la décision");
         secretary.Page.QuerySelector("#consequences")!.TextContent.ShouldContain("Le jury ne l’examinera pas.");
-        (await journey.Secretary.GetAsync(journey.First.Path)).Json.GetProperty("eligibility").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null, "nothing is saved yet");
+        (await Desk.Of(app, Role.Secretary).OpenAsync(FileOf(journey))).Offers("Enregistrer la décision").ShouldBeTrue("nothing is saved yet");
         await secretary.SubmitAsync("Déclarer non recevable");
         secretary.Title.ShouldBe("Recevabilité");
         await secretary.OpenAsync(FileOf(journey));

@@ -103,7 +103,7 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     private static string[] RowOf(Desk desk, string heading) =>
-        [.. desk.Page.QuerySelectorAll("main tbody th").Single(cell => cell.TextContent == heading).ParentElement!.Children.Select(cell => cell.TextContent.Trim())];
+        [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent == heading).ParentElement!.Children.Select(cell => cell.TextContent.Trim())];
 
     private Task<Desk> PageAsync(CommissionJourney journey, Role role) => Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/seance");
 }
