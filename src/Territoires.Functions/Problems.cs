@@ -12,6 +12,9 @@ namespace Territoires.Functions;
 /// <summary>Every refusal and what it says: the one place where a decision becomes words and a status.</summary>
 public static class Problems
 {
+    /// <summary>How many applications a refusal names one by one.</summary>
+    private const int MostFaults = 20;
+
     public static readonly Problem SignInFirst = new("identification-requise", 401, "Vous n’êtes pas connecté.",
         "Cette adresse demande un jeton d’accès valide.", "Connectez-vous, ou joignez un jeton en cours de validité.");
 
@@ -125,10 +128,16 @@ public static class Problems
             "Un jury ne change pas en cours de procédure.", "Un membre absent peut être remplacé par son suppléant."),
         CallRefusal.PanelMissing => new("jury-absent", 409, "Aucun jury n’est composé.", "La séance ne peut pas être convoquée.", "Composez le jury, puis convoquez la séance."),
         CallRefusal.SessionAlreadyConvened session => new("seance-deja-convoquee", 409, "L’appel a déjà sa séance.", $"C’est la séance {session.SessionId}.", "Poursuivez cette séance."),
+        CallRefusal.ApplicationsUndecided undecided => new("candidatures-sans-decision", 409, "Toutes les candidatures n’ont pas leur décision de recevabilité.",
+            undecided.Numbers.Count == 1
+                ? $"La candidature {undecided.Numbers[0]} attend sa décision\u00a0: le jury ne pourrait pas voter sur elle."
+                : $"{FrenchText.Number(undecided.Numbers.Count)} candidatures attendent leur décision\u00a0: le jury ne pourrait pas voter sur elles.",
+            "Décidez de la recevabilité de chacune, puis convoquez la séance.")
+        { Faults = [.. undecided.Numbers.Take(MostFaults).Select(number => new Fault("agenda", $"La candidature {number} attend sa décision de recevabilité."))] },
         CallRefusal.MinutesUnsigned => new("proces-verbal-non-signe", 409, "Le procès-verbal n’est pas signé.",
             "Il faut la signature de la présidence et celle du secrétariat.", "Faites signer le procès-verbal, puis transmettez la proposition."),
         CallRefusal.NotItsSession => new("autre-seance", 409, "Cette séance n’est pas celle de l’appel.", "La proposition vient d’une autre séance.", "Transmettez la proposition de la séance de l’appel."),
-        CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes.", "Transmettez la proposition telle que calculée."),
+        CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes du procès-verbal.", "Transmettez la proposition telle que calculée."),
         CallRefusal.AlreadyProposed => new("proposition-deja-transmise", 409, "La proposition est déjà transmise.", "Une proposition ne se remplace pas.", "Consultez la proposition transmise."),
         CallRefusal.NoProposal => new("proposition-absente", 409, "Le jury n’a pas encore proposé.", "Il n’y a ni procès-verbal signé ni proposition transmise.", "Attendez la proposition du jury."),
         CallRefusal.PlacesExceeded places => new("trop-de-designes", 422, "Plus de candidatures que de places.", $"{places.Designated} sont désignées pour {(places.Places == 1 ? "une place" : $"{places.Places} places")}.", "Retirez-en."),
@@ -149,6 +158,8 @@ public static class Problems
         ReviewRefusal.NotYours => NotFound,
         ReviewRefusal.NotWritten => new("evaluation-absente", 409, "L’évaluation n’est pas écrite.", "Rien n’a encore été noté.", "Notez chaque critère, puis finalisez."),
         ReviewRefusal.ReviewsClosed closed => new("evaluations-closes", 409, "Les évaluations ne sont plus reçues.", $"Elles étaient dues le {FrenchText.Instant(closed.Deadline)}.", "Prévenez le secrétariat."),
+        ReviewRefusal.ReviewsFrozen => new("evaluations-figees", 409, "La séance du jury est convoquée\u00a0: les évaluations ne changent plus.",
+            "Le jury délibère sur les notes telles qu’elles étaient à la convocation.", "Dites en séance ce que vous vouliez ajouter."),
         ReviewRefusal.ReviewUnacceptable review => Unacceptable("evaluation-mal-remplie", "L’évaluation ne peut pas être enregistrée ainsi.", review.Faults),
         ReviewRefusal.ScoresMissing missing => Unacceptable("notes-manquantes", "Tous les critères ne sont pas notés.", [.. missing.Criteria.Select(criterion => new Fault($"scores.{criterion.Key}", $"Notez le critère «\u00a0{criterion.Label}\u00a0»."))]),
         ReviewRefusal.AlreadyFinal => new("evaluation-finale", 409, "L’évaluation est finale.", "Elle ne se modifie plus.", "Consultez-la."),
@@ -213,6 +224,8 @@ public static class Problems
         ApplicationRefusal.NotOnPanel panel => Unacceptable("hors-jury", "Une personne n’est pas du jury.", [.. panel.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» n’a pas de siège."))]),
         ApplicationRefusal.JurorsRecused recused => Unacceptable("membre-deporte", "Un membre s’est déporté.", [.. recused.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» s’est déporté de cette candidature."))]),
         ApplicationRefusal.TooLateToRecuse => new("deport-trop-tard", 409, "Il est trop tard pour se déporter.", "Vous avez voté sur cette candidature, ou le procès-verbal est rédigé.", "Signalez-le à la présidence."),
+        ApplicationRefusal.InstructionOver => new("instruction-close", 409, "La séance du jury est convoquée\u00a0: l’instruction est close.",
+            "Le jury délibère sur les dossiers tels qu’ils étaient à la convocation.", "Consultez la candidature\u00a0; ce qui est nouveau se dit au secrétariat, qui en informe le jury en séance."),
         ApplicationRefusal.TooLateToWithdraw => new("retrait-trop-tard", 409, "La candidature ne peut plus être retirée sur ce site.",
             "L’examen des candidatures est trop avancé.", "Écrivez à l’organisateur de l’appel."),
         ApplicationRefusal.AlreadyWithdrawn => new("candidature-retiree", 409, "La candidature a été retirée.", "Son porteur l’a reprise\u00a0; elle n’est plus examinée.", "Passez à une autre candidature."),

@@ -88,6 +88,9 @@ public abstract record ApplicationRefusal
     /// <summary>The same key came with another content.</summary>
     public sealed record KeyReused : ApplicationRefusal;
 
+    /// <summary>The jury is convened on what the instruction left: that no longer changes.</summary>
+    public sealed record InstructionOver : ApplicationRefusal;
+
     /// <summary>The jury is convened: what stands on its agenda stays there.</summary>
     public sealed record TooLateToWithdraw : ApplicationRefusal;
 

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Applications.ApplicationCommand;
 using static Territoires.Domain.Applications.ApplicationDecision;
@@ -17,6 +18,11 @@ internal static class InstructionDecision
             return decided.IsSame(eligibility) ? Facts() : new AlreadyDecided(decided);
         }
 
+        if (OutOfStage(ProcedureAct.DecideEligibility, decide.Call) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (state.OpenCorrectionAt(receivedAt) is { } open)
         {
             return new CorrectionOpen(open.Request.Deadline);
@@ -33,6 +39,11 @@ internal static class InstructionDecision
         if (state.Opinions.Contains(opinion))
         {
             return Facts();
+        }
+
+        if (OutOfStage(ProcedureAct.GiveOpinion, give.Call) is { } refusal)
+        {
+            return refusal;
         }
 
         var deadline = give.Call.Rules.Calendar.ReviewsBy;
@@ -61,6 +72,7 @@ internal static class InstructionDecision
             ({ Length: > 0 }, _, _) => new NotOnPanel(strangers),
             (_, { Length: > 0 }, _) => new JurorsRecused(recused),
             (_, _, []) => Facts(),
+            _ when OutOfStage(ProcedureAct.AssignReviewers, assign.Call) is { } refusal => refusal,
             _ => Facts(new JurorsAssigned(added)),
         };
     }
@@ -71,6 +83,7 @@ internal static class InstructionDecision
         _ when state.IsRecused(recuse.JurorId) => Facts(),
         _ when !recuse.Call.IsOnPanel(recuse.JurorId) => new NotOnPanel([recuse.JurorId]),
         _ when !recuse.SessionIsOpen => new TooLateToRecuse(),
+        _ when OutOfStage(ProcedureAct.RecuseOneself, recuse.Call, new TooLateToRecuse()) is { } refusal => refusal,
         _ => Facts(new JurorRecused(new Recusal(recuse.JurorId, recuse.Ground))),
     };
 }

@@ -25,6 +25,7 @@ internal static class CallChoiceDecision
         {
             null or { IsSigned: false } => new MinutesUnsigned(),
             var outcome when outcome.SessionId != state.SessionId => new NotItsSession(),
+            _ when !Procedure.Allows(ProcedureAct.SendProposal, Procedure.Of(state, send.Outcome)) => new MinutesUnsigned(),
             var outcome when !send.Proposal.FollowsFrom(outcome, state.Rules.Places) => new ProposalNotFromMinutes(),
             _ => Facts(new ProposalSent(send.Proposal)),
         };
@@ -47,6 +48,11 @@ internal static class CallChoiceDecision
         {
             // A designation gives rights to those whom it names: it is not written a second time.
             return done.IsSame(list) ? Facts() : new AlreadyDesignated();
+        }
+
+        if (!Procedure.Allows(ProcedureAct.Designate, Procedure.Of(state)))
+        {
+            return new NoProposal();
         }
 
         if (list.Laureates.Count > state.Rules.Places)

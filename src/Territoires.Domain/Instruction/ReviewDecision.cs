@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using static Territoires.Domain.Instruction.ReviewCommand;
 using static Territoires.Domain.Instruction.ReviewFact;
 using static Territoires.Domain.Instruction.ReviewRefusal;
@@ -54,6 +55,11 @@ public static class ReviewDecision
             return new AlreadyFinal();
         }
 
+        if (!Procedure.Allows(ProcedureAct.WriteReview, write.Context.Stage))
+        {
+            return new ReviewsFrozen();
+        }
+
         if (receivedAt > write.Context.Deadline.Instant)
         {
             return new ReviewsClosed(write.Context.Deadline);
@@ -78,6 +84,11 @@ public static class ReviewDecision
         if (state is null or { IsFinal: true })
         {
             return state is null ? new NotWritten() : Facts();
+        }
+
+        if (!Procedure.Allows(ProcedureAct.FinaliseReview, context.Stage))
+        {
+            return new ReviewsFrozen();
         }
 
         if (receivedAt > context.Deadline.Instant)

@@ -5,7 +5,9 @@ namespace Territoires.Domain.Jury;
 /// <summary>What happened in a session. Facts are kept for years: members are added as optional, never renamed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
+[JsonDerivedType(typeof(ItemRemoved), nameof(ItemRemoved))]
 [JsonDerivedType(typeof(JurorRecusedFromItem), nameof(JurorRecusedFromItem))]
+[JsonDerivedType(typeof(RecusalCameLate), nameof(RecusalCameLate))]
 [JsonDerivedType(typeof(JurorAttended), nameof(JurorAttended))]
 [JsonDerivedType(typeof(VoteCast), nameof(VoteCast))]
 [JsonDerivedType(typeof(ReasonNoted), nameof(ReasonNoted))]
@@ -19,7 +21,13 @@ public abstract record JurySessionFact
 
     public sealed record SessionConvened(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda) : JurySessionFact;
 
+    /// <summary>The application was withdrawn. Votes cast on it stay in their facts and count for nothing.</summary>
+    public sealed record ItemRemoved(string ApplicationId) : JurySessionFact;
+
     public sealed record JurorRecusedFromItem(string ApplicationId, string JurorId) : JurySessionFact;
+
+    /// <summary>The juror had voted, or the minutes were drafted: what was counted stands, and the minutes say that they stepped aside after.</summary>
+    public sealed record RecusalCameLate(string ApplicationId, string JurorId) : JurySessionFact;
 
     public sealed record JurorAttended(string SeatId, string JurorId) : JurySessionFact;
 

@@ -1,3 +1,5 @@
+using Territoires.Domain.Calls;
+
 namespace Territoires.Domain.Jury;
 
 public enum SessionStage
@@ -28,6 +30,9 @@ public enum SignatoryRole
 /// <param name="SignerId">The juror who presides, or the secretary: an id.</param>
 public sealed record Signature(SignatoryRole Role, string SignerId);
 
+/// <summary>Of a juror who stepped aside from an application when their part in it was done.</summary>
+public sealed record LateRecusal(string ApplicationId, string JurorId);
+
 /// <summary>The session of a jury as its facts left it.</summary>
 public sealed record JurySessionState
 {
@@ -49,6 +54,9 @@ public sealed record JurySessionState
 
     /// <summary>Application id to what the jury says of it, as the secretary wrote it; the minutes take it over.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Recusals that came after the vote of their juror, or after the minutes.</summary>
+    public IReadOnlyList<LateRecusal> LateRecusals { get; init; } = [];
 
     public Minutes? Minutes { get; init; }
 
@@ -77,5 +85,6 @@ public sealed record JurySessionState
         VotesOn(applicationId).TryGetValue(jurorId, out var choice) ? choice : null;
 
     /// <summary>Whether a juror may still step aside: no minutes, and no vote of theirs on that application.</summary>
-    public bool TakesRecusal(string jurorId, string applicationId) => Minutes is null && VoteOf(jurorId, applicationId) is null;
+    public bool TakesRecusal(string jurorId, string applicationId) =>
+        Procedure.Allows(ProcedureAct.RecuseOneself, Procedure.Of(this)) && VoteOf(jurorId, applicationId) is null;
 }

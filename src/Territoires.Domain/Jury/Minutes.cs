@@ -1,18 +1,24 @@
 namespace Territoires.Domain.Jury;
 
 /// <summary>The minutes (procès-verbal): what was voted, by application number and never by a body's name.</summary>
-public sealed record Minutes(IReadOnlyList<MinutesItem> Items);
+/// <param name="DrawSeed">The seed of the draw, secret until now; null in minutes drafted before there was a draw.</param>
+public sealed record Minutes(IReadOnlyList<MinutesItem> Items, string? DrawSeed = null);
 
 /// <param name="Mandates">Members with a mandate on the item.</param>
 /// <param name="Present">Those of them who sat.</param>
 /// <param name="Recused">Members who stepped aside.</param>
 /// <param name="CastingVote">True when votes were even and the chair's own vote decided in favour.</param>
 /// <param name="Reason">What the jury says of it; null when it says nothing.</param>
+/// <param name="Marks">What the marks of those who did not step aside add up to; null in minutes drafted before they held them.</param>
 public sealed record MinutesItem(
-    string Number, int For, int Against, int Abstain, int Mandates, int Present, int Recused, bool CastingVote, bool Adopted, string? Reason = null)
+    string Number, int For, int Against, int Abstain, int Mandates, int Present, int Recused, bool CastingVote, bool Adopted, string? Reason = null,
+    ItemMarks? Marks = null)
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int MaxReason = 2000;
+
+    /// <summary>Abstentions included.</summary>
+    public int VotesCast => For + Against + Abstain;
 
     public static MinutesItem Of(JurySessionState session, AgendaItem item)
     {
@@ -33,6 +39,7 @@ public sealed record MinutesItem(
             session.Seats.Count - quorum.Mandates,
             casting,
             inFavour > against || casting,
-            session.Reasons.GetValueOrDefault(item.ApplicationId) is { Length: > 0 } reason ? reason : null);
+            session.Reasons.GetValueOrDefault(item.ApplicationId) is { Length: > 0 } reason ? reason : null,
+            item.Marks is null ? null : ItemMarks.Of(item));
     }
 }

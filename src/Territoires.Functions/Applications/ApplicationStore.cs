@@ -83,7 +83,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         ApplicationFact.ApplicationSubmitted => new Effect.MailReceipt(state.Id),
         ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
-        ApplicationFact.ApplicationWithdrawn => new Effect.TellOfWithdrawal(state.CallId),
+        ApplicationFact.ApplicationWithdrawn => new Effect.TellOfWithdrawal(state.CallId, state.Id),
         ApplicationFact.JurorRecused recused => new Effect.RecuseInSession(state.CallId, state.Id, recused.Recusal.JurorId),
         _ => null,
     };

@@ -48,7 +48,8 @@ public sealed class DecideEligibility(CallStore calls, ApplicationStore applicat
             return Problems.NotFound;
         }
 
-        var command = new ApplicationCommand.DecideEligibility(request.Admissible, request.Reasons ?? []);
+        var call = await calls.ReadAsync(application.State!.CallId, cancellation);
+        var command = new ApplicationCommand.DecideEligibility(request.Admissible, request.Reasons ?? [], call);
         var saved = await applications.ActAsync(application, command, act);
         if (saved.IsRefused)
         {

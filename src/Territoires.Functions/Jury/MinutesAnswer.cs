@@ -3,9 +3,13 @@ using Territoires.Domain.Jury;
 
 namespace Territoires.Functions.Jury;
 
+/// <summary>A juror who stepped aside from an application after their vote, or after the minutes: what was counted stands.</summary>
+public sealed record LateRecusalAnswer(string Number, string Juror);
+
 /// <summary>The minutes, by application number: no body is named.</summary>
 public sealed record MinutesAnswer(
-    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present, IReadOnlyList<MinutesItem> Items, IReadOnlyList<Signature> Signatures)
+    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present, IReadOnlyList<MinutesItem> Items,
+    IReadOnlyList<Signature> Signatures, IReadOnlyList<LateRecusalAnswer> LateRecusals, DrawAnswer? Draw)
 {
     public const string FictitiousSession = "Séance fictive, jouée pour démonstration";
 
@@ -17,5 +21,7 @@ public sealed record MinutesAnswer(
         call.Rules.Fictitious ? FictitiousSession : null,
         [.. session.Attendance.Values.Order(StringComparer.Ordinal)],
         session.Minutes!.Items,
-        session.Signatures);
+        session.Signatures,
+        [.. session.LateRecusals.Select(late => new LateRecusalAnswer(session.ItemOf(late.ApplicationId)!.Number, late.JurorId))],
+        DrawAnswer.Of(session, call));
 }

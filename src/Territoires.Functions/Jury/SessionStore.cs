@@ -25,6 +25,10 @@ public sealed class SessionStore(StorageClients storage)
 
     public Task<JurySessionState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
 
-    private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) =>
-        fact is JurySessionFact.MinutesSigned && state.Stage == SessionStage.Signed ? new Effect.TellCall(state.CallId, EventNames.MinutesSigned) : null;
+    private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) => fact switch
+    {
+        JurySessionFact.SessionConvened => new Effect.UpdateAgenda(state.CallId),
+        JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed => new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
+        _ => null,
+    };
 }

@@ -12,19 +12,19 @@ public sealed class InstructionDecisionTests
     [Fact]
     public void A_decision_of_inadmissibility_without_a_reason_is_refused()
     {
-        Answer(Submitted, new DecideEligibility(Admissible: false, [])).ShouldBe("EligibilityUnacceptable");
-        Answer(Submitted, new DecideEligibility(Admissible: false, [" "])).ShouldBe("EligibilityUnacceptable");
-        Answer(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"])).ShouldBe("EligibilityDecided");
+        Answer(Submitted, new DecideEligibility(Admissible: false, [], PanelCall)).ShouldBe("EligibilityUnacceptable");
+        Answer(Submitted, new DecideEligibility(Admissible: false, [" "], PanelCall)).ShouldBe("EligibilityUnacceptable");
+        Answer(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"], PanelCall)).ShouldBe("EligibilityDecided");
     }
 
     [Fact]
     public void Eligibility_is_decided_once()
     {
-        var decided = After(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"]));
+        var decided = After(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"], PanelCall));
 
-        Answer(decided, new DecideEligibility(Admissible: false, ["Hors sujet"])).ShouldBe("nothing");
-        Answer(decided, new DecideEligibility(Admissible: false, ["Incomplet"])).ShouldBe("AlreadyDecided");
-        Answer(decided, new DecideEligibility(Admissible: true, [])).ShouldBe("AlreadyDecided");
+        Answer(decided, new DecideEligibility(Admissible: false, ["Hors sujet"], PanelCall)).ShouldBe("nothing");
+        Answer(decided, new DecideEligibility(Admissible: false, ["Incomplet"], PanelCall)).ShouldBe("AlreadyDecided");
+        Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall)).ShouldBe("AlreadyDecided");
     }
 
     [Fact]
