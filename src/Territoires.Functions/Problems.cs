@@ -12,6 +12,9 @@ namespace Territoires.Functions;
 /// <summary>Every refusal and what it says: the one place where a decision becomes words and a status.</summary>
 public static class Problems
 {
+    /// <summary>How many applications a refusal names one by one.</summary>
+    private const int MostFaults = 20;
+
     public static readonly Problem SignInFirst = new("identification-requise", 401, "Vous n’êtes pas connecté.",
         "Cette adresse demande un jeton d’accès valide.", "Connectez-vous, ou joignez un jeton en cours de validité.");
 
@@ -125,10 +128,16 @@ public static class Problems
             "Un jury ne change pas en cours de procédure.", "Un membre absent peut être remplacé par son suppléant."),
         CallRefusal.PanelMissing => new("jury-absent", 409, "Aucun jury n’est composé.", "La séance ne peut pas être convoquée.", "Composez le jury, puis convoquez la séance."),
         CallRefusal.SessionAlreadyConvened session => new("seance-deja-convoquee", 409, "L’appel a déjà sa séance.", $"C’est la séance {session.SessionId}.", "Poursuivez cette séance."),
+        CallRefusal.ApplicationsUndecided undecided => new("candidatures-sans-decision", 409, "Toutes les candidatures n’ont pas leur décision de recevabilité.",
+            undecided.Numbers.Count == 1
+                ? $"La candidature {undecided.Numbers[0]} attend sa décision\u00a0: le jury ne pourrait pas voter sur elle."
+                : $"{FrenchText.Number(undecided.Numbers.Count)} candidatures attendent leur décision\u00a0: le jury ne pourrait pas voter sur elles.",
+            "Décidez de la recevabilité de chacune, puis convoquez la séance.")
+        { Faults = [.. undecided.Numbers.Take(MostFaults).Select(number => new Fault("agenda", $"La candidature {number} attend sa décision de recevabilité."))] },
         CallRefusal.MinutesUnsigned => new("proces-verbal-non-signe", 409, "Le procès-verbal n’est pas signé.",
             "Il faut la signature de la présidence et celle du secrétariat.", "Faites signer le procès-verbal, puis transmettez la proposition."),
         CallRefusal.NotItsSession => new("autre-seance", 409, "Cette séance n’est pas celle de l’appel.", "La proposition vient d’une autre séance.", "Transmettez la proposition de la séance de l’appel."),
-        CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes.", "Transmettez la proposition telle que calculée."),
+        CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes du procès-verbal.", "Transmettez la proposition telle que calculée."),
         CallRefusal.AlreadyProposed => new("proposition-deja-transmise", 409, "La proposition est déjà transmise.", "Une proposition ne se remplace pas.", "Consultez la proposition transmise."),
         CallRefusal.NoProposal => new("proposition-absente", 409, "Le jury n’a pas encore proposé.", "Il n’y a ni procès-verbal signé ni proposition transmise.", "Attendez la proposition du jury."),
         CallRefusal.PlacesExceeded places => new("trop-de-designes", 422, "Plus de candidatures que de places.", $"{places.Designated} sont désignées pour {(places.Places == 1 ? "une place" : $"{places.Places} places")}.", "Retirez-en."),
@@ -153,6 +162,8 @@ public static class Problems
         ReviewRefusal.NotYours => NotFound,
         ReviewRefusal.NotWritten => new("evaluation-absente", 409, "L’évaluation n’est pas écrite.", "Rien n’a encore été noté.", "Notez chaque critère, puis finalisez."),
         ReviewRefusal.ReviewsClosed closed => new("evaluations-closes", 409, "Les évaluations ne sont plus reçues.", $"Elles étaient dues le {FrenchText.Instant(closed.Deadline)}.", "Prévenez le secrétariat."),
+        ReviewRefusal.ReviewsFrozen => new("evaluations-figees", 409, "La séance du jury est convoquée\u00a0: les évaluations ne changent plus.",
+            "Le jury délibère sur les notes telles qu’elles étaient à la convocation.", "Dites en séance ce que vous vouliez ajouter."),
         ReviewRefusal.ReviewUnacceptable review => Unacceptable("evaluation-mal-remplie", "L’évaluation ne peut pas être enregistrée ainsi.", review.Faults),
         ReviewRefusal.ScoresMissing missing => Unacceptable("notes-manquantes", "Tous les critères ne sont pas notés.", [.. missing.Criteria.Select(criterion => new Fault($"scores.{criterion.Key}", $"Notez le critère «\u00a0{criterion.Label}\u00a0»."))]),
         ReviewRefusal.AlreadyFinal => new("evaluation-finale", 409, "L’évaluation est finale.", "Elle ne se modifie pas telle quelle.",
@@ -207,13 +218,10 @@ public static class Problems
         ApplicationRefusal.EligibilityUnacceptable eligibility => Unacceptable("recevabilite-mal-motivee", "La décision ne peut pas être enregistrée ainsi.", eligibility.Faults),
         ApplicationRefusal.AlreadyDecided => new("recevabilite-decidee", 409, "La recevabilité est déjà décidée.", "Une autre décision a été rendue.",
             "Consultez la décision\u00a0; jusqu’à la convocation du jury, elle se change en disant pourquoi."),
-        ApplicationRefusal.TooLateToDecide => new("recevabilite-figee", 409, "Le jury est convoqué.",
-            "Les candidatures recevables sont à son ordre du jour.", "Signalez l’erreur à la présidence du jury, qui la fera noter au procès-verbal."),
         ApplicationRefusal.ReviewBegun begun => new("evaluation-commencee", 409, "L’évaluation est commencée.", $"{begun.JurorId} a déjà écrit sur cette candidature.",
             "Laissez l’affectation, ou demandez-lui de se déporter s’il le doit."),
         ApplicationRefusal.LiftingUnexplained lifting => Unacceptable("levee-sans-motif", "Le déport ne peut pas être levé ainsi.",
             [new Fault("reason", $"Dites pourquoi, en {FrenchText.Number(lifting.Max)} caractères au plus.")]),
-        ApplicationRefusal.TooLateToLift => new("levee-trop-tard", 409, "Il est trop tard pour lever un déport.", "La séance du jury est convoquée.", "Laissez le membre à l’écart de cette candidature."),
         ApplicationRefusal.NotRecused recused => new("pas-de-deport", 409, "Ce membre ne s’est pas déporté.", $"«\u00a0{recused.JurorId}\u00a0» prend part à cette candidature.", "Vérifiez le membre et la candidature."),
         ApplicationRefusal.CorrectionUnacceptable correction => Unacceptable("correction-mal-demandee", "La demande de correction ne peut pas être enregistrée ainsi.", correction.Faults),
         ApplicationRefusal.CorrectionOpen open => new("correction-attendue", 409, "Une correction est attendue du porteur.",
@@ -234,6 +242,8 @@ public static class Problems
         ApplicationRefusal.JurorsRecused recused => Unacceptable("membre-deporte", "Un membre s’est déporté.", [.. recused.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» s’est déporté de cette candidature."))]),
         ApplicationRefusal.TooLateToRecuse => new("deport-trop-tard", 409, "Il est trop tard pour se déporter.", "Le procès-verbal est rédigé.",
             "Signalez-le à la présidence et au secrétariat\u00a0: tant qu’il n’est pas signé des deux mains, le procès-verbal peut être repris, et votre vote rayé."),
+        ApplicationRefusal.InstructionOver => new("instruction-close", 409, "La séance du jury est convoquée\u00a0: l’instruction est close.",
+            "Le jury délibère sur les dossiers tels qu’ils étaient à la convocation.", "Consultez la candidature\u00a0; ce qui est nouveau se dit au secrétariat, qui en informe le jury en séance."),
         ApplicationRefusal.TooLateToWithdraw => new("retrait-trop-tard", 409, "La candidature ne peut plus être retirée sur ce site.",
             "L’examen des candidatures est trop avancé.", "Écrivez à l’organisateur de l’appel."),
         ApplicationRefusal.AlreadyWithdrawn => new("candidature-retiree", 409, "La candidature a été retirée.", "Son porteur l’a reprise\u00a0; elle n’est plus examinée.", "Passez à une autre candidature."),

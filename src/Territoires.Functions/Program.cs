@@ -95,6 +95,8 @@ public static class Program
         services.AddSingleton<JuryReasons>();
         services.AddSingleton<Milestones>();
         services.AddSingleton<Selections>();
+        services.AddSingleton<DrawSeedStore>();
+        services.AddSingleton<AgendaUpdate>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();

@@ -74,7 +74,7 @@ public sealed class ManyApplications
         [
             new ApplicationCommand.StartDraft(id, owner, call),
             new ApplicationCommand.Edit(content, call),
-            new ApplicationCommand.Submit(call, key, ApplicationNumber.Candidates(call.Id, [], key, key).First(), key),
+            new ApplicationCommand.Submit(call, key, ApplicationNumber.Candidates(call.Id, id).First(), key),
         ];
         if (place >= Undecided)
         {

@@ -27,9 +27,10 @@ public abstract record ApplicationCommand
     /// <param name="Call">The call, for its window and the documents that it asks for.</param>
     /// <param name="Key">The idempotency key of the request.</param>
     /// <param name="Number">The public number reserved for this submission.</param>
+    /// <param name="ListKey">Drawn by the server for this submission: see <see cref="ListOrder"/>.</param>
     /// <param name="Digest">Digest of the request, from the edge.</param>
     /// <param name="Signature">Who signs; null when nobody does.</param>
-    public sealed record Submit(CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null) : ApplicationCommand;
+    public sealed record Submit(CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null, string? ListKey = null) : ApplicationCommand;
 
     /// <summary>The applicant takes the application back.</summary>
     public sealed record Withdraw(CallState Call) : ApplicationCommand;
@@ -38,7 +39,7 @@ public abstract record ApplicationCommand
     public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call) : ApplicationCommand;
 
     /// <summary>The secretary takes the request back: what was submitted stands.</summary>
-    public sealed record CancelCorrection : ApplicationCommand;
+    public sealed record CancelCorrection(CallState Call) : ApplicationCommand;
 
     /// <summary>The applicant sends the correction that was asked.</summary>
     public sealed record SendCorrection(CallState Call) : ApplicationCommand;

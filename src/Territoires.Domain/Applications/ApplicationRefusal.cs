@@ -43,17 +43,11 @@ public abstract record ApplicationRefusal
     /// <summary>Eligibility was decided otherwise: to decide again takes a reason.</summary>
     public sealed record AlreadyDecided(Eligibility Eligibility) : ApplicationRefusal;
 
-    /// <summary>The jury is convened on what was decided.</summary>
-    public sealed record TooLateToDecide : ApplicationRefusal;
-
     /// <summary>The juror wrote a review of it: their work is not thrown away.</summary>
     public sealed record ReviewBegun(string JurorId) : ApplicationRefusal;
 
     /// <summary>A recusal is not lifted without saying why, in some characters at most.</summary>
     public sealed record LiftingUnexplained(int Max) : ApplicationRefusal;
-
-    /// <summary>The jury is convened: who takes part in what no longer goes back.</summary>
-    public sealed record TooLateToLift : ApplicationRefusal;
 
     /// <summary>The juror is not recused from this application.</summary>
     public sealed record NotRecused(string JurorId) : ApplicationRefusal;
@@ -102,6 +96,9 @@ public abstract record ApplicationRefusal
 
     /// <summary>The same key came with another content.</summary>
     public sealed record KeyReused : ApplicationRefusal;
+
+    /// <summary>The jury is convened on what the instruction left: that no longer changes.</summary>
+    public sealed record InstructionOver : ApplicationRefusal;
 
     /// <summary>The jury is convened: what stands on its agenda stays there.</summary>
     public sealed record TooLateToWithdraw : ApplicationRefusal;

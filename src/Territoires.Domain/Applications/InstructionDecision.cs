@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Applications.ApplicationCommand;
 using static Territoires.Domain.Applications.ApplicationDecision;
@@ -17,9 +18,9 @@ internal static class InstructionDecision
             return Facts();
         }
 
-        if (decide.Call.SessionId is not null)
+        if (OutOfStage(ProcedureAct.DecideEligibility, decide.Call) is { } refusal)
         {
-            return new TooLateToDecide();
+            return refusal;
         }
 
         var revision = decide.Revision?.Trim() ?? string.Empty;
@@ -55,6 +56,11 @@ internal static class InstructionDecision
             return Facts();
         }
 
+        if (OutOfStage(ProcedureAct.GiveOpinion, give.Call) is { } refusal)
+        {
+            return refusal;
+        }
+
         var deadline = give.Call.Rules.Calendar.ReviewsBy;
         if (receivedAt > deadline.Instant)
         {
@@ -81,6 +87,7 @@ internal static class InstructionDecision
             ({ Length: > 0 }, _, _) => new NotOnPanel(strangers),
             (_, { Length: > 0 }, _) => new JurorsRecused(recused),
             (_, _, []) => Facts(),
+            _ when OutOfStage(ProcedureAct.AssignReviewers, assign.Call) is { } refusal => refusal,
             _ => Facts(new JurorsAssigned(added)),
         };
     }
@@ -88,7 +95,7 @@ internal static class InstructionDecision
     public static Result<ApplicationFact[], ApplicationRefusal> OfUnassignment(ApplicationState state, Unassign unassign) => state switch
     {
         _ when !state.Assigned.Contains(unassign.JurorId) => Facts(),
-        _ when unassign.Call.SessionId is not null => new TooLateToDecide(),
+        _ when OutOfStage(ProcedureAct.UnassignReviewer, unassign.Call) is { } refusal => refusal,
         _ when unassign.HasBegun => new ReviewBegun(unassign.JurorId),
         _ => Facts(new JurorUnassigned(unassign.JurorId)),
     };
@@ -100,7 +107,7 @@ internal static class InstructionDecision
         return state switch
         {
             _ when !state.IsRecused(lift.JurorId) => new NotRecused(lift.JurorId),
-            _ when lift.Call.SessionId is not null => new TooLateToLift(),
+            _ when OutOfStage(ProcedureAct.LiftRecusal, lift.Call) is { } refusal => refusal,
             _ when reason.Length is 0 or > Eligibility.MaxReason => new LiftingUnexplained(Eligibility.MaxReason),
             _ => Facts(new RecusalLifted(lift.JurorId, reason)),
         };
@@ -112,6 +119,7 @@ internal static class InstructionDecision
         _ when state.IsRecused(recuse.JurorId) => Facts(),
         _ when !recuse.Call.IsOnPanel(recuse.JurorId) => new NotOnPanel([recuse.JurorId]),
         _ when !recuse.SessionIsOpen => new TooLateToRecuse(),
+        _ when OutOfStage(ProcedureAct.RecuseOneself, recuse.Call, new TooLateToRecuse()) is { } refusal => refusal,
         _ => Facts(new JurorRecused(new Recusal(recuse.JurorId, recuse.Ground))),
     };
 }

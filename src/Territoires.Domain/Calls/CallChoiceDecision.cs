@@ -25,6 +25,7 @@ internal static class CallChoiceDecision
         {
             null or { IsSigned: false } => new MinutesUnsigned(),
             var outcome when outcome.SessionId != state.SessionId => new NotItsSession(),
+            _ when !Procedure.Allows(ProcedureAct.SendProposal, Procedure.Of(state, send.Outcome)) => new MinutesUnsigned(),
             var outcome when !send.Proposal.FollowsFrom(outcome, state.Rules.Places) => new ProposalNotFromMinutes(),
             _ => Facts(new ProposalSent(send.Proposal)),
         };
@@ -52,6 +53,11 @@ internal static class CallChoiceDecision
         {
             // From its publication on, it gives rights to those whom it names.
             return new AlreadyPublished(state.PublicationAt!.Value, state.Rules.Calendar.EarliestPublication.Zone);
+        }
+
+        if (!Procedure.Allows(ProcedureAct.Designate, Procedure.Of(state)))
+        {
+            return new NoProposal();
         }
 
         if (list.Laureates.Count > state.Rules.Places)

@@ -16,7 +16,8 @@ public abstract record CallCommand
     public sealed record Define(string Id, CallRules Rules) : CallCommand;
 
     /// <summary>Freezes the rules and makes the call public.</summary>
-    public sealed record Open : CallCommand;
+    /// <param name="DrawCommitment">Hash of the seed of the draw (<see cref="Draw.Commitment"/>), which commits to a draw that nobody can choose later.</param>
+    public sealed record Open(string? DrawCommitment = null) : CallCommand;
 
     /// <summary>The orchestration of the call says that it runs.</summary>
     public sealed record NoteOrchestration : CallCommand;
@@ -49,8 +50,9 @@ public abstract record CallCommand
     /// <summary>Writes the whole jury down, or writes it anew while no session is convened.</summary>
     public sealed record SetPanel(IReadOnlyList<Seat> Seats) : CallCommand;
 
-    /// <summary>Gives the call its one session. To be done before the session itself is convened: this is what freezes the panel.</summary>
-    public sealed record NoteSession(string SessionId) : CallCommand;
+    /// <summary>Gives the call its one session. To be done before the session itself is convened: this is what ends the instruction.</summary>
+    /// <param name="Undecided">The applications, by number, whose eligibility is not decided.</param>
+    public sealed record NoteSession(string SessionId, IReadOnlyList<string> Undecided) : CallCommand;
 
     /// <summary>The secretary sends the jury's proposal to the authority.</summary>
     /// <param name="Outcome">What the session decided; null while there is none.</param>

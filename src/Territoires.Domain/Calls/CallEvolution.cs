@@ -9,7 +9,7 @@ public static class CallEvolution
     public static CallState Evolve(CallState? state, CallFact fact) => fact switch
     {
         CallDefined defined => new CallState { Id = defined.Id, Stage = CallStage.Defined, Rules = defined.Rules, Documents = state?.Documents ?? [] },
-        CallOpened => After(state, fact) with { Stage = CallStage.Opened },
+        CallOpened opened => After(state, fact) with { Stage = CallStage.Opened, DrawCommitment = opened.DrawCommitment },
         OrchestrationStarted => After(state, fact) with { OrchestrationStarted = true },
         CallClosed closed => After(state, fact) with { Stage = CallStage.Closed, Submissions = closed.Submissions },
         DeadlineExtended extended => Extended(After(state, fact), extended),

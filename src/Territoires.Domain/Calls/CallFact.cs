@@ -29,7 +29,8 @@ public abstract record CallFact
 
     public sealed record CallDefined(string Id, CallRules Rules) : CallFact;
 
-    public sealed record CallOpened : CallFact;
+    /// <param name="DrawCommitment">Null in calls opened before there was a draw.</param>
+    public sealed record CallOpened(string? DrawCommitment = null) : CallFact;
 
     public sealed record OrchestrationStarted : CallFact;
 

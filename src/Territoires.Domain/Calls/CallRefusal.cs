@@ -54,6 +54,9 @@ public abstract record CallRefusal
     /// <summary>The call has its session already.</summary>
     public sealed record SessionAlreadyConvened(string SessionId) : CallRefusal;
 
+    /// <summary>These applications, by number, have no decision on their eligibility: the jury would never vote on them.</summary>
+    public sealed record ApplicationsUndecided(IReadOnlyList<string> Numbers) : CallRefusal;
+
     /// <summary>The minutes are not drafted, or not signed by both chair and secretary.</summary>
     public sealed record MinutesUnsigned : CallRefusal;
 

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using static Territoires.Domain.Instruction.ReviewCommand;
 using static Territoires.Domain.Instruction.ReviewFact;
 using static Territoires.Domain.Instruction.ReviewRefusal;
@@ -55,6 +56,11 @@ public static class ReviewDecision
             return new AlreadyFinal();
         }
 
+        if (!Procedure.Allows(ProcedureAct.WriteReview, write.Context.Stage))
+        {
+            return new ReviewsFrozen();
+        }
+
         if (receivedAt > write.Context.Deadline.Instant)
         {
             return new ReviewsClosed(write.Context.Deadline);
@@ -81,6 +87,11 @@ public static class ReviewDecision
             return state is null ? new NotWritten() : Facts();
         }
 
+        if (!Procedure.Allows(ProcedureAct.FinaliseReview, context.Stage))
+        {
+            return new ReviewsFrozen();
+        }
+
         if (receivedAt > context.Deadline.Instant)
         {
             return new ReviewsClosed(context.Deadline);
@@ -95,6 +106,7 @@ public static class ReviewDecision
         _ when IsNotYours(context) => new NotYours(),
         null => new NotWritten(),
         { IsFinal: false } => Facts(),
+        _ when !Procedure.Allows(ProcedureAct.ReopenReview, context.Stage) => new ReviewsFrozen(),
         _ when receivedAt > context.Deadline.Instant => new ReviewsClosed(context.Deadline),
         _ => Facts(new ReviewReopened()),
     };

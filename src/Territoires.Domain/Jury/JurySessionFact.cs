@@ -5,7 +5,10 @@ namespace Territoires.Domain.Jury;
 /// <summary>What happened in a session. Facts are kept for years: members are added as optional, never renamed.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
+[JsonDerivedType(typeof(ItemRemoved), nameof(ItemRemoved))]
+[JsonDerivedType(typeof(ItemAdded), nameof(ItemAdded))]
 [JsonDerivedType(typeof(JurorRecusedFromItem), nameof(JurorRecusedFromItem))]
+[JsonDerivedType(typeof(RecusalCameLate), nameof(RecusalCameLate))]
 [JsonDerivedType(typeof(JurorAttended), nameof(JurorAttended))]
 [JsonDerivedType(typeof(JurorLeft), nameof(JurorLeft))]
 [JsonDerivedType(typeof(VoteCast), nameof(VoteCast))]
@@ -21,8 +24,17 @@ public abstract record JurySessionFact
 
     public sealed record SessionConvened(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda) : JurySessionFact;
 
+    /// <summary>The application was withdrawn, or is no longer admissible. Votes cast on it stay in their facts and count for nothing.</summary>
+    public sealed record ItemRemoved(string ApplicationId) : JurySessionFact;
+
+    /// <summary>The application was found admissible while the session was being convened.</summary>
+    public sealed record ItemAdded(AgendaItem Item) : JurySessionFact;
+
     /// <summary>The juror takes no part in the item; a vote that they cast on it before is struck.</summary>
     public sealed record JurorRecusedFromItem(string ApplicationId, string JurorId) : JurySessionFact;
+
+    /// <summary>The minutes were drafted: what was counted stands, unless they are taken back, and they say that the juror stepped aside after.</summary>
+    public sealed record RecusalCameLate(string ApplicationId, string JurorId) : JurySessionFact;
 
     /// <param name="At">When; null in facts of before instants were kept.</param>
     public sealed record JurorAttended(string SeatId, string JurorId, DateTimeOffset? At = null) : JurySessionFact;

@@ -1,3 +1,5 @@
+using Territoires.Domain.Calls;
+
 namespace Territoires.Domain.Jury;
 
 public enum SessionStage
@@ -28,6 +30,9 @@ public enum SignatoryRole
 /// <param name="SignerId">The juror who presides, or the secretary: an id.</param>
 public sealed record Signature(SignatoryRole Role, string SignerId);
 
+/// <summary>Of a juror who stepped aside from an application when their part in it was done.</summary>
+public sealed record LateRecusal(string ApplicationId, string JurorId);
+
 /// <summary>The session of a jury as its facts left it.</summary>
 public sealed record JurySessionState
 {
@@ -55,6 +60,9 @@ public sealed record JurySessionState
 
     /// <summary>Application id to what the jury says of it, as the secretary wrote it; the minutes take it over.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Recusals that came after the vote of their juror, or after the minutes.</summary>
+    public IReadOnlyList<LateRecusal> LateRecusals { get; init; } = [];
 
     public Minutes? Minutes { get; init; }
 
@@ -98,5 +106,5 @@ public sealed record JurySessionState
     public IReadOnlyList<string> StruckOn(string applicationId) => Struck.GetValueOrDefault(applicationId, []);
 
     /// <summary>Whether a juror may still step aside: until the minutes are drafted, even from an application that they voted on.</summary>
-    public bool TakesRecusal => Minutes is null;
+    public bool TakesRecusal => Procedure.Allows(ProcedureAct.RecuseOneself, Procedure.Of(this));
 }

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using static Territoires.Domain.Jury.JurySessionCommand;
 using static Territoires.Domain.Jury.JurySessionDecision;
 using static Territoires.Domain.Jury.JurySessionFact;
@@ -23,7 +24,7 @@ internal static class VoteDecision
         var quorum = Quorum.Of(state, item);
         return state switch
         {
-            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+            _ when !Procedure.Allows(ProcedureAct.CastVote, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
             _ when !state.Sits(vote.JurorId) => new NotSitting(),
             _ when item.Recused.Contains(vote.JurorId) => new Recused(),
             _ when state.VoiceOf(state.SeatOf(vote.JurorId)!, vote.ApplicationId) is { } voice && voice != vote.JurorId => new SeatVoted(voice),

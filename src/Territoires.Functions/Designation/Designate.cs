@@ -81,10 +81,12 @@ public sealed class Designate(CallStore calls, Selections selections, Outbox out
 }
 
 /// <summary>The designation by application number, with every departure from the proposal and its reason.</summary>
-public sealed record DesignationAnswer(string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, IReadOnlyList<FormerDesignationAnswer> Replaced)
+public sealed record DesignationAnswer(
+    string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, TieAnswer? TiedAtCut, IReadOnlyList<FormerDesignationAnswer> Replaced)
 {
     public static DesignationAnswer Of(CallState call) => new(
         call.Id, call.Rules.Fictitious, [.. call.Designation!.Laureates.Select(laureate => laureate.Number)], call.Designation.Departures,
+        TieAnswer.Of(call.Proposal?.Tie, call),
         [.. call.FormerDesignations.Select(former => new FormerDesignationAnswer([.. former.List.Laureates.Select(laureate => laureate.Number)], former.Reason, former.ReplacedAt))]);
 }
 

@@ -29,7 +29,7 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             {
                 var asked = request.Query["appel"].ToString() == call.Id ? Paging.Asked(request.Query[Paging.Parameter]) : 1;
                 var given = mine.Count(application => HasAnswered(application, act.Actor.Id));
-                desks.Add(new OpinionDesk(call, mine.Page(asked), given, act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant));
+                desks.Add(new OpinionDesk(call, mine.Page(asked), given, act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call))));
             }
         }
 
@@ -47,7 +47,7 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             }
         }
 
-        return [.. mine.OrderBy(application => HasAnswered(application, actor.Id)).ThenBy(application => application.Submission!.Number, StringComparer.Ordinal)];
+        return [.. mine.InListOrder().OrderBy(application => HasAnswered(application, actor.Id))];
     }
 
     private static bool HasAnswered(ApplicationState application, string service) => application.Opinions.Any(opinion => opinion.ServiceId == service);

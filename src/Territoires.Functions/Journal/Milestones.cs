@@ -41,7 +41,7 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
 
         await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
         {
-            if (application is { Stage: ApplicationStage.Submitted, Eligibility: null })
+            if (application.AwaitsEligibility)
             {
                 return false;
             }

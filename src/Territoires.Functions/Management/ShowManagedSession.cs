@@ -24,11 +24,14 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
             return (problem ?? Problems.NotFound).ToResult();
         }
 
+        var submitted = await selections.ApplicationsAsync(call, cancellation);
         return new RazorComponentResult<ManagedSessionPage>(new
         {
             Call = state,
             Session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State,
-            Admissible = (await selections.AdmissibleAsync(call, cancellation)).Count,
+            Admissible = submitted.Count(application => application.IsAdmissible),
+            Undecided = submitted.Count(application => application.AwaitsEligibility),
+            WouldBe = state.Proposal is null ? await selections.WouldBeProposedAsync(state, cancellation) : null,
             Runs = Policies.Permits(Permission.RunSession, actor),
             Problem = problem,
             Agenda = agenda,

@@ -26,6 +26,9 @@ public static class TableKeys
     /// <summary>Who signed each application, apart from every fact.</summary>
     public const string SignaturesTable = "signatures";
 
+    /// <summary>The seed of each call's draw: read by the opening and by the minutes, shown by nothing else.</summary>
+    public const string DrawSeedsTable = "drawseeds";
+
     public const string DocumentsContainer = "documents";
     public const string TextsContainer = "texts";
     public const string KeysContainer = "keys";

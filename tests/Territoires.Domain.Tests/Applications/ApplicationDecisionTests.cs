@@ -214,15 +214,25 @@ public sealed class ApplicationDecisionTests
     }
 
     [Fact]
-    public void A_number_is_the_same_for_the_same_submission_and_another_for_another()
+    public void A_number_comes_from_the_server_s_id_alone_and_is_the_same_each_time()
     {
-        var number = ApplicationNumber.Candidates("essai", ["B", "A"], "key", "one").First();
+        var number = ApplicationNumber.Candidates("essai", "one").First();
 
         number.ShouldMatch("^essai-[0-9a-hjkmnp-tv-z]{6}$");
-        ApplicationNumber.Candidates("essai", ["A", "B"], "key", "two").First().ShouldBe(number);
-        ApplicationNumber.Candidates("essai", ["A", "B"], "other", "one").First().ShouldNotBe(number);
-        ApplicationNumber.Candidates("essai", ["A"], "key", "one").ShouldBeUnique();
-        ApplicationNumber.Candidates("essai", ["A"], "key", "one").Concat(ApplicationNumber.Candidates("essai", ["A"], "key", "two").Skip(8)).ShouldBeUnique();
+        ApplicationNumber.Candidates("essai", "one").First().ShouldBe(number);
+        ApplicationNumber.Candidates("essai", "two").First().ShouldNotBe(number);
+        ApplicationNumber.Candidates("essai", "one").Concat(ApplicationNumber.Candidates("essai", "two")).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Lists_go_by_a_key_that_the_server_drew_and_without_one_by_a_hash_of_the_id()
+    {
+        var first = Submitted with { Id = "b", Submission = Submitted.Submission! with { Number = "essai-zzzzzz", ListKey = "00" } };
+        var last = Submitted with { Id = "a", Submission = Submitted.Submission! with { Number = "essai-000000", ListKey = "ff" } };
+        var old = Submitted with { Id = "c" };
+
+        new[] { last, old, first }.InListOrder().Select(application => application.Id).ShouldBe(["b", "c", "a"], "SHA-256 of c begins with 2e");
+        ListOrder.KeyOf(old).ShouldBe(ListOrder.KeyOf(old with { Submission = old.Submission! with { Number = "essai-000000", Key = "other" } }));
     }
 
     private static ApplicationState? State(string name) => name switch
@@ -262,9 +272,9 @@ public sealed class ApplicationDecisionTests
         "Detach" => new Detach(DocumentKind.NoteOpportunite, call),
         "Submit" => new Submit(call, "key-1", "essai-abc234", "digest-1"),
         "AskCorrection" => new AskCorrection(CorrectionAsked.Text, CorrectionAsked.Parts, CorrectionAsked.Deadline, call),
-        "CancelCorrection" => new CancelCorrection(),
+        "CancelCorrection" => new CancelCorrection(call),
         "SendCorrection" => new SendCorrection(call),
-        "DecideEligibility" => new DecideEligibility(Admissible: true, [], PanelCall),
+        "DecideEligibility" => new DecideEligibility(Admissible: true, [], call),
         "GiveOpinion" => new GiveOpinion("ddt-f0", Verdict.Reserved, "À préciser.", PanelCall),
         "Unassign" => new Unassign("j1", HasBegun: false, PanelCall),
         "LiftRecusal" => new LiftRecusal("j2", "Erreur de dossier.", PanelCall),

@@ -28,8 +28,8 @@ public sealed class InstructionDecisionTests
         Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall)).ShouldBe("AlreadyDecided");
         Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall, " ")).ShouldBe("AlreadyDecided");
         Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall, new string('x', Eligibility.MaxReason + 1))).ShouldBe("EligibilityUnacceptable");
-        Answer(decided, new DecideEligibility(Admissible: true, [], convened, "Pièce mal lue.")).ShouldBe("TooLateToDecide");
-        Answer(Submitted, new DecideEligibility(Admissible: true, [], convened)).ShouldBe("TooLateToDecide");
+        Answer(decided, new DecideEligibility(Admissible: true, [], convened, "Pièce mal lue.")).ShouldBe("InstructionOver");
+        Answer(Submitted, new DecideEligibility(Admissible: true, [], convened)).ShouldBe("InstructionOver");
 
         var revised = After(decided, new DecideEligibility(Admissible: true, [], PanelCall, " Pièce mal lue. "));
 
@@ -47,7 +47,7 @@ public sealed class InstructionDecisionTests
         After(assigned, new Unassign("j2", HasBegun: false, PanelCall)).Assigned.ShouldBe(["j1"]);
         Answer(assigned, new Unassign("j2", HasBegun: true, PanelCall)).ShouldBe("ReviewBegun");
         Answer(assigned, new Unassign("j3", HasBegun: false, PanelCall)).ShouldBe("nothing");
-        Answer(assigned, new Unassign("j2", HasBegun: false, PanelCall with { SessionId = "essai-seance" })).ShouldBe("TooLateToDecide");
+        Answer(assigned, new Unassign("j2", HasBegun: false, PanelCall with { SessionId = "essai-seance" })).ShouldBe("InstructionOver");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class InstructionDecisionTests
 
         Answer(recused, new LiftRecusal("j2", " ", PanelCall)).ShouldBe("LiftingUnexplained");
         Answer(recused, new LiftRecusal("j3", "Erreur de dossier.", PanelCall)).ShouldBe("NotRecused");
-        Answer(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall with { SessionId = "essai-seance" })).ShouldBe("TooLateToLift");
+        Answer(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall with { SessionId = "essai-seance" })).ShouldBe("InstructionOver");
         var lifted = After(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall));
         (lifted.IsRecused("j2"), lifted.Assigned.Count).ShouldBe((false, 0), "they may be assigned again");
         Answer(lifted, Recusal("j2")).ShouldBe("JurorRecused");

@@ -33,10 +33,11 @@ public sealed class CallJuryTests
     [Fact]
     public void A_call_has_one_session_and_needs_a_panel_for_it()
     {
-        Answer(ClosedCall, new NoteSession("session-1")).ShouldBe("PanelMissing");
-        Answer(PanelCall, new NoteSession("session-1")).ShouldBe("SessionConvened");
-        Answer(ConvenedCall, new NoteSession("session-1")).ShouldBe("nothing");
-        Answer(ConvenedCall, new NoteSession("session-2")).ShouldBe("SessionAlreadyConvened");
+        Answer(ClosedCall, new NoteSession("session-1", [])).ShouldBe("PanelMissing");
+        Answer(PanelCall, new NoteSession("session-1", [])).ShouldBe("SessionConvened");
+        CallDecision.Decide(PanelCall, new NoteSession("session-1", ["essai-a"]), Closes.AddDays(1)).Refusal.ShouldBeOfType<CallRefusal.ApplicationsUndecided>().Numbers.ShouldBe(["essai-a"]);
+        Answer(ConvenedCall, new NoteSession("session-1", [])).ShouldBe("nothing");
+        Answer(ConvenedCall, new NoteSession("session-2", [])).ShouldBe("SessionAlreadyConvened");
     }
 
     private static int Faults(IReadOnlyList<Seat> seats) => PanelCheck.Faults(seats).Count;

@@ -26,7 +26,7 @@ public sealed class DesignationTests
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[1], lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
-        Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[1] with { VotesFor = 3 }] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
+        Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[1] with { VotesFor = 4 }] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ProposedCall, new SendProposal(Proposal with { Lines = [lines[0]] }, Outcome)).ShouldBe("AlreadyProposed");
     }
 

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Instruction.ReviewCommand;
 using static Territoires.Domain.Tests.TestData;
@@ -6,8 +7,8 @@ namespace Territoires.Domain.Tests.Instruction;
 
 public sealed class ReviewDecisionTests
 {
-    private static readonly DateTimeOffset Due = Calendar.ReviewsBy.Instant;
-    private static readonly ReviewContext Context = new(Rules.Grid, IsAssigned: true, IsRecused: false, Calendar.ReviewsBy);
+    private static readonly DateTimeOffset Due = TestData.Calendar.ReviewsBy.Instant;
+    private static readonly ReviewContext Context = new(Rules.Grid, IsAssigned: true, IsRecused: false, TestData.Calendar.ReviewsBy, ProcedureStage.Closed);
     private static readonly Dictionary<string, int> Scores = new() { ["projet"] = 5, ["portage"] = 0 };
     private static readonly Write Complete = new("review-1", "essai", "a", "j1", Scores, "Clair.", Context);
     private static readonly ReviewState Written = After(null, Complete);
@@ -76,6 +77,18 @@ public sealed class ReviewDecisionTests
         reopened.IsFinal.ShouldBeFalse();
         After(After(reopened, Complete with { Comment = "Mieux lu." }), new Finalise(Context)).ShouldSatisfyAllConditions(
             review => review.IsFinal.ShouldBeTrue(), review => review.Comment.ShouldBe("Mieux lu."), review => review.Scores.ShouldBe(Scores));
+    }
+
+    [Fact]
+    public void Once_the_jury_is_convened_no_review_changes_however_far_its_deadline()
+    {
+        var convened = Context with { Stage = ProcedureStage.Convened };
+
+        Answer(null, Complete with { Context = convened }).ShouldBe("ReviewsFrozen");
+        Answer(Written, Complete with { Comment = "Autre.", Context = convened }).ShouldBe("ReviewsFrozen");
+        Answer(Written, new Finalise(convened)).ShouldBe("ReviewsFrozen");
+        Answer(Final, new Finalise(convened)).ShouldBe("nothing");
+        ReviewContext.Of(ConvenedCall, Admissible, "j1").Stage.ShouldBe(ProcedureStage.Convened);
     }
 
     [Fact]

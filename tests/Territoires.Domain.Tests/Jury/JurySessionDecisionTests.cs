@@ -13,6 +13,8 @@ public sealed class JurySessionDecisionTests
     public static TheoryData<string, string, string> Answers => new()
     {
         { "none", "Convene", "SessionConvened" },
+        { "none", "RemoveFromAgenda", "NotConvened" },
+        { "none", "AddToAgenda", "NotConvened" },
         { "none", "RecuseFromItem", "NotConvened" },
         { "none", "Attend", "NotConvened" },
         { "none", "Leave", "NotConvened" },
@@ -22,6 +24,8 @@ public sealed class JurySessionDecisionTests
         { "none", "DraftMinutes", "NotConvened" },
         { "none", "Sign", "NotConvened" },
         { "Convened", "Convene", "nothing" },
+        { "Convened", "RemoveFromAgenda", "ItemRemoved" },
+        { "Convened", "AddToAgenda", "ItemAdded" },
         { "Convened", "RecuseFromItem", "JurorRecusedFromItem" },
         { "Convened", "Attend", "JurorAttended" },
         { "Convened", "Leave", "JurorLeft" },
@@ -31,7 +35,9 @@ public sealed class JurySessionDecisionTests
         { "Convened", "DraftMinutes", "MinutesDrafted" },
         { "Convened", "Sign", "MinutesNotDrafted" },
         { "Drafted", "Convene", "nothing" },
-        { "Drafted", "RecuseFromItem", "MinutesDrafted" },
+        { "Drafted", "RemoveFromAgenda", "MinutesDrafted" },
+        { "Drafted", "AddToAgenda", "MinutesDrafted" },
+        { "Drafted", "RecuseFromItem", "RecusalCameLate" },
         { "Drafted", "Attend", "MinutesDrafted" },
         { "Drafted", "Leave", "MinutesDrafted" },
         { "Drafted", "TakeBackMinutes", "MinutesTakenBack" },
@@ -40,7 +46,9 @@ public sealed class JurySessionDecisionTests
         { "Drafted", "DraftMinutes", "nothing" },
         { "Drafted", "Sign", "MinutesSigned" },
         { "Signed", "Convene", "nothing" },
-        { "Signed", "RecuseFromItem", "MinutesDrafted" },
+        { "Signed", "RemoveFromAgenda", "MinutesDrafted" },
+        { "Signed", "AddToAgenda", "MinutesDrafted" },
+        { "Signed", "RecuseFromItem", "RecusalCameLate" },
         { "Signed", "Attend", "MinutesDrafted" },
         { "Signed", "Leave", "MinutesDrafted" },
         { "Signed", "TakeBackMinutes", "SessionClosed" },
@@ -196,6 +204,65 @@ public sealed class JurySessionDecisionTests
     }
 
     [Fact]
+    public void A_recusal_that_comes_too_late_is_noted_once_and_changes_nothing_that_was_counted()
+    {
+        var drafted = Sitting.Draft();
+        var noted = Session.Do(drafted, new RecuseFromItem("a", "j3"));
+
+        noted.LateRecusals.ShouldBe([new LateRecusal("a", "j3")]);
+        noted.Answer(new RecuseFromItem("a", "j3")).ShouldBe("nothing");
+        noted.Minutes.ShouldBe(drafted.Minutes);
+        noted.ItemOf("a")!.Recused.ShouldBeEmpty();
+        var again = Session.Do(noted, new TakeBackMinutes("Un déport est venu trop tard."));
+        again.LateRecusals.ShouldBeEmpty("it comes in time for the next minutes");
+        again.ItemOf("a")!.Recused.ShouldBe(["j3"]);
+    }
+
+    [Fact]
+    public void An_item_whose_application_was_withdrawn_leaves_with_its_votes_and_the_minutes_no_longer_wait_for_it()
+    {
+        var session = Session.Do(Session.Of(Seats, Session.Item("a"), Session.Item("b")).Attend("j1", "j2").Vote("a", "j1+ j2+").Vote("b", "j1+"), new NoteReason("b", "Un portage solide."));
+
+        var removed = Session.Do(session, new RemoveFromAgenda("b"));
+
+        removed.Agenda.Select(item => item.ApplicationId).ShouldBe(["a"]);
+        removed.Votes.Keys.ShouldBe(["a"]);
+        removed.Reasons.ShouldBeEmpty();
+        removed.Answer(new RemoveFromAgenda("b")).ShouldBe("nothing");
+        removed.Answer(new Vote("j2", "b", VoteChoice.For)).ShouldBe("NotOnAgenda");
+        session.Answer(new DraftMinutes()).ShouldBe("ItemsPending");
+        removed.Draft().Signed().Minutes!.Items.Select(item => item.Number).ShouldBe(["essai-a"]);
+    }
+
+    [Fact]
+    public void Once_the_call_noted_its_session_it_is_convened_even_when_nothing_is_left_and_its_minutes_are_empty()
+    {
+        Session.Answer(null, new Convene("session-1", "essai", Seats, [], IsNoted: true)).ShouldBe("SessionConvened");
+
+        var empty = Session.Do(null, new Convene("session-1", "essai", Seats, [], IsNoted: true)).Attend("j1").Draft().Signed();
+
+        Selection(empty).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_minutes_hold_the_marks_of_the_convening_less_those_of_jurors_who_stepped_aside()
+    {
+        var item = Session.Item("a") with { Marks = [new JurorMark("j1", 500, [5, 5]), new JurorMark("j2", 260, [3, 2]), new JurorMark("j3", 300, [5, 0])] };
+        var session = Session.Of(Seats, item).Attend("j1", "j2", "j3");
+
+        session.Vote("a", "j1+ j2+ j3+").Draft().Minutes!.Items[0].Marks.ShouldBe(new ItemMarks(1060, 3, [13, 7]));
+        Session.Do(session, new RecuseFromItem("a", "j1")).Vote("a", "j2+ j3+").Draft().Minutes!.Items[0].Marks.ShouldBe(new ItemMarks(560, 2, [8, 2]));
+        Session.Of(Seats, Session.Item("a") with { Marks = [] }).Attend("j1", "j2").Vote("a", "j1+ j2+").Draft().Minutes!.Items[0].Marks!.Mean.ShouldBeNull();
+        Session.Of(Seats, Session.Item("a")).Attend("j1", "j2").Vote("a", "j1+ j2+").Draft().Minutes!.Items[0].Marks.ShouldBeNull("a session convened before marks were kept");
+    }
+
+    [Fact]
+    public void The_minutes_reveal_the_seed_of_the_draw() =>
+        Session.Do(Sitting, new DraftMinutes("graine")).Signed().Minutes!.DrawSeed.ShouldBe("graine");
+
+    private static IReadOnlyList<ItemOutcome> Selection(JurySessionState session) => SessionOutcome.Of(session).Items;
+
+    [Fact]
     public void Minutes_wait_for_every_item_and_for_a_chair()
     {
         var session = Session.Of(Seats, Session.Item("b"), Session.Item("a")).Attend("j2", "j3").Vote("a", "j2+ j3=").Vote("b", "j2+");
@@ -232,7 +299,7 @@ public sealed class JurySessionDecisionTests
         half.Answer(new Sign(SignatoryRole.Secretary, "secretary-2")).ShouldBe("AlreadySigned");
         Session.Do(drafted, new Sign(SignatoryRole.Secretary, "j1")).Answer(new Sign(SignatoryRole.Chair, "j1")).ShouldBe("AlreadySigned");
         SessionOutcome.Of(half).ShouldBe(new SessionOutcome("session-1", "essai", IsSigned: false, []));
-        SessionOutcome.Of(drafted.Signed()).Items.ShouldBe([new ItemOutcome("a", "essai-a", 2, Adopted: true)]);
+        SessionOutcome.Of(drafted.Signed()).Items.ShouldBe([new ItemOutcome("a", "essai-a", 2, 2, Adopted: true)]);
     }
 
     private static JurySessionState? State(string name) => name switch
@@ -246,6 +313,8 @@ public sealed class JurySessionDecisionTests
     private static JurySessionCommand Command(string name) => name switch
     {
         "Convene" => new Convene("session-1", "essai", Seats, [Session.Item("a")]),
+        "RemoveFromAgenda" => new RemoveFromAgenda("a"),
+        "AddToAgenda" => new AddToAgenda(Session.Item("b")),
         "RecuseFromItem" => new RecuseFromItem("a", "j3"),
         "Attend" => new Attend("j3"),
         "Leave" => new Leave("j2"),

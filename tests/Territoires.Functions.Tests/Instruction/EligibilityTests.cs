@@ -31,7 +31,7 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
         var session = (await journey.Secretary.PostAsync($"{journey.CallPath}/sessions")).Ok();
         session.Json.GetProperty("agenda").GetArrayLength().ShouldBe(journey.Candidates.Count, "what was refused by mistake is voted on");
         var late = await journey.Secretary.PostAsync(path, new { admissible = false, reasons = new[] { "Hors délai." }, revision = "Trop tard." });
-        (late.Status, late.Problem).ShouldBe((409, "recevabilite-figee"));
+        (late.Status, late.Problem).ShouldBe((409, "instruction-close"));
     }
 
     [Fact]
