@@ -34,7 +34,8 @@ public static class Problems
         "Une pièce pèse 25\u00a0Mo au plus.", "Réduisez le fichier (images moins lourdes, par exemple) puis envoyez-le de nouveau.");
 
     public static readonly Problem NotAPdf = new("piece-pas-un-pdf", 415, "La pièce n’est pas un PDF.",
-        "Le type annoncé ou le contenu du fichier n’est pas celui d’un PDF.", "Enregistrez le document au format PDF et envoyez-le avec le type application/pdf.");
+        "Le contenu du fichier n’est pas celui d’un PDF.",
+        "Enregistrez ou exportez le document au format PDF (changer la fin de son nom ne suffit pas), puis choisissez le nouveau fichier.");
 
     public static readonly Problem KeyMissing = new("cle-manquante", 400, "La clé d’idempotence manque.",
         "L’en-tête Idempotency-Key est absent, vide ou plus long que 100 caractères.", "Joignez une clé de votre choix, la même à chaque nouvel essai du même envoi.");
