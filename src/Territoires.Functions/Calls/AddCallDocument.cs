@@ -24,7 +24,7 @@ public sealed class AddCallDocument(CallStore calls, DocumentStore documents)
             return Problems.PreconditionMissing.ToResult();
         }
 
-        var given = new GivenDocument(request.Query["title"].ToString().Trim(), request.Body, request.IfMatch()?.Trim('"'));
+        var given = new GivenDocument(WrittenText.Clean(request.Query["title"].ToString()).Trim(), request.Body, request.IfMatch()?.Trim('"'));
         var added = await AddAsync(call, given, (_, _) => name, request.Act(), cancellation);
         if (added.IsRefused)
         {
