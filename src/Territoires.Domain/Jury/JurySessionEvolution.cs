@@ -10,7 +10,10 @@ public static class JurySessionEvolution
         SessionConvened convened => new JurySessionState { Id = convened.Id, CallId = convened.CallId, Seats = convened.Seats, Agenda = convened.Agenda },
         ItemRemoved removed => Without(After(state, fact), removed.ApplicationId),
         JurorRecusedFromItem recused => Recused(After(state, fact), recused),
-        RecusalCameLate late => After(state, fact) with { LateRecusals = [.. After(state, fact).LateRecusals, new LateRecusal(late.ApplicationId, late.JurorId)] },
+        RecusalCameLate late => After(state, fact) with
+        {
+            LateRecusals = [.. After(state, fact).LateRecusals, new LateRecusal(late.ApplicationId, late.JurorId)],
+        },
         JurorAttended attended => Attended(After(state, fact), attended),
         VoteCast vote => Voted(After(state, fact), vote),
         ReasonNoted noted => After(state, fact) with { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },

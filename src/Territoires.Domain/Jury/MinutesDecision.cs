@@ -42,7 +42,8 @@ internal static class MinutesDecision
             ({ Length: > 0 }, _) => new ItemsPending(pending),
             // Drafted minutes close the attendance: without a chair they could never be signed.
             (_, null) => new ChairAbsent(),
-            _ => Facts(new JurySessionFact.MinutesDrafted(new Minutes([.. state.Agenda.Select(item => MinutesItem.Of(state, item))], draft.DrawSeed))),
+            _ => Facts(new JurySessionFact.MinutesDrafted(
+                new Minutes([.. state.Agenda.Select(item => MinutesItem.Of(state, item))], draft.DrawSeed))),
         };
     }
 

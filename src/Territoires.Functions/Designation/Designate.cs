@@ -80,7 +80,9 @@ public sealed class Designate(CallStore calls, Selections selections, Outbox out
 }
 
 /// <summary>The designation by application number, with every departure from the proposal and its reason.</summary>
-public sealed record DesignationAnswer(string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, TieAnswer? TiedAtCut)
+/// <param name="TiedAtCut">Null when the jury's votes alone chose who is proposed.</param>
+public sealed record DesignationAnswer(
+    string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, TieAnswer? TiedAtCut)
 {
     public static DesignationAnswer Of(CallState call) => new(
         call.Id, call.Rules.Fictitious, [.. call.Designation!.Laureates.Select(laureate => laureate.Number)], call.Designation.Departures,
