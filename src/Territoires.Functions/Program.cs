@@ -109,6 +109,7 @@ public static class Program
         services.AddTransient<StartDraft>();
         services.AddTransient<EditDraft>();
         services.AddTransient<AttachDocument>();
+        services.AddTransient<DetachDocument>();
         services.AddTransient<SubmitApplication>();
         services.AddTransient<WithdrawApplication>();
         services.AddTransient<AskCorrection>();
