@@ -13,6 +13,9 @@ namespace Territoires.Functions;
 /// <summary>Every refusal and what it says: the one place where a decision becomes words and a status.</summary>
 public static class Problems
 {
+    /// <summary>How many applications a refusal names one by one.</summary>
+    private const int MostFaults = 20;
+
     public static readonly Problem SignInFirst = new("identification-requise", 401, "Vous n’êtes pas connecté.",
         "Cette adresse demande un jeton d’accès valide.", "Connectez-vous, ou joignez un jeton en cours de validité.");
 
@@ -46,7 +49,8 @@ public static class Problems
         + "depuis une page, revenez à la précédente\u00a0: ce que vous avez écrit y est encore.");
 
     public static readonly Problem NotAPdf = new("piece-pas-un-pdf", 415, "La pièce n’est pas un PDF.",
-        "Le type annoncé ou le contenu du fichier n’est pas celui d’un PDF.", "Enregistrez le document au format PDF et envoyez-le avec le type application/pdf.");
+        "Le contenu du fichier n’est pas celui d’un PDF.",
+        "Enregistrez ou exportez le document au format PDF (changer la fin de son nom ne suffit pas), puis choisissez le nouveau fichier.");
 
     public static readonly Problem KeyMissing = new("cle-manquante", 400, "La clé d’idempotence manque.",
         "L’en-tête Idempotency-Key est absent, vide ou plus long que 100 caractères.", "Joignez une clé de votre choix, la même à chaque nouvel essai du même envoi.");
@@ -83,7 +87,27 @@ public static class Problems
         "Un lien de connexion vaut quinze minutes\u00a0; celui-ci est périmé ou incomplet.", "Demandez un nouveau lien.");
 
     public static readonly Problem LinkFromElsewhere = new("lien-autre-navigateur", 409, "Ce lien a été demandé depuis un autre navigateur.",
-        "Il n’ouvre que dans le navigateur où il a été demandé.", "Demandez un nouveau lien depuis ce navigateur-ci, ou ouvrez celui-ci dans l’autre.");
+        "Il n’ouvre que dans le navigateur où il a été demandé.",
+        "Retournez à la page où vous l’avez demandé et tapez-y le code qui est dans le même message, ou demandez un nouveau lien depuis ce navigateur-ci.");
+
+    public static readonly Problem SignInCodeExpired = new("code-perime", 409, "Ce code n’est plus valable.",
+        "Un code vaut quinze minutes, dans le navigateur où il a été demandé.", "Demandez un nouveau lien depuis ce navigateur.");
+
+    public static Problem SignInCodeUnreadable => Unacceptable("code-illisible", "Ce n’est pas un code.",
+        [new Fault("code", "Un code compte huit lettres et chiffres, par exemple K7QM-2XDP.")]);
+
+    public static Problem SignInCodeWrong(int left) => Unacceptable("code-errone", "Ce code n’est pas celui du dernier message.",
+        [new Fault("code", left switch
+        {
+            0 => "Il n’y a plus d’essai\u00a0: demandez un nouveau lien.",
+            1 => "Recopiez celui du message le plus récent\u00a0; il reste un essai.",
+            _ => $"Recopiez celui du message le plus récent\u00a0; il reste {left} essais.",
+        })]);
+
+    /// <summary>It is said of every address, known or not, that it asked enough.</summary>
+    public static Problem LinksAskedEnough(DateTimeOffset again) => new("liens-deja-demandes", 429, "Aucun autre lien n’est envoyé pour le moment.",
+        "Cinq liens ont été demandés pour cette adresse en une heure.",
+        $"Servez-vous du dernier message reçu, ou demandez un autre lien à partir du {FrenchText.Instant(NextMinute(again), "Europe/Paris")}.");
 
     public static readonly Problem ActorTaken = new("identifiant-deja-attribue", 409, "Cet identifiant est celui d’une autre adresse.",
         "Un identifiant désigne une seule personne.", "Choisissez un autre identifiant.");
@@ -103,8 +127,15 @@ public static class Problems
     public static Problem ChoiceMissing(string field, string message) =>
         new("choix-manquant", 422, "Un choix manque.", message, "Faites votre choix, puis envoyez de nouveau.") { Faults = [new Fault(field, message)] };
 
+    /// <summary>Some fields of a page are refused, and every other is saved.</summary>
+    public static Problem PartOfThePage(IReadOnlyList<Fault> faults, Problem first) =>
+        Unacceptable(first.Slug, first.Title, faults) with { Next = "Le reste de la page est enregistré. Corrigez ce qui est indiqué, puis enregistrez de nouveau." };
+
     /// <summary>Faults of a form that never became an act: what was typed cannot be read.</summary>
     public static Problem FormUnreadable(params Fault[] faults) => Unacceptable("formulaire-incomplet", "Le formulaire ne peut pas être enregistré ainsi.", faults);
+
+    /// <summary>Answers that cannot be read, or can be read in two ways.</summary>
+    public static Problem AnswersUnreadable(IReadOnlyList<Fault> faults) => Unacceptable("reponse-mal-lue", "Une réponse ne peut pas être lue ainsi.", faults);
 
     public static Problem NotJson(string where) => new("json-invalide", 400, "Le corps de la demande n’est pas celui attendu.",
         where, "Corrigez le JSON\u00a0: chaque champ connu, du bon type, une seule fois.");
@@ -137,17 +168,27 @@ public static class Problems
             "Un jury ne change pas en cours de procédure.", "Un membre absent peut être remplacé par son suppléant."),
         CallRefusal.PanelMissing => new("jury-absent", 409, "Aucun jury n’est composé.", "La séance ne peut pas être convoquée.", "Composez le jury, puis convoquez la séance."),
         CallRefusal.SessionAlreadyConvened session => new("seance-deja-convoquee", 409, "L’appel a déjà sa séance.", $"C’est la séance {session.SessionId}.", "Poursuivez cette séance."),
+        CallRefusal.ApplicationsUndecided undecided => new("candidatures-sans-decision", 409, "Toutes les candidatures n’ont pas leur décision de recevabilité.",
+            undecided.Numbers.Count == 1
+                ? $"La candidature {undecided.Numbers[0]} attend sa décision\u00a0: le jury ne pourrait pas voter sur elle."
+                : $"{FrenchText.Number(undecided.Numbers.Count)} candidatures attendent leur décision\u00a0: le jury ne pourrait pas voter sur elles.",
+            "Décidez de la recevabilité de chacune, puis convoquez la séance.")
+        { Faults = [.. undecided.Numbers.Take(MostFaults).Select(number => new Fault("agenda", $"La candidature {number} attend sa décision de recevabilité."))] },
         CallRefusal.MinutesUnsigned => new("proces-verbal-non-signe", 409, "Le procès-verbal n’est pas signé.",
             "Il faut la signature de la présidence et celle du secrétariat.", "Faites signer le procès-verbal, puis transmettez la proposition."),
         CallRefusal.NotItsSession => new("autre-seance", 409, "Cette séance n’est pas celle de l’appel.", "La proposition vient d’une autre séance.", "Transmettez la proposition de la séance de l’appel."),
-        CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes.", "Transmettez la proposition telle que calculée."),
+        CallRefusal.ProposalNotFromMinutes => new("proposition-non-conforme", 409, "La proposition ne suit pas le procès-verbal.", "Elle diffère de ce que donnent les votes et les notes du procès-verbal.", "Transmettez la proposition telle que calculée."),
         CallRefusal.AlreadyProposed => new("proposition-deja-transmise", 409, "La proposition est déjà transmise.", "Une proposition ne se remplace pas.", "Consultez la proposition transmise."),
         CallRefusal.NoProposal => new("proposition-absente", 409, "Le jury n’a pas encore proposé.", "Il n’y a ni procès-verbal signé ni proposition transmise.", "Attendez la proposition du jury."),
         CallRefusal.PlacesExceeded places => new("trop-de-designes", 422, "Plus de candidatures que de places.", $"{places.Designated} sont désignées pour {(places.Places == 1 ? "une place" : $"{places.Places} places")}.", "Retirez-en."),
         CallRefusal.DesignationUnacceptable designation => Unacceptable("designation-mal-ecrite", "La désignation ne peut pas être enregistrée ainsi.", designation.Faults),
         CallRefusal.ReasonsMissing missing => Unacceptable("motifs-manquants", "La désignation s’écarte de la proposition sans dire pourquoi.",
             [.. missing.Departures.Select(departure => new Fault("reasons", $"Donnez le motif pour la candidature {departure.Number} ({DepartureWord(departure.Kind)})."))]),
-        CallRefusal.AlreadyDesignated => new("deja-designe", 409, "La désignation est déjà faite.", "Elle ouvre des droits à ceux qu’elle nomme.", "Consultez la désignation."),
+        CallRefusal.AlreadyDesignated => new("deja-designe", 409, "La désignation est déjà faite.", "Une autre liste a été désignée.",
+            "Consultez-la\u00a0; jusqu’à sa publication, elle se remplace en disant pourquoi.")
+        { Faults = [new Fault("replacement", "Dites pourquoi la désignation est remplacée.")] },
+        CallRefusal.ReplacementTooLong replacement => Unacceptable("remplacement-mal-motive", "La désignation ne peut pas être remplacée ainsi.",
+            [new Fault("replacement", $"Dites pourquoi en {FrenchText.Number(replacement.Max)} caractères au plus.")]),
         CallRefusal.NotDesignated => new("designation-absente", 409, "Il n’y a pas encore de désignation.", "Rien n’est à publier.", "Attendez la désignation par l’autorité."),
         CallRefusal.NotScheduled => new("publication-non-programmee", 409, "Aucune publication n’est programmée.", "L’instant de publication n’est pas fixé.", "Programmez la publication."),
         CallRefusal.TooEarly early => new("publication-trop-tot", 409, "La publication ne peut pas avoir lieu à cet instant.",
@@ -161,9 +202,12 @@ public static class Problems
         ReviewRefusal.NotYours => NotFound,
         ReviewRefusal.NotWritten => new("evaluation-absente", 409, "L’évaluation n’est pas écrite.", "Rien n’a encore été noté.", "Notez chaque critère, puis finalisez."),
         ReviewRefusal.ReviewsClosed closed => new("evaluations-closes", 409, "Les évaluations ne sont plus reçues.", $"Elles étaient dues le {FrenchText.Instant(closed.Deadline)}.", "Prévenez le secrétariat."),
+        ReviewRefusal.ReviewsFrozen => new("evaluations-figees", 409, "La séance du jury est convoquée\u00a0: les évaluations ne changent plus.",
+            "Le jury délibère sur les notes telles qu’elles étaient à la convocation.", "Dites en séance ce que vous vouliez ajouter."),
         ReviewRefusal.ReviewUnacceptable review => Unacceptable("evaluation-mal-remplie", "L’évaluation ne peut pas être enregistrée ainsi.", review.Faults),
         ReviewRefusal.ScoresMissing missing => Unacceptable("notes-manquantes", "Tous les critères ne sont pas notés.", [.. missing.Criteria.Select(criterion => new Fault($"scores.{criterion.Key}", $"Notez le critère «\u00a0{criterion.Label}\u00a0»."))]),
-        ReviewRefusal.AlreadyFinal => new("evaluation-finale", 409, "L’évaluation est finale.", "Elle ne se modifie plus.", "Consultez-la."),
+        ReviewRefusal.AlreadyFinal => new("evaluation-finale", 409, "L’évaluation est finale.", "Elle ne se modifie pas telle quelle.",
+            "Reprenez-la depuis la page du dossier, jusqu’à la convocation du jury, puis finalisez-la de nouveau."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 
@@ -172,15 +216,21 @@ public static class Problems
         JurySessionRefusal.NotConvened => NotFound,
         JurySessionRefusal.AlreadyConvened => new("seance-deja-convoquee", 409, "La séance est déjà convoquée.", "Son jury et son ordre du jour sont fixés.", "Poursuivez cette séance."),
         JurySessionRefusal.ConveningUnacceptable convening => Unacceptable("convocation-impossible", "La séance ne peut pas être convoquée ainsi.", convening.Faults),
-        JurySessionRefusal.MinutesDrafted => new("proces-verbal-redige", 409, "Le procès-verbal est rédigé.", "La séance ne change plus.", "Consultez le procès-verbal."),
+        JurySessionRefusal.MinutesDrafted => new("proces-verbal-redige", 409, "Le procès-verbal est rédigé.", "La séance ne change plus.",
+            "Consultez le procès-verbal\u00a0; tant qu’il n’est pas signé des deux mains, le secrétariat peut le reprendre."),
         JurySessionRefusal.MinutesNotDrafted => new("proces-verbal-absent", 409, "Le procès-verbal n’est pas rédigé.", "Il n’y a rien à signer.", "Attendez que le secrétariat rédige le procès-verbal."),
         JurySessionRefusal.NotOnPanel => NotFound,
-        JurySessionRefusal.SeatTaken => new("siege-occupe", 409, "Le siège est occupé.", "Titulaire et suppléant ne siègent pas ensemble.", "Assistez sans voter."),
+        JurySessionRefusal.SeatTaken seat => new("siege-occupe", 409, "Le siège est occupé.", $"{seat.JurorId} y siège\u00a0: titulaire et suppléant ne siègent pas ensemble.",
+            "Assistez sans voter. Si la personne a émargé par erreur ou s’en va, elle ou le secrétariat note son départ, et vous émargez."),
         JurySessionRefusal.NotOnAgenda => NotFound,
         JurySessionRefusal.NotSitting => new("non-emarge", 409, "Vous n’avez pas émargé.", "Seuls les membres présents votent.", "Émargez, puis votez."),
         JurySessionRefusal.Recused => NotFound,
         JurySessionRefusal.NoQuorum quorum => new("quorum-non-atteint", 409, "Le quorum n’est pas atteint.", $"{quorum.Present} membres présents, il en faut {quorum.Needed}.", "Attendez d’autres membres, puis votez."),
-        JurySessionRefusal.AlreadyVoted => new("deja-vote", 409, "Vous avez déjà voté.", "Un vote exprimé ne se change pas.", "Passez à la candidature suivante."),
+        JurySessionRefusal.SeatVoted voted => new("siege-a-vote", 409, "Votre siège a déjà voté sur cette candidature.",
+            $"{voted.JurorId} y a voté avant de partir\u00a0: un siège n’a qu’une voix.", "Passez à la candidature suivante."),
+        JurySessionRefusal.TakingBackUnexplained taking => Unacceptable("reprise-sans-motif", "Le procès-verbal ne peut pas être repris ainsi.",
+            [new Fault("reason", $"Dites pourquoi il est repris, en {FrenchText.Number(taking.Max)} caractères au plus\u00a0: le prochain procès-verbal le dira.")]),
+        JurySessionRefusal.SessionClosed => new("seance-close", 409, "La séance est close.", "Le procès-verbal porte les deux signatures.", "Consultez le procès-verbal."),
         JurySessionRefusal.ReasonTooLong reason => Unacceptable("motifs-trop-longs", "Les motifs ne peuvent pas être enregistrés ainsi.", [new Fault($"motifs-{reason.ApplicationId}", $"Écrivez {reason.Max} caractères au plus.")]),
         JurySessionRefusal.ItemsPending pending => Unacceptable("votes-manquants", "Toutes les candidatures n’ont pas été votées.", [.. pending.Numbers.Select(number => new Fault("agenda", $"La candidature {number} n’a pas assez de votes."))]) with { Status = 409 },
         JurySessionRefusal.ChairAbsent => new("presidence-absente", 409, "Personne ne préside.", "Le siège de la présidence est vide.", "Faites émarger la présidence ou sa suppléance."),
@@ -200,13 +250,19 @@ public static class Problems
             "La même clé a servi pour un autre brouillon.", "Utilisez une autre clé."),
         ApplicationRefusal.AlreadySubmitted submitted => new("candidature-deposee", 409, "La candidature est déposée\u00a0; elle ne se modifie plus.",
             $"Elle porte le numéro {submitted.Submission.Number}.", "Consultez son récépissé."),
-        ApplicationRefusal.ContentUnacceptable content => Unacceptable("contenu-trop-long", "Un texte ou une liste dépasse la limite.", content.Faults),
+        ApplicationRefusal.ContentUnacceptable content => Unacceptable("contenu-mal-ecrit", "Le contenu ne peut pas être enregistré ainsi.", content.Faults),
         ApplicationRefusal.Incomplete incomplete => Unacceptable("candidature-incomplete", "La candidature est incomplète.",
             [.. incomplete.Faults, .. incomplete.DocumentsMissing.Select(document => new Fault($"documents.{document.Kind}", $"Joignez la pièce «\u00a0{document.Label}\u00a0»."))]),
         ApplicationRefusal.NoSuchDocument document => NotFound with { Detail = "Cet appel ne demande pas cette pièce, ou elle n’est pas jointe." },
         ApplicationRefusal.NotSubmitted => NotFound,
         ApplicationRefusal.EligibilityUnacceptable eligibility => Unacceptable("recevabilite-mal-motivee", "La décision ne peut pas être enregistrée ainsi.", eligibility.Faults),
-        ApplicationRefusal.AlreadyDecided => new("recevabilite-decidee", 409, "La recevabilité est déjà décidée.", "Une autre décision a été rendue.", "Consultez la décision."),
+        ApplicationRefusal.AlreadyDecided => new("recevabilite-decidee", 409, "La recevabilité est déjà décidée.", "Une autre décision a été rendue.",
+            "Consultez la décision\u00a0; jusqu’à la convocation du jury, elle se change en disant pourquoi."),
+        ApplicationRefusal.ReviewBegun begun => new("evaluation-commencee", 409, "L’évaluation est commencée.", $"{begun.JurorId} a déjà écrit sur cette candidature.",
+            "Laissez l’affectation, ou demandez-lui de se déporter s’il le doit."),
+        ApplicationRefusal.LiftingUnexplained lifting => Unacceptable("levee-sans-motif", "Le déport ne peut pas être levé ainsi.",
+            [new Fault("reason", $"Dites pourquoi, en {FrenchText.Number(lifting.Max)} caractères au plus.")]),
+        ApplicationRefusal.NotRecused recused => new("pas-de-deport", 409, "Ce membre ne s’est pas déporté.", $"«\u00a0{recused.JurorId}\u00a0» prend part à cette candidature.", "Vérifiez le membre et la candidature."),
         ApplicationRefusal.CorrectionUnacceptable correction => Unacceptable("correction-mal-demandee", "La demande de correction ne peut pas être enregistrée ainsi.", correction.Faults),
         ApplicationRefusal.CorrectionOpen open => new("correction-attendue", 409, "Une correction est attendue du porteur.",
             $"Il peut l’envoyer jusqu’au {FrenchText.Instant(open.Deadline)}.", "Attendez-la, attendez la fin du délai, ou annulez la demande."),
@@ -224,7 +280,10 @@ public static class Problems
         ApplicationRefusal.NotAdmissible => new("non-recevable", 409, "La candidature n’est pas recevable.", "Sa recevabilité n’est pas décidée, ou elle est refusée.", "Décidez d’abord de la recevabilité."),
         ApplicationRefusal.NotOnPanel panel => Unacceptable("hors-jury", "Une personne n’est pas du jury.", [.. panel.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» n’a pas de siège."))]),
         ApplicationRefusal.JurorsRecused recused => Unacceptable("membre-deporte", "Un membre s’est déporté.", [.. recused.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» s’est déporté de cette candidature."))]),
-        ApplicationRefusal.TooLateToRecuse => new("deport-trop-tard", 409, "Il est trop tard pour se déporter.", "Vous avez voté sur cette candidature, ou le procès-verbal est rédigé.", "Signalez-le à la présidence."),
+        ApplicationRefusal.TooLateToRecuse => new("deport-trop-tard", 409, "Il est trop tard pour se déporter.", "Le procès-verbal est rédigé.",
+            "Signalez-le à la présidence et au secrétariat\u00a0: tant qu’il n’est pas signé des deux mains, le procès-verbal peut être repris, et votre vote rayé."),
+        ApplicationRefusal.InstructionOver => new("instruction-close", 409, "La séance du jury est convoquée\u00a0: l’instruction est close.",
+            "Le jury délibère sur les dossiers tels qu’ils étaient à la convocation.", "Consultez la candidature\u00a0; ce qui est nouveau se dit au secrétariat, qui en informe le jury en séance."),
         ApplicationRefusal.TooLateToWithdraw => new("retrait-trop-tard", 409, "La candidature ne peut plus être retirée sur ce site.",
             "L’examen des candidatures est trop avancé.", "Écrivez à l’organisateur de l’appel."),
         ApplicationRefusal.AlreadyWithdrawn => new("candidature-retiree", 409, "La candidature a été retirée.", "Son porteur l’a reprise\u00a0; elle n’est plus examinée.", "Passez à une autre candidature."),
@@ -249,6 +308,8 @@ public static class Problems
     };
 
     private static Problem OfSave(bool stale) => stale ? Stale : Busy;
+
+    private static DateTimeOffset NextMinute(DateTimeOffset instant) => new(((instant.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute) * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
     private static Problem Unacceptable(string slug, string title, IReadOnlyList<Fault> faults) =>
         new(slug, 422, title, faults.Count == 1 ? faults[0].Message : $"{faults.Count} points sont à corriger.", "Corrigez les points indiqués puis envoyez de nouveau.") { Faults = faults };

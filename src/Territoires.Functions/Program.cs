@@ -58,6 +58,7 @@ public static class Program
         builder.UseWhen<SecurityHeaders>(IsOnHttp);
         builder.UseWhen<ErrorBoundary>(IsOnHttp);
         builder.UseWhen<LimitBody>(IsOnHttp);
+        builder.UseWhen<WrittenForms>(IsOnHttp);
         builder.UseWhen<Gate>(IsOnHttp);
 
         // What an operator needs is said by the app; these two tell of every request and every call to storage.
@@ -105,6 +106,8 @@ public static class Program
         services.AddSingleton<JuryReasons>();
         services.AddSingleton<Milestones>();
         services.AddSingleton<Selections>();
+        services.AddSingleton<DrawSeedStore>();
+        services.AddSingleton<AgendaUpdate>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();
@@ -117,7 +120,9 @@ public static class Program
         services.AddSingleton<OpinionPages>();
         services.AddTransient<StartDraft>();
         services.AddTransient<EditDraft>();
+        services.AddTransient<EditSection>();
         services.AddTransient<AttachDocument>();
+        services.AddTransient<DetachDocument>();
         services.AddTransient<SubmitApplication>();
         services.AddTransient<WithdrawApplication>();
         services.AddTransient<AskCorrection>();
@@ -125,6 +130,7 @@ public static class Program
         services.AddTransient<SendCorrection>();
         services.AddTransient<WriteReview>();
         services.AddTransient<RecuseOneself>();
+        services.AddTransient<ReopenReview>();
         services.AddTransient<GiveOpinion>();
         services.AddTransient<CastVote>();
         services.AddManagement();
@@ -134,7 +140,9 @@ public static class Program
     {
         services.AddSingleton<AccountStore>();
         services.AddSingleton<SignInLinkStore>();
+        services.AddSingleton<SignInCodeStore>();
         services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignInOpening>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<WebSessions>();
         services.AddSingleton<KeptMailbox>();

@@ -22,7 +22,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Ateliers d’essai" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Déposer une candidature" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le brouillon" }));
-        await keyboard.FillAsync(page.GetByLabel("Nom, code INSEE ou SIREN"), "59512");
+        await keyboard.FillAsync(page.GetByLabel("Nom, code postal, code INSEE, SIREN ou SIRET"), "59512");
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ajouter Roubaix (59512)" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }));
@@ -122,6 +122,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         var keyboard = new Keyboard(page);
         await keyboard.SkipToContentAsync();
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Programmer la publication" }));
+        await keyboard.TickAsync(page.GetByLabel("À cet instant la liste sera publique"));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Programmer" }));
         await page.GetByText("programmée pour le").First.WaitForAsync();
     }

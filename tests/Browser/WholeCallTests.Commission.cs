@@ -26,7 +26,7 @@ public sealed partial class WholeCallTests
                 await page.LookAsync("jury-dossier", javaScript);
                 await page.PressAsync("Enregistrer et finaliser");
                 await page.GotoAsync(file);
-                await page.GetByText("Elle ne se modifie plus").First.WaitForAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre mon évaluation" }).WaitForAsync();
             }
 
             await page.LookAsync("jury-dossier-final", javaScript);
@@ -57,7 +57,7 @@ public sealed partial class WholeCallTests
             for (var item = 0; item < 2; item++)
             {
                 // The first is adopted by three votes, the second by two: one place.
-                await page.Locator("main form fieldset").First.GetByText(juror == 3 && item == 1 ? "Contre" : "Pour", new() { Exact = true }).ClickAsync();
+                await page.Locator("main article > form fieldset").First.GetByText(juror == 3 && item == 1 ? "Contre" : "Pour", new() { Exact = true }).ClickAsync();
                 await page.GetByRole(AriaRole.Button, new() { Name = "Voter" }).First.ClickAsync();
             }
 

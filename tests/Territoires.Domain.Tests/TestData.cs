@@ -93,9 +93,9 @@ public static class TestData
 
     /// <summary>The session that adopted a, b and c, in this order of votes, for two places.</summary>
     public static readonly SessionOutcome Outcome = new("session-1", "essai", IsSigned: true,
-        [new("a", "essai-a", 3, Adopted: true), new("b", "essai-b", 2, Adopted: true), new("c", "essai-c", 1, Adopted: true), new("d", "essai-d", 1, Adopted: false)]);
+        [new("a", "essai-a", 4, 4, Adopted: true), new("b", "essai-b", 3, 4, Adopted: true), new("c", "essai-c", 2, 3, Adopted: true), new("d", "essai-d", 1, 4, Adopted: false)]);
 
-    public static readonly Proposal Proposal = Proposal.Of(Outcome, new Dictionary<string, MeanMark>(), Rules.Places);
+    public static readonly Proposal Proposal = Proposal.Of(Outcome, Rules.Places);
 
     public static readonly CallState ConvenedCall = PanelCall with { SessionId = "session-1" };
 

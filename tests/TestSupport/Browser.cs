@@ -74,7 +74,8 @@ public sealed class Browser(Uri address)
 
         if (file is not null)
         {
-            parts.Add(Caller.Bytes(file, "application/pdf"), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
+            // What a machine without a PDF reader says of any file.
+            parts.Add(Caller.Bytes(file, "application/octet-stream"), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
         }
 
         return parts;
@@ -87,7 +88,8 @@ public sealed class Browser(Uri address)
     {
         IHtmlTextAreaElement area => area.Value,
         IHtmlSelectElement select => select.Value ?? string.Empty,
-        IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked ? box.Value : null,
+        // A browser does not let a form go without a box that is required: whoever presses its button has ticked it.
+        IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked || (box.Type == "checkbox" && box.IsRequired) ? box.Value : null,
         _ => field.GetAttribute("value") ?? string.Empty,
     };
 

@@ -18,9 +18,11 @@ public sealed class Invariants
     private readonly ApplicationStore applications;
     private readonly ReviewStore reviews;
     private readonly SessionStore sessions;
+    private readonly IServiceProvider services;
 
     private Invariants(IServiceProvider services)
     {
+        this.services = services;
         calls = services.GetRequiredService<CallStore>();
         applications = services.GetRequiredService<ApplicationStore>();
         reviews = services.GetRequiredService<ReviewStore>();
@@ -82,6 +84,11 @@ public sealed class Invariants
     {
         await HoldsAsync($"session {session.Id}", session, sessions.FactsAsync(session.Id, CancellationToken.None), sessions.FoldAsync(session.Id, CancellationToken.None));
         Holds(session.CallId == call.Id && session.Seats.SequenceEqual(call.Panel), $"The session {session.Id} is not that of its call's jury.");
+        if (session.Minutes is null && await OutboxLeft.EffectsAsync(services) == 0)
+        {
+            await CheckAgendaAsync(session);
+        }
+
         foreach (var item in session.Minutes?.Items ?? [])
         {
             CheckItem(session, item);
@@ -93,6 +100,27 @@ public sealed class Invariants
         }
     }
 
+    /// <summary>What is voted on is what is admissible, withdrawn ones gone, with every recusal of a member; nothing else changes it.</summary>
+    private async Task CheckAgendaAsync(JurySessionState session)
+    {
+        var admissible = new List<ApplicationState>();
+        await foreach (var application in applications.OfCallAsync(session.CallId, CancellationToken.None))
+        {
+            if (application.IsAdmissible)
+            {
+                admissible.Add(application);
+            }
+        }
+
+        Holds(session.Agenda.Select(item => item.ApplicationId).ToHashSet().SetEquals(admissible.Select(application => application.Id)), $"The agenda of {session.Id} is not its admissible applications.");
+        foreach (var application in admissible)
+        {
+            var declared = application.Recusals.Select(recusal => recusal.JurorId).Where(juror => session.SeatOf(juror) is not null);
+            var known = session.ItemOf(application.Id)!.Recused.Concat(session.LateRecusals.Where(late => late.ApplicationId == application.Id).Select(late => late.JurorId));
+            Holds(declared.All(known.Contains), $"A recusal from {application.Id} is lost in {session.Id}.");
+        }
+    }
+
     /// <summary>Counted here again, by another hand: nothing is adopted without half of the members less those recused.</summary>
     private static void CheckItem(JurySessionState session, MinutesItem item)
     {
@@ -101,7 +129,7 @@ public sealed class Invariants
         Holds(item == MinutesItem.Of(session, agenda), $"The minutes of {item.Number} are not what its votes make.");
         Holds(item.For + item.Against + item.Abstain == votes.Count, $"The minutes of {item.Number} do not count its votes.");
         Holds(!item.Adopted || (item.Present * 2 >= item.Mandates && votes.Count * 2 >= item.Mandates && item.For > 0), $"{item.Number} is adopted without quorum.");
-        Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sits(juror)), $"Somebody voted on {item.Number} who takes no part in it.");
+        Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sat(juror)), $"Somebody voted on {item.Number} who takes no part in it.");
     }
 
     private static async Task HoldsAsync<T>(string what, T state, IAsyncEnumerable<StoredFact> facts, Task<T?> fold)

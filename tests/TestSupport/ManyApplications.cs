@@ -74,12 +74,12 @@ public sealed class ManyApplications
         [
             new ApplicationCommand.StartDraft(id, owner, call),
             new ApplicationCommand.Edit(content, call),
-            new ApplicationCommand.Submit(call, key, ApplicationNumber.Candidates(call.Id, [], key, key).First(), key),
+            new ApplicationCommand.Submit(call, key, ApplicationNumber.Candidates(call.Id, id).First(), key),
         ];
         if (place >= Undecided)
         {
             var admissible = place >= Undecided + Refused;
-            commands.Add(new ApplicationCommand.DecideEligibility(admissible, admissible ? [] : ["Hors du territoire."]));
+            commands.Add(new ApplicationCommand.DecideEligibility(admissible, admissible ? [] : ["Hors du territoire."], call));
         }
 
         if (place >= Undecided + Refused + Unassigned)

@@ -27,9 +27,11 @@ public abstract record ApplicationCommand
     /// <param name="Call">The call, for its window and the documents that it asks for.</param>
     /// <param name="Key">The idempotency key of the request.</param>
     /// <param name="Number">The public number reserved for this submission.</param>
+    /// <param name="ListKey">Drawn by the server for this submission: see <see cref="ListOrder"/>.</param>
     /// <param name="Digest">Digest of the request, from the edge.</param>
     /// <param name="Signature">Who signs; null when nobody does.</param>
-    public sealed record Submit(CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null) : ApplicationCommand;
+    public sealed record Submit(
+        CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null, string? ListKey = null) : ApplicationCommand;
 
     /// <summary>The applicant takes the application back.</summary>
     public sealed record Withdraw(CallState Call) : ApplicationCommand;
@@ -38,13 +40,14 @@ public abstract record ApplicationCommand
     public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call) : ApplicationCommand;
 
     /// <summary>The secretary takes the request back: what was submitted stands.</summary>
-    public sealed record CancelCorrection : ApplicationCommand;
+    public sealed record CancelCorrection(CallState Call) : ApplicationCommand;
 
     /// <summary>The applicant sends the correction that was asked.</summary>
     public sealed record SendCorrection(CallState Call) : ApplicationCommand;
 
-    /// <summary>The secretary says whether the application may be examined.</summary>
-    public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons) : ApplicationCommand;
+    /// <summary>The secretary says whether the application may be examined, or decides again.</summary>
+    /// <param name="Revision">Why the decision is taken again, in French; null for a first one.</param>
+    public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons, CallState Call, string? Revision = null) : ApplicationCommand;
 
     /// <summary>A service says what it thinks; its last word stands.</summary>
     public sealed record GiveOpinion(string ServiceId, Verdict Verdict, string? Text, CallState Call) : ApplicationCommand;
@@ -52,9 +55,16 @@ public abstract record ApplicationCommand
     /// <summary>Adds jurors who review the application.</summary>
     public sealed record Assign(IReadOnlyList<string> JurorIds, CallState Call) : ApplicationCommand;
 
+    /// <summary>Takes back the assignment of a juror who has not begun.</summary>
+    public sealed record Unassign(string JurorId, bool HasBegun, CallState Call) : ApplicationCommand;
+
     /// <summary>A member of the panel steps aside.</summary>
     /// <param name="SessionIsOpen">
     /// True while the session can still take it: none is convened, or <see cref="Jury.JurySessionState.TakesRecusal"/>.
     /// </param>
     public sealed record Recuse(string JurorId, RecusalGround Ground, CallState Call, bool SessionIsOpen) : ApplicationCommand;
+
+    /// <summary>The secretary lifts a recusal declared by mistake; the juror may be assigned again.</summary>
+    /// <param name="Reason">Why, in French, about the mistake and never about a person.</param>
+    public sealed record LiftRecusal(string JurorId, string Reason, CallState Call) : ApplicationCommand;
 }

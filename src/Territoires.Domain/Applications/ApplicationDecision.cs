@@ -18,16 +18,19 @@ public static class ApplicationDecision
             (null, _) => new NotStarted(),
             (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id ? Facts() : new StartedOtherwise(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
-            ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Recuse or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
+            ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
             ({ Stage: ApplicationStage.Withdrawn }, Withdraw) => Facts(),
-            ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Recuse or AskCorrection or CancelCorrection or SendCorrection) => new AlreadyWithdrawn(),
-            (_, Withdraw withdraw) => withdraw.Call.SessionId is null ? Facts(new ApplicationWithdrawn()) : new TooLateToWithdraw(),
+            ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal or AskCorrection or CancelCorrection or SendCorrection) => new AlreadyWithdrawn(),
+            (_, Withdraw withdraw) when OutOfStage(ProcedureAct.Withdraw, withdraw.Call, new TooLateToWithdraw()) is { } tooLate => tooLate,
+            (_, Withdraw) => Facts(new ApplicationWithdrawn()),
             (_, DecideEligibility decide) => InstructionDecision.OfEligibility(state, decide, receivedAt),
             (_, GiveOpinion give) => InstructionDecision.OfOpinion(state, give, receivedAt),
             (_, Assign assign) => InstructionDecision.OfAssignment(state, assign),
+            (_, Unassign unassign) => InstructionDecision.OfUnassignment(state, unassign),
+            (_, LiftRecusal lift) => InstructionDecision.OfLifting(state, lift),
             (_, Recuse recuse) => InstructionDecision.OfRecusal(state, recuse),
             (_, AskCorrection ask) => CorrectionDecision.OfRequest(state, ask, receivedAt),
-            (_, CancelCorrection) => CorrectionDecision.OfCancellation(state),
+            (_, CancelCorrection cancel) => CorrectionDecision.OfCancellation(state, cancel),
             (_, SendCorrection send) => CorrectionDecision.OfSending(state, send, receivedAt),
             ({ Correction: { Work: { } work } correction }, Edit edit) => CorrectionDecision.OfEdit(correction, work, edit, receivedAt),
             ({ Correction: { Work: { } work } correction }, Attach attach) => CorrectionDecision.OfAttachment(correction, work, attach, receivedAt),
@@ -107,7 +110,8 @@ public static class ApplicationDecision
         Fault[] unsigned = [.. submit.Signature?.Faults() ?? (submit.Call.Rules.SignatureRequired ? LegalSignature.Missing.Faults() : [])];
         return gaps is not null || unsigned.Length > 0
             ? new Incomplete([.. gaps?.Faults ?? [], .. unsigned], gaps?.DocumentsMissing ?? [])
-            : Facts(new ApplicationSubmitted(new Submission(submit.Number, receivedAt, submit.Key, submit.Digest, submit.Signature?.Seal)));
+            : Facts(new ApplicationSubmitted(
+                new Submission(submit.Number, receivedAt, submit.Key, submit.Digest, submit.Signature?.Seal, submit.ListKey)));
     }
 
     /// <summary>What was erased cannot be compared: it is taken for the same.</summary>
@@ -132,6 +136,18 @@ public static class ApplicationDecision
 
         var calendar = call.Rules.Calendar;
         return call.Stage >= CallStage.Closed || receivedAt > calendar.Closes.Instant ? new CallClosed(calendar.Closes) : new CallNotOpen(calendar.Opens);
+    }
+
+    /// <summary>Why an act does not live in the stage of its call; null when it does.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="call">Its call.</param>
+    /// <param name="tooLate">What to answer when its stage has passed; null for <see cref="InstructionOver"/>.</param>
+    internal static ApplicationRefusal? OutOfStage(ProcedureAct act, CallState call, ApplicationRefusal? tooLate = null)
+    {
+        var stage = Procedure.Of(call);
+        return Procedure.Allows(act, stage) ? null
+            : Procedure.IsTooEarly(act, stage) ? new CallNotOpen(call.Rules.Calendar.Opens)
+            : tooLate ?? new InstructionOver();
     }
 
     internal static Result<ApplicationFact[], ApplicationRefusal> Facts(params ApplicationFact[] facts) => facts;

@@ -28,9 +28,12 @@ public static class ApplicationEvolution
         CorrectionDocumentDetached detached => Written(After(state, fact), work => work with { Documents = Without(work.Documents, detached.Kind) }),
         CorrectionSent sent => Sent(After(state, fact), sent),
         EligibilityDecided decided => After(state, fact) with { Eligibility = decided.Eligibility },
+        EligibilityRevised revised => Revised(After(state, fact), revised),
         OpinionGiven given => Given(After(state, fact), given.Opinion),
         JurorsAssigned assigned => Assigned(After(state, fact), assigned.JurorIds),
+        JurorUnassigned unassigned => After(state, fact) with { Assigned = [.. After(state, fact).Assigned.Where(juror => juror != unassigned.JurorId)] },
         JurorRecused recused => Recused(After(state, fact), recused.Recusal),
+        RecusalLifted lifted => After(state, fact) with { Recusals = [.. After(state, fact).Recusals.Where(recusal => recusal.JurorId != lifted.JurorId)] },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 
@@ -67,6 +70,12 @@ public static class ApplicationEvolution
 
     private static ApplicationState Corrected(ApplicationState state, Func<Correction, Correction> change, int number) =>
         state with { Corrections = [.. state.Corrections.Select(correction => correction.Number == number ? change(correction) : correction)] };
+
+    private static ApplicationState Revised(ApplicationState state, EligibilityRevised revised) => state with
+    {
+        Eligibility = revised.Eligibility,
+        EligibilityRevisions = [.. state.EligibilityRevisions, new EligibilityRevision(state.Eligibility!, revised.Reason)],
+    };
 
     private static ApplicationState Given(ApplicationState state, Opinion opinion) =>
         state with { Opinions = [.. state.Opinions.Where(other => other.ServiceId != opinion.ServiceId), opinion] };

@@ -18,9 +18,12 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(CorrectionDocumentDetached), nameof(CorrectionDocumentDetached))]
 [JsonDerivedType(typeof(CorrectionSent), nameof(CorrectionSent))]
 [JsonDerivedType(typeof(EligibilityDecided), nameof(EligibilityDecided))]
+[JsonDerivedType(typeof(EligibilityRevised), nameof(EligibilityRevised))]
 [JsonDerivedType(typeof(OpinionGiven), nameof(OpinionGiven))]
 [JsonDerivedType(typeof(JurorsAssigned), nameof(JurorsAssigned))]
+[JsonDerivedType(typeof(JurorUnassigned), nameof(JurorUnassigned))]
 [JsonDerivedType(typeof(JurorRecused), nameof(JurorRecused))]
+[JsonDerivedType(typeof(RecusalLifted), nameof(RecusalLifted))]
 public abstract record ApplicationFact
 {
     private ApplicationFact()
@@ -55,11 +58,19 @@ public abstract record ApplicationFact
 
     public sealed record EligibilityDecided(Eligibility Eligibility) : ApplicationFact;
 
+    /// <summary>The decision was taken again; the one before stands in its own fact.</summary>
+    public sealed record EligibilityRevised(Eligibility Eligibility, string Reason) : ApplicationFact;
+
     public sealed record OpinionGiven(Opinion Opinion) : ApplicationFact;
 
     /// <param name="JurorIds">Those added.</param>
     public sealed record JurorsAssigned(IReadOnlyList<string> JurorIds) : ApplicationFact;
 
+    public sealed record JurorUnassigned(string JurorId) : ApplicationFact;
+
     /// <summary>The juror no longer reviews the application either.</summary>
     public sealed record JurorRecused(Recusal Recusal) : ApplicationFact;
+
+    /// <summary>The recusal was declared by mistake: the application is the juror's to know again.</summary>
+    public sealed record RecusalLifted(string JurorId, string Reason) : ApplicationFact;
 }

@@ -4,23 +4,21 @@ using System.Text;
 namespace Territoires.Domain.Applications;
 
 /// <summary>
-/// The public number of an application: <c>{call}-</c> and six base32 characters of a hash of the call, the lead bodies
-/// and the submission's idempotency key. No counter, so it says nothing of how many there are; the same submission played
-/// again gets the same number. Where many chose the same bodies and the same key, the id of the application tells them apart.
+/// The public number of an application: <c>{call}-</c> and six base32 characters of a hash of the call and the application's
+/// id, which the server made. No counter, so it says nothing of how many there are; nothing that its applicant sends goes
+/// into it, and nothing is sorted by it. An application asked for its number again gets the same.
 /// </summary>
 public static class ApplicationNumber
 {
     private const int Length = 6;
+    private const int Rounds = 2;
 
     /// <summary>Without i, l, o and u, which are misread aloud (Crockford's alphabet).</summary>
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
-    /// <summary>Candidates in order: the first that no other application holds is the number. Eight without the id, eight with it; then it is a fault.</summary>
-    public static IEnumerable<string> Candidates(string call, IEnumerable<string> leadBodies, string idempotencyKey, string applicationId)
-    {
-        var seed = string.Join('\n', [call, .. leadBodies.Order(StringComparer.Ordinal), idempotencyKey]);
-        return Of(call, seed).Concat(Of(call, $"{seed}\n{applicationId}"));
-    }
+    /// <summary>Candidates in order, sixteen of them: the first that no other application holds is the number.</summary>
+    public static IEnumerable<string> Candidates(string call, string applicationId) =>
+        Enumerable.Range(1, Rounds).SelectMany(round => Of(call, $"{call}\n{applicationId}\n{round}"));
 
     private static IEnumerable<string> Of(string call, string seed)
     {

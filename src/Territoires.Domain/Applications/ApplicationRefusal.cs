@@ -40,8 +40,17 @@ public abstract record ApplicationRefusal
     /// <summary>The decision on eligibility holds a fault; each names its field.</summary>
     public sealed record EligibilityUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
 
-    /// <summary>Eligibility was decided otherwise already.</summary>
+    /// <summary>Eligibility was decided otherwise: to decide again takes a reason.</summary>
     public sealed record AlreadyDecided(Eligibility Eligibility) : ApplicationRefusal;
+
+    /// <summary>The juror wrote a review of it: their work is not thrown away.</summary>
+    public sealed record ReviewBegun(string JurorId) : ApplicationRefusal;
+
+    /// <summary>A recusal is not lifted without saying why, in some characters at most.</summary>
+    public sealed record LiftingUnexplained(int Max) : ApplicationRefusal;
+
+    /// <summary>The juror is not recused from this application.</summary>
+    public sealed record NotRecused(string JurorId) : ApplicationRefusal;
 
     /// <summary>The request for a correction holds a fault; each names its field.</summary>
     public sealed record CorrectionUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
@@ -82,11 +91,14 @@ public abstract record ApplicationRefusal
     /// <summary>These stepped aside from this application.</summary>
     public sealed record JurorsRecused(IReadOnlyList<string> JurorIds) : ApplicationRefusal;
 
-    /// <summary>The session no longer takes the recusal: its minutes are drafted, or the juror voted on this application.</summary>
+    /// <summary>The session no longer takes the recusal: its minutes are drafted.</summary>
     public sealed record TooLateToRecuse : ApplicationRefusal;
 
     /// <summary>The same key came with another content.</summary>
     public sealed record KeyReused : ApplicationRefusal;
+
+    /// <summary>The jury is convened on what the instruction left: that no longer changes.</summary>
+    public sealed record InstructionOver : ApplicationRefusal;
 
     /// <summary>The jury is convened: what stands on its agenda stays there.</summary>
     public sealed record TooLateToWithdraw : ApplicationRefusal;

@@ -42,6 +42,9 @@ public sealed record ApplicationState
     /// <summary>Null until the secretary has decided.</summary>
     public Eligibility? Eligibility { get; init; }
 
+    /// <summary>Each time that the decision was taken again, in order.</summary>
+    public IReadOnlyList<EligibilityRevision> EligibilityRevisions { get; init; } = [];
+
     /// <summary>The last opinion of each service.</summary>
     public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 
@@ -62,6 +65,9 @@ public sealed record ApplicationState
     /// <summary>The correction that may still be written and sent at that instant.</summary>
     public Correction? OpenCorrectionAt(DateTimeOffset now) => Correction is { } correction && correction.IsOpenAt(now) ? correction : null;
 
+    /// <summary>Submitted, not withdrawn, and not decided on: while one is left, no session is convened.</summary>
+    public bool AwaitsEligibility => Stage == ApplicationStage.Submitted && Eligibility is null;
+
     public bool IsAdmissible => Stage == ApplicationStage.Submitted && Eligibility is { Admissible: true };
 
     public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
@@ -74,5 +80,7 @@ public sealed record ApplicationState
 /// <param name="ReceivedAt">The instant at which the request reached the server: the one that counts for the deadline.</param>
 /// <param name="Key">The idempotency key of the request that submitted.</param>
 /// <param name="Digest">Digest of what was submitted: the same key with another content is not the same submission.</param>
+/// <param name="ListKey">Drawn by the server, shown nowhere: see <see cref="ListOrder"/>. Null in submissions received before it was.</param>
 /// <param name="Signature">What the chain holds of who signed; null when nobody did.</param>
-public sealed record Submission(string Number, DateTimeOffset ReceivedAt, string Key, string Digest, SignatureSeal? Signature = null);
+public sealed record Submission(
+    string Number, DateTimeOffset ReceivedAt, string Key, string Digest, SignatureSeal? Signature = null, string? ListKey = null);

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using static Territoires.Domain.Applications.ApplicationCommand;
 using static Territoires.Domain.Applications.ApplicationDecision;
 using static Territoires.Domain.Applications.ApplicationFact;
@@ -19,6 +20,11 @@ internal static class CorrectionDecision
             return new AlreadyDecided(decided);
         }
 
+        if (OutOfStage(ProcedureAct.AskCorrection, ask.Call) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (state.OpenCorrectionAt(receivedAt) is { } open)
         {
             return open.Request.IsSame(request) ? Facts() : new CorrectionOpen(open.Request.Deadline);
@@ -28,19 +34,26 @@ internal static class CorrectionDecision
         return faults.Count > 0 ? new CorrectionUnacceptable(faults) : Facts(new CorrectionAsked(state.Corrections.Count + 1, request, receivedAt));
     }
 
-    public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state) => state.Corrections switch
-    {
-        [.., { Stage: CorrectionStage.Asked } asked] => Facts(new CorrectionCancelled(asked.Number)),
-        [.., { Stage: CorrectionStage.Cancelled }] => Facts(),
-        [.., { SentAt: { } sentAt }] => new CorrectionAlreadySent(sentAt),
-        _ => new NoCorrection(),
-    };
+    public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state, CancelCorrection cancel) =>
+        state.Corrections switch
+        {
+            [.., { Stage: CorrectionStage.Asked }] when OutOfStage(ProcedureAct.CancelCorrection, cancel.Call) is { } refusal => refusal,
+            [.., { Stage: CorrectionStage.Asked } asked] => Facts(new CorrectionCancelled(asked.Number)),
+            [.., { Stage: CorrectionStage.Cancelled }] => Facts(),
+            [.., { SentAt: { } sentAt }] => new CorrectionAlreadySent(sentAt),
+            _ => new NoCorrection(),
+        };
 
     public static Result<ApplicationFact[], ApplicationRefusal> OfSending(ApplicationState state, SendCorrection send, DateTimeOffset receivedAt)
     {
         if (state.Correction is not { Work: { } work } correction)
         {
             return state.Corrections is [.., { Stage: CorrectionStage.Sent }] ? Facts() : new NoCorrection();
+        }
+
+        if (OutOfStage(ProcedureAct.SendCorrection, send.Call) is { } refusal)
+        {
+            return refusal;
         }
 
         if (!correction.IsOpenAt(receivedAt))
@@ -61,6 +74,11 @@ internal static class CorrectionDecision
 
     public static Result<ApplicationFact[], ApplicationRefusal> OfEdit(Correction correction, CorrectionWork work, Edit edit, DateTimeOffset receivedAt)
     {
+        if (OutOfStage(ProcedureAct.WriteCorrection, edit.Call) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (!correction.IsOpenAt(receivedAt))
         {
             return new CorrectionClosed(correction.Request.Deadline);
@@ -86,6 +104,7 @@ internal static class CorrectionDecision
         var kind = attach.Document.Kind;
         return correction switch
         {
+            _ when OutOfStage(ProcedureAct.WriteCorrection, attach.Call) is { } refusal => refusal,
             _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
             _ when !attach.Call.Rules.DocumentKinds.Contains(kind) => new NoSuchDocument(kind),
             _ when !correction.Opens(ApplicationPart.Document(kind)) => new PartsClosed([ApplicationPart.Document(kind)]),
@@ -96,6 +115,7 @@ internal static class CorrectionDecision
 
     public static Result<ApplicationFact[], ApplicationRefusal> OfDetachment(Correction correction, CorrectionWork work, Detach detach, DateTimeOffset receivedAt) => correction switch
     {
+        _ when OutOfStage(ProcedureAct.WriteCorrection, detach.Call) is { } refusal => refusal,
         _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
         _ when work.Documents.All(document => document.Kind != detach.Kind) => new NoSuchDocument(detach.Kind),
         _ when !correction.Opens(ApplicationPart.Document(detach.Kind)) => new PartsClosed([ApplicationPart.Document(detach.Kind)]),

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Applications.ApplicationCommand;
 using static Territoires.Domain.Applications.ApplicationDecision;
@@ -12,9 +13,20 @@ internal static class InstructionDecision
     public static Result<ApplicationFact[], ApplicationRefusal> OfEligibility(ApplicationState state, DecideEligibility decide, DateTimeOffset receivedAt)
     {
         var eligibility = new Eligibility(decide.Admissible, decide.Reasons);
-        if (state.Eligibility is { } decided)
+        if (state.Eligibility is { } decided && decided.IsSame(eligibility))
         {
-            return decided.IsSame(eligibility) ? Facts() : new AlreadyDecided(decided);
+            return Facts();
+        }
+
+        if (OutOfStage(ProcedureAct.DecideEligibility, decide.Call) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var revision = decide.Revision?.Trim() ?? string.Empty;
+        if (state.Eligibility is { } before && revision.Length == 0)
+        {
+            return new AlreadyDecided(before);
         }
 
         if (state.OpenCorrectionAt(receivedAt) is { } open)
@@ -22,8 +34,17 @@ internal static class InstructionDecision
             return new CorrectionOpen(open.Request.Deadline);
         }
 
-        var faults = eligibility.Faults();
-        return faults.Count > 0 ? new EligibilityUnacceptable(faults) : Facts(new EligibilityDecided(eligibility));
+        Fault[] faults =
+        [
+            .. eligibility.Faults(),
+            .. revision.Length > Eligibility.MaxReason ? [new Fault("revision", "Rédigez le motif du changement en 1 000 caractères au plus.")] : Array.Empty<Fault>(),
+        ];
+        return (faults, state.Eligibility) switch
+        {
+            ({ Length: > 0 }, _) => new EligibilityUnacceptable(faults),
+            (_, null) => Facts(new EligibilityDecided(eligibility)),
+            _ => Facts(new EligibilityRevised(eligibility, revision)),
+        };
     }
 
     /// <summary>Taken before eligibility is decided too: services read on a rolling basis.</summary>
@@ -33,6 +54,11 @@ internal static class InstructionDecision
         if (state.Opinions.Contains(opinion))
         {
             return Facts();
+        }
+
+        if (OutOfStage(ProcedureAct.GiveOpinion, give.Call) is { } refusal)
+        {
+            return refusal;
         }
 
         var deadline = give.Call.Rules.Calendar.ReviewsBy;
@@ -61,7 +87,29 @@ internal static class InstructionDecision
             ({ Length: > 0 }, _, _) => new NotOnPanel(strangers),
             (_, { Length: > 0 }, _) => new JurorsRecused(recused),
             (_, _, []) => Facts(),
+            _ when OutOfStage(ProcedureAct.AssignReviewers, assign.Call) is { } refusal => refusal,
             _ => Facts(new JurorsAssigned(added)),
+        };
+    }
+
+    public static Result<ApplicationFact[], ApplicationRefusal> OfUnassignment(ApplicationState state, Unassign unassign) => state switch
+    {
+        _ when !state.Assigned.Contains(unassign.JurorId) => Facts(),
+        _ when OutOfStage(ProcedureAct.UnassignReviewer, unassign.Call) is { } refusal => refusal,
+        _ when unassign.HasBegun => new ReviewBegun(unassign.JurorId),
+        _ => Facts(new JurorUnassigned(unassign.JurorId)),
+    };
+
+    /// <summary>A recusal protects the decision: it is lifted only while nothing was decided with it, and never without a reason.</summary>
+    public static Result<ApplicationFact[], ApplicationRefusal> OfLifting(ApplicationState state, LiftRecusal lift)
+    {
+        var reason = lift.Reason.Trim();
+        return state switch
+        {
+            _ when !state.IsRecused(lift.JurorId) => new NotRecused(lift.JurorId),
+            _ when OutOfStage(ProcedureAct.LiftRecusal, lift.Call) is { } refusal => refusal,
+            _ when reason.Length is 0 or > Eligibility.MaxReason => new LiftingUnexplained(Eligibility.MaxReason),
+            _ => Facts(new RecusalLifted(lift.JurorId, reason)),
         };
     }
 
@@ -71,6 +119,7 @@ internal static class InstructionDecision
         _ when state.IsRecused(recuse.JurorId) => Facts(),
         _ when !recuse.Call.IsOnPanel(recuse.JurorId) => new NotOnPanel([recuse.JurorId]),
         _ when !recuse.SessionIsOpen => new TooLateToRecuse(),
+        _ when OutOfStage(ProcedureAct.RecuseOneself, recuse.Call, new TooLateToRecuse()) is { } refusal => refusal,
         _ => Facts(new JurorRecused(new Recusal(recuse.JurorId, recuse.Ground))),
     };
 }

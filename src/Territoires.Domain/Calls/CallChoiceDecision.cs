@@ -25,12 +25,13 @@ internal static class CallChoiceDecision
         {
             null or { IsSigned: false } => new MinutesUnsigned(),
             var outcome when outcome.SessionId != state.SessionId => new NotItsSession(),
+            _ when !Procedure.Allows(ProcedureAct.SendProposal, Procedure.Of(state, send.Outcome)) => new MinutesUnsigned(),
             var outcome when !send.Proposal.FollowsFrom(outcome, state.Rules.Places) => new ProposalNotFromMinutes(),
             _ => Facts(new ProposalSent(send.Proposal)),
         };
     }
 
-    public static Result<CallFact[], CallRefusal> DecideDesignation(CallState? state, Designate designate)
+    public static Result<CallFact[], CallRefusal> DecideDesignation(CallState? state, Designate designate, DateTimeOffset now)
     {
         if (!IsClosed(state, out var refusal))
         {
@@ -43,10 +44,20 @@ internal static class CallChoiceDecision
         }
 
         var list = DesignatedList.Of(proposal, designate.Laureates, designate.Reasons);
-        if (state.Designation is { } done)
+        if (state.Designation is { } done && done.IsSame(list))
         {
-            // A designation gives rights to those whom it names: it is not written a second time.
-            return done.IsSame(list) ? Facts() : new AlreadyDesignated();
+            return Facts();
+        }
+
+        if (state.IsPublishedAt(now))
+        {
+            // From its publication on, it gives rights to those whom it names.
+            return new AlreadyPublished(state.PublicationAt!.Value, state.Rules.Calendar.EarliestPublication.Zone);
+        }
+
+        if (!Procedure.Allows(ProcedureAct.Designate, Procedure.Of(state)))
+        {
+            return new NoProposal();
         }
 
         if (list.Laureates.Count > state.Rules.Places)
@@ -56,11 +67,15 @@ internal static class CallChoiceDecision
 
         var faults = DesignationCheck.Faults(list, designate.Admissible, designate.Reasons);
         Departure[] unexplained = [.. list.Departures.Where(departure => string.IsNullOrWhiteSpace(departure.Reason))];
+        var replacement = designate.Replacement?.Trim() ?? string.Empty;
         return (faults, unexplained) switch
         {
             ({ Count: > 0 }, _) => new DesignationUnacceptable(faults),
             (_, { Length: > 0 }) => new ReasonsMissing(unexplained),
-            _ => Facts(new LaureatesDesignated(list)),
+            _ when state.Designation is null => Facts(new LaureatesDesignated(list)),
+            _ when replacement.Length == 0 => new AlreadyDesignated(),
+            _ when replacement.Length > Departure.MaxReason => new ReplacementTooLong(Departure.MaxReason),
+            _ => Facts(new DesignationReplaced(list, replacement, now)),
         };
     }
 }

@@ -16,7 +16,10 @@ public abstract record CallCommand
     public sealed record Define(string Id, CallRules Rules) : CallCommand;
 
     /// <summary>Freezes the rules and makes the call public.</summary>
-    public sealed record Open : CallCommand;
+    /// <param name="DrawCommitment">
+    /// Hash of the seed of the draw (<see cref="Draw.Commitment"/>), which commits to a draw that nobody can choose later.
+    /// </param>
+    public sealed record Open(string? DrawCommitment = null) : CallCommand;
 
     /// <summary>The orchestration of the call says that it runs.</summary>
     public sealed record NoteOrchestration : CallCommand;
@@ -49,17 +52,20 @@ public abstract record CallCommand
     /// <summary>Writes the whole jury down, or writes it anew while no session is convened.</summary>
     public sealed record SetPanel(IReadOnlyList<Seat> Seats) : CallCommand;
 
-    /// <summary>Gives the call its one session. To be done before the session itself is convened: this is what freezes the panel.</summary>
-    public sealed record NoteSession(string SessionId) : CallCommand;
+    /// <summary>Gives the call its one session. To be done before the session itself is convened: this is what ends the instruction.</summary>
+    /// <param name="Undecided">The applications, by number, whose eligibility is not decided.</param>
+    public sealed record NoteSession(string SessionId, IReadOnlyList<string> Undecided) : CallCommand;
 
     /// <summary>The secretary sends the jury's proposal to the authority.</summary>
     /// <param name="Outcome">What the session decided; null while there is none.</param>
     public sealed record SendProposal(Proposal Proposal, SessionOutcome? Outcome) : CallCommand;
 
-    /// <summary>The authority designates, in order.</summary>
+    /// <summary>The authority designates, in order; or designates anew, until the list is public.</summary>
     /// <param name="Reasons">One for each departure from the proposal.</param>
     /// <param name="Admissible">The admissible applications of the call.</param>
-    public sealed record Designate(IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible) : CallCommand;
+    /// <param name="Replacement">Why this list replaces the one before, in French; null for a first designation.</param>
+    public sealed record Designate(
+        IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible, string? Replacement = null) : CallCommand;
 
     /// <summary>Sets, or sets anew, the instant from which the list is public.</summary>
     public sealed record SchedulePublication(DateTimeOffset At) : CallCommand;

@@ -13,7 +13,7 @@ public static class CallDecision
     public static Result<CallFact[], CallRefusal> Decide(CallState? state, CallCommand command, DateTimeOffset now) => command switch
     {
         Define define => DecideDefinition(state, define),
-        Open => DecideOpening(state, now),
+        Open open => DecideOpening(state, open, now),
         NoteOrchestration => DecideOrchestration(state),
         Close close => DecideClosing(state, close, now),
         Extend extend => CallExtensionDecision.Decide(state, extend, now),
@@ -22,7 +22,7 @@ public static class CallDecision
         SetPanel panel => CallJuryDecision.DecidePanel(state, panel),
         NoteSession session => CallJuryDecision.DecideSession(state, session),
         SendProposal proposal => CallChoiceDecision.DecideProposal(state, proposal),
-        Designate designate => CallChoiceDecision.DecideDesignation(state, designate),
+        Designate designate => CallChoiceDecision.DecideDesignation(state, designate, now),
         SchedulePublication schedule => CallPublicationDecision.DecideSchedule(state, schedule, now),
         NotePublished => CallPublicationDecision.DecidePublished(state, now),
         _ => throw new InvalidOperationException($"No decision for {command}."),
@@ -39,12 +39,12 @@ public static class CallDecision
         return faults.Count > 0 ? new RulesUnacceptable(faults) : Facts(new CallDefined(define.Id, define.Rules));
     }
 
-    private static Result<CallFact[], CallRefusal> DecideOpening(CallState? state, DateTimeOffset now) => state switch
+    private static Result<CallFact[], CallRefusal> DecideOpening(CallState? state, Open open, DateTimeOffset now) => state switch
     {
         null => new NotDefined(),
         { Stage: not CallStage.Defined } => Facts(),
         { Rules.Calendar.Closes: var closes } when closes.Instant <= now => new ClosingInThePast(closes),
-        _ => Facts(new CallOpened()),
+        _ => Facts(new CallOpened(open.DrawCommitment)),
     };
 
     private static Result<CallFact[], CallRefusal> DecideOrchestration(CallState? state) => state switch

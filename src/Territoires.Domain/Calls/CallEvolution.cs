@@ -1,3 +1,4 @@
+using Territoires.Domain.Designation;
 using static Territoires.Domain.Calls.CallFact;
 
 namespace Territoires.Domain.Calls;
@@ -8,7 +9,7 @@ public static class CallEvolution
     public static CallState Evolve(CallState? state, CallFact fact) => fact switch
     {
         CallDefined defined => new CallState { Id = defined.Id, Stage = CallStage.Defined, Rules = defined.Rules, Documents = state?.Documents ?? [] },
-        CallOpened => After(state, fact) with { Stage = CallStage.Opened },
+        CallOpened opened => After(state, fact) with { Stage = CallStage.Opened, DrawCommitment = opened.DrawCommitment },
         OrchestrationStarted => After(state, fact) with { OrchestrationStarted = true },
         CallClosed closed => After(state, fact) with { Stage = CallStage.Closed, Submissions = closed.Submissions },
         DeadlineExtended extended => Extended(After(state, fact), extended),
@@ -18,9 +19,16 @@ public static class CallEvolution
         SessionConvened convened => After(state, fact) with { SessionId = convened.SessionId },
         ProposalSent sent => After(state, fact) with { Stage = CallStage.Proposed, Proposal = sent.Proposal },
         LaureatesDesignated designated => After(state, fact) with { Stage = CallStage.Designated, Designation = designated.List },
+        DesignationReplaced replaced => Replaced(After(state, fact), replaced),
         PublicationScheduled scheduled => After(state, fact) with { Stage = CallStage.Scheduled, PublicationAt = scheduled.At },
         ListPublished => After(state, fact) with { Stage = CallStage.Published },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
+    };
+
+    private static CallState Replaced(CallState state, DesignationReplaced replaced) => state with
+    {
+        Designation = replaced.List,
+        FormerDesignations = [.. state.FormerDesignations, new FormerDesignation(state.Designation!, replaced.Reason, replaced.At)],
     };
 
     private static CallState Given(CallState state, CallDocument given) => state with

@@ -22,7 +22,7 @@ internal static class CallExtensionDecision
                 return new NotOpened();
             case { Extensions: [.., var last] } when last.After == extend.Calendar && last.Reason == extend.Reason:
                 return Facts();
-            case { Stage: > CallStage.Closed } or { SessionId: not null }:
+            case not null when !Procedure.Allows(ProcedureAct.ExtendDeadline, Procedure.Of(state)):
             case { Stage: CallStage.Closed } when extend.InstructionBegun:
                 return new TooLateToExtend();
         }

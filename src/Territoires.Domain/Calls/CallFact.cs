@@ -18,6 +18,7 @@ namespace Territoires.Domain.Calls;
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
 [JsonDerivedType(typeof(ProposalSent), nameof(ProposalSent))]
 [JsonDerivedType(typeof(LaureatesDesignated), nameof(LaureatesDesignated))]
+[JsonDerivedType(typeof(DesignationReplaced), nameof(DesignationReplaced))]
 [JsonDerivedType(typeof(PublicationScheduled), nameof(PublicationScheduled))]
 [JsonDerivedType(typeof(ListPublished), nameof(ListPublished))]
 public abstract record CallFact
@@ -28,7 +29,8 @@ public abstract record CallFact
 
     public sealed record CallDefined(string Id, CallRules Rules) : CallFact;
 
-    public sealed record CallOpened : CallFact;
+    /// <param name="DrawCommitment">Null in calls opened before there was a draw.</param>
+    public sealed record CallOpened(string? DrawCommitment = null) : CallFact;
 
     public sealed record OrchestrationStarted : CallFact;
 
@@ -49,6 +51,9 @@ public abstract record CallFact
     public sealed record ProposalSent(Proposal Proposal) : CallFact;
 
     public sealed record LaureatesDesignated(DesignatedList List) : CallFact;
+
+    /// <summary>Before it was public, the authority designated anew; an instant of publication that was set stands.</summary>
+    public sealed record DesignationReplaced(DesignatedList List, string Reason, DateTimeOffset At) : CallFact;
 
     public sealed record PublicationScheduled(DateTimeOffset At) : CallFact;
 

@@ -23,7 +23,7 @@ internal static class CallJuryDecision
         return state switch
         {
             _ when faults.Count == 0 && state.Panel.SequenceEqual(panel.Seats) => Facts(),
-            { SessionId: not null } => new PanelFrozen(),
+            _ when !Procedure.Allows(ProcedureAct.SetPanel, Procedure.Of(state)) => new PanelFrozen(),
             _ when faults.Count > 0 => new PanelUnacceptable(faults),
             _ => Facts(new PanelSet(panel.Seats)),
         };
@@ -33,7 +33,9 @@ internal static class CallJuryDecision
     {
         _ when !IsClosed(state, out var refusal) => refusal,
         { SessionId: { } known } => known == session.SessionId ? Facts() : new SessionAlreadyConvened(known),
+        _ when !Procedure.Allows(ProcedureAct.ConveneSession, Procedure.Of(state)) => new SessionAlreadyConvened(session.SessionId),
         { Panel: [] } => new PanelMissing(),
+        _ when session.Undecided.Count > 0 => new ApplicationsUndecided(session.Undecided),
         _ => Facts(new SessionConvened(session.SessionId)),
     };
 }

@@ -54,6 +54,9 @@ public abstract record CallRefusal
     /// <summary>The call has its session already.</summary>
     public sealed record SessionAlreadyConvened(string SessionId) : CallRefusal;
 
+    /// <summary>These applications, by number, have no decision on their eligibility: the jury would never vote on them.</summary>
+    public sealed record ApplicationsUndecided(IReadOnlyList<string> Numbers) : CallRefusal;
+
     /// <summary>The minutes are not drafted, or not signed by both chair and secretary.</summary>
     public sealed record MinutesUnsigned : CallRefusal;
 
@@ -78,8 +81,11 @@ public abstract record CallRefusal
     /// <summary>The authority departs from the proposal without saying why.</summary>
     public sealed record ReasonsMissing(IReadOnlyList<Departure> Departures) : CallRefusal;
 
-    /// <summary>The authority designated otherwise already.</summary>
+    /// <summary>The authority designated otherwise already: to designate anew takes a reason.</summary>
     public sealed record AlreadyDesignated : CallRefusal;
+
+    /// <summary>The reason for which a designation is replaced is too long, in characters.</summary>
+    public sealed record ReplacementTooLong(int Max) : CallRefusal;
 
     /// <summary>There is no designation to publish.</summary>
     public sealed record NotDesignated : CallRefusal;

@@ -11,6 +11,9 @@ public abstract record ReviewCommand
     public sealed record Write(
         string Id, string CallId, string ApplicationId, string JurorId, IReadOnlyDictionary<string, int> Scores, string? Comment, ReviewContext Context) : ReviewCommand;
 
-    /// <summary>Freezes the review.</summary>
+    /// <summary>Says that the review is complete.</summary>
     public sealed record Finalise(ReviewContext Context) : ReviewCommand;
+
+    /// <summary>Takes a final review up again, until the jury is convened.</summary>
+    public sealed record Reopen(ReviewContext Context) : ReviewCommand;
 }

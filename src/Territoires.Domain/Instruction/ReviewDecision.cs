@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using static Territoires.Domain.Instruction.ReviewCommand;
 using static Territoires.Domain.Instruction.ReviewFact;
 using static Territoires.Domain.Instruction.ReviewRefusal;
@@ -14,6 +15,7 @@ public static class ReviewDecision
     {
         Write write => DecideWriting(state, write, receivedAt),
         Finalise finalise => DecideFinal(state, finalise.Context, receivedAt),
+        Reopen reopen => DecideReopening(state, reopen.Context, receivedAt),
         _ => throw new InvalidOperationException($"No decision for {command}."),
     };
 
@@ -54,6 +56,11 @@ public static class ReviewDecision
             return new AlreadyFinal();
         }
 
+        if (!Procedure.Allows(ProcedureAct.WriteReview, write.Context.Stage))
+        {
+            return new ReviewsFrozen();
+        }
+
         if (receivedAt > write.Context.Deadline.Instant)
         {
             return new ReviewsClosed(write.Context.Deadline);
@@ -80,6 +87,11 @@ public static class ReviewDecision
             return state is null ? new NotWritten() : Facts();
         }
 
+        if (!Procedure.Allows(ProcedureAct.FinaliseReview, context.Stage))
+        {
+            return new ReviewsFrozen();
+        }
+
         if (receivedAt > context.Deadline.Instant)
         {
             return new ReviewsClosed(context.Deadline);
@@ -88,6 +100,16 @@ public static class ReviewDecision
         var missing = context.Grid.Where(criterion => !state.Scores.ContainsKey(criterion.Key)).ToArray();
         return missing.Length > 0 ? new ScoresMissing(missing) : Facts(new ReviewFinalised());
     }
+
+    private static Result<ReviewFact[], ReviewRefusal> DecideReopening(ReviewState? state, ReviewContext context, DateTimeOffset receivedAt) => state switch
+    {
+        _ when IsNotYours(context) => new NotYours(),
+        null => new NotWritten(),
+        { IsFinal: false } => Facts(),
+        _ when !Procedure.Allows(ProcedureAct.ReopenReview, context.Stage) => new ReviewsFrozen(),
+        _ when receivedAt > context.Deadline.Instant => new ReviewsClosed(context.Deadline),
+        _ => Facts(new ReviewReopened()),
+    };
 
     private static bool IsNotYours(ReviewContext context) => context.IsRecused || !context.IsAssigned;
 

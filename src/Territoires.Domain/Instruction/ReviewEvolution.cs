@@ -16,6 +16,7 @@ public static class ReviewEvolution
         },
         ReviewWritten written => After(state, fact) with { Scores = written.Scores, Comment = written.Comment },
         ReviewFinalised => After(state, fact) with { Stage = ReviewStage.Final },
+        ReviewReopened => After(state, fact) with { Stage = ReviewStage.Written },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 

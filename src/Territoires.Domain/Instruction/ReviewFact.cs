@@ -7,6 +7,7 @@ namespace Territoires.Domain.Instruction;
 [JsonDerivedType(typeof(ReviewStarted), nameof(ReviewStarted))]
 [JsonDerivedType(typeof(ReviewWritten), nameof(ReviewWritten))]
 [JsonDerivedType(typeof(ReviewFinalised), nameof(ReviewFinalised))]
+[JsonDerivedType(typeof(ReviewReopened), nameof(ReviewReopened))]
 public abstract record ReviewFact
 {
     private ReviewFact()
@@ -19,4 +20,7 @@ public abstract record ReviewFact
     public sealed record ReviewWritten(IReadOnlyDictionary<string, int> Scores, string Comment) : ReviewFact;
 
     public sealed record ReviewFinalised : ReviewFact;
+
+    /// <summary>Its juror takes it up again: it counts no more until it is final anew.</summary>
+    public sealed record ReviewReopened : ReviewFact;
 }

@@ -18,6 +18,9 @@ public abstract record ReviewRefusal
     /// <summary>The reviews were due at that moment.</summary>
     public sealed record ReviewsClosed(Moment Deadline) : ReviewRefusal;
 
+    /// <summary>The jury is convened on the marks as they were then.</summary>
+    public sealed record ReviewsFrozen : ReviewRefusal;
+
     /// <summary>A score or the comment is wrong; each fault names its field.</summary>
     public sealed record ReviewUnacceptable(IReadOnlyList<Fault> Faults) : ReviewRefusal;
 

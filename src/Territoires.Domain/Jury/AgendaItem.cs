@@ -1,24 +1,42 @@
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Selection;
 
 namespace Territoires.Domain.Jury;
 
 /// <summary>One application that the jury votes on.</summary>
 /// <param name="Recused">The jurors, by id, who take no part in it.</param>
-public sealed record AgendaItem(string ApplicationId, string Number, IReadOnlyList<string> Recused)
+/// <param name="Marks">Its marks at the convening; null in sessions convened before they were kept.</param>
+public sealed record AgendaItem(string ApplicationId, string Number, IReadOnlyList<string> Recused, IReadOnlyList<JurorMark>? Marks = null)
 {
-    /// <summary>The agenda of a call: its admissible applications by number, with the recusals declared so far.</summary>
-    public static IReadOnlyList<AgendaItem> All(IEnumerable<ApplicationState> applications) =>
-    [
-        .. applications
-            .Where(application => application is { IsAdmissible: true, Submission: not null })
-            .Select(application => new AgendaItem(application.Id, application.Submission!.Number, [.. application.Recusals.Select(recusal => recusal.JurorId)]))
-            .OrderBy(item => item.Number, StringComparer.Ordinal),
-    ];
+    /// <summary>
+    /// The agenda of a call: its admissible applications in <see cref="ListOrder"/>, with the recusals declared and the marks
+    /// given so far.
+    /// </summary>
+    public static IReadOnlyList<AgendaItem> All(
+        IEnumerable<ApplicationState> applications, IEnumerable<ReviewState> reviews, IReadOnlyList<Criterion> grid)
+    {
+        var byApplication = reviews.ToLookup(review => review.ApplicationId);
+        return
+        [
+            .. applications
+                .Where(application => application is { IsAdmissible: true, Submission: not null })
+                .InListOrder()
+                .Select(application => new AgendaItem(
+                    application.Id,
+                    application.Submission!.Number,
+                    [.. application.Recusals.Select(recusal => recusal.JurorId)],
+                    WeightedMark.Marks(byApplication[application.Id], application, grid))),
+        ];
+    }
 
-    public static IReadOnlyList<Fault> Faults(IReadOnlyList<AgendaItem> agenda)
+    /// <param name="agenda">The agenda.</param>
+    /// <param name="mayBeEmpty">True once the call has noted its session: the last application may have been withdrawn just then.</param>
+    public static IReadOnlyList<Fault> Faults(IReadOnlyList<AgendaItem> agenda, bool mayBeEmpty = false)
     {
         var faults = new List<Fault>();
-        if (agenda.Count == 0)
+        if (agenda.Count == 0 && !mayBeEmpty)
         {
             faults.Add(new Fault("agenda", "Aucune candidature recevable n’est à l’ordre du jour."));
         }

@@ -15,18 +15,22 @@ public static class JurySessionDecision
             (null, Convene convene) => DecideConvening(convene),
             (null, _) => new NotConvened(),
             (_, Convene convene) => IsSame(state, convene) ? Facts() : new AlreadyConvened(),
+            (_, RemoveFromAgenda remove) => DecideRemoval(state, remove),
+            (_, AddToAgenda add) => DecideAddition(state, add),
             (_, RecuseFromItem recuse) => DecideRecusal(state, recuse),
-            (_, Attend attend) => DecideAttendance(state, attend.JurorId),
+            (_, Attend attend) => AttendanceDecision.DecideArrival(state, attend.JurorId, now),
+            (_, Leave leave) => AttendanceDecision.DecideDeparture(state, leave, now),
             (_, Vote vote) => VoteDecision.Decide(state, vote),
             (_, NoteReason note) => MinutesDecision.DecideReason(state, note),
-            (_, DraftMinutes) => MinutesDecision.DecideDraft(state),
+            (_, DraftMinutes draft) => MinutesDecision.DecideDraft(state, draft),
+            (_, TakeBackMinutes taking) => MinutesDecision.DecideTakingBack(state, taking),
             (_, Sign sign) => MinutesDecision.DecideSignature(state, sign),
             _ => throw new InvalidOperationException($"No decision for {command} at {now}."),
         };
 
     private static Result<JurySessionFact[], JurySessionRefusal> DecideConvening(Convene convene)
     {
-        Fault[] faults = [.. PanelCheck.Faults(convene.Seats), .. AgendaItem.Faults(convene.Agenda)];
+        Fault[] faults = [.. PanelCheck.Faults(convene.Seats), .. AgendaItem.Faults(convene.Agenda, mayBeEmpty: convene.IsNoted)];
         return faults.Length > 0
             ? new ConveningUnacceptable(faults)
             : Facts(new SessionConvened(convene.Id, convene.CallId, convene.Seats, convene.Agenda));
@@ -39,6 +43,24 @@ public static class JurySessionDecision
         && state.Seats.SequenceEqual(convene.Seats)
         && state.Agenda.Select(item => item.ApplicationId).SequenceEqual(convene.Agenda.Select(item => item.ApplicationId));
 
+    /// <summary>
+    /// Minutes that are drafted say what the jury voted, and keep the item. It ends there: the authority can designate no
+    /// application that was withdrawn.
+    /// </summary>
+    private static Result<JurySessionFact[], JurySessionRefusal> DecideRemoval(JurySessionState state, RemoveFromAgenda remove) => state switch
+    {
+        _ when state.ItemOf(remove.ApplicationId) is null => Facts(),
+        { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+        _ => Facts(new ItemRemoved(remove.ApplicationId)),
+    };
+
+    private static Result<JurySessionFact[], JurySessionRefusal> DecideAddition(JurySessionState state, AddToAgenda add) => state switch
+    {
+        _ when state.ItemOf(add.Item.ApplicationId) is not null => Facts(),
+        { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+        _ => Facts(new ItemAdded(add.Item)),
+    };
+
     private static Result<JurySessionFact[], JurySessionRefusal> DecideRecusal(JurySessionState state, RecuseFromItem recuse)
     {
         if (state.ItemOf(recuse.ApplicationId) is not { } item)
@@ -50,29 +72,9 @@ public static class JurySessionDecision
         {
             _ when item.Recused.Contains(recuse.JurorId) => Facts(),
             _ when state.SeatOf(recuse.JurorId) is null => new NotOnPanel(),
-            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
-            _ when state.VoteOf(recuse.JurorId, recuse.ApplicationId) is { } choice => new AlreadyVoted(choice),
+            _ when state.LateRecusals.Contains(new LateRecusal(recuse.ApplicationId, recuse.JurorId)) => Facts(),
+            _ when !state.TakesRecusal => Facts(new RecusalCameLate(recuse.ApplicationId, recuse.JurorId)),
             _ => Facts(new JurorRecusedFromItem(recuse.ApplicationId, recuse.JurorId)),
-        };
-    }
-
-    /// <summary>
-    /// Whoever of titular and alternate comes first holds the seat to the end: a seat that changed hands in the middle
-    /// would have voted with two voices.
-    /// </summary>
-    private static Result<JurySessionFact[], JurySessionRefusal> DecideAttendance(JurySessionState state, string juror)
-    {
-        if (state.SeatOf(juror) is not { } seat)
-        {
-            return new NotOnPanel();
-        }
-
-        return state switch
-        {
-            _ when state.Sits(juror) => Facts(),
-            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
-            _ when state.Attendance.ContainsKey(seat.Id) => new SeatTaken(seat.Id),
-            _ => Facts(new JurorAttended(seat.Id, juror)),
         };
     }
 

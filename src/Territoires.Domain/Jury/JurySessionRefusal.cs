@@ -26,7 +26,7 @@ public abstract record JurySessionRefusal
     public sealed record NotOnPanel : JurySessionRefusal;
 
     /// <summary>The other holder of the seat, titular or alternate, sits already.</summary>
-    public sealed record SeatTaken(string SeatId) : JurySessionRefusal;
+    public sealed record SeatTaken(string SeatId, string JurorId) : JurySessionRefusal;
 
     /// <summary>The jury was not convened on that application.</summary>
     public sealed record NotOnAgenda : JurySessionRefusal;
@@ -40,8 +40,14 @@ public abstract record JurySessionRefusal
     /// <summary>Too few sit for a vote on that application.</summary>
     public sealed record NoQuorum(int Present, int Needed) : JurySessionRefusal;
 
-    /// <summary>The juror voted on that application: a vote cast is neither changed nor taken back.</summary>
-    public sealed record AlreadyVoted(VoteChoice Choice) : JurySessionRefusal;
+    /// <summary>The other holder of the seat voted on that application before they left: a seat has one voice.</summary>
+    public sealed record SeatVoted(string JurorId) : JurySessionRefusal;
+
+    /// <summary>Minutes are not taken back without saying why, in some characters at most.</summary>
+    public sealed record TakingBackUnexplained(int Max) : JurySessionRefusal;
+
+    /// <summary>Both hands signed: what the session decided stands.</summary>
+    public sealed record SessionClosed : JurySessionRefusal;
 
     /// <summary>The jury's reason on that application is longer than the minutes take, in characters.</summary>
     public sealed record ReasonTooLong(string ApplicationId, int Max) : JurySessionRefusal;

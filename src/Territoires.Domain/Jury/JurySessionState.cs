@@ -1,3 +1,5 @@
+using Territoires.Domain.Calls;
+
 namespace Territoires.Domain.Jury;
 
 public enum SessionStage
@@ -28,6 +30,9 @@ public enum SignatoryRole
 /// <param name="SignerId">The juror who presides, or the secretary: an id.</param>
 public sealed record Signature(SignatoryRole Role, string SignerId);
 
+/// <summary>Of a juror who stepped aside from an application when their part in it was done.</summary>
+public sealed record LateRecusal(string ApplicationId, string JurorId);
+
 /// <summary>The session of a jury as its facts left it.</summary>
 public sealed record JurySessionState
 {
@@ -40,17 +45,29 @@ public sealed record JurySessionState
 
     public required IReadOnlyList<AgendaItem> Agenda { get; init; }
 
-    /// <summary>Who sits, by seat id; an empty seat is absent.</summary>
+    /// <summary>Who sits now, by seat id; an empty seat is absent.</summary>
     public IReadOnlyDictionary<string, string> Attendance { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Application id, then juror id, to the vote cast.</summary>
+    /// <summary>Every stay on a seat, in the order of arrivals.</summary>
+    public IReadOnlyList<Presence> Presences { get; init; } = [];
+
+    /// <summary>Application id, then juror id, to the last vote cast.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, VoteChoice>> Votes { get; init; } =
         new Dictionary<string, IReadOnlyDictionary<string, VoteChoice>>();
+
+    /// <summary>Application id to the jurors, by id, whose vote was struck because they stepped aside after it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Struck { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>Application id to what the jury says of it, as the secretary wrote it; the minutes take it over.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Recusals that came after the vote of their juror, or after the minutes.</summary>
+    public IReadOnlyList<LateRecusal> LateRecusals { get; init; } = [];
+
     public Minutes? Minutes { get; init; }
+
+    /// <summary>Why earlier minutes were taken back, in order.</summary>
+    public IReadOnlyList<string> TakenBack { get; init; } = [];
 
     public IReadOnlyList<Signature> Signatures { get; init; } = [];
 
@@ -68,6 +85,16 @@ public sealed record JurySessionState
 
     public bool Sits(string jurorId) => Attendance.Values.Contains(jurorId);
 
+    /// <summary>Whether they sat at some moment of the session, even if they left it.</summary>
+    public bool Sat(string jurorId) => Presences.Any(presence => presence.JurorId == jurorId);
+
+    /// <summary>
+    /// Whose voice a seat has on an application: whoever voted on it from that seat, gone or not, else whoever sits there
+    /// now; null for a seat that was empty. A quorum is counted by these, application by application.
+    /// </summary>
+    public string? VoiceOf(Seat seat, string applicationId) =>
+        VotesOn(applicationId).Keys.FirstOrDefault(seat.Belongs) ?? Attendance.GetValueOrDefault(seat.Id);
+
     public AgendaItem? ItemOf(string applicationId) => Agenda.FirstOrDefault(item => item.ApplicationId == applicationId);
 
     public IReadOnlyDictionary<string, VoteChoice> VotesOn(string applicationId) =>
@@ -76,6 +103,8 @@ public sealed record JurySessionState
     public VoteChoice? VoteOf(string jurorId, string applicationId) =>
         VotesOn(applicationId).TryGetValue(jurorId, out var choice) ? choice : null;
 
-    /// <summary>Whether a juror may still step aside: no minutes, and no vote of theirs on that application.</summary>
-    public bool TakesRecusal(string jurorId, string applicationId) => Minutes is null && VoteOf(jurorId, applicationId) is null;
+    public IReadOnlyList<string> StruckOn(string applicationId) => Struck.GetValueOrDefault(applicationId, []);
+
+    /// <summary>Whether a juror may still step aside: until the minutes are drafted, even from an application that they voted on.</summary>
+    public bool TakesRecusal => Procedure.Allows(ProcedureAct.RecuseOneself, Procedure.Of(this));
 }

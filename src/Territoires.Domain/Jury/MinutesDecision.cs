@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using static Territoires.Domain.Jury.JurySessionCommand;
 using static Territoires.Domain.Jury.JurySessionDecision;
 using static Territoires.Domain.Jury.JurySessionFact;
@@ -19,15 +20,15 @@ internal static class MinutesDecision
         return state switch
         {
             _ when text == state.Reasons.GetValueOrDefault(note.ApplicationId, string.Empty) => Facts(),
-            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+            _ when !Procedure.Allows(ProcedureAct.NoteReason, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
             _ when text.Length > MinutesItem.MaxReason => new ReasonTooLong(note.ApplicationId, MinutesItem.MaxReason),
             _ => Facts(new ReasonNoted(note.ApplicationId, text)),
         };
     }
 
-    public static Result<JurySessionFact[], JurySessionRefusal> DecideDraft(JurySessionState state)
+    public static Result<JurySessionFact[], JurySessionRefusal> DecideDraft(JurySessionState state, DraftMinutes draft)
     {
-        if (state.Minutes is not null)
+        if (!Procedure.Allows(ProcedureAct.DraftMinutes, Procedure.Of(state)))
         {
             return Facts();
         }
@@ -41,7 +42,20 @@ internal static class MinutesDecision
             ({ Length: > 0 }, _) => new ItemsPending(pending),
             // Drafted minutes close the attendance: without a chair they could never be signed.
             (_, null) => new ChairAbsent(),
-            _ => Facts(new JurySessionFact.MinutesDrafted(new Minutes([.. state.Agenda.Select(item => MinutesItem.Of(state, item))]))),
+            _ => Facts(new JurySessionFact.MinutesDrafted(Minutes.Of(state, draft.DrawSeed))),
+        };
+    }
+
+    /// <summary>A mistake that is seen while reading the minutes is mended in the session, and said in the next ones.</summary>
+    public static Result<JurySessionFact[], JurySessionRefusal> DecideTakingBack(JurySessionState state, TakeBackMinutes taking)
+    {
+        var reason = taking.Reason.Trim();
+        return state switch
+        {
+            _ when Procedure.IsTooEarly(ProcedureAct.TakeBackMinutes, Procedure.Of(state)) => new MinutesNotDrafted(),
+            _ when !Procedure.Allows(ProcedureAct.TakeBackMinutes, Procedure.Of(state)) => new SessionClosed(),
+            _ when reason.Length is 0 or > MinutesItem.MaxReason => new TakingBackUnexplained(MinutesItem.MaxReason),
+            _ => Facts(new MinutesTakenBack(reason)),
         };
     }
 
@@ -50,8 +64,9 @@ internal static class MinutesDecision
         var signature = new Signature(sign.Role, sign.SignerId);
         return state switch
         {
-            { Minutes: null } => new MinutesNotDrafted(),
+            _ when Procedure.IsTooEarly(ProcedureAct.SignMinutes, Procedure.Of(state)) => new MinutesNotDrafted(),
             _ when state.Signatures.Contains(signature) => Facts(),
+            _ when !Procedure.Allows(ProcedureAct.SignMinutes, Procedure.Of(state)) => new AlreadySigned(),
             _ when sign.Role == SignatoryRole.Chair && sign.SignerId != state.Chair => new NotTheChair(),
             // Two signatures are two people: one person signing twice would check nobody.
             _ when state.Signatures.Any(other => other.Role == sign.Role || other.SignerId == sign.SignerId) => new AlreadySigned(),

@@ -6,7 +6,7 @@ namespace Territoires.Domain.Jury;
 /// seat that they hold; who stepped aside counts neither as member nor as present; who abstains is present.
 /// </summary>
 /// <param name="Mandates">The members with a mandate on this item.</param>
-/// <param name="Present">Those of them who sit.</param>
+/// <param name="Present">Those of them who sit, or who voted on this item before they left.</param>
 public sealed record Quorum(int Mandates, int Present)
 {
     /// <summary>Half, rounded up. Nought when everybody stepped aside: the item then goes to the minutes without a vote, not adopted.</summary>
@@ -20,11 +20,11 @@ public sealed record Quorum(int Mandates, int Present)
         var present = 0;
         foreach (var seat in session.Seats)
         {
-            var isHeld = session.Attendance.TryGetValue(seat.Id, out var sitting);
-            if (!item.Recused.Contains(sitting ?? seat.Titular))
+            var voice = session.VoiceOf(seat, item.ApplicationId);
+            if (!item.Recused.Contains(voice ?? seat.Titular))
             {
                 mandates++;
-                present += isHeld ? 1 : 0;
+                present += voice is null ? 0 : 1;
             }
         }
 

@@ -29,10 +29,9 @@ public sealed class ApplicationIndex(StorageClients storage)
     }
 
     /// <summary>The public number of a submission: the first candidate that no other application holds.</summary>
-    public async Task<string> NumberAsync(ApplicationState application, string idempotencyKey)
+    public async Task<string> NumberAsync(ApplicationState application)
     {
-        var bodies = application.Content.LeadBodies.Select(body => body.Name);
-        foreach (var number in ApplicationNumber.Candidates(application.CallId, bodies, idempotencyKey, application.Id))
+        foreach (var number in ApplicationNumber.Candidates(application.CallId, application.Id))
         {
             if (await ReserveAsync(TableKeys.Numbers(application.CallId), number, application.Id) == application.Id)
             {

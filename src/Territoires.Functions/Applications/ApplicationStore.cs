@@ -83,7 +83,10 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         ApplicationFact.ApplicationSubmitted => new Effect.MailReceipt(state.Id),
         ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
-        ApplicationFact.ApplicationWithdrawn => new Effect.TellOfWithdrawal(state.CallId),
+        // Neither who is still to be decided on nor whose reviews are awaited is what it was, and the agenda may have to follow.
+        ApplicationFact.EligibilityRevised => new Effect.TellOfWithdrawal(state.CallId, state.Id),
+        ApplicationFact.JurorUnassigned => new Effect.TellCall(state.CallId, EventNames.ReviewFinalised),
+        ApplicationFact.ApplicationWithdrawn => new Effect.TellOfWithdrawal(state.CallId, state.Id),
         ApplicationFact.JurorRecused recused => new Effect.RecuseInSession(state.CallId, state.Id, recused.Recusal.JurorId),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -19,15 +20,16 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
             return Problems.NotFound.ToResult();
         }
 
-        var answers = new List<ApplicationAnswer>();
+        var readable = new List<ApplicationState>();
         await foreach (var application in applications.OfCallAsync(call, cancellation))
         {
             if (ApplicationAccess.MayRead(application, state, actor))
             {
-                answers.Add(ApplicationAnswer.Of(application, state.Rules));
+                readable.Add(application);
             }
         }
 
-        return Tagged.Json(request, new { applications = answers.OrderBy(answer => answer.Number ?? answer.Id, StringComparer.Ordinal).ToArray() });
+        var answers = readable.InListOrder().Select(application => ApplicationAnswer.Of(application, state.Rules)).ToArray();
+        return Tagged.Json(request, new { applications = answers });
     }
 }

@@ -19,6 +19,7 @@ namespace Territoires.Functions.Applications;
 public sealed class SubmitApplication(CallStore calls, ApplicationStore applications, ApplicationIndex index, SignatureStore signatures, Outbox outbox)
 {
     private const string Signed = "signed";
+    private const int ListKeyLength = 32;
 
     [Function(nameof(SubmitApplication)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
@@ -58,8 +59,9 @@ public sealed class SubmitApplication(CallStore calls, ApplicationStore applicat
             return Problems.Of(wouldBe.Refusal);
         }
 
-        var number = state.Submission?.Number ?? await index.NumberAsync(state, attempt.Key);
-        var saved = await SaveAsync(application, command with { Number = number }, act);
+        var number = state.Submission?.Number ?? await index.NumberAsync(state);
+        var listKey = RandomNumberGenerator.GetHexString(ListKeyLength, lowercase: true);
+        var saved = await SaveAsync(application, command with { Number = number, ListKey = listKey }, act);
         if (saved.IsRefused)
         {
             return Problems.Of(saved.Refusal);

@@ -6,7 +6,7 @@ namespace Territoires.Functions.Calls;
 /// <summary>A call as the API shows it.</summary>
 public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
-    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown, IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents)
+    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown, IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment)
 {
     /// <summary>What stands wherever rules were invented.</summary>
     public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
@@ -17,7 +17,8 @@ public sealed record CallAnswer(
         call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents, call.Rules.EnvelopeLabel,
         call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null, call.Rules.SignatureRequired, call.Rules.ReasonsShown,
         [.. call.Extensions.Select(extension => new ExtensionAnswer(extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))],
-        [.. call.Documents.Select(document => CallDocumentAnswer.Of(call, document))]);
+        [.. call.Documents.Select(document => CallDocumentAnswer.Of(call, document))],
+        call.DrawCommitment);
 }
 
 public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication)

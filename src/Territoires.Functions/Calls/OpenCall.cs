@@ -3,15 +3,17 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Selection;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;
 
 /// <summary>An administrator freezes the rules and makes the call public; its orchestration then waits for the calendar.</summary>
-public sealed class OpenCall(CallStore calls, Outbox outbox)
+public sealed class OpenCall(CallStore calls, DrawSeedStore seeds, Outbox outbox)
 {
     [Function(nameof(OpenCall)), Policy(Permission.OpenCalls)]
     public async Task<IResult> RunAsync(
@@ -38,7 +40,9 @@ public sealed class OpenCall(CallStore calls, Outbox outbox)
             return Problems.NotFound;
         }
 
-        var saved = await calls.ActAsync(loaded, new CallCommand.Open(), act);
+        // A call that is already open committed itself when it was opened.
+        var commitment = loaded.State.IsPublic ? null : Draw.Commitment(await seeds.OfAsync(call));
+        var saved = await calls.ActAsync(loaded, new CallCommand.Open(commitment), act);
         if (saved.IsRefused)
         {
             return Problems.Of(saved.Refusal);

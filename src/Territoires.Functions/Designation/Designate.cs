@@ -14,7 +14,8 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Designation;
 
 /// <summary>The numbers designated, in order, and a reason for each departure from the proposal.</summary>
-public sealed record DesignationRequest(IReadOnlyList<string> Laureates, IReadOnlyList<DepartureReason>? Reasons = null);
+/// <param name="Replacement">Why this list replaces one designated before; null for a first designation.</param>
+public sealed record DesignationRequest(IReadOnlyList<string> Laureates, IReadOnlyList<DepartureReason>? Reasons = null, string? Replacement = null);
 
 /// <summary>The authority designates: the jury only proposed.</summary>
 public sealed class Designate(CallStore calls, Selections selections, Outbox outbox)
@@ -64,7 +65,7 @@ public sealed class Designate(CallStore calls, Selections selections, Outbox out
 
         var command = await CommandAsync(call, request, cancellation);
         var decided = CallDecision.Decide(state, command, act.ReceivedAt);
-        return decided is { IsRefused: true, Refusal: not CallRefusal.ReasonsMissing }
+        return decided is { IsRefused: true, Refusal: not (CallRefusal.ReasonsMissing or CallRefusal.AlreadyDesignated or CallRefusal.ReplacementTooLong) }
             ? Problems.Of(decided.Refusal)
             : DesignatedList.Of(state.Proposal!, command.Laureates, command.Reasons);
     }
@@ -74,14 +75,26 @@ public sealed class Designate(CallStore calls, Selections selections, Outbox out
         ApplicationRef[] admissible = [.. (await selections.AdmissibleAsync(call, cancellation)).Select(application => new ApplicationRef(application.Id, application.Submission!.Number))];
         var byNumber = admissible.ToDictionary(application => application.Number, StringComparer.Ordinal);
         // A number that is not of this call keeps its place with no id: the decision names it in its refusal.
-        ApplicationRef[] laureates = [.. request.Laureates.Select(number => byNumber.GetValueOrDefault(number) ?? new ApplicationRef(string.Empty, number))];
-        return new CallCommand.Designate(laureates, request.Reasons ?? [], admissible);
+        ApplicationRef[] laureates = [.. request.Laureates.Select(number => byNumber.GetValueOrDefault(Plain(number)) ?? new ApplicationRef(string.Empty, number))];
+        DepartureReason[] reasons = [.. (request.Reasons ?? []).Select(reason => reason with { Number = Plain(reason.Number) })];
+        return new CallCommand.Designate(laureates, reasons, admissible, request.Replacement);
     }
+
+    /// <summary>Numbers are read aloud and typed in capitals too.</summary>
+    private static string Plain(string number) => number.Trim().ToLowerInvariant();
 }
 
 /// <summary>The designation by application number, with every departure from the proposal and its reason.</summary>
-public sealed record DesignationAnswer(string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures)
+/// <param name="TiedAtCut">Null when the jury's votes alone chose who is proposed.</param>
+/// <param name="Replaced">Designations that were replaced before the publication.</param>
+public sealed record DesignationAnswer(
+    string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, TieAnswer? TiedAtCut, IReadOnlyList<FormerDesignationAnswer> Replaced)
 {
     public static DesignationAnswer Of(CallState call) => new(
-        call.Id, call.Rules.Fictitious, [.. call.Designation!.Laureates.Select(laureate => laureate.Number)], call.Designation.Departures);
+        call.Id, call.Rules.Fictitious, [.. call.Designation!.Laureates.Select(laureate => laureate.Number)], call.Designation.Departures,
+        TieAnswer.Of(call.Proposal?.Tie, call),
+        [.. call.FormerDesignations.Select(former => new FormerDesignationAnswer([.. former.List.Laureates.Select(laureate => laureate.Number)], former.Reason, former.ReplacedAt))]);
 }
+
+/// <summary>A designation that was replaced before its publication, and why.</summary>
+public sealed record FormerDesignationAnswer(IReadOnlyList<string> Laureates, string Reason, DateTimeOffset ReplacedAt);

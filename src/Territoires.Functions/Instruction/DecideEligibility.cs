@@ -7,14 +7,16 @@ using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
 
 /// <summary>Whether an application may be examined, and why not.</summary>
-public sealed record EligibilityRequest(bool Admissible, IReadOnlyList<string>? Reasons = null);
+/// <param name="Revision">Why the decision is taken again; null for a first one.</param>
+public sealed record EligibilityRequest(bool Admissible, IReadOnlyList<string>? Reasons = null, string? Revision = null);
 
-/// <summary>The secretary decides on the eligibility of an application, once.</summary>
+/// <summary>The secretary decides on the eligibility of an application, and again, with a reason, until the jury is convened.</summary>
 public sealed class DecideEligibility(CallStore calls, ApplicationStore applications, Outbox outbox)
 {
     [Function(nameof(DecideEligibility)), Policy(Permission.DecideEligibility)]
@@ -48,8 +50,7 @@ public sealed class DecideEligibility(CallStore calls, ApplicationStore applicat
             return Problems.NotFound;
         }
 
-        var command = new ApplicationCommand.DecideEligibility(request.Admissible, request.Reasons ?? []);
-        var saved = await applications.ActAsync(application, command, act);
+        var saved = await applications.ActAsync(application, await CommandAsync(application, request, cancellation), act);
         if (saved.IsRefused)
         {
             return Problems.Of(saved.Refusal);
@@ -58,4 +59,19 @@ public sealed class DecideEligibility(CallStore calls, ApplicationStore applicat
         await outbox.DispatchAsync(saved.Value, durable);
         return saved.Value.State;
     }
+
+    /// <summary>Why the act would be refused, before anybody confirms it; null when it would not. Nothing is saved.</summary>
+    public async Task<Problem?> WouldBeRefusedAsync(string id, EligibilityRequest request, Act act, CancellationToken cancellation)
+    {
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { } application)
+        {
+            return Problems.NotFound;
+        }
+
+        var decided = ApplicationDecision.Decide(application.State, await CommandAsync(application, request, cancellation), act.ReceivedAt);
+        return decided.IsRefused ? Problems.Of(decided.Refusal) : null;
+    }
+
+    private async Task<ApplicationCommand.DecideEligibility> CommandAsync(Loaded<ApplicationState> application, EligibilityRequest request, CancellationToken cancellation) =>
+        new(request.Admissible, request.Reasons ?? [], await calls.ReadAsync(application.State!.CallId, cancellation), request.Revision);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Journal;
@@ -32,8 +33,8 @@ public sealed class JuryFilePages(CallStore calls, ReviewStore reviews, SessionS
             Review = review.State,
             Version = review.EntityTag,
             IsAssigned = ReviewContext.Of(call, state, act.Actor.Id).IsAssigned,
-            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant,
-            TakesRecusal = session?.TakesRecusal(act.Actor.Id, state.Id) ?? true,
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call)),
+            TakesRecusal = session?.TakesRecusal ?? true,
             Sent = sent,
         })
         {

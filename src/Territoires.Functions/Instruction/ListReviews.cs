@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Applications;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
 
 /// <summary>All the reviews of a call, to whoever runs it.</summary>
-public sealed class ListReviews(CallStore calls, ApplicationStore applications, ReviewStore reviews)
+public sealed class ListReviews(CallStore calls, Selections selections, ReviewStore reviews)
 {
     [Function(nameof(ListReviews)), Policy(Permission.ReadReviews)]
     public async Task<IResult> RunAsync(
@@ -20,11 +21,12 @@ public sealed class ListReviews(CallStore calls, ApplicationStore applications, 
         }
 
         var answers = new List<ReviewAnswer>();
-        await foreach (var application in applications.OfCallAsync(call, cancellation))
+        foreach (var application in (await selections.ApplicationsAsync(call, cancellation)).InListOrder())
         {
-            answers.AddRange((await reviews.OfApplicationAsync(application, cancellation)).Select(review => ReviewAnswer.Of(review, state)));
+            var written = await reviews.OfApplicationAsync(application, cancellation);
+            answers.AddRange(written.OrderBy(review => review.JurorId, StringComparer.Ordinal).Select(review => ReviewAnswer.Of(review, state)));
         }
 
-        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = answers.OrderBy(answer => answer.Application, StringComparer.Ordinal).ThenBy(answer => answer.Juror, StringComparer.Ordinal).ToArray() });
+        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = answers });
     }
 }

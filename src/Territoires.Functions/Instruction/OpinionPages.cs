@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Storage;
@@ -25,7 +26,7 @@ public sealed class OpinionPages(CallStore calls)
             Call = call,
             Application = state,
             Mine = state.Opinions.FirstOrDefault(opinion => opinion.ServiceId == act.Actor.Id),
-            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant,
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call)),
             Sent = sent,
         })
         {

@@ -44,7 +44,7 @@ public sealed class RecuseOneself(CallStore calls, ApplicationStore applications
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
         var session = call.SessionId is null ? null : (await sessions.LoadAsync(call.SessionId, cancellation)).State;
-        var command = new ApplicationCommand.Recuse(act.Actor.Id, ground, call, session?.TakesRecusal(act.Actor.Id, state.Id) ?? true);
+        var command = new ApplicationCommand.Recuse(act.Actor.Id, ground, call, session?.TakesRecusal ?? true);
         var saved = await applications.ActAsync(application, command, act);
         if (saved.IsRefused)
         {

@@ -22,10 +22,16 @@ public sealed class RecuseOneselfForm(RecuseOneself recuse, ApplicationStore app
             return Problems.NotFound.ToResult();
         }
 
-        var typed = (await request.ReadFormAsync(cancellation))["ground"].ToString();
+        var fields = await request.ReadFormAsync(cancellation);
+        var typed = fields["ground"].ToString();
         if (InstructionText.Chosen<RecusalGround>(InstructionText.Grounds, typed) is not { } ground)
         {
             return await pages.ShowAsync(application, act, new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
+        }
+
+        if (Confirmation.Recusal.MissingIn(fields) is { } unconfirmed)
+        {
+            return await pages.ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: unconfirmed), cancellation);
         }
 
         var recused = await recuse.RecuseAsync(id, ground, act, durable, cancellation);

@@ -29,7 +29,8 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             {
                 var asked = request.Query["appel"].ToString() == call.Id ? Paging.Asked(request.Query[Paging.Parameter]) : 1;
                 var given = mine.Count(application => HasAnswered(application, act.Actor.Id));
-                desks.Add(new OpinionDesk(call, mine.Page(asked), given, act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant));
+                var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
+                desks.Add(new OpinionDesk(call, mine.Page(asked), given, isInTime));
             }
         }
 
@@ -47,7 +48,7 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             }
         }
 
-        return [.. mine.OrderBy(application => HasAnswered(application, actor.Id)).ThenBy(application => application.Submission!.Number, StringComparer.Ordinal)];
+        return [.. mine.InListOrder().OrderBy(application => HasAnswered(application, actor.Id))];
     }
 
     private static bool HasAnswered(ApplicationState application, string service) => application.Opinions.Any(opinion => opinion.ServiceId == service);

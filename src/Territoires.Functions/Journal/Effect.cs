@@ -10,6 +10,7 @@ namespace Territoires.Functions.Journal;
 [JsonDerivedType(typeof(TellOfExtension), nameof(TellOfExtension))]
 [JsonDerivedType(typeof(TellOfWithdrawal), nameof(TellOfWithdrawal))]
 [JsonDerivedType(typeof(RecuseInSession), nameof(RecuseInSession))]
+[JsonDerivedType(typeof(UpdateAgenda), nameof(UpdateAgenda))]
 [JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
 [JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
 [JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
@@ -28,11 +29,19 @@ public abstract record Effect
     /// <summary>The closing was put off: the orchestration reads its dates again, and whoever applies is written to.</summary>
     public sealed record TellOfExtension(string CallId, int Number) : Effect;
 
-    /// <summary>What was withdrawn may have been the last application whose eligibility, or whose reviews, were awaited.</summary>
-    public sealed record TellOfWithdrawal(string CallId) : Effect;
+    /// <summary>
+    /// What was withdrawn may have been the last application whose eligibility, or whose reviews, were awaited; and it may be
+    /// on the agenda of a session that was being convened.
+    /// </summary>
+    /// <param name="CallId">The call.</param>
+    /// <param name="ApplicationId">Null in effects written before the agenda followed.</param>
+    public sealed record TellOfWithdrawal(string CallId, string? ApplicationId = null) : Effect;
 
     /// <summary>A recusal declared after the session was convened takes the juror off that item too.</summary>
     public sealed record RecuseInSession(string CallId, string ApplicationId, string JurorId) : Effect;
+
+    /// <summary>Whoever withdrew or stepped aside while the session was being convened is seen now that it is.</summary>
+    public sealed record UpdateAgenda(string CallId) : Effect;
 
     /// <summary>The applicant is sent the receipt of the submission.</summary>
     public sealed record MailReceipt(string ApplicationId) : Effect;

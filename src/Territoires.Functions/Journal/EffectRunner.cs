@@ -1,9 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Notifications;
 using Territoires.Orchestrations;
@@ -11,15 +9,16 @@ using Territoires.Orchestrations;
 namespace Territoires.Functions.Journal;
 
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
-public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milestones milestones, ApplicantMails mails, TimeProvider clock)
+public sealed class EffectRunner(CallStore calls, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails)
 {
     public Task RunAsync(PendingEffect pending, DurableTaskClient durable) => pending.Effect switch
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
         Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
         Effect.TellOfExtension extension => TellOfExtensionAsync(extension, pending, durable),
-        Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal.CallId, pending.Notice, durable),
+        Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
+        Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
         Effect.MailOutcomes outcomes => mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence),
@@ -98,34 +97,21 @@ public sealed class EffectRunner(CallStore calls, SessionStore sessions, Milesto
         await mails.TellOfExtensionAsync(extension.CallId, extension.Number, pending.Sequence);
     }
 
-    private async Task TellOfWithdrawalAsync(string call, FactNotice notice, DurableTaskClient durable)
+    private async Task TellOfWithdrawalAsync(Effect.TellOfWithdrawal withdrawal, FactNotice notice, DurableTaskClient durable)
     {
-        await TellAsync(new Effect.TellCall(call, EventNames.EligibilityDecided), notice, durable);
-        await TellAsync(new Effect.TellCall(call, EventNames.ReviewFinalised), notice, durable);
+        if (withdrawal.ApplicationId is { } application)
+        {
+            await agendas.OfApplicationAsync(withdrawal.CallId, application);
+        }
+
+        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.EligibilityDecided), notice, durable);
+        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.ReviewFinalised), notice, durable);
     }
 
     /// <summary>Whoever stepped aside may have been the last whose review was awaited.</summary>
     private async Task RecuseAsync(Effect.RecuseInSession recuse, FactNotice notice, DurableTaskClient durable)
     {
-        await RecuseAsync(recuse);
+        await agendas.OfApplicationAsync(recuse.CallId, recuse.ApplicationId);
         await TellAsync(new Effect.TellCall(recuse.CallId, EventNames.ReviewFinalised), notice, durable);
-    }
-
-    private async Task RecuseAsync(Effect.RecuseInSession recuse)
-    {
-        var call = await calls.ReadAsync(recuse.CallId, CancellationToken.None);
-        if (call.SessionId is null)
-        {
-            return;
-        }
-
-        var session = await sessions.LoadAsync(call.SessionId, CancellationToken.None);
-        var command = new JurySessionCommand.RecuseFromItem(recuse.ApplicationId, recuse.JurorId);
-        var saved = await sessions.ActAsync(session, command, new Act(Actor.Program, clock.GetUtcNow()));
-        // A vote that came first stands, and what is not on the agenda needs no recusal: trying again would change neither.
-        if (saved.IsRefused && saved.Refusal is not Storage.SaveRefusal<JurySessionRefusal>.Decided { Refusal: JurySessionRefusal.NotOnAgenda or JurySessionRefusal.AlreadyVoted })
-        {
-            throw new InvalidOperationException($"The session {call.SessionId} does not take the recusal: {saved.Refusal}.");
-        }
     }
 }

@@ -1,4 +1,3 @@
-using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Applications;
@@ -41,7 +40,7 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
 
         await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
         {
-            if (application is { Stage: ApplicationStage.Submitted, Eligibility: null })
+            if (application.AwaitsEligibility)
             {
                 return false;
             }

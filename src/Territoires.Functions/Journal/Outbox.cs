@@ -75,13 +75,27 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, ILogger<
     private async Task<bool> RunLeftAsync(string table, string key, DurableTaskClient durable, CancellationToken cancellation)
     {
         var found = false;
+        var failures = new List<Exception>();
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey eq {key} and RowKey ge {TableKeys.OutboxPrefix} and RowKey lt {TableKeys.After(TableKeys.OutboxPrefix)}");
         await foreach (var row in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             found = true;
             var sequence = long.Parse(row.RowKey[TableKeys.OutboxPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
-            await RunAsync(new PendingEffect(table, key, sequence, sequence, AggregateRows.Effect(row)), durable);
+            try
+            {
+                await RunAsync(new PendingEffect(table, key, sequence, sequence, AggregateRows.Effect(row)), durable);
+            }
+            catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
+            {
+                // Each effect stands alone: one that fails again does not hold back those of later facts.
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException(failures);
         }
 
         return found;

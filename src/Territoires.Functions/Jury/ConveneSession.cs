@@ -1,38 +1,43 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Territoires.Domain;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Selection;
+using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;
 
 /// <summary>
-/// The secretary convenes the jury on every admissible application. The call notes its session first, which freezes the
-/// panel; interrupted between the two, the same request finishes the work.
+/// The secretary convenes the jury on every admissible application. The call notes its session first, which ends the
+/// instruction, and only then is the agenda read that the jury votes on, with its marks: what was read before could have
+/// changed. Interrupted between the two, the same request finishes the work.
 /// </summary>
-public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selections selections)
+public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selections selections, Outbox outbox)
 {
     [Function(nameof(ConveneSession)), Policy(Permission.RunSession)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request, string call, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var act = request.Act();
-        var convened = await ConveneAsync(call, act, cancellation);
+        var convened = await ConveneAsync(call, act, durable, cancellation);
         return convened.IsRefused
             ? convened.Refusal.ToResult()
             : Results.Json(SessionAnswer.Of(convened.Value.Session, convened.Value.Call, act.Actor), JsonBody.Options, statusCode: convened.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>
-    public async Task<Result<Convened, Problem>> ConveneAsync(string call, Act act, CancellationToken cancellation)
+    public async Task<Result<Convened, Problem>> ConveneAsync(string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
     {
         var loaded = await calls.LoadAsync(call, cancellation);
-        if (loaded.State is null || !act.Actor.MayTouch(call))
+        if (loaded.State is not { } state || !act.Actor.MayTouch(call))
         {
             return Problems.NotFound;
         }
@@ -41,25 +46,54 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         var session = await sessions.LoadAsync(id, cancellation);
         if (session.State is { } convened)
         {
-            return new Convened(convened, loaded.State, IsNew: false);
+            return new Convened(convened, state, IsNew: false);
         }
 
-        var agenda = AgendaItem.All(await selections.AdmissibleAsync(call, cancellation));
-        var wouldBe = JurySessionDecision.Decide(null, new JurySessionCommand.Convene(id, call, loaded.State.Panel, agenda), act.ReceivedAt);
-        if (wouldBe.IsRefused)
+        var command = await NoteAsync(state, id, cancellation);
+        if (state.SessionId is null && await RefusalAsync(state, command, act, cancellation) is { } refusal)
         {
             // Decided before the call notes a session: a refused convening freezes nothing.
-            return loaded.State.Panel.Count == 0 ? Problems.Of(new CallRefusal.PanelMissing()) : Problems.Of(wouldBe.Refusal);
+            return refusal;
         }
 
-        var noted = await calls.ActAsync(loaded, new CallCommand.NoteSession(id), act);
-        if (noted.IsRefused)
+        var noted = await calls.ActAsync(loaded, command, act);
+        return noted.IsRefused ? Problems.Of(noted.Refusal) : await ConveneAsync(noted.Value.State, session, act, durable);
+    }
+
+    private async Task<CallCommand.NoteSession> NoteAsync(CallState call, string session, CancellationToken cancellation)
+    {
+        var submitted = await selections.ApplicationsAsync(call.Id, cancellation);
+        var undecided = submitted.Where(application => application.AwaitsEligibility).InListOrder();
+        return new CallCommand.NoteSession(session, [.. undecided.Select(application => application.Submission!.Number)]);
+    }
+
+    private async Task<Problem?> RefusalAsync(CallState call, CallCommand.NoteSession command, Act act, CancellationToken cancellation)
+    {
+        var wouldNote = CallDecision.Decide(call, command, act.ReceivedAt);
+        if (wouldNote.IsRefused)
         {
-            return Problems.Of(noted.Refusal);
+            return Problems.Of(wouldNote.Refusal);
         }
 
-        var saved = await sessions.ActAsync(session, new JurySessionCommand.Convene(id, call, noted.Value.State.Panel, agenda), act);
-        return saved.IsRefused ? Problems.Of(saved.Refusal) : new Convened(saved.Value.State, noted.Value.State, IsNew: true);
+        var agenda = await selections.AgendaAsync(call, cancellation);
+        var convene = new JurySessionCommand.Convene(command.SessionId, call.Id, call.Panel, agenda);
+        var wouldConvene = JurySessionDecision.Decide(null, convene, act.ReceivedAt);
+        return wouldConvene.IsRefused ? Problems.Of(wouldConvene.Refusal) : null;
+    }
+
+    private async Task<Result<Convened, Problem>> ConveneAsync(CallState call, Loaded<JurySessionState> session, Act act, DurableTaskClient durable)
+    {
+        var agenda = await selections.AgendaAsync(call, CancellationToken.None);
+        var command = new JurySessionCommand.Convene(session.Key, call.Id, call.Panel, agenda, IsNoted: true);
+        var saved = await sessions.ActAsync(session, command, act);
+        if (saved.IsRefused)
+        {
+            return Problems.Of(saved.Refusal);
+        }
+
+        await outbox.DispatchAsync(saved.Value, durable);
+        var after = await sessions.LoadAsync(session.Key, CancellationToken.None);
+        return new Convened(after.State!, call, IsNew: true);
     }
 }
 

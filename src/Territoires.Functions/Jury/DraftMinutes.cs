@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -15,7 +14,7 @@ public sealed class DraftMinutes(SessionDesk desk)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var done = await desk.ActAsync(id, new JurySessionCommand.DraftMinutes(), request, durable, cancellation);
+        var done = await desk.DraftMinutesAsync(id, request, durable, cancellation);
         return done.IsRefused ? done.Refusal.ToResult() : Results.Json(done.Value, JsonBody.Options);
     }
 }

@@ -3,9 +3,14 @@ using Territoires.Domain.Jury;
 
 namespace Territoires.Functions.Jury;
 
+/// <summary>A juror who stepped aside from an application after their vote, or after the minutes: what was counted stands.</summary>
+public sealed record LateRecusalAnswer(string Number, string Juror);
+
 /// <summary>The minutes, by application number: no body is named.</summary>
 public sealed record MinutesAnswer(
-    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present, IReadOnlyList<MinutesItem> Items, IReadOnlyList<Signature> Signatures)
+    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present, IReadOnlyList<MinutesItem> Items,
+    IReadOnlyList<Signature> Signatures, IReadOnlyList<Presence> Attendance, IReadOnlyList<string> TakenBack, string Zone,
+    IReadOnlyList<LateRecusalAnswer> LateRecusals, DrawAnswer? Draw)
 {
     public const string FictitiousSession = "Séance fictive, jouée pour démonstration";
 
@@ -15,7 +20,12 @@ public sealed record MinutesAnswer(
         call.Rules.Title,
         call.Rules.Fictitious,
         call.Rules.Fictitious ? FictitiousSession : null,
-        [.. session.Attendance.Values.Order(StringComparer.Ordinal)],
+        [.. session.Attendance.Values.Union(session.Presences.Select(presence => presence.JurorId)).Order(StringComparer.Ordinal)],
         session.Minutes!.Items,
-        session.Signatures);
+        session.Signatures,
+        session.Minutes.Attendance ?? [],
+        session.Minutes.TakenBack ?? [],
+        call.Rules.Calendar.Closes.Zone,
+        [.. session.LateRecusals.Select(late => new LateRecusalAnswer(session.ItemOf(late.ApplicationId)!.Number, late.JurorId))],
+        DrawAnswer.Of(session, call));
 }

@@ -25,6 +25,11 @@ public sealed class SessionStore(StorageClients storage)
 
     public Task<JurySessionState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
 
-    private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) =>
-        fact is JurySessionFact.MinutesSigned && state.Stage == SessionStage.Signed ? new Effect.TellCall(state.CallId, EventNames.MinutesSigned) : null;
+    private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) => fact switch
+    {
+        // What changed while minutes stood is seen now that they do not.
+        JurySessionFact.SessionConvened or JurySessionFact.MinutesTakenBack => new Effect.UpdateAgenda(state.CallId),
+        JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed => new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
+        _ => null,
+    };
 }

@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;
@@ -40,7 +40,7 @@ public sealed record JuryDesk(
     CallState Call, Paged<JuryDeskFile> Mine, Paged<JuryDeskFile> Others, int Asked, int Final, bool IsInTime, JuryDeskFile? Next, JuryDeskFile? JustFinal);
 
 /// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
-public sealed class ShowJuryDesk(CallStore calls, ApplicationStore applications, ReviewStore reviews)
+public sealed class ShowJuryDesk(CallStore calls, Selections selections, ReviewStore reviews)
 {
     [Function(nameof(ShowJuryDesk)), Policy(Permission.WriteReviews)]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jury")] HttpRequest request, CancellationToken cancellation)
@@ -61,7 +61,7 @@ public sealed class ShowJuryDesk(CallStore calls, ApplicationStore applications,
     {
         var mine = files.Where(file => file.Stage != JuryFileStage.ReviewedByOthers).ToArray();
         var others = files.Where(file => file.Stage == JuryFileStage.ReviewedByOthers).ToArray();
-        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant;
+        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call));
         var isAsked = query["appel"].ToString() == call.Id;
         return new JuryDesk(
             call,
@@ -77,16 +77,13 @@ public sealed class ShowJuryDesk(CallStore calls, ApplicationStore applications,
     private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)
     {
         var files = new List<JuryDeskFile>();
-        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
+        foreach (var application in await selections.AdmissibleAsync(call.Id, cancellation))
         {
-            if (application is { IsAdmissible: true, Submission: { } submission })
-            {
-                var stage = await StageAsync(application, juror, cancellation);
-                files.Add(new JuryDeskFile(application.Id, submission.Number, stage == JuryFileStage.Recused ? string.Empty : application.Content.Title, stage));
-            }
+            var stage = await StageAsync(application, juror, cancellation);
+            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused ? string.Empty : application.Content.Title, stage));
         }
 
-        return [.. files.OrderBy(file => file.Stage).ThenBy(file => file.Number, StringComparer.Ordinal)];
+        return [.. files.OrderBy(file => file.Stage)];
     }
 
     private async Task<JuryFileStage> StageAsync(ApplicationState application, string juror, CancellationToken cancellation)

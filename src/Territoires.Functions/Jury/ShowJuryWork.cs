@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;
@@ -16,7 +16,7 @@ namespace Territoires.Functions.Jury;
 public sealed record JuryWorkFile(string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote);
 
 /// <summary>All that a juror did on a call, on one page that they print and keep.</summary>
-public sealed class ShowJuryWork(CallStore calls, ApplicationStore applications, ReviewStore reviews, SessionStore sessions)
+public sealed class ShowJuryWork(CallStore calls, Selections selections, ReviewStore reviews, SessionStore sessions)
 {
     [Function(nameof(ShowJuryWork)), Policy(Permission.WriteReviews)]
     public async Task<IResult> RunAsync(
@@ -30,15 +30,12 @@ public sealed class ShowJuryWork(CallStore calls, ApplicationStore applications,
 
         var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
         var files = new List<JuryWorkFile>();
-        await foreach (var application in applications.OfCallAsync(call, cancellation))
+        foreach (var application in await selections.AdmissibleAsync(call, cancellation))
         {
-            if (application is { IsAdmissible: true, Submission: not null })
-            {
-                files.Add(await FileAsync(application, session, actor.Id, cancellation));
-            }
+            files.Add(await FileAsync(application, session, actor.Id, cancellation));
         }
 
-        return new RazorComponentResult<JuryWorkPage>(new { Call = state, Me = actor.Id, Files = files.OrderBy(file => file.Number, StringComparer.Ordinal).ToArray() });
+        return new RazorComponentResult<JuryWorkPage>(new { Call = state, Me = actor.Id, Files = files });
     }
 
     private async Task<JuryWorkFile> FileAsync(ApplicationState application, JurySessionState? session, string juror, CancellationToken cancellation)

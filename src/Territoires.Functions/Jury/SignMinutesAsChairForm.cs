@@ -16,6 +16,11 @@ public sealed class SignMinutesAsChairForm(SessionDesk desk, JurySessionPages pa
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var actor = request.Actor();
+        if (Confirmation.Signature.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await pages.ShowAsync(id, actor, new JurySessionSent(unconfirmed), cancellation);
+        }
+
         var done = await desk.ActAsync(id, new JurySessionCommand.Sign(SignatoryRole.Chair, actor.Id), request, durable, cancellation);
         if (!done.IsRefused)
         {

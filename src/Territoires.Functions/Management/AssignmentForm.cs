@@ -8,12 +8,18 @@ public sealed record AssignmentForm(IReadOnlyCollection<string> Ticked)
 {
     public const string Field = "affectation";
 
+    /// <summary>Name of the buttons that take an assignment back.</summary>
+    public const string TakenBackField = "retrait";
+
     /// <summary>Ids of applications hold no colon, ids of jurors may.</summary>
     private const char Between = ':';
 
     public static string ValueOf(string application, string juror) => $"{application}{Between}{juror}";
 
     public static AssignmentForm Of(IFormCollection form) => new([.. form[Field].OfType<string>()]);
+
+    /// <summary>What <see cref="ValueOf"/> wrote; two empty texts for anything else.</summary>
+    public static (string Application, string Juror) Read(string value) => value.Split(Between, 2) is [var application, var juror] ? (application, juror) : (string.Empty, string.Empty);
 
     public AssignmentsRequest ToRequest() => new(
     [

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Designation;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -16,16 +17,16 @@ public sealed class CheckDesignationForm(ManagedCalls managed, Designate designa
     {
         var act = request.Act();
         var typed = DesignationForm.Of(await request.ReadFormAsync(cancellation));
-        return await PageAsync(call, act.Actor, typed, null, await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
+        return await PageAsync(call, act, typed, null, await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
     }
 
     /// <summary>The list to confirm, with why its confirmation was refused; the first page again when the list itself cannot be.</summary>
     public async Task<IResult> PageAsync(
-        string call, Actor actor, DesignationForm typed, Problem? problem, Domain.Result<Domain.Designation.DesignatedList, Problem> wouldBe, CancellationToken cancellation)
+        string call, Act act, DesignationForm typed, Problem? problem, Domain.Result<Domain.Designation.DesignatedList, Problem> wouldBe, CancellationToken cancellation)
     {
-        if (wouldBe.IsRefused || await managed.FindAsync(call, actor, cancellation) is not { State: { } state })
+        if (wouldBe.IsRefused || await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
-            return await page.PageAsync(call, actor, typed, wouldBe.Refusal, cancellation);
+            return await page.PageAsync(call, act, typed, wouldBe.Refusal, cancellation);
         }
 
         return new RazorComponentResult<ConfirmDesignationPage>(new

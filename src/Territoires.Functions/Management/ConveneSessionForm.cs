@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
@@ -12,9 +13,14 @@ public sealed class ConveneSessionForm(ConveneSession convene, ShowManagedSessio
     [Function(nameof(ConveneSessionForm)), Policy(Permission.RunSession)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance")] HttpRequest request,
-        string call, CancellationToken cancellation)
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var convened = await convene.ConveneAsync(call, request.Act(), cancellation);
+        if (Confirmation.Convening.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
+        }
+
+        var convened = await convene.ConveneAsync(call, request.Act(), durable, cancellation);
         return convened.IsRefused
             ? await page.PageAsync(call, request.Actor(), convened.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));

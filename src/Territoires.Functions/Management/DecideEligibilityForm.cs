@@ -8,7 +8,10 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>The secretary decides on one application from its page.</summary>
+/// <summary>
+/// The secretary decides on one application from its page, or decides again. What closes the door to an applicant is shown
+/// with its consequence first.
+/// </summary>
 public sealed class DecideEligibilityForm(DecideEligibility decide, ShowManagedFile page)
 {
     [Function(nameof(DecideEligibilityForm)), Policy(Permission.DecideEligibility)]
@@ -17,13 +20,21 @@ public sealed class DecideEligibilityForm(DecideEligibility decide, ShowManagedF
         string call, string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var act = request.Act();
-        var typed = EligibilityForm.Of(await request.ReadFormAsync(cancellation));
-        if (typed.Choice is not (EligibilityForm.Yes or EligibilityForm.No))
+        var fields = await request.ReadFormAsync(cancellation);
+        var typed = EligibilityForm.Of(fields);
+        if (!typed.IsChosen)
         {
             return await page.PageAsync(call, id, act, typed, Problems.FormUnreadable(new Fault("admissible", "Choisissez\u00a0: recevable ou non recevable.")), cancellation);
         }
 
-        var decided = await decide.DecideAsync(id, new EligibilityRequest(typed.Choice == EligibilityForm.Yes, typed.Lines), act, durable, cancellation);
+        if (typed.AsksToConfirm && !fields.ContainsKey(EligibilityForm.ConfirmedField))
+        {
+            return await decide.WouldBeRefusedAsync(id, typed.ToRequest(), act, cancellation) is { } refusal
+                ? await page.PageAsync(call, id, act, typed, refusal, cancellation)
+                : await page.ConfirmAsync(call, id, act, typed, cancellation);
+        }
+
+        var decided = await decide.DecideAsync(id, typed.ToRequest(), act, durable, cancellation);
         return decided.IsRefused
             ? await page.PageAsync(call, id, act, typed, decided.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedEligibility(call));

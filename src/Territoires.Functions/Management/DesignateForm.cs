@@ -25,7 +25,7 @@ public sealed class DesignateForm(Designate designate, CheckDesignationForm conf
 
         var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation);
         return wouldBe.IsRefused || !done.Refusal.IsAboutTheForm
-            ? await page.PageAsync(call, act.Actor, typed, done.Refusal, cancellation)
-            : await confirm.PageAsync(call, act.Actor, typed, done.Refusal, wouldBe, cancellation);
+            ? await page.PageAsync(call, act, typed, done.Refusal, cancellation)
+            : await confirm.PageAsync(call, act, typed, done.Refusal, wouldBe, cancellation);
     }
 }

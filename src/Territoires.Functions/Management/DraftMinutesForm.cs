@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
@@ -16,7 +15,12 @@ public sealed class DraftMinutesForm(SessionDesk desk, ShowManagedSession page)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/proces-verbal")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var drafted = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.DraftMinutes(), request, durable, cancellation);
+        if (Confirmation.Drafting.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
+        }
+
+        var drafted = await desk.DraftMinutesAsync(SessionStore.IdOf(call), request, durable, cancellation);
         return drafted.IsRefused
             ? await page.PageAsync(call, request.Actor(), drafted.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));

@@ -15,6 +15,11 @@ public sealed class EraseSignatureForm(EraseSignature erase, ShowManagedFile pag
         string call, string id, CancellationToken cancellation)
     {
         var act = request.Act();
+        if (Confirmation.Erasure.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, id, act, null, unconfirmed, cancellation);
+        }
+
         return await erase.EraseAsync(id, act, cancellation) is { } problem
             ? await page.PageAsync(call, id, act, null, problem, cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));

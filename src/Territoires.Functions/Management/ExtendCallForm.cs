@@ -18,6 +18,11 @@ public sealed class ExtendCallForm(ExtendCall extend, ShowManagedExtension page)
         var form = await request.ReadFormAsync(cancellation);
         string Typed(string field) => LocalTime.Whole(form[field].ToString());
         var typed = new ExtensionRequest(Typed("closes"), form["reason"].ToString().ReplaceLineEndings("\n"), Typed("reviewsBy"), Typed("earliestPublication"));
+        if (Confirmation.Extension.MissingIn(form) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request.Actor(), typed, unconfirmed, cancellation);
+        }
+
         var saved = await extend.ExtendAsync(call, typed, request.Act(), durable, cancellation);
         return saved.IsRefused
             ? await page.PageAsync(call, request.Actor(), typed, saved.Refusal, cancellation)

@@ -25,6 +25,8 @@ public static class ManagementServices
         services.AddTransient<EraseSignature>();
         services.AddTransient<SetPanel>();
         services.AddTransient<AssignReviewers>();
+        services.AddTransient<UnassignReviewer>();
+        services.AddTransient<LiftRecusal>();
         services.AddTransient<ReadRanking>();
         services.AddTransient<ConveneSession>();
         services.AddTransient<SendProposal>();

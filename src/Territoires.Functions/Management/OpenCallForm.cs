@@ -16,6 +16,11 @@ public sealed class OpenCallForm(OpenCall open, ShowManagedOpening page)
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var act = request.Act();
+        if (Confirmation.Opening.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, act.Actor, unconfirmed, cancellation);
+        }
+
         var saved = await open.OpenAsync(call, act, durable, cancellation);
         return saved.IsRefused
             ? await page.PageAsync(call, act.Actor, saved.Refusal, cancellation)

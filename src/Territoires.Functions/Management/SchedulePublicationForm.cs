@@ -22,7 +22,13 @@ public sealed class SchedulePublicationForm(ManagedCalls managed, SchedulePublic
             return Problems.NotFound.ToResult();
         }
 
-        var typed = (await request.ReadFormAsync(cancellation))["at"].ToString();
+        var form = await request.ReadFormAsync(cancellation);
+        var typed = form["at"].ToString();
+        if (Confirmation.Publication.MissingIn(form) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request, typed, unconfirmed, cancellation);
+        }
+
         var faults = new List<Fault>();
         var zone = TimeZoneInfo.FindSystemTimeZoneById(state.Rules.Calendar.EarliestPublication.Zone);
         if (CalendarRequest.Resolve("at", LocalTime.Whole(typed), zone, faults) is not { } moment)

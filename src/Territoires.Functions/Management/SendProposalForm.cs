@@ -15,6 +15,11 @@ public sealed class SendProposalForm(SendProposal send, ShowManagedSession page)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/proposition")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
+        if (Confirmation.Proposal.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
+        }
+
         var sent = await send.SendAsync(call, request.Act(), durable, cancellation);
         return sent.IsRefused
             ? await page.PageAsync(call, request.Actor(), sent.Refusal, cancellation)

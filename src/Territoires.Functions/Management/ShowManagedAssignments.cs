@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
@@ -28,7 +29,6 @@ public sealed class ShowManagedAssignments(ManagedCalls managed, Selections sele
         var admissible = await selections.AdmissibleAsync(call, cancellation);
         var page = admissible
             .Where(application => asked.State != Unassigned || application.Assigned.Count == 0)
-            .OrderBy(application => application.Submission!.Number, StringComparer.Ordinal)
             .ToArray()
             .Page(asked.Page);
         return new RazorComponentResult<ManagedAssignmentsPage>(new
@@ -39,7 +39,7 @@ public sealed class ShowManagedAssignments(ManagedCalls managed, Selections sele
             Total = admissible.Count,
             ToAssign = admissible.Count(application => application.Assigned.Count == 0),
             Ticked = ticked,
-            Assigns = Policies.Permits(Permission.AssignReviews, actor),
+            Assigns = Policies.Permits(Permission.AssignReviews, actor) && Procedure.Allows(ProcedureAct.AssignReviewers, Procedure.Of(state)),
             Problem = problem,
         })
         {

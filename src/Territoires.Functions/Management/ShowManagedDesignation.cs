@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -12,12 +13,12 @@ public sealed class ShowManagedDesignation(ManagedCalls managed)
     [Function(nameof(ShowManagedDesignation)), Policy(Permission.ReadChoice)]
     public Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "gestion/appels/{call}/designation")] HttpRequest request, string call, CancellationToken cancellation) =>
-        PageAsync(call, request.Actor(), null, null, cancellation);
+        PageAsync(call, request.Act(), null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
+    public async Task<IResult> PageAsync(string call, Act act, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
     {
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -26,7 +27,8 @@ public sealed class ShowManagedDesignation(ManagedCalls managed)
         {
             Call = state,
             Form = typed ?? DesignationForm.Of(state),
-            Designates = Policies.Permits(Permission.Designate, actor),
+            Designates = Policies.Permits(Permission.Designate, act.Actor),
+            IsPublished = state.IsPublishedAt(act.ReceivedAt),
             Problem = problem,
         })
         {

@@ -36,7 +36,7 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
             Page = page,
             Asked = asked with { Page = page.Number },
             Total = submitted.Count,
-            ToDecide = submitted.Count(application => application.Eligibility is null),
+            ToDecide = submitted.Count(application => application.AwaitsEligibility),
             Ticked = asked.Ticked ? [.. page.Items.Select(application => application.Id)] : ticked,
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Problem = problem,
@@ -46,7 +46,7 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
         };
     }
 
-    /// <summary>By number: the order of nobody.</summary>
+    /// <summary>In the order of every list of applications, which nobody can choose.</summary>
     public async Task<IReadOnlyList<ApplicationState>> SubmittedAsync(string call, CancellationToken cancellation)
     {
         var submitted = new List<ApplicationState>();
@@ -58,12 +58,12 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
             }
         }
 
-        return [.. submitted.OrderBy(application => application.Submission!.Number, StringComparer.Ordinal)];
+        return [.. submitted.InListOrder()];
     }
 
     private static bool IsAsked(ApplicationState application, string state) => state switch
     {
-        Undecided => application.Eligibility is null,
+        Undecided => application.AwaitsEligibility,
         Admissible => application.Eligibility is { Admissible: true },
         NotAdmissible => application.Eligibility is { Admissible: false },
         _ => true,

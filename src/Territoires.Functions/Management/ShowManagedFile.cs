@@ -18,7 +18,7 @@ public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore appli
         PageAsync(call, id, request.Act(), null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, string id, Act act, EligibilityForm? typed, Problem? problem, CancellationToken cancellation)
+    public async Task<IResult> PageAsync(string call, string id, Act act, EligibilityForm? typed, Problem? problem, CancellationToken cancellation, (string Juror, string Reason)? lifting = null)
     {
         var actor = act.Actor;
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
@@ -40,10 +40,19 @@ public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore appli
             Erases = signature is not null && Policies.Permits(Permission.EraseSignatures, actor) && EraseSignature.IsOver(application, state, act.ReceivedAt),
             AsksCorrections = Policies.Permits(Permission.AskCorrections, actor),
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
+            Lifting = lifting ?? (string.Empty, string.Empty),
             Problem = problem,
         })
         {
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,
         };
     }
+
+    /// <summary>What the decision would do, in words, and the button that does it.</summary>
+    public async Task<IResult> ConfirmAsync(string call, string id, Act act, EligibilityForm typed, CancellationToken cancellation) =>
+        await managed.FindAsync(call, act.Actor, cancellation) is { State: { } state }
+        && await applications.FindAsync(id, act.Actor, cancellation) is { State: { Submission: not null } application }
+        && application.CallId == call
+            ? new RazorComponentResult<ConfirmEligibilityPage>(new { Call = state, Application = application, Form = typed })
+            : Problems.NotFound.ToResult();
 }

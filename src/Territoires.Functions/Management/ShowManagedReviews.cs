@@ -26,12 +26,13 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
 
         var asked = ListAsked.Of(request.Query);
         var progress = new List<ReviewProgress>();
-        foreach (var application in (await selections.AdmissibleAsync(call, cancellation)).OrderBy(application => application.Submission!.Number, StringComparer.Ordinal))
+        foreach (var application in await selections.AdmissibleAsync(call, cancellation))
         {
             progress.AddRange(await OfAsync(application, cancellation));
         }
 
         var page = progress.Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
+        var ranked = await ranking.RankAsync(state, cancellation);
         return new RazorComponentResult<ManagedReviewsPage>(new
         {
             Call = state,
@@ -39,7 +40,9 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
             Asked = asked with { Page = page.Number },
             Total = progress.Count,
             Awaited = progress.Count(review => review.IsAwaited),
-            Ranking = (await ranking.RankAsync(state, cancellation)).Page(Paging.Asked(request.Query[Ranking])),
+            Ranking = ranked.Ranking.Page(Paging.Asked(request.Query[Ranking])),
+            TiedAtCut = ranked.TiedAtCut,
+            CountsDiffer = ranked.UnequalReviews,
         });
     }
 

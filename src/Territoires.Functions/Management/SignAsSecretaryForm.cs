@@ -16,6 +16,11 @@ public sealed class SignAsSecretaryForm(SessionDesk desk, ShowManagedSession pag
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/signature")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
+        if (Confirmation.Signature.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
+        {
+            return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
+        }
+
         var sign = new JurySessionCommand.Sign(SignatoryRole.Secretary, request.Actor().Id);
         var signed = await desk.ActAsync(SessionStore.IdOf(call), sign, request, durable, cancellation);
         return signed.IsRefused

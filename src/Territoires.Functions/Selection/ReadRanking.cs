@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -9,32 +10,38 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Selection;
 
 /// <summary>One line of the ranking by marks: what jurors and secretary read before the session, by number.</summary>
-public sealed record RankingLine(int Rank, string Number, string? Mean, int Reviews);
+/// <param name="Rank">Shared by equal means; null for an application without a final review, which is not ranked.</param>
+/// <param name="Reviews">How many reviews the mean is of.</param>
+/// <param name="Tied">True when another has the same mean.</param>
+public sealed record RankingLine(int? Rank, string Number, string? Mean, int Reviews, bool Tied);
 
-/// <summary>The admissible applications by weighted mean. It decides nothing: the jury votes.</summary>
+/// <param name="TiedAtCut">The numbers of those whose equal means stand on both sides of the last place.</param>
+/// <param name="UnequalReviews">True when some means are of more reviews than others.</param>
+public sealed record RankingAnswer(bool Fictitious, IReadOnlyList<RankingLine> Ranking, IReadOnlyList<string> TiedAtCut, bool UnequalReviews);
+
+/// <summary>
+/// The applications by weighted mean; from the convening on, by the marks on which the jury was convened. It decides nothing:
+/// the jury votes.
+/// </summary>
 public sealed class ReadRanking(CallStore calls, Selections selections)
 {
     [Function(nameof(ReadRanking)), Policy(Permission.ReadReviews)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/ranking")] HttpRequest request, string call, CancellationToken cancellation)
-    {
-        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !request.Actor().MayTouch(call))
-        {
-            return Problems.NotFound.ToResult();
-        }
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/ranking")] HttpRequest request,
+        string call, CancellationToken cancellation) =>
+        (await calls.LoadAsync(call, cancellation)).State is { } state && request.Actor().MayTouch(call)
+            ? Tagged.Json(request, await RankAsync(state, cancellation))
+            : Problems.NotFound.ToResult();
 
-        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, ranking = await RankAsync(state, cancellation) });
-    }
-
-    /// <summary>The lines, for the API and for the page.</summary>
-    public async Task<IReadOnlyList<RankingLine>> RankAsync(CallState call, CancellationToken cancellation)
+    /// <summary>The ranking, for the API and for the page.</summary>
+    public async Task<RankingAnswer> RankAsync(CallState call, CancellationToken cancellation)
     {
-        var means = await selections.MeansAsync(call, cancellation);
-        var lines = (await selections.AdmissibleAsync(call.Id, cancellation))
-            .Select(application => (application.Submission!.Number, Mean: means.GetValueOrDefault(application.Id)))
-            .OrderByDescending(line => line.Mean, Comparer<MeanMark?>.Create(MeanMark.Compare))
-            .ThenBy(line => line.Number, StringComparer.Ordinal)
-            .Select((line, index) => new RankingLine(index + 1, line.Number, line.Mean?.Display, line.Mean?.Count ?? 0));
-        return [.. lines];
+        var marked = await selections.MarkedAsync(call, cancellation);
+        var ranking = Ranking.Of(marked.Select(item => (item.Number, ItemMarks.Of(item).Mean)), call.Rules.Places);
+        return new RankingAnswer(
+            call.Rules.Fictitious,
+            [.. ranking.Lines.Select(line => new RankingLine(line.Rank, line.Number, line.Mean?.Display, line.Mean?.Count ?? 0, line.IsTied))],
+            ranking.TiedAtCut,
+            ranking.CountsDiffer);
     }
 }

@@ -12,7 +12,7 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Selection;
 
-/// <summary>The secretary sends the jury's proposal: computed from the signed minutes and the marks, written by nobody.</summary>
+/// <summary>The secretary sends the jury's proposal: computed from the signed minutes, written by nobody.</summary>
 public sealed class SendProposal(CallStore calls, Selections selections, Outbox outbox)
 {
     [Function(nameof(SendProposal)), Policy(Permission.SendProposal)]
@@ -35,7 +35,7 @@ public sealed class SendProposal(CallStore calls, Selections selections, Outbox 
 
         var outcome = await selections.OutcomeAsync(state, cancellation);
         var nothingYet = new SessionOutcome(state.SessionId ?? string.Empty, call, IsSigned: false, []);
-        var proposal = state.Proposal ?? Proposal.Of(outcome ?? nothingYet, await selections.MeansAsync(state, cancellation), state.Rules.Places);
+        var proposal = state.Proposal ?? Proposal.Of(outcome ?? nothingYet, state.Rules.Places);
         var saved = await calls.ActAsync(loaded, new CallCommand.SendProposal(proposal, outcome), act);
         if (saved.IsRefused)
         {
@@ -46,14 +46,3 @@ public sealed class SendProposal(CallStore calls, Selections selections, Outbox 
         return saved.Value.State;
     }
 }
-
-/// <summary>The proposal by application number; it names no body.</summary>
-public sealed record ProposalAnswer(string Call, bool Fictitious, IReadOnlyList<ProposalLineAnswer> Lines)
-{
-    public static ProposalAnswer Of(CallState call) => new(
-        call.Id,
-        call.Rules.Fictitious,
-        [.. call.Proposal!.Lines.Select(line => new ProposalLineAnswer(line.Rank, line.Number, line.VotesFor, line.Mean?.Display))]);
-}
-
-public sealed record ProposalLineAnswer(int Rank, string Number, int VotesFor, string? Mean);

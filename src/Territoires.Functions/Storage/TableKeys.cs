@@ -26,6 +26,9 @@ public static class TableKeys
     /// <summary>Who signed each application, apart from every fact.</summary>
     public const string SignaturesTable = "signatures";
 
+    /// <summary>The seed of each call's draw: read by the opening and by the minutes, shown by nothing else.</summary>
+    public const string DrawSeedsTable = "drawseeds";
+
     public const string DocumentsContainer = "documents";
     public const string TextsContainer = "texts";
     public const string KeysContainer = "keys";
@@ -72,6 +75,12 @@ public static class TableKeys
     public static string SignInLink(string token) => $"link-{Digest(token)}";
 
     public static string SignInLinksAsked(string account) => $"asked-{account}";
+
+    /// <summary>The code that a browser may type, one at a time.</summary>
+    public static string SignInCodeOf(string browser) => $"code-{browser}";
+
+    /// <summary>Only this hash of a code is kept.</summary>
+    public static string SignInCode(string browser, string code) => Digest($"{browser}\n{code}");
 
     public static string BrowserMark(string mark) => Digest(mark);
 

@@ -15,6 +15,9 @@ public static partial class Addresses
     /// <summary>The desk at one page of the files of a call: those to review, and those that others review.</summary>
     public static string JuryFiles(string call, int page, int others) => $"{Jury}?appel={call}&page={page}&autres={others}#appel-{call}";
 
+    /// <summary>Taking a final review up again.</summary>
+    public static string JuryReopening(string id) => $"/jury/dossiers/{id}/reprise";
+
     public static string JuryRecusal(string id) => $"/jury/dossiers/{id}/deport";
 
     public static string JurySession(string id) => $"/jury/seances/{id}";
@@ -28,6 +31,8 @@ public static partial class Addresses
     public static string OpinionsOn(string call, int page) => $"{Opinions}?appel={call}&page={page}#appel-{call}";
 
     public static string JuryAttendance(string id) => $"/jury/seances/{id}/emargement";
+
+    public static string JuryDeparture(string id) => $"/jury/seances/{id}/depart";
 
     public static string JuryVotes(string id) => $"/jury/seances/{id}/votes";
 

@@ -38,6 +38,9 @@ public static partial class Addresses
 
     public static string ManagedCorrectionCancellation(string call, string id) => $"{ManagedCorrection(call, id)}/annulation";
 
+    /// <summary>Lifting the recusal of a member from a file.</summary>
+    public static string LiftedRecusal(string call, string id) => $"{ManagedFile(call, id)}/deports/levee";
+
     public static string ErasedSignature(string call, string id) => $"{ManagedFile(call, id)}/signature/effacement";
 
     /// <summary>What a correction replaced; the first submission is number 1.</summary>
@@ -48,6 +51,8 @@ public static partial class Addresses
     public static string ManagedPanel(string call) => $"{ManagedCall(call)}/jury";
 
     public static string ManagedAssignments(string call) => $"{ManagedCall(call)}/affectations";
+
+    public static string ManagedUnassignment(string call) => $"{ManagedAssignments(call)}/retrait";
 
     public static string ManagedReviews(string call) => $"{ManagedCall(call)}/evaluations";
 
@@ -77,6 +82,10 @@ public static partial class Addresses
     public static string ManagedReasons(string call, int page) => $"{ManagedSession(call)}?page={page}#motifs";
 
     public static string ManagedReason(string call, string application) => $"{ManagedSession(call)}/motifs/{application}";
+
+    public static string ManagedDepartures(string call) => $"{ManagedSession(call)}/departs";
+
+    public static string ManagedTakingBack(string call) => $"{ManagedMinutes(call)}/reprise";
 
     public static string ManagedMinutes(string call) => $"{ManagedSession(call)}/proces-verbal";
 

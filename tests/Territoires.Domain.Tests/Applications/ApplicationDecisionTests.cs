@@ -21,6 +21,8 @@ public sealed class ApplicationDecisionTests
         { "none", "DecideEligibility", "NotStarted" },
         { "none", "GiveOpinion", "NotStarted" },
         { "none", "Assign", "NotStarted" },
+        { "none", "Unassign", "NotStarted" },
+        { "none", "LiftRecusal", "NotStarted" },
         { "none", "Recuse", "NotStarted" },
         { "none", "Withdraw", "NotStarted" },
         { "none", "AskCorrection", "NotStarted" },
@@ -34,6 +36,8 @@ public sealed class ApplicationDecisionTests
         { "Draft", "DecideEligibility", "NotSubmitted" },
         { "Draft", "GiveOpinion", "NotSubmitted" },
         { "Draft", "Assign", "NotSubmitted" },
+        { "Draft", "Unassign", "NotSubmitted" },
+        { "Draft", "LiftRecusal", "NotSubmitted" },
         { "Draft", "Recuse", "NotSubmitted" },
         { "Draft", "Withdraw", "NotSubmitted" },
         { "Draft", "AskCorrection", "NotSubmitted" },
@@ -47,6 +51,8 @@ public sealed class ApplicationDecisionTests
         { "Submitted", "DecideEligibility", "EligibilityDecided" },
         { "Submitted", "GiveOpinion", "OpinionGiven" },
         { "Submitted", "Assign", "NotAdmissible" },
+        { "Submitted", "Unassign", "nothing" },
+        { "Submitted", "LiftRecusal", "NotRecused" },
         { "Submitted", "Recuse", "JurorRecused" },
         { "Submitted", "Withdraw", "ApplicationWithdrawn" },
         { "Submitted", "AskCorrection", "CorrectionAsked" },
@@ -60,6 +66,8 @@ public sealed class ApplicationDecisionTests
         { "Correcting", "DecideEligibility", "CorrectionOpen" },
         { "Correcting", "GiveOpinion", "OpinionGiven" },
         { "Correcting", "Assign", "NotAdmissible" },
+        { "Correcting", "Unassign", "nothing" },
+        { "Correcting", "LiftRecusal", "NotRecused" },
         { "Correcting", "Recuse", "JurorRecused" },
         { "Correcting", "Withdraw", "ApplicationWithdrawn" },
         { "Correcting", "AskCorrection", "nothing" },
@@ -73,6 +81,8 @@ public sealed class ApplicationDecisionTests
         { "Withdrawn", "DecideEligibility", "AlreadyWithdrawn" },
         { "Withdrawn", "GiveOpinion", "AlreadyWithdrawn" },
         { "Withdrawn", "Assign", "AlreadyWithdrawn" },
+        { "Withdrawn", "Unassign", "AlreadyWithdrawn" },
+        { "Withdrawn", "LiftRecusal", "AlreadyWithdrawn" },
         { "Withdrawn", "Recuse", "AlreadyWithdrawn" },
         { "Withdrawn", "Withdraw", "nothing" },
         { "Withdrawn", "AskCorrection", "AlreadyWithdrawn" },
@@ -86,6 +96,8 @@ public sealed class ApplicationDecisionTests
         { "Admissible", "DecideEligibility", "nothing" },
         { "Admissible", "GiveOpinion", "OpinionGiven" },
         { "Admissible", "Assign", "JurorsAssigned" },
+        { "Admissible", "Unassign", "nothing" },
+        { "Admissible", "LiftRecusal", "NotRecused" },
         { "Admissible", "Recuse", "JurorRecused" },
         { "Admissible", "Withdraw", "ApplicationWithdrawn" },
         { "Admissible", "AskCorrection", "AlreadyDecided" },
@@ -99,6 +111,8 @@ public sealed class ApplicationDecisionTests
         { "NotAdmissible", "DecideEligibility", "AlreadyDecided" },
         { "NotAdmissible", "GiveOpinion", "OpinionGiven" },
         { "NotAdmissible", "Assign", "NotAdmissible" },
+        { "NotAdmissible", "Unassign", "nothing" },
+        { "NotAdmissible", "LiftRecusal", "NotRecused" },
         { "NotAdmissible", "Recuse", "JurorRecused" },
         { "NotAdmissible", "Withdraw", "ApplicationWithdrawn" },
         { "NotAdmissible", "AskCorrection", "AlreadyDecided" },
@@ -200,15 +214,25 @@ public sealed class ApplicationDecisionTests
     }
 
     [Fact]
-    public void A_number_is_the_same_for_the_same_submission_and_another_for_another()
+    public void A_number_comes_from_the_server_s_id_alone_and_is_the_same_each_time()
     {
-        var number = ApplicationNumber.Candidates("essai", ["B", "A"], "key", "one").First();
+        var number = ApplicationNumber.Candidates("essai", "one").First();
 
         number.ShouldMatch("^essai-[0-9a-hjkmnp-tv-z]{6}$");
-        ApplicationNumber.Candidates("essai", ["A", "B"], "key", "two").First().ShouldBe(number);
-        ApplicationNumber.Candidates("essai", ["A", "B"], "other", "one").First().ShouldNotBe(number);
-        ApplicationNumber.Candidates("essai", ["A"], "key", "one").ShouldBeUnique();
-        ApplicationNumber.Candidates("essai", ["A"], "key", "one").Concat(ApplicationNumber.Candidates("essai", ["A"], "key", "two").Skip(8)).ShouldBeUnique();
+        ApplicationNumber.Candidates("essai", "one").First().ShouldBe(number);
+        ApplicationNumber.Candidates("essai", "two").First().ShouldNotBe(number);
+        ApplicationNumber.Candidates("essai", "one").Concat(ApplicationNumber.Candidates("essai", "two")).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Lists_go_by_a_key_that_the_server_drew_and_without_one_by_a_hash_of_the_id()
+    {
+        var first = Submitted with { Id = "b", Submission = Submitted.Submission! with { Number = "essai-zzzzzz", ListKey = "00" } };
+        var last = Submitted with { Id = "a", Submission = Submitted.Submission! with { Number = "essai-000000", ListKey = "ff" } };
+        var old = Submitted with { Id = "c" };
+
+        new[] { last, old, first }.InListOrder().Select(application => application.Id).ShouldBe(["b", "c", "a"], "SHA-256 of c begins with 2e");
+        ListOrder.KeyOf(old).ShouldBe(ListOrder.KeyOf(old with { Submission = old.Submission! with { Number = "essai-000000", Key = "other" } }));
     }
 
     private static ApplicationState? State(string name) => name switch
@@ -248,10 +272,12 @@ public sealed class ApplicationDecisionTests
         "Detach" => new Detach(DocumentKind.NoteOpportunite, call),
         "Submit" => new Submit(call, "key-1", "essai-abc234", "digest-1"),
         "AskCorrection" => new AskCorrection(CorrectionAsked.Text, CorrectionAsked.Parts, CorrectionAsked.Deadline, call),
-        "CancelCorrection" => new CancelCorrection(),
+        "CancelCorrection" => new CancelCorrection(call),
         "SendCorrection" => new SendCorrection(call),
-        "DecideEligibility" => new DecideEligibility(Admissible: true, []),
+        "DecideEligibility" => new DecideEligibility(Admissible: true, [], call),
         "GiveOpinion" => new GiveOpinion("ddt-f0", Verdict.Reserved, "À préciser.", PanelCall),
+        "Unassign" => new Unassign("j1", HasBegun: false, PanelCall),
+        "LiftRecusal" => new LiftRecusal("j2", "Erreur de dossier.", PanelCall),
         "Assign" => new Assign(["j1"], PanelCall),
         "Withdraw" => new Withdraw(call),
         _ => new Recuse("j2", RecusalGround.Employment, PanelCall, SessionIsOpen: true),

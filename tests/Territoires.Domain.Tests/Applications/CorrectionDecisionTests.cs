@@ -34,9 +34,9 @@ public sealed class CorrectionDecisionTests
         (sent.AsSubmitted!.Content, sent.AsSubmitted.Documents.ShouldHaveSingleItem()).ShouldBe((Submitted.Content, Note));
         sent.Submission.ShouldBe(Submitted.Submission);
         Answer(sent, new SendCorrection(ClosedCall), Due.AddDays(1)).ShouldBe("nothing", "sent twice, it is sent once");
-        Answer(sent, new CancelCorrection(), InWindow).ShouldBe("CorrectionAlreadySent");
+        Answer(sent, new CancelCorrection(ClosedCall), InWindow).ShouldBe("CorrectionAlreadySent");
         Answer(sent, new Edit(Better, ClosedCall, 1), InWindow).ShouldBe("AlreadySubmitted");
-        Answer(sent, new DecideEligibility(true, []), InWindow).ShouldBe("EligibilityDecided");
+        Answer(sent, new DecideEligibility(true, [], PanelCall), InWindow).ShouldBe("EligibilityDecided");
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public sealed class CorrectionDecisionTests
     [Fact]
     public void Eligibility_is_decided_once_the_correction_is_in_or_taken_back_or_late()
     {
-        var decide = new DecideEligibility(Admissible: true, []);
+        var decide = new DecideEligibility(Admissible: true, [], PanelCall);
         Answer(Correcting, decide, Due).ShouldBe("CorrectionOpen");
         Answer(Correcting, decide, Due.AddMilliseconds(1)).ShouldBe("EligibilityDecided");
-        Answer(After(Correcting, new CancelCorrection()), decide, InWindow).ShouldBe("EligibilityDecided");
-        Answer(After(Correcting, new CancelCorrection()), new CancelCorrection(), InWindow).ShouldBe("nothing");
-        Answer(After(Correcting, new CancelCorrection()), new SendCorrection(ClosedCall), InWindow).ShouldBe("NoCorrection");
+        Answer(After(Correcting, new CancelCorrection(ClosedCall)), decide, InWindow).ShouldBe("EligibilityDecided");
+        Answer(After(Correcting, new CancelCorrection(ClosedCall)), new CancelCorrection(ClosedCall), InWindow).ShouldBe("nothing");
+        Answer(After(Correcting, new CancelCorrection(ClosedCall)), new SendCorrection(ClosedCall), InWindow).ShouldBe("NoCorrection");
     }
 
     [Fact]

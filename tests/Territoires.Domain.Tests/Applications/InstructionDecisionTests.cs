@@ -12,19 +12,55 @@ public sealed class InstructionDecisionTests
     [Fact]
     public void A_decision_of_inadmissibility_without_a_reason_is_refused()
     {
-        Answer(Submitted, new DecideEligibility(Admissible: false, [])).ShouldBe("EligibilityUnacceptable");
-        Answer(Submitted, new DecideEligibility(Admissible: false, [" "])).ShouldBe("EligibilityUnacceptable");
-        Answer(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"])).ShouldBe("EligibilityDecided");
+        Answer(Submitted, new DecideEligibility(Admissible: false, [], PanelCall)).ShouldBe("EligibilityUnacceptable");
+        Answer(Submitted, new DecideEligibility(Admissible: false, [" "], PanelCall)).ShouldBe("EligibilityUnacceptable");
+        Answer(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"], PanelCall)).ShouldBe("EligibilityDecided");
     }
 
     [Fact]
-    public void Eligibility_is_decided_once()
+    public void Eligibility_is_decided_again_with_a_reason_until_the_jury_is_convened()
     {
-        var decided = After(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"]));
+        var decided = After(Submitted, new DecideEligibility(Admissible: false, ["Hors sujet"], PanelCall));
+        var convened = PanelCall with { SessionId = "essai-seance" };
 
-        Answer(decided, new DecideEligibility(Admissible: false, ["Hors sujet"])).ShouldBe("nothing");
-        Answer(decided, new DecideEligibility(Admissible: false, ["Incomplet"])).ShouldBe("AlreadyDecided");
-        Answer(decided, new DecideEligibility(Admissible: true, [])).ShouldBe("AlreadyDecided");
+        Answer(decided, new DecideEligibility(Admissible: false, ["Hors sujet"], PanelCall)).ShouldBe("nothing");
+        Answer(decided, new DecideEligibility(Admissible: false, ["Hors sujet"], convened)).ShouldBe("nothing");
+        Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall)).ShouldBe("AlreadyDecided");
+        Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall, " ")).ShouldBe("AlreadyDecided");
+        Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall, new string('x', Eligibility.MaxReason + 1))).ShouldBe("EligibilityUnacceptable");
+        Answer(decided, new DecideEligibility(Admissible: true, [], convened, "Pièce mal lue.")).ShouldBe("InstructionOver");
+        Answer(Submitted, new DecideEligibility(Admissible: true, [], convened)).ShouldBe("InstructionOver");
+
+        var revised = After(decided, new DecideEligibility(Admissible: true, [], PanelCall, " Pièce mal lue. "));
+
+        revised.IsAdmissible.ShouldBeTrue();
+        var revision = revised.EligibilityRevisions.ShouldHaveSingleItem();
+        (revision.Reason, revision.Before.Admissible, revision.Before.Reasons.Single()).ShouldBe(("Pièce mal lue.", false, "Hors sujet"));
+        After(revised, new DecideEligibility(Admissible: false, ["Doublon"], PanelCall, "Encore une erreur.")).EligibilityRevisions.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_assignment_is_taken_back_before_anything_was_written()
+    {
+        var assigned = After(Admissible, new Assign(["j1", "j2"], PanelCall));
+
+        After(assigned, new Unassign("j2", HasBegun: false, PanelCall)).Assigned.ShouldBe(["j1"]);
+        Answer(assigned, new Unassign("j2", HasBegun: true, PanelCall)).ShouldBe("ReviewBegun");
+        Answer(assigned, new Unassign("j3", HasBegun: false, PanelCall)).ShouldBe("nothing");
+        Answer(assigned, new Unassign("j2", HasBegun: false, PanelCall with { SessionId = "essai-seance" })).ShouldBe("InstructionOver");
+    }
+
+    [Fact]
+    public void A_recusal_declared_by_mistake_is_lifted_with_a_reason_until_the_jury_is_convened()
+    {
+        var recused = After(After(Admissible, new Assign(["j2"], PanelCall)), Recusal("j2"));
+
+        Answer(recused, new LiftRecusal("j2", " ", PanelCall)).ShouldBe("LiftingUnexplained");
+        Answer(recused, new LiftRecusal("j3", "Erreur de dossier.", PanelCall)).ShouldBe("NotRecused");
+        Answer(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall with { SessionId = "essai-seance" })).ShouldBe("InstructionOver");
+        var lifted = After(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall));
+        (lifted.IsRecused("j2"), lifted.Assigned.Count).ShouldBe((false, 0), "they may be assigned again");
+        Answer(lifted, Recusal("j2")).ShouldBe("JurorRecused");
     }
 
     [Fact]

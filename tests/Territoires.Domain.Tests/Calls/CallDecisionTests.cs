@@ -207,7 +207,7 @@ public sealed class CallDecisionTests
         "AddDocument" => new AddDocument("reglement", "Règlement", new string('a', 64), 1000, null),
         "RemoveDocument" => new RemoveDocument("reglement", new string('a', 64)),
         "SetPanel" => new SetPanel([.. Seats.Reverse()]),
-        "NoteSession" => new NoteSession("session-1"),
+        "NoteSession" => new NoteSession("session-1", []),
         "SendProposal" => new SendProposal(Proposal, Outcome),
         "Designate" => new Designate([Eligible[0], Eligible[1]], [], Eligible),
         "SchedulePublication" => new SchedulePublication(PublishAt),

@@ -23,6 +23,11 @@ public sealed class CallJuryTests
         Faults([Seats[1]]).ShouldBe(1);
         Faults([Seats[0], Seats[1] with { IsChair = true }]).ShouldBe(1);
         Faults([Seats[0], Seats[1] with { Titular = "j1" }]).ShouldBe(1);
+        foreach (var name in new[] { "prenom.nom@exemple.fr", "Mme Nom (maire)", "Juror-1", "juror-é", "j--1", "j1\n" })
+        {
+            Faults([Seats[0], Seats[1] with { Titular = name }]).ShouldBe(1, name);
+        }
+
         Faults([Seats[0], Seats[1] with { Alternate = "j2" }]).ShouldBe(1);
         Faults([Seats[0], Seats[1] with { Id = "s1" }]).ShouldBe(1);
         Faults([Seats[0] with { College = " " }]).ShouldBe(1);
@@ -33,10 +38,11 @@ public sealed class CallJuryTests
     [Fact]
     public void A_call_has_one_session_and_needs_a_panel_for_it()
     {
-        Answer(ClosedCall, new NoteSession("session-1")).ShouldBe("PanelMissing");
-        Answer(PanelCall, new NoteSession("session-1")).ShouldBe("SessionConvened");
-        Answer(ConvenedCall, new NoteSession("session-1")).ShouldBe("nothing");
-        Answer(ConvenedCall, new NoteSession("session-2")).ShouldBe("SessionAlreadyConvened");
+        Answer(ClosedCall, new NoteSession("session-1", [])).ShouldBe("PanelMissing");
+        Answer(PanelCall, new NoteSession("session-1", [])).ShouldBe("SessionConvened");
+        CallDecision.Decide(PanelCall, new NoteSession("session-1", ["essai-a"]), Closes.AddDays(1)).Refusal.ShouldBeOfType<CallRefusal.ApplicationsUndecided>().Numbers.ShouldBe(["essai-a"]);
+        Answer(ConvenedCall, new NoteSession("session-1", [])).ShouldBe("nothing");
+        Answer(ConvenedCall, new NoteSession("session-2", [])).ShouldBe("SessionAlreadyConvened");
     }
 
     private static int Faults(IReadOnlyList<Seat> seats) => PanelCheck.Faults(seats).Count;

@@ -26,7 +26,7 @@ public sealed class DesignationTests
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[1], lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
-        Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[1] with { VotesFor = 3 }] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
+        Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[1] with { VotesFor = 4 }] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ProposedCall, new SendProposal(Proposal with { Lines = [lines[0]] }, Outcome)).ShouldBe("AlreadyProposed");
     }
 
@@ -72,10 +72,27 @@ public sealed class DesignationTests
     }
 
     [Fact]
-    public void A_designation_is_written_once()
+    public void A_designation_is_replaced_with_a_reason_until_it_is_public_and_both_are_kept()
     {
+        var other = new Designate(List("a"), [new("essai-b", "A renoncé.")], Eligible);
+
         Answer(DesignatedCall, new Designate(List("a b"), [], Eligible)).ShouldBe("nothing");
-        Answer(DesignatedCall, new Designate(List("a"), [new("essai-b", "Retirée.")], Eligible)).ShouldBe("AlreadyDesignated");
+        Answer(DesignatedCall, other).ShouldBe("AlreadyDesignated");
+        Answer(DesignatedCall, other with { Replacement = " " }).ShouldBe("AlreadyDesignated");
+        Answer(DesignatedCall, other with { Replacement = new string('x', Departure.MaxReason + 1) }).ShouldBe("ReplacementTooLong");
+        Answer(DesignatedCall, other with { Reasons = [], Replacement = "Renoncement." }).ShouldBe("ReasonsMissing");
+
+        var scheduled = DesignatedCall with { Stage = CallStage.Scheduled, PublicationAt = Closes.AddDays(101) };
+        foreach (var call in new[] { DesignatedCall, scheduled })
+        {
+            var replaced = CallDecision.Decide(call, other with { Replacement = "Renoncement." }, Closes.AddDays(100)).Value.Aggregate(call, CallEvolution.Evolve);
+            (replaced.Stage, replaced.PublicationAt).ShouldBe((call.Stage, call.PublicationAt), "what was scheduled stands");
+            replaced.Designation!.Laureates.Select(laureate => laureate.Id).ShouldBe(["a"]);
+            var former = replaced.FormerDesignations.ShouldHaveSingleItem();
+            (former.Reason, former.List.Laureates.Count).ShouldBe(("Renoncement.", 2));
+        }
+
+        Answer(scheduled with { PublicationAt = Closes.AddDays(100) }, other with { Replacement = "Renoncement." }).ShouldBe("AlreadyPublished");
     }
 
     private static ApplicationRef[] List(string letters) =>

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Instruction.ReviewCommand;
 using static Territoires.Domain.Tests.TestData;
@@ -6,8 +7,8 @@ namespace Territoires.Domain.Tests.Instruction;
 
 public sealed class ReviewDecisionTests
 {
-    private static readonly DateTimeOffset Due = Calendar.ReviewsBy.Instant;
-    private static readonly ReviewContext Context = new(Rules.Grid, IsAssigned: true, IsRecused: false, Calendar.ReviewsBy);
+    private static readonly DateTimeOffset Due = TestData.Calendar.ReviewsBy.Instant;
+    private static readonly ReviewContext Context = new(Rules.Grid, IsAssigned: true, IsRecused: false, TestData.Calendar.ReviewsBy, ProcedureStage.Closed);
     private static readonly Dictionary<string, int> Scores = new() { ["projet"] = 5, ["portage"] = 0 };
     private static readonly Write Complete = new("review-1", "essai", "a", "j1", Scores, "Clair.", Context);
     private static readonly ReviewState Written = After(null, Complete);
@@ -17,16 +18,19 @@ public sealed class ReviewDecisionTests
     {
         { "none", "Write", "ReviewStarted+ReviewWritten" },
         { "none", "Finalise", "NotWritten" },
+        { "none", "Reopen", "NotWritten" },
         { "Written", "Write", "ReviewWritten" },
         { "Written", "Finalise", "ReviewFinalised" },
+        { "Written", "Reopen", "nothing" },
         { "Final", "Write", "AlreadyFinal" },
         { "Final", "Finalise", "nothing" },
+        { "Final", "Reopen", "ReviewReopened" },
     };
 
     [Theory]
     [MemberData(nameof(Answers))]
     public void Every_state_answers_every_command(string state, string command, string answer) =>
-        Answer(State(state), command == "Write" ? Complete with { Comment = "Autre." } : new Finalise(Context)).ShouldBe(answer);
+        Answer(State(state), command switch { "Write" => Complete with { Comment = "Autre." }, "Reopen" => new Reopen(Context), _ => new Finalise(Context) }).ShouldBe(answer);
 
     [Fact]
     public void The_table_names_every_state_and_every_command()
@@ -47,6 +51,7 @@ public sealed class ReviewDecisionTests
         {
             Answer(State(state), Complete with { Context = context }).ShouldBe("NotYours");
             Answer(State(state), new Finalise(context)).ShouldBe("NotYours");
+            Answer(State(state), new Reopen(context)).ShouldBe("NotYours");
         }
 
         Answer(State(state), Complete).ShouldBe(state == "none" ? "ReviewStarted+ReviewWritten" : "nothing");
@@ -61,6 +66,29 @@ public sealed class ReviewDecisionTests
         Name(ReviewDecision.Decide(Written, Complete with { Comment = null }, late)).ShouldBe("ReviewsClosed");
         Name(ReviewDecision.Decide(Written, new Finalise(Context), late)).ShouldBe("ReviewsClosed");
         Name(ReviewDecision.Decide(Final, new Finalise(Context), late)).ShouldBe("nothing");
+        Name(ReviewDecision.Decide(Final, new Reopen(Context), late)).ShouldBe("ReviewsClosed");
+    }
+
+    [Fact]
+    public void A_final_review_is_taken_up_again_changed_and_made_final_anew()
+    {
+        var reopened = After(Final, new Reopen(Context));
+
+        reopened.IsFinal.ShouldBeFalse();
+        After(After(reopened, Complete with { Comment = "Mieux lu." }), new Finalise(Context)).ShouldSatisfyAllConditions(
+            review => review.IsFinal.ShouldBeTrue(), review => review.Comment.ShouldBe("Mieux lu."), review => review.Scores.ShouldBe(Scores));
+    }
+
+    [Fact]
+    public void Once_the_jury_is_convened_no_review_changes_however_far_its_deadline()
+    {
+        var convened = Context with { Stage = ProcedureStage.Convened };
+
+        Answer(null, Complete with { Context = convened }).ShouldBe("ReviewsFrozen");
+        Answer(Written, Complete with { Comment = "Autre.", Context = convened }).ShouldBe("ReviewsFrozen");
+        Answer(Written, new Finalise(convened)).ShouldBe("ReviewsFrozen");
+        Answer(Final, new Finalise(convened)).ShouldBe("nothing");
+        ReviewContext.Of(ConvenedCall, Admissible, "j1").Stage.ShouldBe(ProcedureStage.Convened);
     }
 
     [Fact]

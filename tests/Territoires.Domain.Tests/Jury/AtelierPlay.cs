@@ -16,6 +16,9 @@ internal sealed class AtelierPlay
     private static readonly DateTimeOffset Closes = AtelierSeed.Rules.Calendar.Closes.Instant;
     private static readonly DateTimeOffset Due = AtelierSeed.Rules.Calendar.ReviewsBy.Instant;
 
+    /// <summary>Two of this play never come down to it: it stands for any other.</summary>
+    private const string Seed = "graine-d-essai";
+
     private AtelierPlay()
     {
     }
@@ -49,7 +52,7 @@ internal sealed class AtelierPlay
     {
         Do(new CallCommand.Define("atelier-des-territoires-2023", AtelierSeed.Rules), Opens.AddDays(-1));
         Do(new CallCommand.SetPanel(AtelierSeed.Seats), Opens.AddDays(-1));
-        Do(new CallCommand.Open(), Opens);
+        Do(new CallCommand.Open(Draw.Commitment(Seed)), Opens);
     }
 
     private void Instruct(string key)
@@ -58,7 +61,7 @@ internal sealed class AtelierPlay
         Do(key, new ApplicationCommand.Attach(TestData.Note, Call), Opens);
         Do(key, new ApplicationCommand.Edit(TestData.Content, Call), Opens);
         Do(key, new ApplicationCommand.Submit(Call, key, $"atelier-{key}", key), Closes);
-        Do(key, new ApplicationCommand.DecideEligibility(Admissible: true, []), Closes);
+        Do(key, new ApplicationCommand.DecideEligibility(Admissible: true, [], Call), Closes);
         foreach (var opinion in AtelierSeed.Opinions[key])
         {
             Do(key, new ApplicationCommand.GiveOpinion(opinion.ServiceId, opinion.Verdict, opinion.Text, Call), Due);
@@ -82,8 +85,8 @@ internal sealed class AtelierPlay
     private void Sit(Dictionary<string, Dictionary<string, VoteChoice>> votes)
     {
         Do(new CallCommand.Close(Applications.Count), Closes.AddMinutes(5));
-        Do(new CallCommand.NoteSession("session-1"), AtelierSeed.SessionAt);
-        Do(new JurySessionCommand.Convene("session-1", Call.Id, Call.Panel, AgendaItem.All(Applications.Values)));
+        Do(new CallCommand.NoteSession("session-1", []), AtelierSeed.SessionAt);
+        Do(new JurySessionCommand.Convene("session-1", Call.Id, Call.Panel, AgendaItem.All(Applications.Values, Reviews, Call.Rules.Grid)));
         foreach (var juror in AtelierSeed.Present)
         {
             Do(new JurySessionCommand.Attend(juror));
@@ -97,7 +100,7 @@ internal sealed class AtelierPlay
             }
         }
 
-        Do(new JurySessionCommand.DraftMinutes());
+        Do(new JurySessionCommand.DraftMinutes(Seed));
         Do(new JurySessionCommand.Sign(SignatoryRole.Chair, "j1"));
         Do(new JurySessionCommand.Sign(SignatoryRole.Secretary, "secretary-1"));
     }
@@ -106,7 +109,7 @@ internal sealed class AtelierPlay
     {
         var now = AtelierSeed.SessionAt.AddDays(1);
         var outcome = SessionOutcome.Of(Session);
-        var proposal = Proposal.Of(outcome, WeightedMark.Means(Reviews, Applications.Values, Call.Rules.Grid), Call.Rules.Places);
+        var proposal = Proposal.Of(outcome, Call.Rules.Places);
         Do(new CallCommand.SendProposal(proposal, outcome), now);
         ApplicationRef[] admissible = [.. Applications.Values.Select(application => new ApplicationRef(application.Id, application.Submission!.Number))];
         ApplicationRef[] laureates = [.. proposal.Lines.Select(line => new ApplicationRef(line.ApplicationId, line.Number))];

@@ -46,6 +46,32 @@ public sealed class DesignationTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
+    public async Task A_laureate_who_gives_up_before_the_publication_is_replaced_and_the_list_is_the_last_one()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Scheduled);
+        var (first, second, third) = (journey.Candidates[0], journey.Candidates[1], journey.Candidates[2]);
+        var replacement = new
+        {
+            laureates = new[] { first.Number, third.Number },
+            reasons = new[] { new { number = second.Number, reason = "A renoncé." }, new { number = third.Number, reason = "La suivante." } },
+            replacement = "Le deuxième lauréat a renoncé par courrier.",
+        };
+
+        var replaced = (await journey.Authority.PostAsync($"{journey.CallPath}/designation", replacement)).Ok();
+        (await journey.Authority.PostAsync($"{journey.CallPath}/designation", replacement)).Ok().Text.ShouldBe(replaced.Text, "asking twice changes nothing");
+
+        var former = replaced.Json.GetProperty("replaced").EnumerateArray().ShouldHaveSingleItem();
+        former.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe([first.Number, second.Number]);
+        (await app.As().GetAsync($"{journey.CallPath}/laureates")).Status.ShouldBe(404);
+        await journey.ToAsync(CommissionStage.Published);
+        var list = (await app.As().GetAsync($"{journey.CallPath}/laureates")).Ok();
+        list.Json.GetProperty("laureates").GetArrayLength().ShouldBe(2);
+        list.Text.ShouldNotContain("renoncé", customMessage: "why a designation was replaced is not public");
+        var after = await journey.Authority.PostAsync($"{journey.CallPath}/designation", replacement with { laureates = [first.Number] });
+        (after.Status, after.Problem).ShouldBe((409, "deja-publie"));
+    }
+
+    [Fact]
     public async Task Every_departure_from_the_proposal_has_its_reason()
     {
         var journey = await ProposedAsync();

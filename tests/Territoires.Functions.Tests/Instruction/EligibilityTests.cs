@@ -8,7 +8,7 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
     private readonly TestApp app = fixture.App;
 
     [Fact]
-    public async Task Eligibility_is_decided_once()
+    public async Task Eligibility_is_decided_again_only_with_a_reason_and_until_the_jury_is_convened()
     {
         var journey = await ClosedAsync();
         var path = $"{journey.First.Path}/eligibility";
@@ -21,6 +21,17 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
         again.Text.ShouldBe(first.Text);
         (otherwise.Status, otherwise.Problem).ShouldBe((409, "recevabilite-decidee"));
         (otherReason.Status, otherReason.Problem).ShouldBe((409, "recevabilite-decidee"));
+        (await journey.Secretary.PostAsync(path, new { admissible = true, revision = "La pièce était dans le dossier." })).Ok();
+        foreach (var candidate in journey.Candidates.Skip(1))
+        {
+            (await journey.Secretary.PostAsync($"{candidate.Path}/eligibility", new { admissible = true })).Ok();
+        }
+
+        (await journey.Secretary.PutAsync($"{journey.CallPath}/panel", new CommissionPlan().Panel, ("If-None-Match", "*"))).Ok();
+        var session = (await journey.Secretary.PostAsync($"{journey.CallPath}/sessions")).Ok();
+        session.Json.GetProperty("agenda").GetArrayLength().ShouldBe(journey.Candidates.Count, "what was refused by mistake is voted on");
+        var late = await journey.Secretary.PostAsync(path, new { admissible = false, reasons = new[] { "Hors délai." }, revision = "Trop tard." });
+        (late.Status, late.Problem).ShouldBe((409, "instruction-close"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
 
         await browser.FollowAsync(journey.First.Number);
         browser.Text().ShouldContain("Syndicat mixte fictif n° 0");
-        browser.Text().ShouldContain("elle ne pourra plus être modifiée");
+        browser.Text().ShouldContain("tant que la séance n’est pas convoquée");
         await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"), ("comment", "Un bon projet."));
 
         browser.Location.AbsolutePath.ShouldBe("/jury");
@@ -66,6 +66,22 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
         (await journey.Juror(1).GetAsync(journey.First.MyReview)).Status.ShouldBe(404, "nothing was saved");
         await browser.PressAsync("Enregistrer et finaliser", ("scores-portage", "1"));
         browser.Location.AbsolutePath.ShouldBe("/jury");
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_too_long_keeps_no_score_from_being_saved()
+    {
+        var journey = await AssignedAsync();
+        var browser = await OpenAsync(journey);
+
+        await browser.PressAsync("Enregistrer", ("scores-projet", "2"), ("comment", new string('x', 4001)));
+
+        browser.Status.ShouldBe(422);
+        browser.Errors().ShouldContain("Le reste de la page est enregistré.");
+        browser.Page.QuerySelector("#comment")!.TextContent.Length.ShouldBe(4001, "nothing typed is lost");
+        (await browser.OpenAsync(browser.Location.AbsolutePath)).Ticked("scores-projet").ShouldBe("2");
+        await browser.PressAsync("Enregistrer", ("scores-portage", "1"), ("comment", "Plus court."));
+        browser.Status.ShouldBe(200);
     }
 
     [Fact]
@@ -134,15 +150,30 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     }
 
     [Fact]
+    public async Task A_final_review_is_taken_up_again_until_the_jury_is_convened()
+    {
+        var journey = await AssignedAsync();
+        var browser = await OpenAsync(journey);
+        await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"));
+        await browser.OpenAsync($"/jury/dossiers/{journey.First.Id}");
+
+        await browser.PressAsync("Reprendre mon évaluation");
+        await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "2"));
+
+        (await journey.Juror(1).GetAsync(journey.First.MyReview)).Json.GetProperty("mark").GetInt32().ShouldBe((60 * 2) + (40 * 3));
+    }
+
+    [Fact]
     public async Task Stepping_aside_closes_the_file_and_leaves_its_number_on_the_desk()
     {
         var journey = await AssignedAsync();
         var browser = await OpenAsync(journey);
-        browser.Text().ShouldContain("Un déport est définitif.");
-
         await browser.PressAsync("Me déporter");
         browser.Status.ShouldBe(422);
         browser.Errors().ShouldContain("Choisissez le motif de votre déport.");
+        await browser.PressAsync("Me déporter", ("ground", "Elected"), ("confirmer-deport", ""));
+        browser.Status.ShouldBe(422);
+        browser.Errors().ShouldContain("cochez la case pour confirmer");
         await browser.PressAsync("Me déporter", ("ground", "Elected"));
 
         browser.Location.AbsolutePath.ShouldBe("/jury");

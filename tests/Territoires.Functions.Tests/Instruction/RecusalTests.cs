@@ -61,18 +61,21 @@ public sealed class RecusalTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
-    public async Task After_their_vote_or_the_minutes_it_is_too_late()
+    public async Task A_conflict_found_after_the_vote_strikes_it_and_after_the_minutes_it_is_too_late()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Seated, new CommissionPlan { Vote = (candidate, juror) => candidate == 2 && juror == 3 ? null : "for" });
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Seated, new CommissionPlan { Vote = (candidate, juror) => (candidate, juror) is (2, 3) or (0, 1) ? null : "for" });
         (await journey.VoteAsync(1, journey.First, "for")).Ok();
 
-        var afterVote = await journey.Juror(1).PostAsync($"{journey.First.Path}/recusals", Elected);
+        (await journey.Juror(1).PostAsync($"{journey.First.Path}/recusals", Elected)).Status.ShouldBe(204);
+        await app.SettleAsync();
+        (await ItemAsync(journey.Secretary, journey, journey.First)).ShouldNotBeNull().GetProperty("votes").GetInt32().ShouldBe(0);
         await journey.ToAsync(CommissionStage.Minuted);
         var afterMinutes = await journey.Juror(3).PostAsync($"{journey.Candidates[2].Path}/recusals", Elected);
 
-        (afterVote.Status, afterVote.Problem).ShouldBe((409, "deport-trop-tard"));
+        var struck = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("number").GetString() == journey.First.Number);
+        (struck.GetProperty("recused").GetInt32(), struck.GetProperty("struck").GetInt32(), struck.GetProperty("for").GetInt32()).ShouldBe((1, 1, 2));
         (afterMinutes.Status, afterMinutes.Problem).ShouldBe((409, "deport-trop-tard"));
-        (await journey.Juror(1).GetAsync(journey.First.Path)).Status.ShouldBe(200);
+        (await journey.Juror(1).GetAsync(journey.First.Path)).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
 
         browser.Page.QuerySelector($"#dossier-{journey.First.Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Pour");
         browser.Page.QuerySelector($"#dossier-{journey.Candidates[1].Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Abstention");
-        browser.Page.QuerySelectorAll("form[action$='/votes']").Length.ShouldBe(1, "one file is left");
+        browser.Page.QuerySelectorAll("article > form[action$='/votes']").Length.ShouldBe(1, "one file is left");
     }
 
     [Fact]
@@ -49,17 +49,21 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
     }
 
     [Fact]
-    public async Task A_vote_cast_in_another_tab_is_not_changed()
+    public async Task A_vote_is_changed_on_the_page_and_one_may_leave_and_come_back()
     {
         var journey = await ToAsync(CommissionStage.Seated);
-        var (first, second) = (await OpenAsync(journey, 2), await OpenAsync(journey, 2));
-        await first.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "For"));
+        var browser = await OpenAsync(journey, 2);
+        await browser.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "For"));
+        browser.Ticked($"vote-{journey.First.Id}").ShouldBe("For");
 
-        await second.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "Against"));
+        await browser.PressAsync($"Changer mon vote sur {journey.First.Number}", Vote(journey.First, "Against"));
 
-        second.Status.ShouldBe(409);
-        second.Errors().ShouldContain("Vous avez déjà voté.");
-        second.Text().ShouldContain("Vous avez voté : Pour");
+        browser.Status.ShouldBe(200);
+        browser.Text().ShouldContain("Vous avez voté : Contre");
+        await browser.PressAsync("Quitter la séance");
+        browser.Text().ShouldContain("Émargez de nouveau pour changer votre vote.");
+        await browser.PressAsync("Émarger");
+        browser.Text().ShouldContain("Vous siégez");
     }
 
     [Fact]
@@ -97,7 +101,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
         var one = await OpenAsync(journey, 1);
         var three = await OpenAsync(journey, 3);
 
-        one.Text().ShouldNotContain("Contre");
+        one.Text().ShouldNotContain("Vous avez voté : Contre");
         one.Text().ShouldContain("Vous avez voté : Pour");
         three.Text().ShouldContain("Vous avez voté : Contre");
     }
@@ -129,7 +133,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
     public async Task A_member_who_does_not_preside_signs_nothing()
     {
         var journey = await ToAsync(CommissionStage.Minuted);
-        using var form = new FormUrlEncodedContent([]);
+        using var form = new FormUrlEncodedContent([new("confirmer-signature", "oui")]);
 
         var reply = await journey.Juror(2).SendAsync(HttpMethod.Post, $"/jury/seances/{journey.Call}-seance/signature", form);
 
@@ -156,7 +160,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
     public async Task Every_form_of_the_session_needs_its_token()
     {
         var journey = await ToAsync(CommissionStage.Convened);
-        foreach (var act in new[] { "emargement", "votes", "signature" })
+        foreach (var act in new[] { "emargement", "depart", "votes", "signature" })
         {
             using var form = new FormUrlEncodedContent([new("application", journey.First.Id), new($"vote-{journey.First.Id}", "For")]);
             var reply = await app.As().SendAsync(HttpMethod.Post, $"/jury/seances/{journey.Call}-seance/{act}", form, ("Cookie", $"{Identification.Cookie}={app.Token(Juror(1))}"));

@@ -36,6 +36,24 @@ public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppF
     }
 
     [Fact]
+    public async Task An_assignment_made_by_mistake_is_taken_back_until_its_juror_wrote_something()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);
+        await journey.AssignAsync(journey.First, "juror-1", "juror-2");
+        (await journey.Juror(1).PutAsync(journey.First.MyReview, new { scores = new { projet = 3 } }, ("If-None-Match", "*"))).Ok();
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations");
+
+        await secretary.SubmitAsync($"Retirer {journey.First.Number} à juror-1");
+        secretary.Status.ShouldBe(409);
+        secretary.Text.ShouldContain("juror-1 a déjà écrit sur cette candidature.");
+        await secretary.SubmitAsync($"Retirer {journey.First.Number} à juror-2");
+
+        secretary.Status.ShouldBe(200);
+        secretary.Page.QuerySelector($"input[value='{journey.First.Id}:juror-2']").ShouldNotBeNull("they may be assigned again");
+        (await journey.Juror(2).PutAsync(journey.First.MyReview, new { scores = new { projet = 3 } }, ("If-None-Match", "*"))).Status.ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Ticking_nothing_is_explained()
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);

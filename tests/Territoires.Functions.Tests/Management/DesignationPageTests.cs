@@ -74,6 +74,11 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
 
         authority.Status.ShouldBe(409);
         authority.Text.ShouldContain("La désignation est déjà faite.");
+        authority.FaultyFields.ShouldBe(["replacement"]);
+        await authority.SubmitAsync("Remplacer la désignation", ("replacement", "Un porteur s’est retiré."));
+        authority.Status.ShouldBe(200);
+        authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([journey.First.Number]);
+        authority.Page.QuerySelector("#remplacees")!.TextContent.ShouldContain("Un porteur s’est retiré.");
     }
 
     [Theory]

@@ -56,7 +56,7 @@ internal sealed class Desk
     {
         var pressed = Page.QuerySelectorAll("main button").FirstOrDefault(found => Words(found) == button)
             ?? throw new InvalidOperationException($"No button « {button} » on {Location}: {Text}");
-        var form = (IHtmlFormElement)pressed.Closest("form")!;
+        var form = (IHtmlFormElement)(pressed.GetAttribute("form") is { } owner ? Page.GetElementById(owner)! : pressed.Closest("form")!);
         var values = ValuesOf(form, fields);
         if (pressed.GetAttribute("name") is { } name)
         {
@@ -98,7 +98,8 @@ internal sealed class Desk
         values.AddRange(
             from field in form.QuerySelectorAll("input[name], textarea[name], select[name]")
             let name = field.GetAttribute("name")!
-            where !given.Contains(name) && !(field is IHtmlInputElement { Type: "checkbox" or "radio" } box && !box.HasAttribute("checked"))
+            // A browser does not let a form go without a box that is required: whoever presses its button has ticked it.
+            where !given.Contains(name) && !(field is IHtmlInputElement { Type: "checkbox" or "radio" } box && !box.HasAttribute("checked") && !(box.Type == "checkbox" && box.IsRequired))
             select KeyValuePair.Create(name, ValueOf(field)));
         return values;
     }

@@ -20,11 +20,50 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
         secretary.FaultyFields.ShouldBe(["reasons"]);
         secretary.Page.QuerySelector("#admissible-non")!.HasAttribute("checked").ShouldBeTrue("nothing chosen is lost");
         await secretary.SubmitAsync("Enregistrer la décision", ("reasons", "Hors du territoire.\n\nPièce illisible."));
+        secretary.Title.ShouldBe("Confirmer la décision");
+        secretary.Page.QuerySelector("#consequences")!.TextContent.ShouldContain("Le jury ne l’examinera pas.");
+        (await Desk.Of(app, Role.Secretary).OpenAsync(FileOf(journey))).Offers("Enregistrer la décision").ShouldBeTrue("nothing is saved yet");
+        await secretary.SubmitAsync("Déclarer non recevable");
         secretary.Title.ShouldBe("Recevabilité");
         await secretary.OpenAsync(FileOf(journey));
         secretary.Text.ShouldContain("La candidature est non recevable.");
         secretary.Text.ShouldContain("Pièce illisible.");
         secretary.Offers("Enregistrer la décision").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_decision_taken_by_mistake_is_changed_with_a_reason_and_both_stay_in_the_file()
+    {
+        var (journey, secretary) = await FileAsync();
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = false, reasons = new[] { "Pièce illisible." } })).Ok();
+        await secretary.OpenAsync(FileOf(journey));
+
+        await secretary.SubmitAsync("Changer la décision", ("admissible", "oui"), ("reasons", ""));
+        secretary.Status.ShouldBe(409);
+        await secretary.SubmitAsync("Changer la décision", ("admissible", "oui"), ("reasons", ""), ("revision", "La pièce se lit."));
+        secretary.Title.ShouldBe("Confirmer la décision");
+        await secretary.SubmitAsync("Déclarer recevable");
+
+        await secretary.OpenAsync(FileOf(journey));
+        secretary.Text.ShouldContain("La candidature est recevable.");
+        secretary.Text.ShouldContain("D’abord déclarée non recevable, puis changée : La pièce se lit.");
+    }
+
+    [Fact]
+    public async Task A_recusal_declared_by_mistake_is_lifted_from_the_file()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);
+        (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "employment" })).Status.ShouldBe(204);
+        (await journey.Juror(2).GetAsync(journey.First.Path)).Status.ShouldBe(404);
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync(FileOf(journey));
+
+        await secretary.SubmitAsync("Lever le déport", ("juror", "juror-2"));
+        secretary.Status.ShouldBe(422);
+        await secretary.SubmitAsync("Lever le déport", ("juror", "juror-2"), ("reason", "Erreur de dossier."));
+
+        secretary.Status.ShouldBe(200);
+        (await journey.Juror(2).GetAsync(journey.First.Path)).Status.ShouldBe(200);
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/recusals/lifting", new { juror = "juror-2", reason = "Encore." })).Problem.ShouldBe("pas-de-deport");
     }
 
     [Fact]

@@ -51,6 +51,44 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         colleague.Offers("Transmettre la proposition à l’autorité").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task What_cannot_be_undone_is_not_done_before_its_box_is_ticked()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed);
+        var secretary = await PageAsync(journey, Role.Secretary);
+
+        await secretary.SubmitAsync("Convoquer la séance", ("confirmer-convocation", ""));
+
+        secretary.Status.ShouldBe(422);
+        secretary.FaultyFields.ShouldBe(["confirmer-convocation"]);
+        (await journey.Secretary.GetAsync(journey.SessionPath)).Status.ShouldBe(404);
+        await secretary.SubmitAsync("Convoquer la séance");
+        (await journey.Secretary.GetAsync(journey.SessionPath)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task The_secretary_notes_a_departure_and_takes_the_minutes_back_with_a_reason()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Voted);
+        var secretary = await PageAsync(journey, Role.Secretary);
+
+        await secretary.SubmitAsync("Noter le départ", ("juror", "juror-3"));
+        RowOf(secretary, "siege-3").ShouldContain("absent");
+        secretary.Text.ShouldContain("Arrivées et départs");
+        await secretary.SubmitAsync("Rédiger le procès-verbal");
+        await secretary.SubmitAsync("Reprendre le procès-verbal", ("reason", " "));
+        secretary.Status.ShouldBe(422);
+        secretary.FaultyFields.ShouldBe(["reason"]);
+        await secretary.SubmitAsync("Reprendre le procès-verbal", ("reason", "juror-3 était encore là."));
+
+        secretary.Status.ShouldBe(200);
+        secretary.Offers("Rédiger le procès-verbal").ShouldBeTrue();
+        (await journey.SeatAsync(3)).Ok();
+        await secretary.OpenAsync(secretary.Location.AbsolutePath);
+        await secretary.SubmitAsync("Rédiger le procès-verbal");
+        (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("takenBack")[0].GetString().ShouldBe("juror-3 était encore là.");
+    }
+
     [Theory]
     [InlineData(Role.Authority)]
     [InlineData(Role.Auditor)]
@@ -65,7 +103,7 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     private static string[] RowOf(Desk desk, string heading) =>
-        [.. desk.Page.QuerySelectorAll("main tbody th").Single(cell => cell.TextContent == heading).ParentElement!.Children.Select(cell => cell.TextContent.Trim())];
+        [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent == heading).ParentElement!.Children.Select(cell => cell.TextContent.Trim())];
 
     private Task<Desk> PageAsync(CommissionJourney journey, Role role) => Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/seance");
 }

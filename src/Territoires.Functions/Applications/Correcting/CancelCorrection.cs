@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain.Applications;
+using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
@@ -8,7 +9,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications.Correcting;
 
 /// <summary>The secretary takes a request for a correction back: the application stands as it was submitted.</summary>
-public sealed class CancelCorrection(ApplicationStore applications)
+public sealed class CancelCorrection(CallStore calls, ApplicationStore applications)
 {
     [Function(nameof(CancelCorrection)), Policy(Permission.AskCorrections)]
     public async Task<IResult> RunAsync(
@@ -18,12 +19,13 @@ public sealed class CancelCorrection(ApplicationStore applications)
     /// <summary>The act itself, for the API and for the form; null when it is done.</summary>
     public async Task<Problem?> CancelAsync(string id, Act act, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { } application)
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application)
         {
             return Problems.NotFound;
         }
 
-        var saved = await applications.ActAsync(application, new ApplicationCommand.CancelCorrection(), act);
+        var call = await calls.ReadAsync(state.CallId, cancellation);
+        var saved = await applications.ActAsync(application, new ApplicationCommand.CancelCorrection(call), act);
         return saved.IsRefused ? Problems.Of(saved.Refusal) : null;
     }
 }

@@ -13,6 +13,7 @@ public sealed class AccountStore(StorageClients storage)
     private const string Call = "Call";
     private const string Departements = "Departements";
     private const string Confirmed = "Confirmed";
+    private const int Attempts = 10;
     private const string Target = "Account";
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.AccountsTable);
@@ -23,6 +24,13 @@ public sealed class AccountStore(StorageClients storage)
     {
         var pointer = await RowAsync(TableKeys.AccountOfActor(actor), cancellation);
         return pointer is not null && await FindAsync(pointer.GetString(Target)!, cancellation) is { } account && account.Actor.Id == actor ? account : null;
+    }
+
+    /// <summary>Those of these ids that no account has: nobody can sign in as one of them.</summary>
+    public async Task<IReadOnlyCollection<string>> WithoutAccountAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var asked = await Task.WhenAll(ids.Distinct(StringComparer.Ordinal).Select(async id => (Id: id, Account: await OfActorAsync(id, cancellation))));
+        return asked.Where(one => one.Account is null).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>A territory that comes by itself: an applicant, once the link sent to the address has been used. An account that is there stays as it is.</summary>
@@ -63,11 +71,24 @@ public sealed class AccountStore(StorageClients storage)
         return true;
     }
 
+    /// <summary>
+    /// Changes nothing else: two links may be used at once, and an administrator may change the rest meanwhile. An account
+    /// that was removed stays so: its session opens nothing.
+    /// </summary>
     public async Task ConfirmAsync(Account account)
     {
-        if (!account.Confirmed)
+        for (var attempt = 0; attempt < Attempts && await RowAsync(account.Key, CancellationToken.None) is { } row && row.GetBoolean(Confirmed) != true; attempt++)
         {
-            await ReplaceAsync(account with { Confirmed = true });
+            row[Confirmed] = true;
+            try
+            {
+                await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+                return;
+            }
+            catch (RequestFailedException other) when (other.Status is 404 or 412)
+            {
+                // Changed or removed since it was read: read again.
+            }
         }
     }
 

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>
+/// The order of every list of applications, the jury's agenda first. Who is read first has an advantage, so nobody may choose
+/// it: not by a number, by a title or by being early. Each submission has a key that the server drew when it received it and
+/// that nothing shows; received before there were such keys, an application goes by a hash of its id.
+/// </summary>
+public static class ListOrder
+{
+    public static string KeyOf(ApplicationState application) =>
+        application.Submission?.ListKey ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(application.Id)))[..32];
+
+    public static IEnumerable<ApplicationState> InListOrder(this IEnumerable<ApplicationState> applications) =>
+        applications.OrderBy(KeyOf, StringComparer.Ordinal).ThenBy(application => application.Id, StringComparer.Ordinal);
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Instruction;
+
+/// <summary>A juror takes their final review up again from the page of the file.</summary>
+public sealed class ReopenReviewForm(ReopenReview reopen, ApplicationStore applications, JuryFilePages pages)
+{
+    [Function(nameof(ReopenReviewForm)), Policy(Permission.WriteReviews)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/dossiers/{id}/reprise")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var reopened = await reopen.ReopenAsync(id, act, durable, cancellation);
+        if (!reopened.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.JuryFile(id));
+        }
+
+        return reopened.Refusal.IsAboutTheForm
+            ? await pages.ShowAsync(application, act, new JuryFileSent(Problem: reopened.Refusal), cancellation)
+            : reopened.Refusal.ToResult();
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Jury;
+
+/// <summary>A juror leaves their seat from the page of the session.</summary>
+public sealed class LeaveSessionForm(SessionDesk desk, JurySessionPages pages)
+{
+    [Function(nameof(LeaveSessionForm)), Policy(Permission.TakePartInSession)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/seances/{id}/depart")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var actor = request.Actor();
+        var done = await desk.ActAsync(id, new JurySessionCommand.Leave(actor.Id), request, durable, cancellation);
+        if (!done.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.JurySession(id));
+        }
+
+        return done.Refusal.IsAboutTheForm
+            ? await pages.ShowAsync(id, actor, new JurySessionSent(done.Refusal), cancellation)
+            : done.Refusal.ToResult();
+    }
+}

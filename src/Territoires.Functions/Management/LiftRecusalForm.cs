@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary lifts a recusal from the page of the file.</summary>
+public sealed class LiftRecusalForm(LiftRecusal lift, ShowManagedFile page)
+{
+    [Function(nameof(LiftRecusalForm)), Policy(Permission.AssignReviews)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite/{id}/deports/levee")] HttpRequest request,
+        string call, string id, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        var fields = await request.ReadFormAsync(cancellation);
+        var typed = new LiftingRequest(fields["juror"].ToString(), fields["reason"].ToString().ReplaceLineEndings("\n"));
+        return await lift.LiftAsync(id, typed, act, cancellation) is { } problem
+            ? await page.PageAsync(call, id, act, null, problem, cancellation, (typed.Juror, typed.Reason))
+            : Results.LocalRedirect(Addresses.ManagedFile(call, id));
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Management;
+
+/// <summary>The secretary notes a departure from the page of the session.</summary>
+public sealed class NoteDepartureForm(SessionDesk desk, ShowManagedSession page)
+{
+    [Function(nameof(NoteDepartureForm)), Policy(Permission.RunSession)]
+    public async Task<IResult> RunAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/departs")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var juror = (await request.ReadFormAsync(cancellation))["juror"].ToString();
+        var left = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.Leave(juror), request, durable, cancellation);
+        return left.IsRefused
+            ? await page.PageAsync(call, request.Actor(), left.Refusal, cancellation)
+            : Results.LocalRedirect(Addresses.ManagedSession(call));
+    }
+}
