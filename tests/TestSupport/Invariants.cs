@@ -18,9 +18,11 @@ public sealed class Invariants
     private readonly ApplicationStore applications;
     private readonly ReviewStore reviews;
     private readonly SessionStore sessions;
+    private readonly IServiceProvider services;
 
     private Invariants(IServiceProvider services)
     {
+        this.services = services;
         calls = services.GetRequiredService<CallStore>();
         applications = services.GetRequiredService<ApplicationStore>();
         reviews = services.GetRequiredService<ReviewStore>();
@@ -82,6 +84,11 @@ public sealed class Invariants
     {
         await HoldsAsync($"session {session.Id}", session, sessions.FactsAsync(session.Id, CancellationToken.None), sessions.FoldAsync(session.Id, CancellationToken.None));
         Holds(session.CallId == call.Id && session.Seats.SequenceEqual(call.Panel), $"The session {session.Id} is not that of its call's jury.");
+        if (session.Minutes is null && await OutboxLeft.EffectsAsync(services) == 0)
+        {
+            await CheckAgendaAsync(session);
+        }
+
         foreach (var item in session.Minutes?.Items ?? [])
         {
             CheckItem(session, item);
@@ -90,6 +97,27 @@ public sealed class Invariants
         if (call.Proposal is { } proposal)
         {
             Holds(proposal.FollowsFrom(SessionOutcome.Of(session), call.Rules.Places), $"The proposal of {call.Id} does not follow from its minutes.");
+        }
+    }
+
+    /// <summary>What is voted on is what is admissible, withdrawn ones gone, with every recusal of a member; nothing else changes it.</summary>
+    private async Task CheckAgendaAsync(JurySessionState session)
+    {
+        var admissible = new List<ApplicationState>();
+        await foreach (var application in applications.OfCallAsync(session.CallId, CancellationToken.None))
+        {
+            if (application.IsAdmissible)
+            {
+                admissible.Add(application);
+            }
+        }
+
+        Holds(session.Agenda.Select(item => item.ApplicationId).ToHashSet().SetEquals(admissible.Select(application => application.Id)), $"The agenda of {session.Id} is not its admissible applications.");
+        foreach (var application in admissible)
+        {
+            var declared = application.Recusals.Select(recusal => recusal.JurorId).Where(juror => session.SeatOf(juror) is not null);
+            var known = session.ItemOf(application.Id)!.Recused.Concat(session.LateRecusals.Where(late => late.ApplicationId == application.Id).Select(late => late.JurorId));
+            Holds(declared.All(known.Contains), $"A recusal from {application.Id} is lost in {session.Id}.");
         }
     }
 

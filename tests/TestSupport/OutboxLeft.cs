@@ -10,12 +10,14 @@ public static class OutboxLeft
     private static readonly string[] AggregateTables = [TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable];
 
     /// <summary>Effects written down and not done, wherever they are.</summary>
-    public static async Task<int> EffectsAsync(this TestApp app)
+    public static Task<int> EffectsAsync(this TestApp app) => EffectsAsync(app.Services);
+
+    public static async Task<int> EffectsAsync(IServiceProvider services)
     {
         var effects = 0;
         foreach (var table in AggregateTables)
         {
-            effects += await CountAsync(app, table, TableClient.CreateQueryFilter($"RowKey ge {TableKeys.OutboxPrefix} and RowKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
+            effects += await CountAsync(services, table, TableClient.CreateQueryFilter($"RowKey ge {TableKeys.OutboxPrefix} and RowKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
         }
 
         return effects;
@@ -23,8 +25,8 @@ public static class OutboxLeft
 
     /// <summary>Places where an effect may be left: those of <see cref="TableKeys.OutboxPartition(int)"/>.</summary>
     public static Task<int> PointersAsync(this TestApp app) =>
-        CountAsync(app, TableKeys.IndexTable, TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.OutboxPrefix} and PartitionKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
+        CountAsync(app.Services, TableKeys.IndexTable, TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.OutboxPrefix} and PartitionKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
 
-    private static async Task<int> CountAsync(TestApp app, string table, string filter) =>
-        await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(table).QueryAsync<TableEntity>(filter).CountAsync();
+    private static async Task<int> CountAsync(IServiceProvider services, string table, string filter) =>
+        await services.GetRequiredService<StorageClients>().Tables.GetTableClient(table).QueryAsync<TableEntity>(filter).CountAsync();
 }

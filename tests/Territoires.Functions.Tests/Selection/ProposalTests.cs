@@ -1,4 +1,10 @@
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Selection;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Selection;
@@ -55,12 +61,83 @@ public sealed class ProposalTests(AppFixture fixture) : IClassFixture<AppFixture
     }
 
     [Fact]
-    public async Task On_equal_votes_and_marks_the_number_decides()
+    public async Task On_equal_votes_and_marks_the_draw_decides_as_anyone_can_check_and_every_page_says_so()
     {
-        var journey = await ProposedAsync(new CommissionPlan { Applications = 5, Vote = (_, _) => "for", Score = (_, juror) => juror == 1 ? 4 : null });
+        var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 5, Vote = (_, _) => "for", Score = (_, juror) => juror == 1 ? 4 : null });
+        var commitment = (await app.As().GetAsync(journey.CallPath)).Ok().String("drawCommitment");
+        (await app.As().GetAsync($"/appels/{journey.Call}")).Ok().Text.ShouldContain(commitment);
+        await journey.ToAsync(CommissionStage.Minuted);
 
-        (await LinesAsync(journey)).Select(line => line.Number)
-            .ShouldBe(journey.Candidates.Select(candidate => candidate.Number).Order(StringComparer.Ordinal).Take(2));
+        var draw = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("draw");
+        var seed = draw.GetProperty("seed").GetString()!;
+        (Sha256(seed), draw.GetProperty("commitment").GetString()).ShouldBe((commitment, commitment));
+        await journey.ToAsync(CommissionStage.Proposed);
+        string[] drawn = [.. journey.Candidates.OrderBy(candidate => Sha256($"{seed}:{candidate.Id}"), StringComparer.Ordinal).Select(candidate => candidate.Number)];
+        (await LinesAsync(journey)).ShouldBe([(1, drawn[0], 3), (1, drawn[1], 3)], "equal but for the draw, they share their rank");
+
+        var proposal = (await journey.Authority.GetAsync($"{journey.CallPath}/proposal")).Ok().Json;
+        proposal.GetProperty("lines").EnumerateArray().Select(line => (line.GetProperty("tied").GetBoolean(), line.GetProperty("settledBy").GetString())).ShouldBe([(true, "draw"), (true, "draw")]);
+        proposal.GetProperty("tiedAtCut").GetProperty("numbers").EnumerateArray().Select(number => number.GetString()).ShouldBe(drawn);
+        foreach (var page in new[] { "seance", "designation", "evaluations" })
+        {
+            var shown = await ShownAsync(journey.Secretary, $"/gestion/appels/{journey.Call}/{page}");
+            drawn.ShouldAllBe(number => shown.QuerySelector("#egalite-limite")!.TextContent.Contains(number, StringComparison.Ordinal), page);
+            shown.Body!.TextContent.ShouldContain("ex æquo", customMessage: page);
+        }
+
+        (await ShownAsync(journey.Secretary, $"/gestion/appels/{journey.Call}/designation")).Body!.TextContent.ShouldContain("tirage au sort");
+        (await ShownAsync(journey.Secretary, $"/jury/seances/{journey.Call}-seance/proces-verbal")).QuerySelector("#graine")!.TextContent.ShouldBe(seed);
+    }
+
+    [Fact]
+    public async Task Nothing_shows_the_seed_of_the_draw_before_the_minutes()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Voted);
+        var seed = await app.Services.GetRequiredService<DrawSeedStore>().OfAsync(journey.Call);
+        string[] addresses =
+        [
+            journey.CallPath, $"{journey.CallPath}/ranking", $"{journey.CallPath}/reviews", $"{journey.CallPath}/applications", journey.SessionPath, $"{journey.CallPath}/panel",
+            $"/appels/{journey.Call}", $"/gestion/appels/{journey.Call}", $"/gestion/appels/{journey.Call}/seance", $"/gestion/appels/{journey.Call}/reglement", $"/gestion/appels/{journey.Call}/evaluations",
+        ];
+
+        foreach (var caller in new[] { app.As(Role.Secretary), app.As(Role.Administrator), app.As(Role.Authority), app.As(Role.Auditor), journey.Juror(1) })
+        {
+            foreach (var address in addresses)
+            {
+                (await caller.GetAsync(address)).Text.ShouldNotContain(seed, Case.Insensitive, address);
+            }
+        }
+
+        await journey.ToAsync(CommissionStage.Minuted);
+        (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Text.ShouldContain(seed, Case.Sensitive, "it was there to leak");
+    }
+
+    [Fact]
+    public async Task A_recusal_costs_the_applicant_nothing()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Vote = (candidate, juror) => candidate == 2 && juror > 1 ? null : "for", Score = (candidate, juror) => juror == 1 ? 3 + candidate : null });
+        foreach (var juror in new[] { 2, 3 })
+        {
+            (await journey.Juror(juror).PostAsync($"{journey.Candidates[2].Path}/recusals", new { ground = "other" })).Ok();
+        }
+
+        await journey.ToAsync(CommissionStage.Proposed);
+
+        (await LinesAsync(journey)).ShouldBe([(1, journey.Candidates[2].Number, 1), (2, journey.Candidates[1].Number, 3)], "one of one is as much as three of three, and its mean is higher");
+    }
+
+    [Fact]
+    public async Task A_mean_says_of_how_many_reviews_it_is_and_what_nobody_reviewed_is_not_ranked()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Score = (candidate, juror) => (candidate, juror) switch { (0, _) => 4, (1, 1) => 5, _ => null } });
+
+        var ranking = (await journey.Secretary.GetAsync($"{journey.CallPath}/ranking")).Ok().Json;
+        ranking.GetProperty("unequalReviews").GetBoolean().ShouldBeTrue();
+        ranking.GetProperty("ranking")[2].GetProperty("rank").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        var page = await ShownAsync(journey.Secretary, $"/gestion/appels/{journey.Call}/evaluations");
+        page.QuerySelector("#evaluations-inegales").ShouldNotBeNull();
+        page.Body!.TextContent.ShouldContain("non classée");
+        page.QuerySelector("#egalite-limite").ShouldBeNull();
     }
 
     [Fact]
@@ -82,6 +159,10 @@ public sealed class ProposalTests(AppFixture fixture) : IClassFixture<AppFixture
             (await app.As(role).GetAsync($"{journey.CallPath}/proposal")).Status.ShouldBe(403);
         }
     }
+
+    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private static async Task<IHtmlDocument> ShownAsync(Caller caller, string address) => new HtmlParser().ParseDocument((await caller.GetAsync(address)).Ok().Text);
 
     private static async Task RefusedAsync(CommissionJourney journey, string because)
     {
