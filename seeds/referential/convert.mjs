@@ -18,13 +18,16 @@ const field = (value) => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 const write = (name, columns, rows) => {
-  const sorted = rows.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0))
+  const key = (row) => row.join('|')
+  const sorted = rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))
   writeFileSync(join(here, name), [columns, ...sorted].map((row) => row.map(field).join(',') + '\n').join(''))
   console.log(`${name}: ${sorted.length}`)
 }
 
 const epci = read('epci')
 const ept = read('ept')
+const communes = read('communes')
+const today = communes.filter((commune) => commune.type === 'commune-actuelle')
 const memberOf = (bodies) => new Map(bodies.flatMap((body) => body.membres.map((member) => [member.code, body.code])))
 const epciOf = memberOf(epci)
 const eptOf = memberOf(ept)
@@ -32,10 +35,20 @@ const eptOf = memberOf(ept)
 write(
   'communes.csv',
   ['insee', 'name', 'departement', 'region', 'epci', 'ept', 'siren', 'population'],
-  read('communes')
-    .filter((commune) => commune.type === 'commune-actuelle')
-    .map((c) => [c.code, c.nom, c.departement, c.region, epciOf.get(c.code), eptOf.get(c.code), c.siren, c.population]),
+  today.map((c) => [c.code, c.nom, c.departement, c.region, epciOf.get(c.code), eptOf.get(c.code), c.siren, c.population]),
 )
+write('postcodes.csv', ['postcode', 'insee'], today.flatMap((c) => (c.codesPostaux ?? []).map((postcode) => [postcode, c.code])))
+
+// What was a commune, or is a part of one: its name where the source still has it, and the commune of today.
+const parts = communes.filter((c) => c.type !== 'commune-actuelle').map((c) => [c.code, c.nom, c.chefLieu ?? c.commune])
+const named = new Set(parts.map(([code]) => code))
+// A code of long ago that has no name any more is left out where it reads as a postcode: 75015 was Bry-sur-Marne until 1968.
+const postcodes = new Set(today.flatMap((c) => c.codesPostaux ?? []))
+const nameless = today.flatMap((c) => (c.anciensCodes ?? []).filter((code) => !named.has(code) && !postcodes.has(code)).map((code) => [code, '', c.code]))
+const current = new Set(today.map((c) => c.code))
+write('former.csv', ['code', 'name', 'today'], [...parts, ...nameless].filter(([code, , now]) => code !== now && current.has(now)))
+// The postcodes of Paris, Lyon and Marseille are those of their arrondissements.
+
 write(
   'epci.csv',
   ['siren', 'name', 'kind', 'population', 'members'],

@@ -37,7 +37,8 @@ public static class Problems
         "Une pièce pèse 25\u00a0Mo au plus.", "Réduisez le fichier (images moins lourdes, par exemple) puis envoyez-le de nouveau.");
 
     public static readonly Problem NotAPdf = new("piece-pas-un-pdf", 415, "La pièce n’est pas un PDF.",
-        "Le type annoncé ou le contenu du fichier n’est pas celui d’un PDF.", "Enregistrez le document au format PDF et envoyez-le avec le type application/pdf.");
+        "Le contenu du fichier n’est pas celui d’un PDF.",
+        "Enregistrez ou exportez le document au format PDF (changer la fin de son nom ne suffit pas), puis choisissez le nouveau fichier.");
 
     public static readonly Problem KeyMissing = new("cle-manquante", 400, "La clé d’idempotence manque.",
         "L’en-tête Idempotency-Key est absent, vide ou plus long que 100 caractères.", "Joignez une clé de votre choix, la même à chaque nouvel essai du même envoi.");
@@ -96,6 +97,9 @@ public static class Problems
 
     /// <summary>Faults of a form that never became an act: what was typed cannot be read.</summary>
     public static Problem FormUnreadable(params Fault[] faults) => Unacceptable("formulaire-incomplet", "Le formulaire ne peut pas être enregistré ainsi.", faults);
+
+    /// <summary>Answers that cannot be read, or can be read in two ways.</summary>
+    public static Problem AnswersUnreadable(IReadOnlyList<Fault> faults) => Unacceptable("reponse-mal-lue", "Une réponse ne peut pas être lue ainsi.", faults);
 
     public static Problem NotJson(string where) => new("json-invalide", 400, "Le corps de la demande n’est pas celui attendu.",
         where, "Corrigez le JSON\u00a0: chaque champ connu, du bon type, une seule fois.");
@@ -210,7 +214,7 @@ public static class Problems
             "La même clé a servi pour un autre brouillon.", "Utilisez une autre clé."),
         ApplicationRefusal.AlreadySubmitted submitted => new("candidature-deposee", 409, "La candidature est déposée\u00a0; elle ne se modifie plus.",
             $"Elle porte le numéro {submitted.Submission.Number}.", "Consultez son récépissé."),
-        ApplicationRefusal.ContentUnacceptable content => Unacceptable("contenu-trop-long", "Un texte ou une liste dépasse la limite.", content.Faults),
+        ApplicationRefusal.ContentUnacceptable content => Unacceptable("contenu-mal-ecrit", "Le contenu ne peut pas être enregistré ainsi.", content.Faults),
         ApplicationRefusal.Incomplete incomplete => Unacceptable("candidature-incomplete", "La candidature est incomplète.",
             [.. incomplete.Faults, .. incomplete.DocumentsMissing.Select(document => new Fault($"documents.{document.Kind}", $"Joignez la pièce «\u00a0{document.Label}\u00a0»."))]),
         ApplicationRefusal.NoSuchDocument document => NotFound with { Detail = "Cet appel ne demande pas cette pièce, ou elle n’est pas jointe." },

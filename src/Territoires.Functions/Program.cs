@@ -53,6 +53,7 @@ public static class Program
         builder.UseWhen<ReceiveRequest>(IsOnHttp);
         builder.UseWhen<SecurityHeaders>(IsOnHttp);
         builder.UseWhen<ErrorBoundary>(IsOnHttp);
+        builder.UseWhen<WrittenForms>(IsOnHttp);
         builder.UseWhen<Gate>(IsOnHttp);
 
         // The keys that protect forms stand in the data account, which the platform encrypts: that they are not encrypted twice is no news.

@@ -62,7 +62,7 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
     private static async Task FillAsync(IPage page, bool javaScript)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Les porteurs" }).First.ClickAsync();
-        await page.GetByLabel("Nom, code INSEE ou SIREN").FillAsync("roubaix");
+        await page.GetByLabel("Nom, code postal, code INSEE, SIREN ou SIRET").FillAsync("roubaix");
         await page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }).ClickAsync();
         await page.LookAsync("candidature-recherche", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter Roubaix (59512)" }).ClickAsync();

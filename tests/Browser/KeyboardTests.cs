@@ -22,7 +22,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Ateliers d’essai" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Déposer une candidature" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le brouillon" }));
-        await keyboard.FillAsync(page.GetByLabel("Nom, code INSEE ou SIREN"), "59512");
+        await keyboard.FillAsync(page.GetByLabel("Nom, code postal, code INSEE, SIREN ou SIRET"), "59512");
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ajouter Roubaix (59512)" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }));

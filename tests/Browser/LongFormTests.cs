@@ -28,7 +28,7 @@ public sealed class LongFormTests(Chromium chromium) : IClassFixture<Chromium>
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Se connecter" }));
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ouvrir le brouillon" }));
 
-        await page.GetByLabel("Nom, code INSEE ou SIREN").FillAsync("59512");
+        await page.GetByLabel("Nom, code postal, code INSEE, SIREN ou SIRET").FillAsync("59512");
         interactions++;
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Chercher" }));
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Ajouter Roubaix (59512)" }));

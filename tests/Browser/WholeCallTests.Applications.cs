@@ -13,7 +13,7 @@ public sealed partial class WholeCallTests
         var page = await context.OpenAsync(app, $"/appels/{Call}");
         await page.FollowAsync("Déposer une candidature");
         await page.PressAsync("Ouvrir le brouillon");
-        await page.GetByLabel("Nom, code INSEE ou SIREN").FillAsync(code);
+        await page.GetByLabel("Nom, code postal, code INSEE, SIREN ou SIRET").FillAsync(code);
         await page.PressAsync("Chercher");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter " }).First.ClickAsync();
         await page.PressAsync("Enregistrer et continuer");

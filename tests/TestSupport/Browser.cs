@@ -74,7 +74,8 @@ public sealed class Browser(Uri address)
 
         if (file is not null)
         {
-            parts.Add(Caller.Bytes(file, "application/pdf"), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
+            // What a machine without a PDF reader says of any file.
+            parts.Add(Caller.Bytes(file, "application/octet-stream"), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
         }
 
         return parts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
@@ -41,13 +41,8 @@ public static class TestCalls
         answers = new Dictionary<string, string> { ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5" },
     };
 
-    /// <summary>A small document that begins as a PDF does, of a size that a test chooses.</summary>
-    public static byte[] Pdf(int bytes = 1000)
-    {
-        var pdf = new byte[bytes];
-        Encoding.ASCII.GetBytes("%PDF-1.7\n").CopyTo(pdf, 0);
-        return pdf;
-    }
+    /// <summary>A PDF that readers open, of a size that a test chooses.</summary>
+    public static byte[] Pdf(int bytes = 1000) => PdfFrame.Around(bytes);
 
     /// <summary>Defines and opens a call; answers its name.</summary>
     public static async Task<string> OpenCallAsync(this TestApp app, CallRulesRequest? rules = null)

@@ -7,6 +7,10 @@ namespace Territoires.Domain.Applications;
 /// <summary>Whether answers are of the kind that the call's questions take. A field is named <c>answers.{key}</c>.</summary>
 public static partial class AnswerCheck
 {
+    /// <summary>A year outside of these is a slip of the keyboard.</summary>
+    public const int MinYear = 1900;
+    public const int MaxYear = 2200;
+
     /// <summary>Holds for a draft too. An answer to no question of the call is refused.</summary>
     public static IEnumerable<Fault> Malformed(ApplicationContent content, CallRules rules)
     {
@@ -38,15 +42,31 @@ public static partial class AnswerCheck
         QuestionKind.Text or QuestionKind.LongText => answer.Length > question.MaxLength
             ? $"Ce texte compte {FrenchNumber.Of(answer.Length)} caractères\u00a0; il en faut {FrenchNumber.Of(question.MaxLength!.Value)} au plus."
             : null,
-        QuestionKind.Number => !Number().IsMatch(answer) || !decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
-            ? "Écrivez un nombre, par exemple 1\u202f250 ou 12,5."
-            : number > question.Max ? $"Ce nombre est de {FrenchNumber.Of(question.Max!.Value)} au plus." : null,
-        QuestionKind.Money => Cents().IsMatch(answer) ? null : "Écrivez un montant en euros, par exemple 150\u202f000 ou 1\u202f499,50.",
-        QuestionKind.Date => DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null : "Écrivez une date, par exemple 31/12/2026.",
+        QuestionKind.Number => WrongNumber(question, answer),
+        QuestionKind.Money => Cents().IsMatch(answer) ? null : "Donnez ce montant en centimes d’euro, en un nombre entier\u00a0: 150000 pour 1\u202f500\u00a0€.",
+        QuestionKind.Date => WrongDate(answer),
         QuestionKind.Choice => question.ChoiceOf(answer) is null ? "Choisissez l’une des réponses proposées." : null,
         QuestionKind.Territory => Code().IsMatch(answer) ? null : "Indiquez le code INSEE ou le SIREN du territoire.",
         _ => null,
     };
+
+    /// <summary>The words are for programs: a page reads what people type before it comes here.</summary>
+    private static string? WrongNumber(Question question, string answer)
+    {
+        if (!Number().IsMatch(answer) || !decimal.TryParse(answer, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+        {
+            return "Donnez un nombre comme en JSON, avec un point et sans espace, par exemple 1250 ou 12.5, et six décimales au plus.";
+        }
+
+        var min = question.Min ?? 0;
+        return number < min ? $"Ce nombre est de {FrenchNumber.Of(min)} au moins."
+            : number > question.Max ? $"Ce nombre est de {FrenchNumber.Of(question.Max!.Value)} au plus." : null;
+    }
+
+    private static string? WrongDate(string answer) =>
+        !DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? "Donnez une date au format AAAA-MM-JJ, par exemple 2026-12-31."
+        : day.Year is < MinYear or > MaxYear ? $"L’année {day.Year} est hors de portée\u00a0: écrivez une date entre {MinYear} et {MaxYear}."
+        : null;
 
     [GeneratedRegex(@"^-?\d{1,15}(?:\.\d{1,6})?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();

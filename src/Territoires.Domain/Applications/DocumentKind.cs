@@ -21,7 +21,4 @@ public static class DocumentKind
         NoteOpportunite => "Note d’opportunité",
         _ => kind,
     };
-
-    /// <summary>True when the first bytes are those of a PDF: the file is told by its signature, never by its name.</summary>
-    public static bool IsPdf(ReadOnlySpan<byte> firstBytes) => firstBytes.StartsWith("%PDF-"u8);
 }

@@ -85,9 +85,18 @@ public static class FormCheck
             yield return new Fault($"{at}.help", "Écrivez l’aide en 1\u202f000 caractères au plus.");
         }
 
-        if (question.Max < 1)
+        if (question.Max < 1 && question.Min is not < 0)
         {
             yield return new Fault($"{at}.max", "La limite est un nombre entier d’au moins 1.");
+        }
+
+        if (question.Min is not null && question.Kind != QuestionKind.Number)
+        {
+            yield return new Fault($"{at}.min", "Seul un nombre a une plus petite valeur.");
+        }
+        else if (question.Min > question.Max)
+        {
+            yield return new Fault($"{at}.min", "Le plus petit nombre admis est au plus le plus grand.");
         }
 
         if (!Enum.IsDefined(question.Kind))

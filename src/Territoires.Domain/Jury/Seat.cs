@@ -7,6 +7,9 @@ namespace Territoires.Domain.Jury;
 /// <param name="IsChair">True for the one seat that presides and whose vote decides on a tie.</param>
 public sealed record Seat(string Id, string College, string Titular, string? Alternate, bool IsChair)
 {
+    /// <summary>Who may sit there.</summary>
+    public IEnumerable<string> Members() => Alternate is null ? [Titular] : [Titular, Alternate];
+
     /// <summary>True for both its titular and its alternate.</summary>
     public bool Belongs(string jurorId) => Titular == jurorId || Alternate == jurorId;
 }

@@ -86,8 +86,15 @@ internal static class TerritoryName
         "st" => "saint",
         "ste" => "sainte",
         "agglo" => "agglomeration",
-        _ => word,
+        _ => Cardinal(word) ?? word,
     };
+
+    /// <summary>« 15e », « 15ème » and « 1er » are read as the number alone, as people write « Paris 15 ».</summary>
+    private static string? Cardinal(string word)
+    {
+        var ending = word.AsSpan().TrimStart("0123456789");
+        return ending.Length < word.Length && ending is "e" or "er" or "eme" or "ieme" or "nd" ? word[..^ending.Length] : null;
+    }
 
     private static IEnumerable<string> WithoutLink(string words) => words.Split(' ', 2) switch
     {

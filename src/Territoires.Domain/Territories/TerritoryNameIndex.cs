@@ -18,9 +18,12 @@ internal sealed class TerritoryNameIndex
     private readonly ILookup<string, Entry> bySpelling;
     private readonly ILookup<string, Entry> byWords;
 
-    public TerritoryNameIndex(IEnumerable<Territory> territories)
+    /// <summary>What the source adds to the name of a part of Paris, Lyon or Marseille, and nobody writes.</summary>
+    private const string Arrondissement = " Arrondissement";
+
+    public TerritoryNameIndex(IEnumerable<TerritoryHit> named)
     {
-        entries = [.. territories.SelectMany(Entries)];
+        entries = [.. named.SelectMany(Entries)];
         bySpelling = entries.ToLookup(entry => entry.Words, StringComparer.Ordinal);
         byWords = entries.ToLookup(entry => entry.WithoutArticles, StringComparer.Ordinal);
     }
@@ -33,27 +36,33 @@ internal sealed class TerritoryNameIndex
         var found = spelt.Count > 0
             ? spelt
             : readings.SelectMany(reading => Of(byWords, TerritoryName.WithoutArticles(reading.Words), reading.Kind));
-        return [.. Ordered(found.Distinct())];
+        return [.. Ordered(found.Distinct((IEqualityComparer<Territory>)ReferenceEqualityComparer.Instance))];
     }
 
-    public IEnumerable<(Territory Territory, NameMatch Match)> Search(string text, NameMatch atMost)
+    public IEnumerable<(TerritoryHit Hit, NameMatch Match)> Search(string text, NameMatch atMost)
     {
         var readings = TerritoryName.Readings(text).Select(Query.Of).ToList();
         return entries
-            .Select(entry => (entry.Territory, Match: readings.Select(query => query.Match(entry)).DefaultIfEmpty(NameMatch.None).Min()))
+            .Select(entry => (entry.Hit, Match: readings.Select(query => query.Match(entry)).DefaultIfEmpty(NameMatch.None).Min()))
             .Where(hit => hit.Match <= atMost)
-            .GroupBy(hit => hit.Territory, ReferenceEqualityComparer.Instance)
-            .Select(hits => hits.MinBy(hit => hit.Match))
-            .OrderBy(hit => hit.Match)
-            .ThenByDescending(hit => hit.Territory.Population ?? 0)
-            .ThenBy(hit => hit.Territory.Name, StringComparer.Ordinal);
+            .GroupBy(found => found.Hit.Territory, (IEqualityComparer<Territory>)ReferenceEqualityComparer.Instance)
+            .Select(same => same.MinBy(found => (found.Match, found.Hit.Once is null ? 0 : 1)))
+            .OrderBy(found => found.Match)
+            .ThenByDescending(found => found.Hit.Territory.Population ?? 0)
+            .ThenBy(found => found.Hit.Territory.Name, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<Entry> Entries(Territory territory) =>
+    private static IEnumerable<Entry> Entries(TerritoryHit hit) => hit switch
+    {
+        { Once: { } once } when once.EndsWith(Arrondissement, StringComparison.Ordinal) => [.. Entries(hit, once), .. Entries(hit, once[..^Arrondissement.Length])],
+        _ => Entries(hit, hit.Once ?? hit.Territory.Name),
+    };
+
+    private static IEnumerable<Entry> Entries(TerritoryHit hit, string name) =>
         // A kind word in a commune's name is part of the name; « CC » in that of a communauté is not.
-        TerritoryName.Readings(territory.Name)
-            .Where(reading => reading.Kind is null || reading.Kind == territory.Kind && territory.Kind != TerritoryKind.Commune)
-            .Select(reading => new Entry(territory, reading.Words, TerritoryName.WithoutArticles(reading.Words)));
+        TerritoryName.Readings(name)
+            .Where(reading => reading.Kind is null || reading.Kind == hit.Territory.Kind && hit.Territory.Kind != TerritoryKind.Commune)
+            .Select(reading => new Entry(hit, reading.Words, TerritoryName.WithoutArticles(reading.Words)));
 
     private static IEnumerable<Territory> Of(ILookup<string, Entry> index, string words, TerritoryKind? kind) =>
         index[words].Select(entry => entry.Territory).Where(territory => kind is null || territory.Kind == kind);
@@ -61,7 +70,10 @@ internal sealed class TerritoryNameIndex
     private static IEnumerable<Territory> Ordered(IEnumerable<Territory> territories) =>
         territories.OrderByDescending(territory => territory.Population ?? 0).ThenBy(territory => territory.Name, StringComparer.Ordinal);
 
-    private sealed record Entry(Territory Territory, string Words, string WithoutArticles);
+    private sealed record Entry(TerritoryHit Hit, string Words, string WithoutArticles)
+    {
+        public Territory Territory => Hit.Territory;
+    }
 
     private sealed record Query(NameReading Reading, string WithoutArticles, string[] Words)
     {

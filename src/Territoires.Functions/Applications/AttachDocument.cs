@@ -24,7 +24,7 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
             return Problems.PreconditionMissing.ToResult();
         }
 
-        var attached = await AttachAsync(id, kind, request.ContentType, request.Body, Seen(request), act, cancellation);
+        var attached = await AttachAsync(id, kind, request.Body, Seen(request), act, cancellation);
         if (attached.IsRefused)
         {
             return attached.Refusal.ToResult();
@@ -38,7 +38,7 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
     /// <summary>The act itself, for the API and for the form.</summary>
     /// <param name="seen">The hash of the document that the sender saw there, empty for none, null when it does not matter.</param>
     public async Task<Result<WrittenApplication, Problem>> AttachAsync(
-        string id, string kind, string? mediaType, Stream body, string? seen, Act act, CancellationToken cancellation)
+        string id, string kind, Stream body, string? seen, Act act, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
             || !ApplicationAccess.IsOwner(state, act.Actor))
@@ -51,7 +51,7 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
             return Problems.Stale;
         }
 
-        var received = await IncomingDocument.ReceiveAsync(kind, mediaType, body, cancellation);
+        var received = await IncomingDocument.ReceiveAsync(kind, body, cancellation);
         if (received.IsRefused)
         {
             return received.Refusal;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
@@ -26,7 +27,12 @@ public sealed record ContentRequest
     public string? PhotoCredit { get; init; }
 
     /// <summary>Answers that change, by key; null or empty takes one back; a key left out keeps its answer.</summary>
+    [JsonConverter(typeof(AnswersConverter))]
     public IReadOnlyDictionary<string, string?>? Answers { get; init; }
+
+    /// <summary>The answers are as a person typed them on a page, not as they are kept.</summary>
+    [JsonIgnore]
+    public bool AnswersAreTyped { get; init; }
 
     public async Task<Result<ApplicationContent, Problem>> OverAsync(ApplicationContent before, CallRules rules, LeadBodies bodies, CancellationToken cancellation)
     {
@@ -54,14 +60,21 @@ public sealed record ContentRequest
             departements = known.Value;
         }
 
-        if (Answers is not null && await bodies.UnknownAsync(TerritoriesOf(rules), cancellation) is { } unknown)
+        var answers = before.Answers;
+        if (Answers is not null)
         {
-            return unknown;
+            var read = await new AnswerReading(rules, bodies, AnswersAreTyped).OverAsync(before.Answers, Answers, cancellation);
+            if (read.IsRefused)
+            {
+                return read.Refusal;
+            }
+
+            answers = read.Value;
         }
 
         return before with
         {
-            Answers = AnswersOver(before.Answers),
+            Answers = answers,
             LeadBodies = leads,
             DeclaredDepartements = departements,
             Title = Title?.Trim() ?? before.Title,
@@ -72,29 +85,6 @@ public sealed record ContentRequest
             PhotoCredit = PhotoCredit is null ? before.PhotoCredit : PhotoCredit.Trim() is { Length: > 0 } credit ? credit : null,
         };
     }
-
-    private Dictionary<string, string> AnswersOver(IReadOnlyDictionary<string, string> before)
-    {
-        var answers = new Dictionary<string, string>(before, StringComparer.Ordinal);
-        foreach (var (key, answer) in Answers ?? new Dictionary<string, string?>())
-        {
-            if (string.IsNullOrWhiteSpace(answer))
-            {
-                answers.Remove(key);
-            }
-            else
-            {
-                answers[key] = answer.Trim();
-            }
-        }
-
-        return answers;
-    }
-
-    private IEnumerable<(string Field, string Code)> TerritoriesOf(CallRules rules) =>
-        from answer in Answers
-        where !string.IsNullOrWhiteSpace(answer.Value) && rules.QuestionOf(answer.Key) is { Kind: QuestionKind.Territory }
-        select (AnswerCheck.Field(answer.Key), answer.Value.Trim());
 
     private static string[] Lines(IReadOnlyList<string> lines) =>
         [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())];

@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
@@ -15,24 +17,35 @@ public sealed class DetachDocument(CallStore calls, ApplicationStore application
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation)
     {
-        var act = request.Act();
         if (request.IfMatch() is not { } tag)
         {
             return Problems.PreconditionMissing.ToResult();
         }
 
+        var detached = await DetachAsync(id, kind, tag.Trim('"'), request.Act(), cancellation);
+        return detached.IsRefused ? detached.Refusal.ToResult() : Results.NoContent();
+    }
+
+    /// <summary>The act itself, for the API and for the form.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="kind">Of the document.</param>
+    /// <param name="seen">The hash of the document that the sender saw there.</param>
+    /// <param name="act">Who, and when.</param>
+    /// <param name="cancellation">Client gone.</param>
+    public async Task<Result<WrittenApplication, Problem>> DetachAsync(string id, string kind, string seen, Act act, CancellationToken cancellation)
+    {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
         {
-            return Problems.NotFound.ToResult();
+            return Problems.NotFound;
         }
 
-        if (state.AsWritten.DocumentOf(kind) is { } document && tag != $"\"{document.Sha256}\"")
+        if (state.AsWritten.DocumentOf(kind) is { } document && seen != document.Sha256)
         {
-            return Problems.Stale.ToResult();
+            return Problems.Stale;
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
         var saved = await applications.ActAsync(application, new ApplicationCommand.Detach(kind, call), act);
-        return saved.IsRefused ? Problems.Of(saved.Refusal).ToResult() : Results.NoContent();
+        return saved.IsRefused ? Problems.Of(saved.Refusal) : new WrittenApplication(saved.Value.Aggregate, call.Rules);
     }
 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
+using Territoires.Functions.Applications.Pdf;
 
 namespace Territoires.Functions.Applications;
 
@@ -36,14 +37,12 @@ public sealed class IncomingDocument : IAsyncDisposable
         }
     }
 
-    /// <summary>Reads the body to its end, or to the first byte over the limit.</summary>
-    public static async Task<Result<IncomingDocument, Problem>> ReceiveAsync(string kind, string? declaredType, Stream body, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the body to its end, or to the first byte over the limit. What the file is, its content says: the type that a
+    /// browser declares comes from the programs of the machine, and a machine without a PDF reader declares anything.
+    /// </summary>
+    public static async Task<Result<IncomingDocument, Problem>> ReceiveAsync(string kind, Stream body, CancellationToken cancellation)
     {
-        if (!string.Equals(declaredType?.Split(';')[0].Trim(), DocumentKind.Pdf, StringComparison.OrdinalIgnoreCase))
-        {
-            return Problems.NotAPdf;
-        }
-
         var aside = new FileBufferingReadStream(body, MemoryBytes, bufferLimit: null, Path.GetTempPath());
         try
         {
@@ -75,9 +74,9 @@ public sealed class IncomingDocument : IAsyncDisposable
             int read;
             while ((read = await body.ReadAtLeastAsync(buffer.AsMemory(0, BufferBytes), BufferBytes, throwOnEndOfStream: false, cancellation)) > 0)
             {
-                if (total == 0 && !DocumentKind.IsPdf(buffer.AsSpan(0, read)))
+                if (total == 0 && PdfCheck.HeaderOf(buffer.AsSpan(0, read)) < 0)
                 {
-                    return Problems.NotAPdf;
+                    return PdfProblems.Of(PdfFault.NotAPdf, buffer.AsSpan(0, read));
                 }
 
                 total += read;
@@ -89,8 +88,8 @@ public sealed class IncomingDocument : IAsyncDisposable
                 hash.AppendData(buffer, 0, read);
             }
 
-            return total == 0
-                ? Problems.NotAPdf
+            return await PdfCheck.FaultOfAsync(body, cancellation) is { } fault
+                ? PdfProblems.Of(fault)
                 : new Document(kind, Convert.ToHexStringLower(hash.GetHashAndReset()), total, DocumentKind.Pdf);
         }
         finally

@@ -15,12 +15,12 @@ public sealed class ReadDocument(ApplicationStore applications, DocumentStore do
         string id, string kind, CancellationToken cancellation)
     {
         var act = request.Act();
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } || Shown(state, act).DocumentOf(kind) is not { } document)
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } || Shown(state, act) is not { } shown || shown.DocumentOf(kind) is not { } document)
         {
             return Problems.NotFound.ToResult();
         }
 
-        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation));
+        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation), DocumentFile.NameOf(shown, document));
     }
 
     /// <summary>Whoever is correcting reads what they have joined so far.</summary>

@@ -24,7 +24,7 @@ public sealed class AddCallDocument(CallStore calls, DocumentStore documents)
             return Problems.PreconditionMissing.ToResult();
         }
 
-        var given = new GivenDocument(request.Query["title"].ToString().Trim(), request.ContentType, request.Body, request.IfMatch()?.Trim('"'));
+        var given = new GivenDocument(WrittenText.Clean(request.Query["title"].ToString()).Trim(), request.Body, request.IfMatch()?.Trim('"'));
         var added = await AddAsync(call, given, (_, _) => name, request.Act(), cancellation);
         if (added.IsRefused)
         {
@@ -50,7 +50,7 @@ public sealed class AddCallDocument(CallStore calls, DocumentStore documents)
             return Problems.NotFound;
         }
 
-        var received = await IncomingDocument.ReceiveAsync(given.Title, given.MediaType, given.Content, cancellation);
+        var received = await IncomingDocument.ReceiveAsync(given.Title, given.Content, cancellation);
         if (received.IsRefused)
         {
             return received.Refusal;
@@ -73,7 +73,6 @@ public sealed class AddCallDocument(CallStore calls, DocumentStore documents)
 
 /// <summary>A document on its way to a call.</summary>
 /// <param name="Title">What people read.</param>
-/// <param name="MediaType">As it is declared.</param>
 /// <param name="Content">The file.</param>
 /// <param name="Replaces">Hash of the document of that name that the sender saw; null for none.</param>
-public sealed record GivenDocument(string Title, string? MediaType, Stream Content, string? Replaces);
+public sealed record GivenDocument(string Title, Stream Content, string? Replaces);

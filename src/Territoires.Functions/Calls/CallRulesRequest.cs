@@ -1,5 +1,6 @@
 using System.Globalization;
 using Territoires.Domain;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Calendar = Territoires.Domain.Calls.Calendar;
 
@@ -96,6 +97,12 @@ public sealed record CalendarRequest(string Zone, string Opens, string Closes, s
         if (!DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             faults.Add(new Fault(field, "Indiquez une date et une heure complètes (dans un programme\u00a0: 2023-06-30T17:00:00)."));
+            return null;
+        }
+
+        if (local.Year is < AnswerCheck.MinYear or > AnswerCheck.MaxYear)
+        {
+            faults.Add(new Fault(field, $"L’année {local.Year} est hors de portée\u00a0: choisissez une date entre {AnswerCheck.MinYear} et {AnswerCheck.MaxYear}."));
             return null;
         }
 

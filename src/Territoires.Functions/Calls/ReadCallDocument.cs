@@ -21,6 +21,6 @@ public sealed class ReadCallDocument(CallStore calls, DocumentStore documents)
         }
 
         var document = new Document(named.Name, named.Sha256, named.Bytes, DocumentKind.Pdf);
-        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation));
+        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation), $"{state.Id}-{named.Name}");
     }
 }

@@ -75,9 +75,13 @@ public sealed class Designate(CallStore calls, Selections selections, Outbox out
         ApplicationRef[] admissible = [.. (await selections.AdmissibleAsync(call, cancellation)).Select(application => new ApplicationRef(application.Id, application.Submission!.Number))];
         var byNumber = admissible.ToDictionary(application => application.Number, StringComparer.Ordinal);
         // A number that is not of this call keeps its place with no id: the decision names it in its refusal.
-        ApplicationRef[] laureates = [.. request.Laureates.Select(number => byNumber.GetValueOrDefault(number) ?? new ApplicationRef(string.Empty, number))];
-        return new CallCommand.Designate(laureates, request.Reasons ?? [], admissible, request.Replacement);
+        ApplicationRef[] laureates = [.. request.Laureates.Select(number => byNumber.GetValueOrDefault(Plain(number)) ?? new ApplicationRef(string.Empty, number))];
+        DepartureReason[] reasons = [.. (request.Reasons ?? []).Select(reason => reason with { Number = Plain(reason.Number) })];
+        return new CallCommand.Designate(laureates, reasons, admissible, request.Replacement);
     }
+
+    /// <summary>Numbers are read aloud and typed in capitals too.</summary>
+    private static string Plain(string number) => number.Trim().ToLowerInvariant();
 }
 
 /// <summary>The designation by application number, with every departure from the proposal and its reason.</summary>

@@ -28,7 +28,7 @@ public sealed class AddCallDocumentForm(AddCallDocument add, ShowManagedDocument
         }
 
         await using var content = file.OpenReadStream();
-        var added = await add.AddAsync(call, new GivenDocument(title, file.ContentType, content, null), (state, document) => NameOf(state, title, document), act, cancellation);
+        var added = await add.AddAsync(call, new GivenDocument(title, content, null), (state, document) => NameOf(state, title, document), act, cancellation);
         return added.IsRefused
             ? await page.PageAsync(call, act.Actor, title, added.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedDocuments(call));

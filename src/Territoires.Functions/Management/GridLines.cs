@@ -1,6 +1,6 @@
-using System.Globalization;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
+using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
@@ -17,9 +17,9 @@ public static class GridLines
         for (var i = 0; i < lines.Length; i++)
         {
             var parts = lines[i].Split(';', StringSplitOptions.TrimEntries);
-            if (parts.Length == Parts && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var weight))
+            if (parts.Length == Parts && NumberText.Whole(parts[^1].TrimEnd('%')) is { IsRefused: false } weight)
             {
-                criteria.Add(new Criterion(parts[0], parts[1], weight));
+                criteria.Add(new Criterion(parts[0], parts[1], weight.Value));
             }
             else if (lines[i].Length > 0)
             {

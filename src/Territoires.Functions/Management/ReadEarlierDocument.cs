@@ -21,6 +21,6 @@ public sealed class ReadEarlierDocument(ApplicationStore applications, DocumentS
             return Problems.NotFound.ToResult();
         }
 
-        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation));
+        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation), $"{DocumentFile.NameOf(application, document)}-version-{number}");
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
+using Territoires.Functions.Web;
 using Calendar = Territoires.Domain.Calls.Calendar;
 
 namespace Territoires.Functions.Management;
@@ -59,7 +60,7 @@ public sealed record RulesForm
         ReviewsBy = LocalTime.Typed(call.Rules.Calendar.ReviewsBy.Local),
         EarliestPublication = LocalTime.Typed(call.Rules.Calendar.EarliestPublication.Local),
         Places = call.Rules.Places.ToString(CultureInfo.InvariantCulture),
-        Envelope = call.Rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", CultureInfo.GetCultureInfo("fr-FR")) : string.Empty,
+        Envelope = call.Rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", FrenchText.French) : string.Empty,
         EnvelopeLabel = call.Rules.EnvelopeLabel ?? string.Empty,
         Grid = string.Join('\n', call.Rules.Grid.Select(criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
         RequiredDocuments = call.Rules.RequiredDocuments,
@@ -105,7 +106,7 @@ public sealed record RulesForm
             Organiser = Organiser.Trim(),
             Summary = Summary.Trim(),
             Calendar = calendar ?? AnyInOrder,
-            Places = int.TryParse(Places, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var places) ? places : 0,
+            Places = NumberText.Whole(Places) is { IsRefused: false } places ? places.Value : 0,
             Grid = GridLines.Read(Grid, faults),
             RequiredDocuments = RequiredDocuments,
             Form = questions,
@@ -131,18 +132,18 @@ public sealed record RulesForm
 
     private long? Cents(List<Fault> faults)
     {
-        var text = string.Concat(Envelope.Where(character => !char.IsWhiteSpace(character) && character != '€')).Replace(',', '.');
-        if (text.Length == 0)
+        if (string.IsNullOrWhiteSpace(Envelope))
         {
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var euros) && euros < 1_000_000_000_000m && decimal.Truncate(euros * 100) == euros * 100)
+        var cents = NumberText.Euros(Envelope);
+        if (!cents.IsRefused)
         {
-            return (long)(euros * 100);
+            return cents.Value;
         }
 
-        faults.Add(new Fault("envelopeCents", "Écrivez un montant en euros, par exemple 1\u202f000\u202f000, ou laissez vide."));
+        faults.Add(new Fault("envelopeCents", cents.Refusal));
         return null;
     }
 }

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>The jury of a call, and the form that composes it until a session is convened.</summary>
-public sealed class ShowManagedPanel(ManagedCalls managed)
+public sealed class ShowManagedPanel(ManagedCalls managed, AccountStore accounts)
 {
     [Function(nameof(ShowManagedPanel)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
@@ -29,6 +30,7 @@ public sealed class ShowManagedPanel(ManagedCalls managed)
             Form = typed ?? PanelForm.Of(state.Panel),
             Version = version ?? Tagged.Of(new PanelAnswer(state.Panel, state.Rules.Fictitious)),
             Composes = Policies.Permits(Permission.SetPanel, actor),
+            Strangers = await accounts.WithoutAccountAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
             Problem = problem,
         })
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
@@ -9,7 +10,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Management;
 
 /// <summary>The session from its convening to the proposal, to those who run, decide and audit.</summary>
-public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessions, Selections selections)
+public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessions, Selections selections, AccountStore accounts)
 {
     [Function(nameof(ShowManagedSession)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
@@ -33,6 +34,7 @@ public sealed class ShowManagedSession(ManagedCalls managed, SessionStore sessio
             Undecided = submitted.Count(application => application.AwaitsEligibility),
             WouldBe = state.Proposal is null ? await selections.WouldBeProposedAsync(state, cancellation) : null,
             Runs = Policies.Permits(Permission.RunSession, actor),
+            Strangers = await accounts.WithoutAccountAsync(state.SessionId is null ? state.Panel.SelectMany(seat => seat.Members()) : [], cancellation),
             Problem = problem,
             Agenda = agenda,
             Typed = typed,

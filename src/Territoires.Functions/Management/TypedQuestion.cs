@@ -2,11 +2,12 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
+using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>A question of a call as it is typed. Its key is empty until it is saved for the first time.</summary>
-public sealed record TypedQuestion(string Key, string Label, string Kind, bool Required, string Help, string Max, string Choices)
+public sealed record TypedQuestion(string Key, string Label, string Kind, bool Required, string Help, string Max, string Choices, string Min = "")
 {
     public static readonly IReadOnlyList<(string Value, string Text)> Kinds =
     [
@@ -25,6 +26,9 @@ public sealed record TypedQuestion(string Key, string Label, string Kind, bool R
     /// <summary>True where a largest length or value can be set.</summary>
     public bool TakesMax => KnownKind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Number;
 
+    /// <summary>True where a smallest value can be set.</summary>
+    public bool TakesMin => KnownKind is QuestionKind.Number;
+
     public bool TakesChoices => KnownKind is QuestionKind.Choice;
 
     public static TypedQuestion New(string kind) => new(string.Empty, string.Empty, kind, Required: false, string.Empty, string.Empty, string.Empty);
@@ -36,7 +40,8 @@ public sealed record TypedQuestion(string Key, string Label, string Kind, bool R
         question.Required,
         question.Help ?? string.Empty,
         question.Max?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
-        QuestionKeys.Lines(question.Choices ?? []));
+        QuestionKeys.Lines(question.Choices ?? []),
+        question.Min?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
 
     public static TypedQuestion Of(IFormCollection form, string at) => new(
         form[$"{at}-key"].ToString(),
@@ -45,7 +50,8 @@ public sealed record TypedQuestion(string Key, string Label, string Kind, bool R
         form[$"{at}-required"].Count > 0,
         form[$"{at}-help"].ToString().ReplaceLineEndings("\n"),
         form[$"{at}-max"].ToString(),
-        form[$"{at}-choices"].ToString().ReplaceLineEndings("\n"));
+        form[$"{at}-choices"].ToString().ReplaceLineEndings("\n"),
+        form[$"{at}-min"].ToString());
 
     /// <summary>The question, with what cannot be read of it; what a question must be is for the rules' check.</summary>
     public Question ToQuestion(string key, string at, List<Fault> faults) => new(
@@ -54,23 +60,24 @@ public sealed record TypedQuestion(string Key, string Label, string Kind, bool R
         KnownKind ?? (QuestionKind)(-1),
         Required,
         Help.Trim() is { Length: > 0 } help ? help : null,
-        TakesMax ? Limit(at, faults) : null,
-        TakesChoices ? QuestionKeys.Choices(Choices) : null);
+        TakesMax ? Limit(Max, $"{at}.max", faults) : null,
+        TakesChoices ? QuestionKeys.Choices(Choices) : null,
+        TakesMin ? Limit(Min, $"{at}.min", faults) : null);
 
-    private int? Limit(string at, List<Fault> faults)
+    private static int? Limit(string typed, string field, List<Fault> faults)
     {
-        var text = string.Concat(Max.Where(sign => !char.IsWhiteSpace(sign)));
-        if (text.Length == 0)
+        if (string.IsNullOrWhiteSpace(typed))
         {
             return null;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var limit))
+        var limit = NumberText.Whole(typed);
+        if (!limit.IsRefused)
         {
-            return limit;
+            return limit.Value;
         }
 
-        faults.Add(new Fault($"{at}.max", "Écrivez la limite en chiffres, ou laissez vide."));
+        faults.Add(new Fault(field, $"{limit.Refusal} Ou laissez vide."));
         return null;
     }
 }

@@ -6,13 +6,21 @@ namespace Territoires.Functions.Territories;
 /// <summary>How a sender names a body: by its code, or by its name and, for a kind that the national file does not hold, its kind.</summary>
 public sealed record LeadBodyRequest
 {
-    /// <summary>INSEE code or SIREN.</summary>
+    /// <summary>
+    /// INSEE code or SIREN. One that is also the postcode of another commune is asked about: <c>insee:59100</c> leaves no
+    /// doubt, and so does the name beside it.
+    /// </summary>
     public string? Code { get; init; }
 
     public string? Name { get; init; }
 
     /// <summary>Short code of the kind, e.g. <c>PETR</c>; needed only for a body that the file cannot know.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>The body that was chosen among those found: its code is read as one, never as a postcode.</summary>
+    public static LeadBodyRequest Exactly(string code) => new() { Code = $"{(code.Length == InseeLength ? "insee" : "siren")}:{code}" };
+
+    private const int InseeLength = 5;
 }
 
 /// <summary>
@@ -38,6 +46,16 @@ public sealed class LeadBodies(Referential referential)
                 return one.Refusal;
             }
 
+            if (resolved.Take(i).Any(other => IsSame(other, one.Value)))
+            {
+                return Problems.UnknownTerritory($"leadBodies[{i}]", $"«\u00a0{one.Value.Name}\u00a0» est déjà parmi les porteurs\u00a0: un porteur ne figure qu’une fois.") with
+                {
+                    Slug = "porteur-en-double",
+                    Title = "Un porteur est indiqué deux fois.",
+                    Next = "Retirez l’un des deux.",
+                };
+            }
+
             // A lead body is kept without its members: they belong to the file, and can be a hundred.
             resolved[i] = one.Value with { Members = [] };
         }
@@ -45,30 +63,32 @@ public sealed class LeadBodies(Referential referential)
         return resolved;
     }
 
-    /// <summary>The départements of these codes; one that does not exist is refused.</summary>
-    public async Task<Result<DepartementCode[], Problem>> DepartementsAsync(IReadOnlyList<string> codes, CancellationToken cancellation)
+    /// <summary>The départements that these texts name, each once; one that does not exist is refused.</summary>
+    public async Task<Result<DepartementCode[], Problem>> DepartementsAsync(IReadOnlyList<string> written, CancellationToken cancellation)
     {
         var places = await referential.PlacesAsync(cancellation);
-        var known = new DepartementCode[codes.Count];
-        for (var i = 0; i < codes.Count; i++)
+        var known = new List<DepartementCode>();
+        foreach (var (place, text) in written.SelectMany(places.Split).Index())
         {
-            if (!DepartementCode.TryParse(codes[i], out known[i]) || places.RegionOf(known[i]) is null)
+            if (places.Find(text) is not { } departement)
             {
-                return Problems.UnknownTerritory($"departements[{i}]", $"Le département «\u00a0{codes[i]}\u00a0» n’existe pas. Écrivez son code, par exemple 48 ou 2A.");
+                return Problems.UnknownTerritory($"departements[{place}]", $"«\u00a0{text}\u00a0» n’est pas un département. Écrivez son code ou son nom, par exemple 48, 2A ou Mayenne.");
             }
+
+            known.Add(departement);
         }
 
-        return known;
+        return known.Distinct().ToArray();
     }
 
-    /// <summary>The first of these codes that no body has, as a refusal; null when each is known.</summary>
-    public async Task<Problem?> UnknownAsync(IEnumerable<(string Field, string Code)> codes, CancellationToken cancellation)
-    {
-        var directory = await referential.DirectoryAsync(cancellation);
-        return codes.Where(one => directory.Resolve(one.Code) is not TerritoryMatch.Exact)
-            .Select(one => Problems.UnknownTerritory(one.Field, $"«\u00a0{one.Code}\u00a0» n’est le code d’aucun territoire du fichier national."))
-            .FirstOrDefault();
-    }
+    /// <summary>The code of the one body that a text names, or what to write instead.</summary>
+    public async Task<Result<TerritoryCode, Fault>> CodeAsync(string field, string text, CancellationToken cancellation) =>
+        (await referential.DirectoryAsync(cancellation)).Resolve(text) switch
+        {
+            TerritoryMatch.Exact { Territory.Codes: [var code, ..] } => code,
+            TerritoryMatch.Ambiguous ambiguous => new Fault(field, Candidates(text, ambiguous)),
+            _ => new Fault(field, $"«\u00a0{text}\u00a0» n’est ni le nom ni le code d’un territoire du fichier national. Écrivez le nom d’une commune ou d’une intercommunalité, son code INSEE, son SIREN ou un code postal."),
+        };
 
     private static Result<Territory, Problem> Resolve(TerritoryDirectory directory, LeadBodyRequest body, string field)
     {
@@ -81,16 +101,23 @@ public sealed class LeadBodies(Referential referential)
         return (directory.Resolve(text), body) switch
         {
             (TerritoryMatch.Exact exact, _) => exact.Territory,
+            (TerritoryMatch.Ambiguous { Candidates: var candidates }, { Code.Length: > 0, Name: { } name })
+                when candidates.Where(candidate => TerritoryDirectory.IsSameName(candidate.Name, name)).ToArray() is [var named] => named,
             (_, { Code: null or "", Kind: { } code }) when TerritoryKindCode.TryParse(code, out var kind) && NotInTheFile.Contains(kind) =>
                 Territory.Unknown(kind, text),
             (TerritoryMatch.Ambiguous ambiguous, _) => Problems.UnknownTerritory(field, Candidates(text, ambiguous)),
-            _ => Problems.UnknownTerritory(field, $"«\u00a0{text}\u00a0» n’est pas dans le fichier national. Un PETR, un syndicat mixte ou un pôle métropolitain s’indique par son nom et son type."),
+            _ => Problems.UnknownTerritory(field, $"«\u00a0{text}\u00a0» n’est pas dans le fichier national. Cherchez le nom de la commune ou de l’intercommunalité\u00a0; un PETR, un syndicat mixte ou un pôle métropolitain s’indique par son nom et son type."),
         };
     }
 
+    private static bool IsSame(Territory one, Territory other) => one.Codes.Count > 0 && other.Codes.Count > 0
+        ? one.Codes[0] == other.Codes[0]
+        : one.Codes.Count == other.Codes.Count && one.Kind == other.Kind && TerritoryDirectory.IsSameName(one.Name, other.Name);
+
     private static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous)
     {
-        var names = ambiguous.Candidates.Take(CandidatesShown).Select(candidate => $"{candidate.Name} ({candidate.Codes[0].Value})");
-        return $"«\u00a0{text}\u00a0» peut désigner plusieurs territoires\u00a0: {string.Join(", ", names)}. Indiquez le code de celui qui convient.";
+        var names = ambiguous.Candidates.Take(CandidatesShown).Select(TerritoryDirectory.Describe).ToArray();
+        var more = ambiguous.Candidates.Count > CandidatesShown ? ", …" : string.Empty;
+        return $"«\u00a0{text}\u00a0» peut désigner plusieurs territoires\u00a0: {string.Join(", ", names)}{more}. Écrivez celui qui convient avec son code, par exemple «\u00a0{names[0]}\u00a0».";
     }
 }

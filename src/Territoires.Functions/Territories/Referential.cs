@@ -21,6 +21,7 @@ public sealed class Referential
 
     private const string AdditionsName = "additions.json";
     private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
+    private static readonly Lazy<TerritoryAliases> Aliases = new(() => new TerritoryAliases(Rows<FormerCommune>("former.csv"), [.. Rows<PostcodeRow>("postcodes.csv").Select(row => new Postcode(row.Postcode, row.Insee))]));
     private readonly BlobClient additions;
     private readonly SharedReads<Known> reads;
     private Known? known;
@@ -38,7 +39,7 @@ public sealed class Referential
     /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
     public async Task ReplaceAdditionsAsync(Additions added)
     {
-        _ = new TerritoryDirectory([.. National.Value, .. added.Bodies]);
+        _ = DirectoryWith(added);
         await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(added)), overwrite: true, CancellationToken.None);
     }
 
@@ -51,10 +52,12 @@ public sealed class Referential
         }
 
         var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(CancellationToken.None)).Value.Content.ToString());
-        var loaded = new Known(tag, new TerritoryDirectory([.. National.Value, .. added.Bodies]), new Places(PlacesWith(added.Places)));
+        var loaded = new Known(tag, DirectoryWith(added), new Places(PlacesWith(added.Places)));
         known = loaded;
         return loaded;
     }
+
+    private static TerritoryDirectory DirectoryWith(Additions added) => new([.. National.Value, .. added.Bodies], Aliases.Value);
 
     private async Task<ETag?> TagAsync()
     {

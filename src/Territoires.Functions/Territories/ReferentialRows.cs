@@ -39,6 +39,9 @@ public sealed record EpciRow(string Siren, string Name, string Kind, int? Popula
 /// <summary>A line of departements.csv; the région of an overseas collectivity that belongs to none is its own code.</summary>
 public sealed record DepartementRow(string Code, string Name, string Region);
 
+/// <summary>A line of postcodes.csv.</summary>
+public sealed record PostcodeRow(string Postcode, string Insee);
+
 /// <summary>A line of regions.csv.</summary>
 public sealed record RegionRow(string Code, string Name);
 

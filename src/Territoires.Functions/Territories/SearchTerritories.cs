@@ -8,8 +8,11 @@ namespace Territoires.Functions.Territories;
 
 /// <summary>What the search answers for one body.</summary>
 public sealed record TerritoryAnswer(
-    string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<string> Departements, IReadOnlyList<string> Regions, int? Population, string Resolution, bool Fictitious)
+    string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<string> Departements, IReadOnlyList<string> Regions, int? Population, string Resolution, bool Fictitious, string? FoundAs = null)
 {
+    /// <summary>With the name of what has become a part of the body, when it was found by it.</summary>
+    public static TerritoryAnswer Of(TerritoryHit hit) => Of(hit.Territory) with { FoundAs = hit.Once };
+
     public static TerritoryAnswer Of(Territory territory) => new(
         territory.Name,
         TerritoryKindCode.Of(territory.Kind),
@@ -24,7 +27,7 @@ public sealed record TerritoryAnswer(
 /// <summary>A code and its scheme: <c>insee</c> or <c>siren</c>.</summary>
 public sealed record CodeAnswer(string Scheme, string Value);
 
-/// <summary>Finds a body by name, without accents if need be, or by code.</summary>
+/// <summary>Finds a body by name, that of a commune which has merged too, without accents if need be, by code or by postcode.</summary>
 public sealed class SearchTerritories(Referential referential)
 {
     private const int MaxResults = 20;
@@ -41,6 +44,6 @@ public sealed class SearchTerritories(Referential referential)
         }
 
         var directory = await referential.DirectoryAsync(cancellation);
-        return Results.Json(new { territories = directory.Search(text, MaxResults).Select(TerritoryAnswer.Of) }, JsonBody.Options);
+        return Results.Json(new { territories = directory.Search(text, MaxResults).Select(hit => TerritoryAnswer.Of(hit)) }, JsonBody.Options);
     }
 }

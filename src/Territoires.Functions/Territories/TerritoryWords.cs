@@ -20,6 +20,9 @@ public static class TerritoryWords
         _ => "groupement",
     };
 
+    /// <summary>« Annecy-le-Vieux, aujourd’hui Annecy ».</summary>
+    public static string Name(TerritoryHit hit) => hit.Once is { } once ? $"{once}, aujourd’hui {hit.Territory.Name}" : hit.Territory.Name;
+
     /// <summary>What tells it from its namesakes: kind, code, département, région, population.</summary>
     public static string Describe(Territory body, Places places)
     {
@@ -27,7 +30,7 @@ public static class TerritoryWords
         [
             Kind(body.Kind),
             body.Codes.Count > 0 ? body.Codes[0].Value : null,
-            body.Departements.Count > 0 ? $"département {string.Join(", ", body.Departements.Select(code => code.Value))}" : null,
+            body.Departements.Count > 0 ? $"département {places.Describe(body.Departements)}" : null,
             string.Join(", ", places.RegionsOf(body.Departements)) is { Length: > 0 } regions ? regions : null,
             body.Population is { } population ? $"{FrenchText.Number(population)}\u00a0habitants" : null,
             body.Resolution == TerritoryResolution.Unknown ? "hors du fichier national" : null,

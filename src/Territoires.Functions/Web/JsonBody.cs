@@ -23,7 +23,7 @@ public static class JsonBody
         RespectRequiredConstructorParameters = true,
         MaxDepth = 32,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        Converters = { new WrittenTextConverter(), new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     public static Task<Result<T, Problem>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)

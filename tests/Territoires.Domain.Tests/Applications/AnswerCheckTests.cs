@@ -15,6 +15,7 @@ public sealed class AnswerCheckTests
                 new Question("nom", "Nom du site", QuestionKind.Text, Required: true, Max: 20),
                 new Question("recit", "Récit", QuestionKind.LongText, Max: 50),
                 new Question("surface", "Surface", QuestionKind.Number, Max: 500),
+                new Question("ecart", "Écart", QuestionKind.Number, Min: -10),
                 new Question("cout", "Coût", QuestionKind.Money),
                 new Question("debut", "Début", QuestionKind.Date),
                 new Question("etat", "État", QuestionKind.Choice, Choices: [new Option("friche", "Friche"), new Option("occupe", "Occupé")]),
@@ -31,6 +32,7 @@ public sealed class AnswerCheckTests
     [InlineData("recit", "Une ligne\net une autre")]
     [InlineData("surface", "12.5")]
     [InlineData("surface", "500")]
+    [InlineData("ecart", "-5")]
     [InlineData("cout", "0")]
     [InlineData("cout", "149950")]
     [InlineData("debut", "2028-02-29")]
@@ -45,6 +47,12 @@ public sealed class AnswerCheckTests
     [InlineData("surface", "500.01")]
     [InlineData("surface", "douze")]
     [InlineData("surface", "1e3")]
+    [InlineData("surface", "12,5")]
+    [InlineData("surface", "-1")]
+    [InlineData("surface", "1.1234567")]
+    [InlineData("debut", "0001-01-01")]
+    [InlineData("debut", "2201-01-01")]
+    [InlineData("debut", "31/12/2026")]
     [InlineData("cout", "12.5")]
     [InlineData("cout", "-1")]
     [InlineData("debut", "2027-02-29")]

@@ -23,6 +23,11 @@ public sealed class CallJuryTests
         Faults([Seats[1]]).ShouldBe(1);
         Faults([Seats[0], Seats[1] with { IsChair = true }]).ShouldBe(1);
         Faults([Seats[0], Seats[1] with { Titular = "j1" }]).ShouldBe(1);
+        foreach (var name in new[] { "prenom.nom@exemple.fr", "Mme Nom (maire)", "Juror-1", "juror-é", "j--1", "j1\n" })
+        {
+            Faults([Seats[0], Seats[1] with { Titular = name }]).ShouldBe(1, name);
+        }
+
         Faults([Seats[0], Seats[1] with { Alternate = "j2" }]).ShouldBe(1);
         Faults([Seats[0], Seats[1] with { Id = "s1" }]).ShouldBe(1);
         Faults([Seats[0] with { College = " " }]).ShouldBe(1);

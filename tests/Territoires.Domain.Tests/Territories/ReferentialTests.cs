@@ -9,7 +9,7 @@ public sealed class ReferentialTests(ReferentialFixture referential) : IClassFix
     public void The_files_hold_the_counts_that_their_readme_states()
     {
         var readme = File.ReadAllText(Seeds.ReferentialFile("README.md"));
-        foreach (var file in new[] { "communes.csv", "epci.csv", "departements.csv", "regions.csv" })
+        foreach (var file in new[] { "communes.csv", "epci.csv", "departements.csv", "regions.csv", "postcodes.csv", "former.csv" })
         {
             readme.ShouldContain($"| {file} | {Seeds.Csv(file).Count().ToString("N0", CultureInfo.InvariantCulture)} |");
         }

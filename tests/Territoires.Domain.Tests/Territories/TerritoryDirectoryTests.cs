@@ -94,11 +94,11 @@ public sealed class TerritoryDirectoryTests(ReferentialFixture referential) : IC
     public void A_search_gives_the_nearest_names_first_and_then_the_largest()
     {
         var names = directory.Search("angouleme", 10);
-        names[0].Name.ShouldBe("Angoulême");
-        names.Select(territory => territory.Name).ShouldContain("CA du Grand Angoulême");
-        directory.Search("paris", 3)[0].Codes[0].Value.ShouldBe("75056");
+        names[0].Territory.Name.ShouldBe("Angoulême");
+        names.Select(hit => hit.Territory.Name).ShouldContain("CA du Grand Angoulême");
+        directory.Search("paris", 3)[0].Territory.Codes[0].Value.ShouldBe("75056");
         directory.Search("saint", 7).Count.ShouldBe(7);
-        directory.Search("essonne paris senart", 10)[0].Codes[0].Value.ShouldBe("200059228");
+        directory.Search("essonne paris senart", 10)[0].Territory.Codes[0].Value.ShouldBe("200059228");
         directory.Search("", 10).ShouldBeEmpty();
     }
 
@@ -131,7 +131,7 @@ public sealed class TerritoryDirectoryTests(ReferentialFixture referential) : IC
     {
         foreach (var commune in referential.Communes.Where((_, index) => index % 500 == 0))
         {
-            directory.Search(TerritoryNameTests.Plain(commune.Name), 50).ShouldContain(commune);
+            directory.Search(TerritoryNameTests.Plain(commune.Name), 50).Select(hit => hit.Territory).ShouldContain(commune);
         }
     }
 

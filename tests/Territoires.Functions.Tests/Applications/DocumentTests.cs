@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
@@ -14,7 +15,7 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
     {
         var (applicant, path) = await DraftAsync();
         var pdf = TestCalls.Pdf(300_000);
-        RandomNumberGenerator.Fill(pdf.AsSpan(100));
+        RandomNumberGenerator.Fill(PdfFrame.InsideOf(pdf));
 
         var put = (await applicant.PutPdfAsync(path, pdf, ("If-None-Match", "*"))).Ok();
         var got = (await applicant.GetAsync(path)).Ok();
@@ -49,28 +50,32 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
     }
 
     [Theory]
+    [InlineData("application/octet-stream")]
+    [InlineData("application/x-pdf")]
     [InlineData("application/msword")]
     [InlineData("text/plain")]
-    public async Task A_document_declared_as_something_else_is_refused(string mediaType)
+    public async Task A_PDF_is_taken_whatever_the_program_that_sends_it_says_it_is(string mediaType)
     {
         var (applicant, path) = await DraftAsync();
 
-        var reply = await applicant.SendAsync(HttpMethod.Put, path, Caller.Bytes(TestCalls.Pdf(), mediaType), ("If-None-Match", "*"));
+        (await applicant.SendAsync(HttpMethod.Put, path, Caller.Bytes(TestCalls.Pdf(), mediaType), ("If-None-Match", "*"))).Ok();
 
-        (reply.Status, reply.Problem).ShouldBe((415, "piece-pas-un-pdf"));
+        (await applicant.GetAsync(path)).Ok().MediaType.ShouldBe("application/pdf");
     }
 
     [Theory]
-    [InlineData("PK\u0003\u0004 a zip archive")]
-    [InlineData("<html></html>")]
-    [InlineData("")]
-    public async Task A_document_that_is_not_what_it_declares_is_refused(string content)
+    [InlineData("PK\u0003\u0004 a zip archive", 415, "piece-pas-un-pdf")]
+    [InlineData("<html></html>", 415, "piece-pas-un-pdf")]
+    [InlineData("%PDF-", 422, "piece-incomplete")]
+    [InlineData("%PDF-1.7\nUne note.\n", 422, "piece-incomplete")]
+    [InlineData("", 422, "piece-vide")]
+    public async Task A_document_that_is_not_what_it_declares_is_refused(string content, int status, string problem)
     {
         var (applicant, path) = await DraftAsync();
 
         var reply = await applicant.PutPdfAsync(path, System.Text.Encoding.UTF8.GetBytes(content), ("If-None-Match", "*"));
 
-        (reply.Status, reply.Problem).ShouldBe((415, "piece-pas-un-pdf"));
+        (reply.Status, reply.Problem).ShouldBe((status, problem));
         (await applicant.GetAsync(path)).Status.ShouldBe(404);
     }
 

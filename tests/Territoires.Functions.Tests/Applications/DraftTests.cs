@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications;
@@ -75,15 +76,15 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Fact]
-    public async Task Any_text_comes_back_as_it_was_written()
+    public async Task Any_text_comes_back_as_it_was_written_but_for_what_nobody_sees()
     {
         var (applicant, draft, tag) = await DraftAsync();
         var strings = JsonSerializer.Deserialize<string[]>(await File.ReadAllBytesAsync(Path.Combine(Corpora, "naughty", "strings.json")))!;
-        foreach (var batch in strings.Where(text => text.Trim().Length > 0 && text.Length <= 500).Select(text => text.Trim()).Chunk(10))
+        foreach (var batch in strings.Where(text => text.Trim().Length > 0 && text.Length <= 500).Chunk(10))
         {
             tag = (await applicant.PatchAsync(draft, new { ambitions = batch }, ("If-Match", tag))).Ok().ETag!;
             var kept = (await applicant.GetAsync(draft)).Json.GetProperty("ambitions").EnumerateArray().Select(text => text.GetString());
-            kept.ShouldBe(batch);
+            kept.ShouldBe(batch.Select(text => WrittenText.Clean(text).Trim()).Where(text => text.Length > 0));
         }
     }
 
@@ -113,6 +114,78 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         bodies.Select(body => body.GetProperty("resolution").GetString()).ShouldBe(["exact", "unknown"]);
     }
 
+    [Theory]
+    [InlineData("a\0b\u0007", "ab")]
+    [InlineData("\u202Eabc", "abc")]
+    [InlineData("\uFEFFLes\u200B Forges\u2066", "Les Forges")]
+    [InlineData("\u200b\u200b", "")]
+    [InlineData(" \u3164 ", "")]
+    public async Task Characters_that_nobody_sees_are_not_kept(string typed, string kept)
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        (await applicant.PatchAsync(draft, new { title = typed, ambitions = new[] { typed, "Une autre" } }, ("If-Match", tag))).Ok();
+
+        var read = await applicant.GetAsync(draft);
+        read.String("title").ShouldBe(kept);
+        read.Json.GetProperty("ambitions").EnumerateArray().Select(text => text.GetString()).ShouldBe(new[] { kept, "Une autre" }.Where(text => text.Length > 0));
+    }
+
+    [Theory]
+    [InlineData("69001")]
+    [InlineData("59100")]
+    public async Task A_code_that_is_also_the_postcode_of_another_commune_is_asked(string code)
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        var asked = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code } } }, ("If-Match", tag));
+        (asked.Status, asked.Problem).ShouldBe((422, "territoire-inconnu"));
+        asked.Text.ShouldContain($"({code})");
+
+        var said = (await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code = $"insee:{code}" } } }, ("If-Match", tag))).Ok();
+        said.Json.GetProperty("leadBodies")[0].GetProperty("codes")[0].GetProperty("value").GetString().ShouldBe(code);
+        var named = (await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code, name = said.Json.GetProperty("leadBodies")[0].GetProperty("name").GetString() } } }, ("If-Match", said.ETag!))).Ok();
+        named.Json.GetProperty("leadBodies")[0].GetProperty("codes")[0].GetProperty("value").GetString().ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task A_body_stands_once()
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        var twice = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code = "59512" }, new { code = "59512" } } }, ("If-Match", tag));
+        var named = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { kind = "PETR", name = "PETR d’essai" }, new { kind = "PETR", name = "petr d'essai" } } }, ("If-Match", tag));
+
+        (twice.Status, twice.Problem).ShouldBe((422, "porteur-en-double"));
+        named.Problem.ShouldBe("porteur-en-double");
+    }
+
+    [Theory]
+    [InlineData("Mayenne", "53")]
+    [InlineData("1", "01")]
+    [InlineData("53 - Mayenne", "53")]
+    [InlineData("Ain (01)", "01")]
+    [InlineData("48 2a", "48,2A")]
+    [InlineData("val d'oise, 974", "95,974")]
+    public async Task Departements_are_read_as_people_write_them(string typed, string codes)
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        (await applicant.PatchAsync(draft, new { departements = new[] { typed } }, ("If-Match", tag))).Ok()
+            .Json.GetProperty("departements").EnumerateArray().Select(code => code.GetString()).ShouldBe(codes.Split(','));
+    }
+
+    [Theory]
+    [InlineData("99")]
+    [InlineData("01 - Mayenne")]
+    [InlineData("Roubaix")]
+    public async Task A_departement_that_is_none_is_refused(string typed)
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        (await applicant.PatchAsync(draft, new { departements = new[] { typed } }, ("If-Match", tag))).Problem.ShouldBe("territoire-inconnu");
+    }
+
     [Fact]
     public async Task A_text_over_its_limit_is_refused_with_its_field()
     {
@@ -120,7 +193,7 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         var reply = await applicant.PatchAsync(draft, new { title = new string('x', 201) }, ("If-Match", tag));
 
-        (reply.Status, reply.Problem).ShouldBe((422, "contenu-trop-long"));
+        (reply.Status, reply.Problem).ShouldBe((422, "contenu-mal-ecrit"));
         reply.Json.GetProperty("errors")[0].GetProperty("field").GetString().ShouldBe("title");
     }
 
@@ -144,7 +217,7 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Theory]
     [InlineData("""{ "titre": "x" }""", 400, "json-invalide")]
     [InlineData("""{ "leadBodies": [ { "code": "99999" } ] }""", 422, "territoire-inconnu")]
-    [InlineData("""{ "answers": { "sans-question": "x" } }""", 422, "contenu-trop-long")]
+    [InlineData("""{ "answers": { "sans-question": "x" } }""", 422, "contenu-mal-ecrit")]
     public async Task A_draft_whose_content_is_refused_is_not_started(string json, int status, string problem)
     {
         var call = await app.OpenCallAsync();

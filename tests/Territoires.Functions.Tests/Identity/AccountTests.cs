@@ -1,4 +1,5 @@
 using Territoires.Functions.Identity;
+using Territoires.Functions.Identity.Accounts;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Identity;
@@ -59,6 +60,20 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         (await PutAsync(new { address = SignInJourney.NewAddress(), id, roles = new[] { "juror" } })).Problem.ShouldBe("identifiant-deja-attribue");
     }
+
+    [Theory]
+    [InlineData("dgs@mairie-évry.fr", "dgs@xn--mairie-vry-h7a.fr")]
+    [InlineData("mairie@exemple.fr.", "mairie@exemple.fr")]
+    [InlineData(" Mairie@EXEMPLE.fr ", "mairie@exemple.fr")]
+    public void An_address_is_one_account_however_its_domain_is_written(string typed, string address) =>
+        EmailAddress.Parse(typed)!.Value.ShouldBe(EmailAddress.Parse(address)!.Value);
+
+    [Theory]
+    [InlineData("é@exemple.fr")]
+    [InlineData("a@exemple..fr")]
+    [InlineData("a@-.fr")]
+    [InlineData("a@fr.")]
+    public void What_is_no_address_stays_none(string typed) => EmailAddress.Parse(typed).ShouldBeNull();
 
     [Fact]
     public async Task What_is_wrong_with_an_account_is_said_field_by_field()

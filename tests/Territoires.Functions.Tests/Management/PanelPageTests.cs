@@ -37,6 +37,35 @@ public sealed class PanelPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         secretary.Text.ShouldContain("Le jury a une présidence, et une seule.");
     }
 
+    [Theory]
+    [InlineData("prenom.nom@exemple.fr")]
+    [InlineData("Mme Nom (maire)")]
+    [InlineData("Juror-1")]
+    public async Task A_name_or_an_address_is_nobody_of_a_jury(string typed)
+    {
+        var (_, secretary) = await PageAsync();
+
+        await secretary.SubmitAsync("Enregistrer le jury", ("seats", $"s1 ; élus ; {typed} ; ; présidence"));
+
+        secretary.Status.ShouldBe(422);
+        secretary.Text.ShouldContain($"« {typed} » n’est pas un identifiant");
+    }
+
+    [Fact]
+    public async Task Who_has_no_account_is_said_on_the_page_and_before_the_convening()
+    {
+        var (journey, secretary) = await PageAsync();
+        var known = $"juror-{Guid.CreateVersion7():N}";
+        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address = $"{known}@exemple.fr", id = known, roles = new[] { "juror" } }, ("If-None-Match", "*"))).Ok();
+
+        await secretary.SubmitAsync("Enregistrer le jury", ("seats", $"s1 ; élus ; {known} ; ; présidence\ns2 ; experts ; juror-99"));
+
+        secretary.Page.QuerySelector("#sans-compte")!.TextContent.ShouldContain("juror-99");
+        secretary.Page.QuerySelector("#sans-compte")!.TextContent.ShouldNotContain(known);
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}/seance");
+        secretary.Page.QuerySelector("#sans-compte")!.TextContent.ShouldContain("Un membre n’a pas de compte");
+    }
+
     [Fact]
     public async Task A_page_left_open_elsewhere_does_not_overwrite_the_jury()
     {

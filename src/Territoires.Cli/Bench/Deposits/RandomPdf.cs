@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Territoires.Cli.Bench.Deposits;
 
 /// <summary>
-/// A document that begins as a PDF does and goes on at random: no two are alike and none compresses. It is made while it is
-/// sent, so that whoever sends a thousand of them holds none.
+/// A small PDF around bytes at random: no two are alike and none compresses. It is made while it is sent, so that whoever
+/// sends a thousand of them holds none.
 /// </summary>
 public sealed class RandomPdf : HttpContent
 {
@@ -19,13 +19,11 @@ public sealed class RandomPdf : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
     }
 
-    private static ReadOnlySpan<byte> Signature => "%PDF-1.7\n"u8;
-
     /// <summary>The whole of one.</summary>
     public static byte[] Whole(int bytes)
     {
-        var whole = new byte[bytes];
-        Fill(whole, isFirst: true);
+        var whole = PdfFrame.Around(bytes);
+        Random.Shared.NextBytes(PdfFrame.InsideOf(whole));
         return whole;
     }
 
@@ -39,22 +37,16 @@ public sealed class RandomPdf : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        var piece = new byte[Math.Min(PieceBytes, bytes)];
-        for (var sent = 0; sent < bytes;)
+        var frame = new PdfFrame(bytes);
+        await stream.WriteAsync(frame.Head, cancellationToken);
+        var piece = new byte[PieceBytes];
+        for (var left = frame.Inside; left > 0; left -= piece.Length)
         {
-            var now = piece.AsMemory(0, Math.Min(piece.Length, bytes - sent));
-            Fill(now.Span, isFirst: sent == 0);
+            var now = piece.AsMemory(0, Math.Min(piece.Length, left));
+            Random.Shared.NextBytes(now.Span);
             await stream.WriteAsync(now, cancellationToken);
-            sent += now.Length;
         }
-    }
 
-    private static void Fill(Span<byte> piece, bool isFirst)
-    {
-        Random.Shared.NextBytes(piece);
-        if (isFirst)
-        {
-            Signature.CopyTo(piece);
-        }
+        await stream.WriteAsync(frame.Tail, cancellationToken);
     }
 }

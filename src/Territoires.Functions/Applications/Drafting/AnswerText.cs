@@ -1,5 +1,7 @@
 using System.Globalization;
+using Territoires.Domain;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Territories;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications.Drafting;
@@ -7,45 +9,56 @@ namespace Territoires.Functions.Applications.Drafting;
 /// <summary>Answers between how people write them and how they are kept: « 1 499,50 » is 149950 cents, « 31/12/2026 » is 2026-12-31.</summary>
 public static class AnswerText
 {
-    private static readonly string[] Days = ["dd/MM/yyyy", "d/M/yyyy", "yyyy-MM-dd"];
+    private const string Kept = "yyyy-MM-dd";
+
+    private static readonly string[] Days = ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d.M.yyyy", "d MMMM yyyy", Kept];
 
     public static string FieldOf(string question) => $"answers-{question}";
 
-    /// <summary>What is kept; a text that cannot be read is kept as typed, and the check of the answers says why it is refused.</summary>
-    public static string Read(Question question, string typed)
+    /// <summary>What is kept, or why it cannot be read, in French. A territory is looked up elsewhere.</summary>
+    public static Result<Answer, string> Read(Question question, string typed)
     {
-        var text = typed.Trim();
-        return question.Kind switch
+        switch (question.Kind)
         {
-            QuestionKind.Number => Decimal(text) is { } number ? number.ToString("0.######", CultureInfo.InvariantCulture) : text,
-            QuestionKind.Money => Decimal(text) is { } euros && decimal.Truncate(euros * 100) == euros * 100 ? (euros * 100).ToString("0", CultureInfo.InvariantCulture) : text,
-            QuestionKind.Date => DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : text,
-            QuestionKind.Territory => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant(),
-            _ => text,
-        };
+            case QuestionKind.Number:
+                var number = NumberText.Decimal(typed);
+                return number.IsRefused ? number.Refusal : new Answer(number.Value.ToString("0.######", CultureInfo.InvariantCulture));
+            case QuestionKind.Money:
+                var cents = NumberText.Euros(typed);
+                return cents.IsRefused ? cents.Refusal : new Answer(cents.Value.ToString("0", CultureInfo.InvariantCulture));
+            case QuestionKind.Date:
+                return DateOnly.TryParseExact(typed.Trim(), Days, FrenchText.French, DateTimeStyles.None, out var day)
+                    ? new Answer(day.ToString(Kept, CultureInfo.InvariantCulture))
+                    : "Écrivez une date, le jour d’abord, par exemple 31/12/2026.";
+            default:
+                return new Answer(typed.Trim());
+        }
     }
 
-    /// <summary>As it stands in the field of the form.</summary>
-    public static string Typed(Question question, string kept) => question.Kind switch
+    /// <summary>As it stands in the field of the form: whatever is kept is read back as it was.</summary>
+    public static string Typed(Question question, string kept, TerritoryDirectory directory) => question.Kind switch
     {
-        QuestionKind.Money when long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var cents) => (cents / 100m).ToString("0.##", FrenchText.French),
-        QuestionKind.Number => kept.Replace('.', ','),
+        QuestionKind.Money when CentsOf(kept) is { } cents => (cents / 100m).ToString("0.##", FrenchText.French),
+        QuestionKind.Number => Decimals(kept) == 3 ? $"{kept.Replace('.', ',')}0" : kept.Replace('.', ','),
+        QuestionKind.Territory => directory.Describe(kept),
         _ => kept,
     };
 
     /// <summary>As people read it.</summary>
-    public static string Shown(Question question, string kept) => question.Kind switch
+    public static string Shown(Question question, string kept, TerritoryDirectory directory) => question.Kind switch
     {
-        QuestionKind.Money when long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var cents) => FrenchText.Euros(cents),
-        QuestionKind.Number => kept.Replace('.', ','),
-        QuestionKind.Date when DateOnly.TryParseExact(kept, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => FrenchText.Day(day),
+        QuestionKind.Money when CentsOf(kept) is { } cents => FrenchText.Euros(cents),
+        QuestionKind.Number when decimal.TryParse(kept, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number.ToString("#,0.######", FrenchText.French),
+        QuestionKind.Date when DateOnly.TryParseExact(kept, Kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => FrenchText.Day(day),
         QuestionKind.Choice => question.ChoiceOf(kept)?.Label ?? kept,
+        QuestionKind.Territory => directory.Describe(kept),
         _ => kept,
     };
 
-    private static decimal? Decimal(string text)
-    {
-        var plain = string.Concat(text.Where(sign => !char.IsWhiteSpace(sign) && sign != '€')).Replace(',', '.');
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-    }
+    private static long? CentsOf(string kept) => long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var cents) ? cents : null;
+
+    private static int Decimals(string kept) => kept.IndexOf('.', StringComparison.Ordinal) is >= 0 and var mark ? kept.Length - mark - 1 : 0;
 }
+
+/// <summary>An answer as it is kept.</summary>
+public sealed record Answer(string Kept);

@@ -28,8 +28,8 @@ public sealed class AnswersForm(EditDraft edit, CallStore calls, ApplicationStor
 
         var typed = TypedFields.Of(await request.ReadFormAsync(cancellation));
         var answers = section.Questions.Where(question => question.Kind != QuestionKind.Document)
-            .ToDictionary(question => question.Key, question => (string?)AnswerText.Read(question, typed[AnswerText.FieldOf(question.Key)]), StringComparer.Ordinal);
-        var edited = await edit.EditAsync(id, new ContentRequest { Answers = answers }, typed["version"], act, cancellation);
+            .ToDictionary(question => question.Key, question => (string?)typed[AnswerText.FieldOf(question.Key)], StringComparer.Ordinal);
+        var edited = await edit.EditAsync(id, new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation);
         return await pages.AnswerAsync(id, step, typed, edited.IsRefused ? edited.Refusal : null, edited.IsRefused ? "" : DraftPages.Next(edited.Value, step, typed), act, cancellation);
     }
 }

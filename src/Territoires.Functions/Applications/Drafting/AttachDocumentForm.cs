@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -21,13 +22,18 @@ public sealed class AttachDocumentForm(AttachDocument attach, DraftPages pages)
         var fields = await request.ReadFormAsync(cancellation);
         if (fields.Files.GetFile("fichier") is not { } file)
         {
-            return await AnswerAsync(id, act, Problems.NotAPdf with { Detail = "Aucun fichier n’a été choisi." }, cancellation);
+            return await AnswerAsync(id, act, Problems.ChoiceMissing($"documents.{kind}", "Aucun fichier n’a été choisi."), cancellation);
         }
 
         await using var content = file.OpenReadStream();
-        var attached = await attach.AttachAsync(id, kind, file.ContentType, content, null, act, cancellation);
-        return await AnswerAsync(id, act, attached.IsRefused ? attached.Refusal : null, cancellation);
+        var attached = await attach.AttachAsync(id, kind, content, null, act, cancellation);
+        return await AnswerAsync(id, act, attached.IsRefused ? About(kind, attached.Refusal) : null, cancellation);
     }
+
+    /// <summary>The page asks for several files: the refusal of one says which.</summary>
+    private static Problem About(string kind, Problem problem) => problem is { Status: 413 or 415 or 422, Faults: [] }
+        ? problem with { Faults = [new Fault($"documents.{kind}", problem.Detail)] }
+        : problem;
 
     private Task<IResult> AnswerAsync(string id, Journal.Act act, Problem? problem, CancellationToken cancellation) =>
         pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);

@@ -70,6 +70,6 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
         Next = "Ce que vous aviez écrit est ci-dessous. L’enregistrer remplacera l’autre version\u00a0; recharger la page l’affichera.",
     };
 
-    private async Task<IReadOnlyList<Territory>> FoundAsync(string? search, CancellationToken cancellation) =>
+    private async Task<IReadOnlyList<TerritoryHit>> FoundAsync(string? search, CancellationToken cancellation) =>
         search?.Trim() is { Length: > 0 and <= ApplicationContent.MaxTitle } text ? (await referential.DirectoryAsync(cancellation)).Search(text, MaxFound) : [];
 }

@@ -33,11 +33,19 @@ public sealed class LeadBodiesForm(EditDraft edit, ApplicationStore applications
         var bodies = content.LeadBodies.Select(Named).ToList();
         if (typed["ajouter"] is { Length: > 0 } code)
         {
-            return new ContentRequest { LeadBodies = [.. bodies, new LeadBodyRequest { Code = code }] };
+            // A second click on the same button: the body is there.
+            return content.LeadBodies.Any(body => body.Codes.Any(known => known.Value == code))
+                ? new ContentRequest()
+                : new ContentRequest { LeadBodies = [.. bodies, LeadBodyRequest.Exactly(code)] };
         }
 
         if (typed.ContainsKey("nommer"))
         {
+            if (content.LeadBodies.Any(body => body.Codes.Count == 0 && TerritoryKindCode.Of(body.Kind) == typed["kind"] && TerritoryDirectory.IsSameName(body.Name, typed["name"])))
+            {
+                return new ContentRequest();
+            }
+
             return new ContentRequest { LeadBodies = [.. bodies, new LeadBodyRequest { Kind = typed["kind"], Name = typed["name"] }] };
         }
 
@@ -47,12 +55,10 @@ public sealed class LeadBodiesForm(EditDraft edit, ApplicationStore applications
             return new ContentRequest { LeadBodies = bodies };
         }
 
-        return new ContentRequest { Departements = Codes(typed["departements"]), PartnerServices = TypedFields.Lines(typed["partnerServices"]) };
+        return new ContentRequest { Departements = [typed["departements"]], PartnerServices = TypedFields.Lines(typed["partnerServices"]) };
     }
 
     private static LeadBodyRequest Named(Territory body) => body.Resolution == TerritoryResolution.Unknown || body.Codes.Count == 0
         ? new LeadBodyRequest { Kind = TerritoryKindCode.Of(body.Kind), Name = body.Name }
-        : new LeadBodyRequest { Code = body.Codes[0].Value };
-
-    private static string[] Codes(string text) => text.Split([',', ';', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        : LeadBodyRequest.Exactly(body.Codes[0].Value);
 }

@@ -25,6 +25,13 @@ public sealed class AccountStore(StorageClients storage)
         return pointer is not null && await FindAsync(pointer.GetString(Target)!, cancellation) is { } account && account.Actor.Id == actor ? account : null;
     }
 
+    /// <summary>Those of these ids that no account has: nobody can sign in as one of them.</summary>
+    public async Task<IReadOnlyCollection<string>> WithoutAccountAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var asked = await Task.WhenAll(ids.Distinct(StringComparer.Ordinal).Select(async id => (Id: id, Account: await OfActorAsync(id, cancellation))));
+        return asked.Where(one => one.Account is null).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>A territory that comes by itself: an applicant, once the link sent to the address has been used. An account that is there stays as it is.</summary>
     public async Task RegisterAsync(EmailAddress address, DateTimeOffset at)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain;
@@ -19,10 +18,8 @@ public sealed record AccountRequest(string Address, IReadOnlyList<Role> Roles, s
 public sealed record AccountAnswer(string Id, IReadOnlyList<Role> Roles, string? Call, IReadOnlyList<string> Departements);
 
 /// <summary>An administrator says who may sign in: a new account (<c>If-None-Match: *</c>) or one that is there (<c>If-Match: *</c>).</summary>
-public sealed partial class PutAccount(AccountStore accounts)
+public sealed class PutAccount(AccountStore accounts)
 {
-    private const int MaxId = 60;
-
     [Function(nameof(PutAccount)), Policy(Permission.ManageAccounts)]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/accounts")] HttpRequest request, CancellationToken cancellation)
     {
@@ -76,7 +73,7 @@ public sealed partial class PutAccount(AccountStore accounts)
             yield return new Fault("roles", "Donnez au moins un rôle, et jamais «\u00a0public\u00a0».");
         }
 
-        if (asked.Id is { } id && (id.Length > MaxId || !IdForm().IsMatch(id) || id == Actor.Program.Id || id == Actor.Anybody.Id))
+        if (asked.Id is { } id && (!PersonId.IsValid(id) || id == Actor.Program.Id || id == Actor.Anybody.Id))
         {
             yield return new Fault("id", "L’identifiant est fait de minuscules sans accent, de chiffres et de traits d’union\u00a0: un rôle et un numéro, jamais un nom.");
         }
@@ -91,7 +88,4 @@ public sealed partial class PutAccount(AccountStore accounts)
     }
 
     private static AccountAnswer AnswerOf(Actor actor) => new(actor.Id, [.. actor.Roles.Where(role => role != Role.Public).Order()], actor.Call, actor.Departements);
-
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex IdForm();
 }
