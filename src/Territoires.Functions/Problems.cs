@@ -75,7 +75,27 @@ public static class Problems
         "Un lien de connexion vaut quinze minutes\u00a0; celui-ci est périmé ou incomplet.", "Demandez un nouveau lien.");
 
     public static readonly Problem LinkFromElsewhere = new("lien-autre-navigateur", 409, "Ce lien a été demandé depuis un autre navigateur.",
-        "Il n’ouvre que dans le navigateur où il a été demandé.", "Demandez un nouveau lien depuis ce navigateur-ci, ou ouvrez celui-ci dans l’autre.");
+        "Il n’ouvre que dans le navigateur où il a été demandé.",
+        "Retournez à la page où vous l’avez demandé et tapez-y le code qui est dans le même message, ou demandez un nouveau lien depuis ce navigateur-ci.");
+
+    public static readonly Problem SignInCodeExpired = new("code-perime", 409, "Ce code n’est plus valable.",
+        "Un code vaut quinze minutes, dans le navigateur où il a été demandé.", "Demandez un nouveau lien depuis ce navigateur.");
+
+    public static Problem SignInCodeUnreadable => Unacceptable("code-illisible", "Ce n’est pas un code.",
+        [new Fault("code", "Un code compte huit lettres et chiffres, par exemple K7QM-2XDP.")]);
+
+    public static Problem SignInCodeWrong(int left) => Unacceptable("code-errone", "Ce code n’est pas celui du dernier message.",
+        [new Fault("code", left switch
+        {
+            0 => "Il n’y a plus d’essai\u00a0: demandez un nouveau lien.",
+            1 => "Recopiez celui du message le plus récent\u00a0; il reste un essai.",
+            _ => $"Recopiez celui du message le plus récent\u00a0; il reste {left} essais.",
+        })]);
+
+    /// <summary>It is said of every address, known or not, that it asked enough.</summary>
+    public static Problem LinksAskedEnough(DateTimeOffset again) => new("liens-deja-demandes", 429, "Aucun autre lien n’est envoyé pour le moment.",
+        "Cinq liens ont été demandés pour cette adresse en une heure.",
+        $"Servez-vous du dernier message reçu, ou demandez un autre lien à partir du {FrenchText.Instant(NextMinute(again), "Europe/Paris")}.");
 
     public static readonly Problem ActorTaken = new("identifiant-deja-attribue", 409, "Cet identifiant est celui d’une autre adresse.",
         "Un identifiant désigne une seule personne.", "Choisissez un autre identifiant.");
@@ -94,6 +114,10 @@ public static class Problems
     /// <summary>A form that came without the choice that it asks for: it is shown again, with the field named.</summary>
     public static Problem ChoiceMissing(string field, string message) =>
         new("choix-manquant", 422, "Un choix manque.", message, "Faites votre choix, puis envoyez de nouveau.") { Faults = [new Fault(field, message)] };
+
+    /// <summary>Some fields of a page are refused, and every other is saved.</summary>
+    public static Problem PartOfThePage(IReadOnlyList<Fault> faults, Problem first) =>
+        Unacceptable(first.Slug, first.Title, faults) with { Next = "Le reste de la page est enregistré. Corrigez ce qui est indiqué, puis enregistrez de nouveau." };
 
     /// <summary>Faults of a form that never became an act: what was typed cannot be read.</summary>
     public static Problem FormUnreadable(params Fault[] faults) => Unacceptable("formulaire-incomplet", "Le formulaire ne peut pas être enregistré ainsi.", faults);
@@ -272,6 +296,8 @@ public static class Problems
     };
 
     private static Problem OfSave(bool stale) => stale ? Stale : Busy;
+
+    private static DateTimeOffset NextMinute(DateTimeOffset instant) => new(((instant.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute) * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 
     private static Problem Unacceptable(string slug, string title, IReadOnlyList<Fault> faults) =>
         new(slug, 422, title, faults.Count == 1 ? faults[0].Message : $"{faults.Count} points sont à corriger.", "Corrigez les points indiqués puis envoyez de nouveau.") { Faults = faults };

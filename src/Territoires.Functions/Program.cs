@@ -110,6 +110,7 @@ public static class Program
         services.AddSingleton<OpinionPages>();
         services.AddTransient<StartDraft>();
         services.AddTransient<EditDraft>();
+        services.AddTransient<EditSection>();
         services.AddTransient<AttachDocument>();
         services.AddTransient<SubmitApplication>();
         services.AddTransient<WithdrawApplication>();
@@ -128,7 +129,9 @@ public static class Program
     {
         services.AddSingleton<AccountStore>();
         services.AddSingleton<SignInLinkStore>();
+        services.AddSingleton<SignInCodeStore>();
         services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignInOpening>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<WebSessions>();
         services.AddSingleton<KeptMailbox>();

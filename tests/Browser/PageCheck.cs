@@ -24,6 +24,9 @@ internal static class PageCheck
           for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea")) {
             if (field.labels.length === 0 && !field.ariaLabel) faults.push(`no label: ${field.outerHTML}`);
           }
+          for (const form of document.querySelectorAll("form[method=post]:has(textarea:not([name=jeton]))")) {
+            if (!form.hasAttribute("data-garder")) faults.push(`what is typed dies with the page: ${form.getAttribute("action")}`);
+          }
           const ids = [...document.querySelectorAll("[id]")].map(element => element.id);
           faults.push(...ids.filter((id, place) => ids.indexOf(id) !== place).map(id => `twice the id ${id}`));
           if (document.title.trim() === "") faults.push("no title");

@@ -7,6 +7,8 @@ namespace Territoires.Tests.Browser;
 /// <summary>Somebody in front of a browser: they sign in as whom a test says, open pages, follow links, press buttons, tick boxes.</summary>
 internal static class Person
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     public static async Task<IBrowserContext> SignedInAsync(this Chromium chromium, TestApp app, Actor actor, int width = 1280, bool javaScript = true)
     {
         var context = await chromium.NewAsync(width, javaScript);
@@ -40,6 +42,35 @@ internal static class Person
     }
 
     public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+
+    /// <summary>Does what leads to another page, or to the same one anew, and is there.</summary>
+    public static async Task ArriveAsync(this IPage page, Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrived(object? sender, IPage loaded) => arrived.TrySetResult();
+        page.Load += Arrived;
+        await act();
+        await arrived.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        page.Load -= Arrived;
+    }
+
+    /// <summary>Does what sends a form whose answer never comes.</summary>
+    public static async Task FailAsync(this IPage page, Func<Task> act)
+    {
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Failed(object? sender, IRequest request)
+        {
+            if (request.Method == "POST")
+            {
+                failed.TrySetResult();
+            }
+        }
+
+        page.RequestFailed += Failed;
+        await act();
+        await failed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        page.RequestFailed -= Failed;
+    }
 
     /// <summary>The design system draws the box over the real one: hence by force.</summary>
     public static async Task TickAllAsync(this IPage page)

@@ -46,7 +46,7 @@ public static class Assumptions
     private static readonly StorageRequests ReceiptPage = new(Tables: 5, Blobs: 0, CallReads: 1);
 
     public static readonly ApplicantAct Open = new("open a draft", 1, new(Tables: 7, Blobs: 0, CallReads: 1), DraftPage);
-    public static readonly ApplicantAct NameBody = new("name a body that carries it", 1, new(Tables: 6, Blobs: 1, CallReads: 1), DraftPage);
+    public static readonly ApplicantAct NameBody = new("name a body that carries it", 1, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
     public static readonly ApplicantAct SaveProject = new("save the page of the project", 1, new(Tables: 5, Blobs: 0, CallReads: 1), DraftPage);
     public static readonly ApplicantAct SaveAnswers = new("save a page of the call's own questions", AnswerPages, new(Tables: 7, Blobs: 1, CallReads: 2), DraftPage);
     public static readonly ApplicantAct Join = new("join a document of at most 4 MB", Documents, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);

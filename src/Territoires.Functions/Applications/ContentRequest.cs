@@ -86,6 +86,30 @@ public sealed record ContentRequest
         };
     }
 
+    /// <summary>The same change without the members that these faults name; null when they name none of it.</summary>
+    public ContentRequest? Without(IReadOnlyList<Fault> faults)
+    {
+        var named = faults.Select(fault => fault.Field.Split('[')[0]).ToHashSet(StringComparer.Ordinal);
+        var rest = this with
+        {
+            Title = Unless("title", Title),
+            LeadBodies = Unless("leadBodies", LeadBodies),
+            Departements = Unless("departements", Departements),
+            PartnerServices = Unless("partnerServices", PartnerServices),
+            Theme = Unless("theme", Theme),
+            Summary = Unless("summary", Summary),
+            Ambitions = Unless("ambitions", Ambitions),
+            PhotoCredit = Unless("photoCredit", PhotoCredit),
+            Answers = Answers?.Keys.Any(key => named.Contains(AnswerCheck.Field(key))) == true
+                ? Answers.Where(answer => !named.Contains(AnswerCheck.Field(answer.Key))).ToDictionary(StringComparer.Ordinal)
+                : Answers,
+        };
+        return rest == this ? null : rest;
+
+        T? Unless<T>(string field, T? member)
+            where T : class => named.Contains(field) ? null : member;
+    }
+
     private static string[] Lines(IReadOnlyList<string> lines) =>
         [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())];
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Territoires.Domain;
 using Territoires.Domain.Instruction;
 
 namespace Territoires.Functions.Instruction;
@@ -28,6 +29,17 @@ public sealed record ReviewForm(IReadOnlyDictionary<string, string> Scores, stri
         Scores.ToDictionary(score => score.Key, score => int.TryParse(score.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : NoScore),
         Comment,
         final);
+
+    /// <summary>The same review with what is saved wherever these faults are.</summary>
+    public ReviewForm Without(IReadOnlyList<Fault> faults, ReviewForm saved)
+    {
+        var named = faults.Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
+        return new ReviewForm(
+            Scores.Where(score => !IsNamed(score.Key)).Concat(saved.Scores.Where(score => IsNamed(score.Key))).ToDictionary(StringComparer.Ordinal),
+            named.Contains("comment") ? saved.Comment : Comment);
+
+        bool IsNamed(string criterion) => named.Contains($"scores.{criterion}");
+    }
 
     /// <summary>True when the review says this already: a second click on the same button.</summary>
     public bool IsSavedIn(ReviewState? review, bool final) =>

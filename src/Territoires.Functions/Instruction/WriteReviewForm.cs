@@ -32,6 +32,14 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
             return Results.LocalRedirect(final ? Addresses.JuryFinal(id) : Addresses.JuryFileSaved(id));
         }
 
+        if (!final && written.Refusal.Status == StatusCodes.Status422UnprocessableEntity)
+        {
+            var rest = typed.Without(written.Refusal.Faults, ReviewForm.Of(now));
+            var saved = await write.WriteAsync(id, rest.ToRequest(final), fields["version"].ToString(), act, durable, cancellation);
+            var problem = saved.IsRefused ? saved.Refusal : Problems.PartOfThePage(written.Refusal.Faults, written.Refusal);
+            return await pages.ShowAsync(application, act, new JuryFileSent(typed, Problem: InWords(problem, now)), cancellation);
+        }
+
         return written.Refusal.IsAboutTheForm
             ? await pages.ShowAsync(application, act, new JuryFileSent(typed, Problem: InWords(written.Refusal, now)), cancellation)
             : written.Refusal.ToResult();

@@ -17,6 +17,9 @@ public sealed record QuestionsGesture(string Act, int? Section, int? Question)
     public const string Up = "monter";
     public const string Down = "descendre";
 
+    /// <summary>Shows what is typed as it is: a browser that kept it has no page to put it in.</summary>
+    public const string Show = "montrer";
+
     /// <summary>Shows the fields of the kind that was chosen.</summary>
     public const string Kind = "genre";
 
@@ -25,7 +28,7 @@ public sealed record QuestionsGesture(string Act, int? Section, int? Question)
     /// <summary>Null when nothing was asked but to save.</summary>
     public static QuestionsGesture? Read(string value) => value.Split('-') switch
     {
-        [Add] => new QuestionsGesture(Add, null, null),
+        [Add or Show] => new QuestionsGesture(value, null, null),
         [Add or Remove or Up or Down, var section] when Place(section) is { } at => new QuestionsGesture(value.Split('-')[0], at, null),
         [Remove or Up or Down or Kind, var section, var question] when (Place(section), Place(question)) is ({ } at, { } rank) => new QuestionsGesture(value.Split('-')[0], at, rank),
         _ => null,
@@ -36,6 +39,7 @@ public sealed record QuestionsGesture(string Act, int? Section, int? Question)
     /// <param name="kind">The kind of a question that is added.</param>
     public QuestionsForm On(QuestionsForm form, string kind) => this switch
     {
+        { Act: Show } => form,
         { Section: null } => new([.. form.Sections, TypedSection.New]),
         { Section: { } at } when at >= form.Sections.Count => form,
         { Act: Add, Section: { } at } => With(form, at, section => [.. section.Questions, TypedQuestion.New(kind)]),

@@ -76,6 +76,12 @@ public static class TableKeys
 
     public static string SignInLinksAsked(string account) => $"asked-{account}";
 
+    /// <summary>The code that a browser may type, one at a time.</summary>
+    public static string SignInCodeOf(string browser) => $"code-{browser}";
+
+    /// <summary>Only this hash of a code is kept.</summary>
+    public static string SignInCode(string browser, string code) => Digest($"{browser}\n{code}");
+
     public static string BrowserMark(string mark) => Digest(mark);
 
     public static string Mail(string id) => $"mail-{id}";

@@ -6,6 +6,9 @@ public static partial class Addresses
     public const string SignInLinkAsked = "/connexion/envoye";
     public const string SignInLink = "/connexion/lien";
 
+    /// <summary>Where the code of a mail is sent.</summary>
+    public const string SignInCode = "/connexion/code";
+
     /// <summary>Where a developer sends a token.</summary>
     public const string SignInToken = "/connexion/jeton";
 

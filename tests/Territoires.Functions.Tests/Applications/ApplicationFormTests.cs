@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
@@ -42,6 +43,93 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
         var fresh = typed.QuerySelector("input[name=version]")!.GetAttribute("value")!;
         await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Second", ["version"] = fresh });
         (browser.Status, browser.Page.QuerySelector("#title")!.GetAttribute("value")).ShouldBe((200, "Second"));
+    }
+
+    [Fact]
+    public async Task Two_tabs_on_two_pages_of_one_draft_and_a_document_all_save()
+    {
+        var project = await ProjectAsync();
+        var draft = project.Location.AbsolutePath.Replace("/projet", string.Empty, StringComparison.Ordinal);
+        var bodies = await SignedInAsync($"{draft}/porteurs");
+        var documents = await SignedInAsync($"{draft}/pieces");
+
+        await bodies.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["partnerServices"] = "DDT de la Mayenne" });
+        await documents.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: TestCalls.Pdf());
+        await bodies.SubmitAsync("Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = "PETR fictif des Essais" });
+        await project.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Un titre" });
+        await bodies.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["partnerServices"] = "DDT du Nord" });
+
+        (project.Status, bodies.Status, documents.Status).ShouldBe((200, 200, 200));
+        var saved = await app.As(Role.Applicant).GetAsync($"/api/applications/{draft.Split('/')[2]}");
+        saved.String("title").ShouldBe("Un titre");
+        saved.Text.ShouldContain("DDT du Nord");
+        saved.Text.ShouldContain("PETR fictif des Essais");
+        saved.Text.ShouldContain("note-opportunite");
+    }
+
+    [Fact]
+    public async Task A_save_whose_answer_was_lost_is_sent_again_without_a_conflict()
+    {
+        var browser = await ProjectAsync();
+        var version = browser.Page.QuerySelector("input[name=version]")!.GetAttribute("value")!;
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Une fois" });
+
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Une fois", ["version"] = version });
+
+        browser.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_body_is_taken_back_from_the_list_that_was_seen_and_no_other()
+    {
+        var browser = await DraftAsync();
+        foreach (var name in new[] { "Premier", "Second" })
+        {
+            await browser.SubmitAsync("Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = name });
+        }
+
+        var again = await SignedInAsync(browser.Location.AbsolutePath);
+        await browser.SubmitAsync("Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = "Second" });
+        browser.Page.QuerySelectorAll(".territoires-lignes li").Length.ShouldBe(2, "pressed twice, the button adds one body");
+        await browser.SubmitAsync("Retirer Premier");
+        await again.SubmitAsync("Retirer Premier");
+
+        again.Status.ShouldBe(412);
+        again.Page.QuerySelector(".territoires-lignes")!.TextContent.ShouldContain("Second");
+    }
+
+    [Fact]
+    public async Task A_field_that_is_too_long_is_named_and_the_rest_of_the_page_is_saved()
+    {
+        var browser = await ProjectAsync();
+        browser.Page.QuerySelector("#title")!.GetAttribute("maxlength").ShouldBe("200");
+        browser.Page.QuerySelector("#summary")!.GetAttribute("maxlength").ShouldBe("4000");
+
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = new string('x', 201), ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
+
+        browser.Status.ShouldBe(422);
+        browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain("Le reste de la page est enregistré.");
+        browser.Page.QuerySelector("#title-erreur")!.TextContent.ShouldContain("201 caractères");
+        browser.Page.QuerySelector("#title")!.GetAttribute("value")!.Length.ShouldBe(201, "nothing typed is lost");
+        await browser.OpenAsync(browser.Location.AbsolutePath);
+        browser.Page.QuerySelector("#summary")!.TextContent.ShouldBe("Ainsi.");
+        browser.Page.QuerySelector("#title")!.GetAttribute("value").ShouldBe(string.Empty);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_refused_keeps_no_other_from_being_saved()
+    {
+        var call = await app.OpenCallAsync(TestCalls.Rules with { Form = [new FormSection("site", "Le site", [new Question("nom", "Nom", QuestionKind.Text), new Question("surface", "Surface", QuestionKind.Number)])] });
+        var browser = await SignedInAsync($"/appels/{call}/candidater");
+        await browser.SubmitAsync("Ouvrir le brouillon");
+        await browser.FollowAsync("Le site");
+
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["answers-nom"] = "Les Forges", ["answers-surface"] = "grande" });
+
+        browser.Status.ShouldBe(422);
+        browser.Page.QuerySelector("#answers-surface")!.GetAttribute("value").ShouldBe("grande");
+        await browser.OpenAsync(browser.Location.AbsolutePath);
+        browser.Page.QuerySelector("#answers-nom")!.GetAttribute("value").ShouldBe("Les Forges");
     }
 
     [Fact]
@@ -117,8 +205,14 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
     private async Task<Browser> DraftAsync()
     {
         var call = await app.OpenCallAsync();
-        var browser = await app.Browser().OpenAsync($"/appels/{call}/candidater");
-        await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
+        var browser = await SignedInAsync($"/appels/{call}/candidater");
         return await browser.SubmitAsync("Ouvrir le brouillon");
+    }
+
+    private async Task<Browser> SignedInAsync(string path)
+    {
+        var browser = await app.Browser().OpenAsync("/connexion");
+        await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
+        return await browser.OpenAsync(path);
     }
 }

@@ -18,6 +18,9 @@ internal sealed class PlainBrowser(Uri address)
 
     public void Keep(string name, string value) => cookies.Add(address, new Cookie(name, value));
 
+    /// <summary>As if the answer that gave it had been lost on the way.</summary>
+    public void Forget(string name) => cookies.GetCookies(address)[name]!.Expired = true;
+
     public async Task<PlainAnswer> GetAsync(string path)
     {
         using var response = await Http.GetAsync(new Uri(address, path));

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
 using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Identity;
 
 /// <summary>Accounts, links and mails of a development installation, as people meet them.</summary>
-internal static class SignInJourney
+internal static partial class SignInJourney
 {
     public static string NewAddress() => $"essai-{Guid.CreateVersion7():N}@exemple.invalid";
 
@@ -29,6 +31,15 @@ internal static class SignInJourney
         inbox.Status.ShouldBe(200);
         return [.. inbox.Page.QuerySelectorAll($"[data-destinataire='{address}'] a").Select(link => link.GetAttribute("href")!)];
     }
+
+    /// <summary>The code of the newest mail sent to an address.</summary>
+    public static async Task<string> CodeAsync(this TestApp app, string address) =>
+        CodeIn((await app.Browser().OpenAsync("/dev/mail")).Page.QuerySelector($"[data-destinataire='{address}']")!);
+
+    public static string CodeIn(IElement mail) => mail.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()).Single(Code().IsMatch);
+
+    [GeneratedRegex("^[0-9A-Z]{4}-[0-9A-Z]{4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Code();
 
     /// <summary>A browser that has asked for a link, and the link.</summary>
     public static async Task<(Browser Browser, string Link)> LinkAsync(this TestApp app, Role role)

@@ -69,6 +69,22 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     }
 
     [Fact]
+    public async Task A_comment_that_is_too_long_keeps_no_score_from_being_saved()
+    {
+        var journey = await AssignedAsync();
+        var browser = await OpenAsync(journey);
+
+        await browser.PressAsync("Enregistrer", ("scores-projet", "2"), ("comment", new string('x', 4001)));
+
+        browser.Status.ShouldBe(422);
+        browser.Errors().ShouldContain("Le reste de la page est enregistré.");
+        browser.Page.QuerySelector("#comment")!.TextContent.Length.ShouldBe(4001, "nothing typed is lost");
+        (await browser.OpenAsync(browser.Location.AbsolutePath)).Ticked("scores-projet").ShouldBe("2");
+        await browser.PressAsync("Enregistrer", ("scores-portage", "1"), ("comment", "Plus court."));
+        browser.Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_second_tab_shows_both_choices_and_the_juror_decides()
     {
         var journey = await AssignedAsync();

@@ -8,7 +8,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>Saves the answers to one section of the call's own questions, then goes on.</summary>
-public sealed class AnswersForm(EditDraft edit, CallStore calls, ApplicationStore applications, DraftPages pages)
+public sealed class AnswersForm(EditSection edit, CallStore calls, ApplicationStore applications, DraftPages pages)
 {
     [Function(nameof(AnswersForm)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
@@ -29,7 +29,7 @@ public sealed class AnswersForm(EditDraft edit, CallStore calls, ApplicationStor
         var typed = TypedFields.Of(await request.ReadFormAsync(cancellation));
         var answers = section.Questions.Where(question => question.Kind != QuestionKind.Document)
             .ToDictionary(question => question.Key, question => (string?)typed[AnswerText.FieldOf(question.Key)], StringComparer.Ordinal);
-        var edited = await edit.EditAsync(id, new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation);
-        return await pages.AnswerAsync(id, step, typed, edited.IsRefused ? edited.Refusal : null, edited.IsRefused ? "" : DraftPages.Next(edited.Value, step, typed), act, cancellation);
+        var edited = await edit.EditAsync(id, step, _ => new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation);
+        return await pages.AnswerAsync(id, step, typed, edited, act, cancellation);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Territories;
-using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Storage;
 using Territoires.Functions.Territories;
@@ -27,12 +26,13 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     {
         var state = application.State!;
         var call = await calls.ReadAsync(state.CallId, cancellation);
+        var shown = DraftStep.Find(call.Rules, step, state.Correction);
         return new RazorComponentResult<DraftStepPage>(new
         {
             Call = call,
             Application = state.AsWritten,
-            Version = WrittenVersion.Of(application),
-            Step = DraftStep.Find(call.Rules, step, state.Correction),
+            Version = SectionVersion.Of(state.AsWritten.Content, shown.Key, call.Rules),
+            Step = shown,
             Typed = typed,
             Problem = problem is { Status: StatusCodes.Status412PreconditionFailed } ? ChoiceOfVersions : problem,
             Search = search ?? string.Empty,
@@ -59,14 +59,18 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
             : problem.ToResult();
     }
 
+    /// <summary>After the saving of a page: where its button leads, or the same page with what was typed and what was refused of it.</summary>
+    public Task<IResult> AnswerAsync(string id, string step, TypedFields typed, EditedSection edited, Journal.Act act, CancellationToken cancellation) =>
+        AnswerAsync(id, step, typed, edited.Problem, edited.Written is { } written ? Next(written, step, typed) : Addresses.DraftStep(id, step), act, cancellation);
+
     /// <summary>Where « Enregistrer et continuer » leads, or back to the same page after « Enregistrer ».</summary>
-    public static string Next(WrittenApplication written, string step, TypedFields typed) => typed.ContainsKey("suite")
+    private static string Next(WrittenApplication written, string step, TypedFields typed) => typed.ContainsKey("suite")
         ? DraftStep.After(written.Rules, step, written.Application.State!.Correction).Address(written.Application.Key)
         : Addresses.DraftStep(written.Application.Key, step);
 
     private static Problem ChoiceOfVersions => Problems.Stale with
     {
-        Detail = "Cette candidature a été enregistrée ailleurs\u00a0: un autre onglet, ou une autre personne.",
+        Detail = "Cette page de la candidature a été enregistrée ailleurs\u00a0: dans un autre onglet, ou par une autre personne.",
         Next = "Ce que vous aviez écrit est ci-dessous. L’enregistrer remplacera l’autre version\u00a0; recharger la page l’affichera.",
     };
 

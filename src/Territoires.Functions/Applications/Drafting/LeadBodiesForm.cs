@@ -10,22 +10,18 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>Adds a body that carries the application, takes one back, or saves what goes with them.</summary>
-public sealed class LeadBodiesForm(EditDraft edit, ApplicationStore applications, DraftPages pages)
+public sealed class LeadBodiesForm(EditSection edit, DraftPages pages)
 {
     [Function(nameof(LeadBodiesForm)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/porteurs")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var act = request.Act();
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state })
-        {
-            return Problems.NotFound.ToResult();
-        }
-
         var typed = TypedFields.Of(await request.ReadFormAsync(cancellation));
-        var edited = await edit.EditAsync(id, Change(state.AsWritten.Content, typed), typed["version"], act, cancellation);
-        var next = typed.ContainsKey("suite") && !edited.IsRefused ? DraftPages.Next(edited.Value, DraftStep.LeadBodies, typed) : Addresses.DraftStep(id, DraftStep.LeadBodies);
-        return await pages.AnswerAsync(id, DraftStep.LeadBodies, typed, edited.IsRefused ? edited.Refusal : null, next, act, cancellation);
+        var adds = typed["ajouter"].Length > 0 || typed.ContainsKey("nommer");
+        var section = typed.ContainsKey("retirer") ? SectionVersion.Bodies : DraftStep.LeadBodies;
+        var edited = await edit.EditAsync(id, section, content => Change(content, typed), adds ? null : typed["version"], act, cancellation);
+        return await pages.AnswerAsync(id, DraftStep.LeadBodies, typed, edited, act, cancellation);
     }
 
     private static ContentRequest Change(ApplicationContent content, TypedFields typed)

@@ -6,7 +6,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>Saves what every application says of its project, then goes on.</summary>
-public sealed class ProjectForm(EditDraft edit, DraftPages pages)
+public sealed class ProjectForm(EditSection edit, DraftPages pages)
 {
     [Function(nameof(ProjectForm)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
@@ -22,7 +22,7 @@ public sealed class ProjectForm(EditDraft edit, DraftPages pages)
             Ambitions = TypedFields.Lines(typed["ambitions"]),
             PhotoCredit = typed["photoCredit"],
         };
-        var edited = await edit.EditAsync(id, change, typed["version"], act, cancellation);
-        return await pages.AnswerAsync(id, DraftStep.Project, typed, edited.IsRefused ? edited.Refusal : null, edited.IsRefused ? "" : DraftPages.Next(edited.Value, DraftStep.Project, typed), act, cancellation);
+        var edited = await edit.EditAsync(id, DraftStep.Project, _ => change, typed["version"], act, cancellation);
+        return await pages.AnswerAsync(id, DraftStep.Project, typed, edited, act, cancellation);
     }
 }

@@ -70,11 +70,21 @@ public sealed class AccountStore(StorageClients storage)
         return true;
     }
 
+    /// <summary>Of this one column: two links may be used at once, and an administrator may change the rest meanwhile.</summary>
     public async Task ConfirmAsync(Account account)
     {
-        if (!account.Confirmed)
+        if (account.Confirmed)
         {
-            await ReplaceAsync(account with { Confirmed = true });
+            return;
+        }
+
+        try
+        {
+            await table.UpdateEntityAsync(new TableEntity(account.Key, TableKeys.State) { [Confirmed] = true }, ETag.All, TableUpdateMode.Merge, CancellationToken.None);
+        }
+        catch (RequestFailedException removed) when (removed.Status == 404)
+        {
+            // The account was removed meanwhile: its session opens nothing.
         }
     }
 

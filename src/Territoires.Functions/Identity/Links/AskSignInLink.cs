@@ -27,11 +27,13 @@ public sealed class AskSignInLink(SignInLinks links, SignInPages pages, MailOutb
         }
 
         var browser = BrowserMark.Ensure(request.HttpContext, environment);
-        if (await links.AskAsync(address, back, browser, site, request.Act().ReceivedAt) is { } mail)
+        var asked = await links.AskAsync(address, back, browser, site, request.Act().ReceivedAt);
+        if (asked.IsRefused)
         {
-            await mails.SendSoonAsync(mail, request.HttpContext);
+            return pages.Show(request, back, typed, asked.Refusal);
         }
 
+        await mails.SendSoonAsync(asked.Value, request.HttpContext);
         return Results.LocalRedirect(Addresses.SignInLinkAsked);
     }
 }

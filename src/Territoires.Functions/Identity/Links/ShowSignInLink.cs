@@ -11,6 +11,13 @@ public sealed class ShowSignInLink(SignInLinks links)
     {
         var token = request.Query["jeton"].ToString();
         var link = await links.LookAsync(token, request, cancellation);
-        return link.IsRefused ? SignInLinkPage.Of(link.Refusal) : SignInLinkPage.Of(token);
+        if (link.IsRefused)
+        {
+            return SignInLinkPage.Of(link.Refusal);
+        }
+
+        return link.Value.Use is not null && await links.IsSignedInAsync(link.Value, request, cancellation)
+            ? Results.LocalRedirect(link.Value.Return)
+            : SignInLinkPage.Of(token);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
 
@@ -10,5 +9,5 @@ public sealed class ShowSignInLinkAsked(IHostEnvironment environment)
 {
     [Function(nameof(ShowSignInLinkAsked)), Policy(Permission.SignIn)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "connexion/envoye")] HttpRequest request) =>
-        new RazorComponentResult<SignInLinkAskedPage>(new { Development = DevelopmentOnly.Allows(environment, request) });
+        SignInLinkAskedPage.Of(DevelopmentOnly.Allows(environment, request));
 }

@@ -15,6 +15,8 @@ public sealed class SignInLinkStore(StorageClients storage)
     private const string ExpiresAt = "ExpiresAt";
     private const string Return = "Return";
     private const string Used = "Used";
+    private const string UsedAt = "UsedAt";
+    private const string Session = "Session";
     private const string Asked = "Asked";
     private const int Attempts = 10;
 
@@ -22,18 +24,20 @@ public sealed class SignInLinkStore(StorageClients storage)
 
     public Task AddAsync(SignInLink link) => table.AddEntityAsync(Write(link), CancellationToken.None);
 
-    public async Task<SignInLink?> FindAsync(string token, CancellationToken cancellation)
+    public Task<SignInLink?> FindAsync(string token, CancellationToken cancellation) => FindByHashAsync(TableKeys.SignInLink(token), cancellation);
+
+    public async Task<SignInLink?> FindByHashAsync(string hash, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInLink(token), TableKeys.State, cancellationToken: cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(hash, TableKeys.State, cancellationToken: cancellation);
         return row.HasValue && row.Value is { } link ? Read(link) : null;
     }
 
-    /// <summary>True for exactly one of all who try.</summary>
+    /// <summary>Writes down its use. True for exactly one of all who try.</summary>
     public async Task<bool> UseAsync(SignInLink link)
     {
         try
         {
-            await table.UpdateEntityAsync(Write(link with { Used = true }), link.Tag, TableUpdateMode.Replace, CancellationToken.None);
+            await table.UpdateEntityAsync(Write(link), link.Tag, TableUpdateMode.Replace, CancellationToken.None);
             return true;
         }
         catch (RequestFailedException other) when (other.Status == 412)
@@ -42,8 +46,11 @@ public sealed class SignInLinkStore(StorageClients storage)
         }
     }
 
-    /// <summary>Counts a request of this address; false when it has asked enough within the hour.</summary>
-    public async Task<bool> MayAskAsync(string account, DateTimeOffset now)
+    /// <summary>
+    /// Counts a request of this address, whether it has an account or not. Null when it may ask; when it has asked enough
+    /// within the hour, the instant from which it may ask again.
+    /// </summary>
+    public async Task<DateTimeOffset?> AskedEnoughAsync(string account, DateTimeOffset now)
     {
         var partition = TableKeys.SignInLinksAsked(account);
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -53,7 +60,7 @@ public sealed class SignInLinkStore(StorageClients storage)
             var recent = StoredJson.Read<DateTimeOffset[]>(row.GetString(Asked) ?? "[]").Where(at => now - at < TimeSpan.FromHours(1)).ToArray();
             if (recent.Length >= MostAnHour)
             {
-                return false;
+                return recent.Min() + TimeSpan.FromHours(1);
             }
 
             row[ExpiresAt] = now + TimeSpan.FromHours(1);
@@ -63,7 +70,7 @@ public sealed class SignInLinkStore(StorageClients storage)
                 await (found.HasValue
                     ? table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None)
                     : table.AddEntityAsync(row, CancellationToken.None));
-                return true;
+                return null;
             }
             catch (RequestFailedException other) when (other.Status is 409 or 412)
             {
@@ -71,7 +78,7 @@ public sealed class SignInLinkStore(StorageClients storage)
             }
         }
 
-        return false;
+        return now;
     }
 
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>
@@ -84,8 +91,13 @@ public sealed class SignInLinkStore(StorageClients storage)
             [Account] = link.Account,
             [ExpiresAt] = link.ExpiresAt,
             [Return] = link.Return,
-            [Used] = link.Used,
+            [Used] = link.Use is not null,
         };
+        if (link.Use is { } use)
+        {
+            (row[UsedAt], row[Session]) = (use.At, use.Session);
+        }
+
         if (link.Browser is not null)
         {
             row[Browser] = link.Browser;
@@ -100,6 +112,6 @@ public sealed class SignInLinkStore(StorageClients storage)
         row.GetString(Browser),
         row.GetDateTimeOffset(ExpiresAt) ?? DateTimeOffset.MinValue,
         row.GetString(Return) ?? "/",
-        row.GetBoolean(Used) == true,
+        row.GetBoolean(Used) == true ? new SignInLinkUse(row.GetDateTimeOffset(UsedAt) ?? DateTimeOffset.MinValue, row.GetString(Session) ?? string.Empty) : null,
         row.ETag);
 }

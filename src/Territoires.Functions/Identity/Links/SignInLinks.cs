@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Territoires.Domain;
 using Territoires.Functions.Identity.Accounts;
+using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Notifications;
 using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
@@ -9,21 +11,24 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Identity.Links;
 
 /// <summary>Makes one-time links, and says whether one opens.</summary>
-public sealed class SignInLinks(SignInLinkStore links, AccountStore accounts, MailOutbox mails, IHostEnvironment environment)
+public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, AccountStore accounts, WebSessions sessions, MailOutbox mails, IHostEnvironment environment)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+
+    /// <summary>How long the browser that used a link may do so again: it pressed twice, or its answer was lost on the way.</summary>
+    public static readonly TimeSpan Repeats = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LifeForAnyBrowser = TimeSpan.FromHours(12);
     private const int TokenDigits = 64;
 
     /// <summary>
     /// Writes the link and its mail. Nothing here asks whether the address is known, so that neither the answer nor its time
-    /// tells: a mail to nobody is dropped when its turn comes. Answers the mail, or null when the address has asked enough.
+    /// tells: a mail to nobody is dropped when its turn comes. Answers the mail.
     /// </summary>
-    public async Task<string?> AskAsync(EmailAddress address, string back, string browser, Uri site, DateTimeOffset now)
+    public async Task<Result<string, Problem>> AskAsync(EmailAddress address, string back, string browser, Uri site, DateTimeOffset now)
     {
-        if (!await links.MayAskAsync(address.Account, now))
+        if (await links.AskedEnoughAsync(address.Account, now) is { } again)
         {
-            return null;
+            return Problems.LinksAskedEnough(again);
         }
 
         if (Registers(back))
@@ -32,9 +37,11 @@ public sealed class SignInLinks(SignInLinkStore links, AccountStore accounts, Ma
         }
 
         var (token, link) = Make(address.Account, browser, back, now + Life);
+        var code = SignInCode.New();
         await links.AddAsync(link);
+        await codes.PutAsync(browser, code, link);
         return await mails.WriteAsync(new Mail(
-            Guid.CreateVersion7(now).ToString("N"), address.Account, "Votre lien de connexion", TextOf(new Uri(site, Addresses.SignInLinkOf(token))), now, link.ExpiresAt));
+            Guid.CreateVersion7(now).ToString("N"), address.Account, "Votre lien de connexion", TextOf(new Uri(site, Addresses.SignInLinkOf(token)), code), now, link.ExpiresAt));
     }
 
     /// <summary>Whoever comes to apply needs no invitation.</summary>
@@ -56,30 +63,65 @@ public sealed class SignInLinks(SignInLinkStore links, AccountStore accounts, Ma
     }
 
     /// <summary>The link that opens here and now, or why it does not. Looking does not use it: mail scanners look.</summary>
-    public async Task<Domain.Result<SignInLink, Problem>> LookAsync(string? token, HttpRequest request, CancellationToken cancellation)
+    public async Task<Result<SignInLink, Problem>> LookAsync(string? token, HttpRequest request, CancellationToken cancellation) =>
+        await LookAsync(token is { Length: TokenDigits } ? await links.FindAsync(token, cancellation) : null, request, cancellation);
+
+    /// <summary>The link whose code was typed in the browser that asked for it.</summary>
+    public async Task<Result<SignInLink, Problem>> LookByCodeAsync(string typed, HttpRequest request, CancellationToken cancellation)
     {
-        if (token is not { Length: TokenDigits } || await links.FindAsync(token, cancellation) is not { } link)
+        if (BrowserMark.HashOf(request.HttpContext) is not { } browser)
+        {
+            return Problems.SignInCodeExpired;
+        }
+
+        if (SignInCode.Read(typed) is not { } code)
+        {
+            return Problems.SignInCodeUnreadable;
+        }
+
+        var hash = await codes.TryAsync(browser, code, request.Act().ReceivedAt);
+        return hash.IsRefused ? hash.Refusal : await LookAsync(await links.FindByHashAsync(hash.Value, cancellation), request, cancellation);
+    }
+
+    public async Task<Result<SignInLink, Problem>> LookAsync(SignInLink? link, HttpRequest request, CancellationToken cancellation)
+    {
+        if (link is null)
         {
             return Problems.LinkExpired;
         }
 
-        var isHere = link.Browser is null ? DevelopmentOnly.Allows(environment, request) : link.Browser == BrowserMark.HashOf(request.HttpContext);
-        return (isHere, link.Used, request.Act().ReceivedAt >= link.ExpiresAt) switch
+        if (!(link.Browser is null ? DevelopmentOnly.Allows(environment, request) : link.Browser == BrowserMark.HashOf(request.HttpContext)))
         {
-            (false, _, _) => Problems.LinkFromElsewhere,
-            (_, true, _) => Problems.LinkUsed,
-            (_, _, true) => Problems.LinkExpired,
-            _ => link,
-        };
+            return Problems.LinkFromElsewhere;
+        }
+
+        if (link.Use is { } use)
+        {
+            return await MayRepeatAsync(link, use, request, cancellation) ? link : Problems.LinkUsed;
+        }
+
+        return request.Act().ReceivedAt >= link.ExpiresAt ? Problems.LinkExpired : link;
+    }
+
+    /// <summary>True when the browser is signed in to the account of the link, by this link or otherwise.</summary>
+    public async Task<bool> IsSignedInAsync(SignInLink link, HttpRequest request, CancellationToken cancellation) =>
+        request.Cookies[Identification.Cookie] is { Length: > 0 } cookie && await sessions.IsOfAsync(cookie, link.Account, request.Act().ReceivedAt, cancellation);
+
+    /// <summary>Its session is given again for a short while, to the browser that asked; whoever is signed in already just goes on.</summary>
+    private async Task<bool> MayRepeatAsync(SignInLink link, SignInLinkUse use, HttpRequest request, CancellationToken cancellation)
+    {
+        var now = request.Act().ReceivedAt;
+        return (link.Browser is not null && now - use.At < Repeats && await sessions.IsOpenAsync(link.Account, use.Session, now, cancellation))
+            || await IsSignedInAsync(link, request, cancellation);
     }
 
     private static (string Token, SignInLink Link) Make(string account, string? browser, string back, DateTimeOffset expiresAt)
     {
         var token = RandomNumberGenerator.GetHexString(TokenDigits, lowercase: true);
-        return (token, new SignInLink(TableKeys.SignInLink(token), account, browser, expiresAt, back, Used: false, default));
+        return (token, new SignInLink(TableKeys.SignInLink(token), account, browser, expiresAt, back, Use: null, default));
     }
 
-    private static string TextOf(Uri address) =>
+    private static string TextOf(Uri address, string code) =>
         $"""
         Bonjour,
 
@@ -89,6 +131,10 @@ public sealed class SignInLinks(SignInLinkStore links, AccountStore accounts, Ma
 
         Il sert une seule fois, pendant quinze minutes, dans le navigateur où vous l’avez demandé. Ouvrez-le, puis appuyez sur « Me connecter ».
 
-        Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans ce lien.
+        Si ce message s’ouvre ailleurs, sur un téléphone par exemple, tapez ce code dans la page où vous avez demandé le lien :
+
+        {SignInCode.Shown(code)}
+
+        Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans lui. Ne donnez ce code à personne.
         """.Replace(" :", "\u00a0:", StringComparison.Ordinal).Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal);
 }

@@ -1,14 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.Extensions.Hosting;
-using Territoires.Functions.Identity.Accounts;
-using Territoires.Functions.Identity.Sessions;
-using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity.Links;
 
-/// <summary>A link opens its one session: of all who try at once, the table lets one through.</summary>
-public sealed class UseSignInLink(SignInLinks links, SignInLinkStore store, AccountStore accounts, WebSessions sessions, IHostEnvironment environment)
+/// <summary>The button of the page that a link opens.</summary>
+public sealed class UseSignInLink(SignInLinks links, SignInOpening opening)
 {
     [Function(nameof(UseSignInLink)), Policy(Permission.SignIn)]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "connexion/lien")] HttpRequest request, CancellationToken cancellation)
@@ -20,24 +16,7 @@ public sealed class UseSignInLink(SignInLinks links, SignInLinkStore store, Acco
             return SignInLinkPage.Of(link.Refusal);
         }
 
-        if (await accounts.FindAsync(link.Value.Account, cancellation) is not { } account)
-        {
-            return SignInLinkPage.Of(Problems.LinkExpired);
-        }
-
-        if (!await store.UseAsync(link.Value))
-        {
-            return SignInLinkPage.Of(Problems.LinkUsed);
-        }
-
-        await accounts.ConfirmAsync(account);
-        if (request.Cookies[Identification.Cookie] is { Length: > 0 } before)
-        {
-            await sessions.EndAsync(before);
-        }
-
-        var cookie = await sessions.StartAsync(account, request.Act().ReceivedAt);
-        SessionCookie.Give(request.HttpContext, environment, Identification.Cookie, cookie);
-        return Results.LocalRedirect(link.Value.Return);
+        var opened = await opening.OpenAsync(link.Value, request, cancellation);
+        return opened.IsRefused ? SignInLinkPage.Of(opened.Refusal) : Results.LocalRedirect(opened.Value);
     }
 }

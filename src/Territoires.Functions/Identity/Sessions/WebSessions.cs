@@ -32,14 +32,24 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
 
     private sealed record Ticket(string Account, string Session, string Actor);
 
-    /// <summary>Answers the cookie.</summary>
+    /// <summary>Answers its name, of which <see cref="CookieOf"/> makes the cookie.</summary>
     public async Task<string> StartAsync(Account account, DateTimeOffset at)
     {
         var session = RandomNumberGenerator.GetHexString(32, lowercase: true);
         await table.AddEntityAsync(
             new TableEntity(account.Key, session) { [ActorId] = account.Actor.Id, [StartedAt] = at, [SeenAt] = at }, CancellationToken.None);
-        return protector.Protect(string.Join(Between, account.Key, session, account.Actor.Id));
+        return session;
     }
+
+    public string CookieOf(Account account, string session) => protector.Protect(string.Join(Between, account.Key, session, account.Actor.Id));
+
+    /// <summary>True while the session of that name has neither ended nor been signed out of.</summary>
+    public async Task<bool> IsOpenAsync(string account, string session, DateTimeOffset now, CancellationToken cancellation) =>
+        session.Length > 0 && await OpenRowAsync(account, session, now, cancellation) is not null;
+
+    /// <summary>True when the cookie opens a session of this account.</summary>
+    public async Task<bool> IsOfAsync(string cookie, string account, DateTimeOffset now, CancellationToken cancellation) =>
+        Open(cookie) is { } ticket && ticket.Account == account && await ReadAsync(cookie, now, cancellation) is not null;
 
     /// <summary>Whose session it is; null when the cookie is not ours, or its session has ended.</summary>
     public async Task<Actor?> ReadAsync(string cookie, DateTimeOffset now, CancellationToken cancellation)
@@ -49,8 +59,7 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
             return null;
         }
 
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(ticket.Account, ticket.Session, cancellationToken: cancellation);
-        if (!found.HasValue || found.Value is not { } row || now >= row.GetDateTimeOffset(StartedAt) + Longest || now >= row.GetDateTimeOffset(SeenAt) + Idle)
+        if (await OpenRowAsync(ticket.Account, ticket.Session, now, cancellation) is not { } row)
         {
             return null;
         }
@@ -75,6 +84,12 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
 
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>
         ExpiredRows.DeleteAsync(table, TableClient.CreateQueryFilter($"StartedAt lt {before - Longest}"), cancellation);
+
+    private async Task<TableEntity?> OpenRowAsync(string account, string session, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(account, session, cancellationToken: cancellation);
+        return found.HasValue && found.Value is { } row && now < row.GetDateTimeOffset(StartedAt) + Longest && now < row.GetDateTimeOffset(SeenAt) + Idle ? row : null;
+    }
 
     private async Task NoteSeenAsync(TableEntity row, DateTimeOffset now)
     {

@@ -1,0 +1,73 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Domain;
+using Territoires.Functions.Storage;
+
+namespace Territoires.Functions.Identity.Links;
+
+/// <summary>The code of the last link that each browser asked for, and how often one was tried.</summary>
+public sealed class SignInCodeStore(StorageClients storage)
+{
+    /// <summary>Codes typed for one link.</summary>
+    public const int MostTries = 5;
+
+    private const string Code = "Code";
+    private const string Link = "Link";
+    private const string ExpiresAt = "ExpiresAt";
+    private const string Tries = "Tries";
+    private const int Attempts = 10;
+
+    private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.SignInLinksTable);
+
+    /// <summary>The code of a link takes the place of the one before.</summary>
+    public Task PutAsync(string browser, string code, SignInLink link) => table.UpsertEntityAsync(
+        new TableEntity(TableKeys.SignInCodeOf(browser), TableKeys.State)
+        {
+            [Code] = TableKeys.SignInCode(browser, code),
+            [Link] = link.Hash,
+            [ExpiresAt] = link.ExpiresAt,
+            [Tries] = 0,
+        },
+        TableUpdateMode.Replace,
+        CancellationToken.None);
+
+    /// <summary>The hash of the link whose code was typed. A try is counted before it is compared, so that tries at once are all counted.</summary>
+    public async Task<Result<string, Problem>> TryAsync(string browser, string code, DateTimeOffset now)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInCodeOf(browser), TableKeys.State, cancellationToken: CancellationToken.None);
+            if (!found.HasValue || found.Value is not { } row || now >= row.GetDateTimeOffset(ExpiresAt))
+            {
+                return Problems.SignInCodeExpired;
+            }
+
+            var tries = row.GetInt32(Tries) ?? 0;
+            if (tries >= MostTries)
+            {
+                return Problems.SignInCodeWrong(0);
+            }
+
+            row[Tries] = tries + 1;
+            if (await IsCountedAsync(row))
+            {
+                return row.GetString(Code) == TableKeys.SignInCode(browser, code) ? row.GetString(Link)! : Problems.SignInCodeWrong(MostTries - tries - 1);
+            }
+        }
+
+        return Problems.Busy;
+    }
+
+    private async Task<bool> IsCountedAsync(TableEntity row)
+    {
+        try
+        {
+            await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+            return true;
+        }
+        catch (RequestFailedException other) when (other.Status == 412)
+        {
+            return false;
+        }
+    }
+}

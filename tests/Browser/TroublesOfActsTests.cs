@@ -1,0 +1,140 @@
+using Microsoft.Playwright;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Identity.Accounts;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Tests.Browser;
+
+/// <summary>A button pressed twice, an answer that never comes: an act is done once, and the next page says that it is done.</summary>
+public sealed class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.Desk desk) : IClassFixture<Chromium>, IClassFixture<TroublesOfActsTests.Desk>
+{
+    [Fact]
+    public async Task A_document_is_joined_once()
+    {
+        var call = await desk.App.OpenCallAsync(CommissionPlan.RulesAt(desk.App.Now));
+        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "piece"))).Ok().Location!;
+        await using var context = await chromium.SignedInAsync(desk.App, Person.In(Role.Applicant, "applicant-1"));
+        var (page, line) = await OpenAsync(context, $"/candidatures/{draft.Split('/')[^1]}/etapes/pieces");
+        var file = new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() };
+
+        await LoseAsync(line, page, async () =>
+        {
+            await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(file);
+            await page.GetByRole(AriaRole.Button, new() { Name = "Joindre" }).ClickAsync();
+        });
+        (await page.GetByText("Jointe").CountAsync()).ShouldBe(1, "it had arrived");
+        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(file);
+        await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = "Remplacer" }));
+
+        (await page.GetByText("Jointe").CountAsync()).ShouldBe(1);
+        (await page.Locator("#erreurs").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_vote_is_cast_once()
+    {
+        var journey = await CommissionJourney.ToAsync(desk.App, CommissionStage.Seated);
+        await using var context = await chromium.SignedInAsync(desk.App, Person.In(Role.Juror, "juror-2"));
+        var (page, line) = await OpenAsync(context, $"/jury/seances/{journey.Call}-seance");
+        var (first, second) = (journey.Candidates[0], journey.Candidates[1]);
+
+        await ChooseAsync(page, first);
+        await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {first.Number}" }));
+        await ChooseAsync(page, second);
+        await LoseAsync(line, page, () => page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {second.Number}" }).ClickAsync());
+
+        (await page.GetByText("Vous avez voté\u00a0: Pour", new() { Exact = false }).CountAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_designation_is_made_once_and_its_reasons_outlive_a_lost_answer()
+    {
+        var journey = await CommissionJourney.ToAsync(desk.App, CommissionStage.Proposed);
+        await using var context = await chromium.SignedInAsync(desk.App, Person.In(Role.Authority, "authority-1"));
+        var path = $"/gestion/appels/{journey.Call}/designation";
+        var (page, line) = await OpenAsync(context, path);
+        await page.GetByLabel("Numéros des candidatures désignées").FillAsync(journey.First.Number);
+        await page.PressAsync("Vérifier");
+        await page.GetByLabel("motif").FillAsync("Une seule place est financée.");
+
+        // Nobody knows whether it was done: the service is out.
+        line.State = LineState.Out;
+        await page.PressAsync("Désigner");
+        line.State = LineState.Good;
+        await page.GotoAsync(new Uri(desk.App.Address, path).ToString());
+        (await page.GetByLabel("Numéros des candidatures désignées").InputValueAsync()).ShouldBe(journey.First.Number);
+        await page.PressAsync("Vérifier");
+        (await page.GetByLabel("motif").InputValueAsync()).ShouldBe("Une seule place est financée.");
+        await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = "Désigner", Exact = true }));
+
+        await page.Locator("#designes li").First.WaitForAsync();
+        (await page.Locator("#erreurs").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Signing_in_with_a_button_pressed_twice_or_an_answer_lost_signs_in()
+    {
+        var address = EmailAddress.Parse("double-clic@exemple.invalid")!;
+        (await desk.App.As(Role.Administrator).PutAsync("/api/accounts", new { address = address.Value, roles = new[] { Role.Applicant } }, ("If-None-Match", "*"))).Ok();
+        await using var context = await chromium.NewAsync(1280, javaScript: true);
+        var (page, line) = await OpenAsync(context, "/connexion");
+        await page.GetByLabel("Adresse électronique").FillAsync(address.Value);
+        await page.PressAsync("Recevoir un lien");
+        var inbox = await context.OpenAsync(desk.App, "/dev/mail");
+        var link = (await inbox.Locator($"[data-destinataire='{address.Value}'] a").First.GetAttributeAsync("href"))!;
+
+        await page.GotoAsync(link);
+        line.State = LineState.Lost;
+        await page.FailAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Me connecter" }).ClickAsync());
+        line.State = LineState.Good;
+        await context.ClearCookiesAsync(new() { Name = Identification.Cookie });
+        await page.GotoAsync(link);
+        await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = "Me connecter" }));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Se déconnecter" }).WaitForAsync();
+    }
+
+    private async Task<(IPage Page, Line Line)> OpenAsync(IBrowserContext context, string path)
+    {
+        var page = await context.NewPageAsync();
+        var line = await Line.OfAsync(page);
+        await page.GotoAsync(new Uri(desk.App.Address, path).ToString());
+        return (page, line);
+    }
+
+    private static Task ChooseAsync(IPage page, Candidate candidate) =>
+        page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {candidate.Number}" }).GetByLabel("Pour").CheckAsync(new() { Force = true });
+
+    /// <summary>Pressed as fast as a hand does, while the answer is late.</summary>
+    private static async Task TwiceAsync(Line line, IPage page, ILocator button)
+    {
+        var before = line.Sent;
+        line.State = LineState.Late;
+        await page.ArriveAsync(async () =>
+        {
+            await button.DblClickAsync();
+            line.Answer();
+        });
+        line.Sent.ShouldBe(before + 1);
+    }
+
+    /// <summary>The act is done, its answer never comes, and the person opens the page again.</summary>
+    private static async Task LoseAsync(Line line, IPage page, Func<Task> press)
+    {
+        var address = page.Url;
+        line.State = LineState.Lost;
+        await page.FailAsync(press);
+        line.State = LineState.Good;
+        await page.GotoAsync(address);
+    }
+
+    /// <summary>One app for all.</summary>
+    public sealed class Desk : IAsyncLifetime
+    {
+        public TestApp App { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => App = await TestApp.StartAsync();
+
+        public async ValueTask DisposeAsync() => await App.DisposeAsync();
+    }
+}
