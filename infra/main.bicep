@@ -22,9 +22,9 @@ param httpAlwaysReady int
 @maxValue(1000)
 param maximumInstances int = 100
 
-@description('Memory of an instance.')
+@description('Memory of an instance: the host reads each announced body whole, so it holds httpConcurrency of the largest four times over.')
 @allowed([2048, 4096])
-param instanceMemoryMB int = 2048
+param instanceMemoryMB int = 4096
 
 @description('Spreads instances over zones: the platform then keeps two ready in each group, and bills them.')
 param zoneRedundant bool

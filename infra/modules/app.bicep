@@ -111,6 +111,12 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         alwaysReady: concat(durableReady, httpReady)
         maximumInstanceCount: maximumInstances
         instanceMemoryMB: instanceMemoryMB
+        triggers: {
+          http: {
+            // As maxConcurrentRequests in host.json: past it another instance starts.
+            perInstanceConcurrency: 8
+          }
+        }
       }
     }
     siteConfig: {

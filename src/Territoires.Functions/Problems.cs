@@ -4,6 +4,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
+using Territoires.Functions.Identity;
 using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
@@ -27,14 +28,24 @@ public static class Problems
     public static readonly Problem NotFound = new("introuvable", 404, "Cette page n’existe pas, ou ne vous est pas ouverte.",
         "L’adresse ne correspond à rien que vous puissiez consulter.", "Vérifiez l’adresse, ou repartez de l’accueil.");
 
-    public static readonly Problem BodyTooLarge = new("envoi-trop-grand", 413, "L’envoi est trop grand.",
-        "Cette adresse n’accepte pas un envoi de cette taille.", "Réduisez l’envoi.");
+    public static readonly Problem FormBroken = new("formulaire-illisible", 400, "Le formulaire n’a pas pu être lu.",
+        "Ce qui est arrivé n’est pas un formulaire entier, ou compte trop de champs. Rien n’a été enregistré.",
+        "Revenez à la page précédente, rechargez-la et envoyez de nouveau\u00a0: ce que vous avez écrit y est encore.");
 
     public static readonly Problem BodyInterrupted = new("envoi-interrompu", 400, "L’envoi n’est pas arrivé en entier.",
         "La connexion s’est interrompue ou était trop lente. Rien n’a été enregistré.", "Vérifiez votre connexion, puis envoyez de nouveau.");
 
     public static readonly Problem DocumentTooLarge = new("piece-trop-grande", 413, "La pièce est trop grande.",
         "Une pièce pèse 25\u00a0Mo au plus.", "Réduisez le fichier (images moins lourdes, par exemple) puis envoyez-le de nouveau.");
+
+    /// <summary>More bytes than the address takes; a document has words of its own.</summary>
+    public static Problem TooLarge(BodyKind kind) => kind is BodyKind.Document or BodyKind.DocumentForm
+        ? DocumentTooLarge
+        : TooLarge(kind == BodyKind.Text ? "4\u00a0Mo" : "256\u00a0ko");
+
+    public static Problem TooLarge(string most) => new("envoi-trop-grand", 413, "L’envoi est trop grand.",
+        $"Cette adresse accepte {most} au plus en une fois. Rien n’a été enregistré.",
+        "Raccourcissez l’envoi ou partagez-le en plusieurs, puis recommencez\u00a0; depuis une page, revenez à la précédente\u00a0: ce que vous avez écrit y est encore.");
 
     public static readonly Problem NotAPdf = new("piece-pas-un-pdf", 415, "La pièce n’est pas un PDF.",
         "Le contenu du fichier n’est pas celui d’un PDF.",

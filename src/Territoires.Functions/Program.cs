@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Azure.Core.Pipeline;
 using Azure.Core.Serialization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,6 +18,7 @@ using Territoires.Functions.Applications;
 using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;
+using Territoires.Functions.Health;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Links;
@@ -37,8 +39,8 @@ namespace Territoires.Functions;
 /// <summary>The same text for the embedded host and for Azure.</summary>
 public static class Program
 {
-    /// <summary>Over a document's 25 MB, for what surrounds it in a form; under the host's own limit.</summary>
-    private const long LargestBody = 32_000_000;
+    /// <summary>What the host lets through. Under it this server refuses nothing: it would close the connection, and the host answer an empty 500. <see cref="LimitBody"/> counts.</summary>
+    private const long LargestBody = 104_857_600;
 
     /// <summary>What the server holds of a body that the app has not read yet: its own default is four times that for each sender.</summary>
     private const long ReadAhead = 256 * 1024;
@@ -53,8 +55,13 @@ public static class Program
         builder.UseWhen<ReceiveRequest>(IsOnHttp);
         builder.UseWhen<SecurityHeaders>(IsOnHttp);
         builder.UseWhen<ErrorBoundary>(IsOnHttp);
+        builder.UseWhen<LimitBody>(IsOnHttp);
         builder.UseWhen<WrittenForms>(IsOnHttp);
         builder.UseWhen<Gate>(IsOnHttp);
+
+        // What an operator needs is said by the app; these two tell of every request and every call to storage.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Azure", LogLevel.Warning);
 
         // The keys that protect forms stand in the data account, which the platform encrypts: that they are not encrypted twice is no news.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -65,13 +72,14 @@ public static class Program
         builder.Services.AddSingleton<PolicyTable>();
         builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<Identification>();
+        builder.Services.AddSingleton<Shortcomings>();
         builder.Services.AddSingleton<EffectRunner>();
         builder.Services.AddSingleton<Outbox>();
 
         using var host = builder.Build();
         await host.Services.GetRequiredService<StorageLayout>().EnsureAsync();
         _ = host.Services.GetRequiredService<PolicyTable>();
-        host.Services.GetRequiredService<Mailboxes>().WarnIfThereIsNone();
+        await host.Services.GetRequiredService<Shortcomings>().SayAsync(Console.Error);
         await host.RunAsync();
     }
 
@@ -147,11 +155,8 @@ public static class Program
         // French stays readable in the source of a page, instead of one entity an accent.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents();
-        services.AddAntiforgery(options =>
-        {
-            options.Cookie.Name = "territoires-formulaire";
-            options.FormFieldName = Gate.FormTokenField;
-        });
+        services.AddAntiforgery(options => options.FormFieldName = Gate.FormTokenField);
+        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) => options.Cookie = new FormCookie(environment));
         services.AddDataProtection().SetApplicationName("territoires");
         services.AddOptions<KeyManagementOptions>().Configure<StorageClients>((options, storage) => options.XmlRepository = new KeyRepository(storage));
         services.AddSingleton<Assets>();
@@ -159,7 +164,11 @@ public static class Program
         services.AddSingleton<PublicSite>();
 
         // A form on many lines, all ticked, is read whole: the default is 1,024 values. The size of a body is limited before.
-        services.Configure<FormOptions>(options => options.ValueCountLimit = MostFields);
+        services.Configure<FormOptions>(options =>
+        {
+            options.ValueCountLimit = MostFields;
+            options.ValueLengthLimit = (int)BodySize.Text + 1;
+        });
         services.Configure<KestrelServerOptions>(options =>
         {
             options.Limits.MaxRequestBodySize = LargestBody;

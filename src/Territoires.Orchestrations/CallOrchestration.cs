@@ -14,17 +14,17 @@ public sealed class CallOrchestration : TaskOrchestrator<CallPlan, CallOutcome>
         await context.CallActivityAsync<bool>(ActivityNames.NoteOrchestrationStarted, input.CallId, Patience.Options);
 
         await call.UntilAsync(CallProgressStage.Coming, input.Opens);
-        var plan = input;
-        while (!(await call.IsPastAsync(CallProgressStage.Open, plan.Closes)
-            && await call.IsPastAsync(CallProgressStage.Closing, plan.Closes + CallPlan.LongestRequest)
-            && await call.IsClosedAsync()
-            && await call.IsDoneAsync(CallProgressStage.Checking, EventNames.EligibilityDecided)
-            && await call.IsDoneAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, plan.ReviewsBy)
-            && await call.IsDoneAsync(CallProgressStage.Deliberating, EventNames.MinutesSigned)))
+        do
         {
-            // The closing was put off: the call takes submissions again, whatever it was waiting for.
-            plan = await call.ReadPlanAsync();
+            var plan = await call.PlanAsync(input);
+            await call.UntilOrReopenedAsync(CallProgressStage.Open, plan.Closes);
+            await call.UntilOrReopenedAsync(CallProgressStage.Closing, plan.Closes + CallPlan.LongestRequest);
+            await call.ClosedOrReopenedAsync();
+            await call.AfterOrReopenedAsync(CallProgressStage.Checking, EventNames.EligibilityDecided);
+            await call.AfterOrReopenedAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, plan.ReviewsBy);
+            await call.AfterOrReopenedAsync(CallProgressStage.Deliberating, EventNames.MinutesSigned);
         }
+        while (call.IsReopened);
 
         await call.AfterAsync(CallProgressStage.Proposing, EventNames.ProposalSent);
         await call.AfterAsync(CallProgressStage.Designating, EventNames.LaureatesDesignated);

@@ -3,28 +3,71 @@ using Microsoft.DurableTask;
 namespace Territoires.Orchestrations;
 
 /// <summary>
-/// The three ways in which a call waits: for a date, for people, for whichever comes first. Until the session was held, each
-/// of them ends early when the closing is put off.
+/// The three ways in which a call waits: for a date, for people, for whichever comes first. Until the session was held, a
+/// closing that is put off reopens the call: the step that waits then ends, and those that follow pass at once.
 /// </summary>
 internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
 {
+    private readonly EventWaits events = new(context);
     private readonly List<StageEntry> entered = [];
-    private Task<FactNotice>? extension;
     private CallProgress? said;
 
-    /// <summary>How many were received in time, once <see cref="IsClosedAsync"/>.</summary>
+    /// <summary>How many were received in time, once <see cref="ClosedOrReopenedAsync"/>.</summary>
     public int Submissions { get; private set; }
 
+    /// <summary>The closing was put off: the call takes submissions again, whatever it was waiting for.</summary>
+    public bool IsReopened { get; private set; }
+
     private DateTimeOffset Now => new(context.CurrentUtcDateTime, TimeSpan.Zero);
+
+    /// <summary>The dates: as the rules froze them, or as they stand since the closing was put off.</summary>
+    public async Task<CallPlan> PlanAsync(CallPlan frozen)
+    {
+        if (!IsReopened)
+        {
+            return frozen;
+        }
+
+        IsReopened = false;
+        events.Hear(EventNames.DeadlineExtended);
+        return await context.CallActivityAsync<CallPlan>(ActivityNames.ReadCallPlan, callId, Patience.Options);
+    }
 
     /// <summary>Waits for a date of the calendar; a date already past is not waited for.</summary>
     public async Task UntilAsync(string stage, DateTimeOffset date)
     {
         Say(stage, "calendar", date);
-        if (date > Now)
+        while (!IsPast(date))
         {
-            await context.CreateTimer(date.UtcDateTime, CancellationToken.None);
+            await FirstOfAsync(date);
         }
+    }
+
+    /// <summary>Waits for a date of the calendar, or until the closing is put off.</summary>
+    public async Task UntilOrReopenedAsync(string stage, DateTimeOffset date)
+    {
+        if (IsReopened)
+        {
+            return;
+        }
+
+        Say(stage, "calendar", date);
+        while (!IsReopened && !IsPast(date))
+        {
+            IsReopened = await FirstOfAsync(date, EventNames.DeadlineExtended) is not null;
+        }
+    }
+
+    /// <summary>Counts the submissions, unless the closing was put off meanwhile.</summary>
+    public async Task ClosedOrReopenedAsync()
+    {
+        if (IsReopened)
+        {
+            return;
+        }
+
+        Submissions = await context.CallActivityAsync<int>(ActivityNames.CloseCall, callId, Patience.Options);
+        IsReopened = Submissions == CallPlan.StillOpen;
     }
 
     /// <summary>Waits for what people must do. The truth is asked first, and again after each event.</summary>
@@ -33,100 +76,64 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
         Say(stage, milestone, null);
         while (!await IsReachedAsync(milestone))
         {
-            await context.WaitForExternalEvent<FactNotice>(milestone);
+            await FirstOfAsync(null, milestone);
         }
     }
 
-    /// <summary>True once the date is past, false as soon as the closing is put off.</summary>
-    public async Task<bool> IsPastAsync(string stage, DateTimeOffset date)
+    /// <summary>The same, or until the date: whoever did not by then is not waited for. Or until the closing is put off.</summary>
+    public async Task AfterOrReopenedAsync(string stage, string milestone, DateTimeOffset? date = null)
     {
-        Say(stage, "calendar", date);
-        if (date <= Now)
+        if (IsReopened)
         {
-            return true;
+            return;
         }
 
-        using var loser = new CancellationTokenSource();
-        var timer = context.CreateTimer(date.UtcDateTime, loser.Token);
-        var first = await Task.WhenAny(timer, NextExtensionAsync());
-        loser.Cancel();
-        return first == timer;
-    }
-
-    /// <summary>True once the submissions are counted, false when the closing was put off meanwhile.</summary>
-    public async Task<bool> IsClosedAsync()
-    {
-        Submissions = await context.CallActivityAsync<int>(ActivityNames.CloseCall, callId, Patience.Options);
-        return Submissions != CallPlan.StillOpen;
-    }
-
-    /// <summary>True once people did what they must, or once the date came: whoever did not by then is not waited for. False as soon as the closing is put off.</summary>
-    public async Task<bool> IsDoneAsync(string stage, string milestone, DateTimeOffset? date = null)
-    {
         Say(stage, milestone, date);
-        while (!(date <= Now) && !await IsReachedAsync(milestone))
+        while (!IsReopened && !IsPast(date) && !await IsReachedAsync(milestone))
         {
-            using var losers = new CancellationTokenSource();
-            var happened = context.WaitForExternalEvent<FactNotice>(milestone, losers.Token);
-            var putOff = NextExtensionAsync();
-            Task[] all = date is { } until ? [context.CreateTimer(until.UtcDateTime, losers.Token), happened, putOff] : [happened, putOff];
-            var first = await Task.WhenAny(all);
-            losers.Cancel();
-            if (first == putOff)
-            {
-                return false;
-            }
+            IsReopened = await FirstOfAsync(date, milestone, EventNames.DeadlineExtended) == EventNames.DeadlineExtended;
         }
-
-        return true;
-    }
-
-    /// <summary>The dates as they stand, after one was put off.</summary>
-    public Task<CallPlan> ReadPlanAsync()
-    {
-        if (extension is { IsCompleted: true })
-        {
-            extension = null;
-        }
-
-        return context.CallActivityAsync<CallPlan>(ActivityNames.ReadCallPlan, callId, Patience.Options);
     }
 
     /// <summary>Waits for the instant of publication, which may be put off or brought forward until it comes.</summary>
     public async Task PublishAsync()
     {
-        while (true)
+        bool isPublic;
+        do
         {
             var at = await context.CallActivityAsync<DateTimeOffset>(ActivityNames.ReadPublicationInstant, callId, Patience.Options);
             Say(CallProgressStage.Publishing, "calendar", at);
-            if (at > Now && !await EventOrAsync(EventNames.PublicationScheduled, at))
-            {
-                // Set anew: read it again.
-                continue;
-            }
-
-            if (await context.CallActivityAsync<bool>(ActivityNames.NotePublished, callId, Patience.Options))
-            {
-                break;
-            }
+            var isSetAnew = !IsPast(at) && await FirstOfAsync(at, EventNames.PublicationScheduled) is not null;
+            isPublic = !isSetAnew && await context.CallActivityAsync<bool>(ActivityNames.NotePublished, callId, Patience.Options);
         }
+        while (!isPublic);
 
         Say(CallProgressStage.Published, "nothing", null);
     }
 
-    /// <summary>True when the date came, false when the event came first. The loser is cancelled: it would wait for ever.</summary>
-    private async Task<bool> EventOrAsync(string name, DateTimeOffset date)
+    /// <summary>
+    /// Waits for whichever comes first: the name of the event, or null for the date. A timer that loses is cancelled, waiters
+    /// stay. A timer may fire some hundred milliseconds before its date: whoever waits for the date looks at the clock again.
+    /// </summary>
+    private async Task<string?> FirstOfAsync(DateTimeOffset? date, params string[] names)
     {
         using var loser = new CancellationTokenSource();
-        var timer = context.CreateTimer(date.UtcDateTime, loser.Token);
-        var happened = context.WaitForExternalEvent<FactNotice>(name, loser.Token);
-        var first = await Task.WhenAny(timer, happened);
+        var timer = date is { } until ? context.CreateTimer(until.UtcDateTime, loser.Token) : null;
+        Task[] happened = [.. names.Select(events.NextAsync)];
+        var first = await Task.WhenAny(timer is null ? happened : [timer, .. happened]);
+        if (first == timer)
+        {
+            return null;
+        }
+
         loser.Cancel();
-        return first == timer;
+        var name = names[Array.IndexOf(happened, first)];
+        events.Hear(name);
+        return name;
     }
 
-    /// <summary>The next word of an extension; one that comes while nothing waits is kept until something does.</summary>
-    private Task<FactNotice> NextExtensionAsync() => extension ??= context.WaitForExternalEvent<FactNotice>(EventNames.DeadlineExtended);
+    /// <summary>Never, when there is no date.</summary>
+    private bool IsPast(DateTimeOffset? date) => date <= Now;
 
     private Task<bool> IsReachedAsync(string milestone) =>
         context.CallActivityAsync<bool>(ActivityNames.AskMilestone, new MilestoneQuestion(callId, milestone), Patience.Options);

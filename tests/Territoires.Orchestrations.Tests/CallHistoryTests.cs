@@ -38,18 +38,18 @@ public sealed class CallHistoryTests
     }
 
     [Fact]
-    public async Task The_history_of_today_is_the_one_that_is_kept()
+    public async Task The_history_of_today_is_one_that_is_kept()
     {
         await using var app = await TestApp.StartAsync(start: new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published, new CommissionPlan { Rules = TestCalls.Rules });
 
         var history = await app.Host.Engine.ExportHistoryAsync(InstanceIds.Call(journey.Call));
 
-        Snapshot.Match(Path.Combine("Histories", "call-1.json"), Named(history, journey));
+        KeptHistories.OfTheRepository().Match(Named(history, journey));
     }
 
     [Fact]
-    public async Task The_history_of_a_call_that_is_put_off_before_and_after_its_closing_is_the_one_that_is_kept()
+    public async Task The_history_of_a_call_that_is_put_off_before_and_after_its_closing_is_one_that_is_kept()
     {
         await using var app = await TestApp.StartAsync(start: new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Rules = TestCalls.Rules, Applications = 1 });
@@ -60,7 +60,7 @@ public sealed class CallHistoryTests
 
         var history = await app.Host.Engine.ExportHistoryAsync(InstanceIds.Call(journey.Call));
 
-        Snapshot.Match(Path.Combine("Histories", "call-2.json"), Named(history, journey));
+        KeptHistories.OfTheRepository().Match(Named(history, journey));
     }
 
     /// <summary>What is drawn anew at each run gets a name that stays.</summary>

@@ -13,7 +13,7 @@ namespace Territoires.Functions.Applications;
 /// <summary>The applicant gives a document of one kind; it replaces the one before. The blob comes first, then the row that names it.</summary>
 public sealed class AttachDocument(CallStore calls, ApplicationStore applications, DocumentStore documents)
 {
-    [Function(nameof(AttachDocument)), Policy(Permission.WriteApplications, MaxBody = DocumentKind.MaxBytes)]
+    [Function(nameof(AttachDocument)), Policy(Permission.WriteApplications, Body = BodyKind.Document)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation)

@@ -14,7 +14,7 @@ namespace Territoires.Functions.Applications;
 /// <summary>The applicant changes what they saw of a draft, or of a correction that is asked: hence <c>If-Match</c>.</summary>
 public sealed class EditDraft(CallStore calls, ApplicationStore applications, LeadBodies bodies)
 {
-    [Function(nameof(EditDraft)), Policy(Permission.WriteApplications)]
+    [Function(nameof(EditDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ namespace Territoires.Functions.Applications;
 /// </summary>
 public sealed class StartDraft(CallStore calls, ApplicationStore applications, ApplicationIndex index, LeadBodies bodies)
 {
-    [Function(nameof(StartDraft)), Policy(Permission.WriteApplications)]
+    [Function(nameof(StartDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ namespace Territoires.Functions.Calls;
 /// <summary>An administrator gives the call a document. The blob comes first, then the fact that names it.</summary>
 public sealed class AddCallDocument(CallStore calls, DocumentStore documents)
 {
-    [Function(nameof(AddCallDocument)), Policy(Permission.DefineCalls, MaxBody = DocumentKind.MaxBytes)]
+    [Function(nameof(AddCallDocument)), Policy(Permission.DefineCalls, Body = BodyKind.Document)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
         string call, string name, CancellationToken cancellation)

@@ -12,7 +12,7 @@ namespace Territoires.Functions.Calls;
 /// <summary>An administrator writes a call down (<c>If-None-Match: *</c>), or writes it anew while it has not opened (<c>If-Match</c>).</summary>
 public sealed class DefineCall(CallStore calls)
 {
-    [Function(nameof(DefineCall)), Policy(Permission.DefineCalls)]
+    [Function(nameof(DefineCall)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
     {

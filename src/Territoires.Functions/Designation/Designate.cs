@@ -20,7 +20,7 @@ public sealed record DesignationRequest(IReadOnlyList<string> Laureates, IReadOn
 /// <summary>The authority designates: the jury only proposed.</summary>
 public sealed class Designate(CallStore calls, Selections selections, Outbox outbox)
 {
-    [Function(nameof(Designate)), Policy(Permission.Designate)]
+    [Function(nameof(Designate)), Policy(Permission.Designate, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/designation")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

@@ -6,8 +6,8 @@ using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Health;
 
-/// <summary>This instance answers and reaches its storage.</summary>
-public sealed class Ready(StorageClients storage)
+/// <summary>This instance answers, reaches its storage and lacks no setting; if not, it says which.</summary>
+public sealed class Ready(StorageClients storage, Shortcomings shortcomings)
 {
     [Function(nameof(Ready)), Policy(Permission.ReadPublic)]
     public async Task<IResult> RunAsync(
@@ -18,11 +18,14 @@ public sealed class Ready(StorageClients storage)
         {
             await storage.Tables.GetTableClient(TableKeys.IndexTable)
                 .GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>(TableKeys.CallList, "none", cancellationToken: cancellation);
-            return Results.Text("ok");
         }
-        catch (RequestFailedException)
+        catch (Exception failure) when (failure is RequestFailedException || StorageOutage.Is(failure))
         {
-            return Results.Text("storage", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return NotReady(["storage: it cannot be reached, or refuses this app."]);
         }
+
+        return shortcomings.All is { Count: > 0 } missing ? NotReady(missing) : Results.Text("ok");
     }
+
+    private static IResult NotReady(IReadOnlyList<string> lines) => Results.Text(string.Join('\n', lines), statusCode: StatusCodes.Status503ServiceUnavailable);
 }

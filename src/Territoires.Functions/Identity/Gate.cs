@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Territoires.Functions.Web;
@@ -8,7 +7,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Identity;
 
 /// <summary>
-/// What every request on HTTP passes, in this order: length, policy, anti-forgery. The worker's pipeline has nothing of the
+/// What every request on HTTP passes, in this order: policy, form, anti-forgery. The worker's pipeline has nothing of the
 /// kind, and nothing validates a token by itself.
 /// </summary>
 public sealed class Gate(PolicyTable policies, Identification identification, IAntiforgery antiforgery) : IFunctionsWorkerMiddleware
@@ -20,7 +19,7 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
     {
         var http = context.GetHttpContext() ?? throw new InvalidOperationException("The gate stands on HTTP triggers only.");
         var policy = policies[context.FunctionDefinition.Name];
-        if ((await RefusalAsync(http, policy) ?? NotAForm(http, context.FunctionDefinition.Name)) is { } problem)
+        if (await RefusalAsync(http, policy) is { } problem)
         {
             context.GetInvocationResult().Value = await AnswerToAsync(http, problem);
             return;
@@ -31,16 +30,6 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
 
     private async Task<Problem?> RefusalAsync(HttpContext http, PolicyAttribute policy)
     {
-        if (http.Request.ContentLength > policy.MaxBody)
-        {
-            return policy.MaxBody > PolicyAttribute.SmallBody ? Problems.DocumentTooLarge : Problems.BodyTooLarge;
-        }
-
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = policy.MaxBody;
-        }
-
         var identity = await identification.OfAsync(http);
         Identification.Keep(http, identity.Actor);
         if (identity.TokenRefused && !Policies.IsForEverybody(policy.Permission))
@@ -53,29 +42,54 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
             return identity.Actor.IsSignedIn ? Problems.NotForYourRole : Problems.SignInFirst;
         }
 
-        return await ForgedAsync(http, identity) ? Problems.FormNotOurs : null;
+        return policy.Body == BodyKind.Nothing ? null : await FormRefusalAsync(http, identity);
+    }
+
+    /// <summary>
+    /// What is sent to a page is a form, which is read here, once: anything else is refused before an act tries to read it as
+    /// one, and what cannot be read is nobody's outage.
+    /// </summary>
+    private async Task<Problem?> FormRefusalAsync(HttpContext http, Identified identity)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
+        {
+            return null;
+        }
+
+        var isOfAPage = !Addresses.IsApi(http.Request.Path);
+        if (isOfAPage && HttpMethods.IsPost(http.Request.Method) && !http.Request.HasFormContentType)
+        {
+            return Problems.FormNotOurs;
+        }
+
+        if ((isOfAPage || identity.ByCookie) && http.Request.HasFormContentType && !await IsReadableAsync(http))
+        {
+            return Problems.FormBroken;
+        }
+
+        return NeedsToken(http, identity) && !await antiforgery.IsRequestValidAsync(http) ? Problems.FormNotOurs : null;
     }
 
     /// <summary>
     /// A cookie travels with requests that its owner did not mean; a header does not. So the token is asked exactly when
     /// the identity came by cookie, and on the sign-in form itself, which is how one gets it.
     /// </summary>
-    private async Task<bool> ForgedAsync(HttpContext http, Identified identity)
+    private static bool NeedsToken(HttpContext http, Identified identity) =>
+        !identity.ByHeader && (identity.ByCookie || !Addresses.IsApi(http.Request.Path));
+
+    private static async Task<bool> IsReadableAsync(HttpContext http)
     {
-        var writes = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method) && !HttpMethods.IsOptions(http.Request.Method);
-        if (!writes || identity.ByHeader || (!identity.ByCookie && Addresses.IsApi(http.Request.Path)))
+        try
         {
+            await http.Request.ReadFormAsync(http.RequestAborted);
+            return true;
+        }
+        catch (Exception failure) when (failure is InvalidDataException or (IOException and not BadHttpRequestException))
+        {
+            // Malformed, or it ends before its last part does.
             return false;
         }
-
-        return !await antiforgery.IsRequestValidAsync(http);
     }
-
-    /// <summary>What is sent to a page is a form; anything else is refused before an act tries to read it as one.</summary>
-    private static Problem? NotAForm(HttpContext http, string function) =>
-        HttpMethods.IsPost(http.Request.Method) && !Addresses.IsApi(http.Request.Path) && !http.Request.HasFormContentType && function != nameof(Fallback)
-            ? Problems.FormNotOurs
-            : null;
 
     /// <summary>Whether a person follows a link, to a document for example: browsers ask for a page first of all, programs do not.</summary>
     private static bool IsFollowed(HttpRequest request) =>
@@ -95,7 +109,7 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
         }
 
         // Only what our own page sent is shown again with a button: another site's words would be sent in this person's name.
-        return HttpMethods.IsPost(http.Request.Method) && SendAgainPage.CanShow(http.Request) && await antiforgery.IsRequestValidAsync(http)
+        return HttpMethods.IsPost(http.Request.Method) && SendAgainPage.CanShow(http.Request) && await IsReadableAsync(http) && await antiforgery.IsRequestValidAsync(http)
             ? SendAgainPage.Of(http.Request.Path + http.Request.QueryString, await http.Request.ReadFormAsync(http.RequestAborted))
             : problem.ToResult();
     }

@@ -4,11 +4,8 @@ namespace Territoires.Functions.Identity;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PolicyAttribute(Permission permission) : Attribute
 {
-    /// <summary>The largest body that a JSON act or a plain form may send, in bytes.</summary>
-    public const long SmallBody = 256 * 1024;
-
     public Permission Permission { get; } = permission;
 
-    /// <summary>The largest body taken, in bytes; refused with 413 before it is read when the length says more.</summary>
-    public long MaxBody { get; init; } = SmallBody;
+    /// <summary>What it takes in; more than the largest of that kind is refused with 413, announced or counted.</summary>
+    public BodyKind Body { get; init; }
 }

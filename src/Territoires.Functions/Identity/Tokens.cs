@@ -18,11 +18,18 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
     private const string DepartementClaim = "departement";
     private const int MinKeyBytes = 32;
 
+    /// <summary>What the setting holds, and how to make it.</summary>
+    public static readonly string KeyWanted = $"at least {MinKeyBytes} random bytes in base64 (`openssl rand -base64 32`)";
+
     private readonly JsonWebTokenHandler handler = new() { MapInboundClaims = false };
+
+    /// <summary>Without a key no token is given, and none holds.</summary>
+    public bool HasKey => Key() is not null;
 
     /// <exception cref="InvalidOperationException">There is no usable signing key; the message says how to make one.</exception>
     public string Issue(Actor actor, TimeSpan life)
     {
+        var key = Key() ?? throw new InvalidOperationException($"Set {KeySetting} to {KeyWanted}.");
         var now = clock.GetUtcNow();
         var claims = new List<Claim> { new(JwtRegisteredClaimNames.Sub, actor.Id) };
         claims.AddRange(actor.Roles.Where(role => role != Role.Public).Select(role => new Claim(RoleClaim, role.ToString())));
@@ -39,19 +46,24 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
             NotBefore = now.UtcDateTime,
             IssuedAt = now.UtcDateTime,
             Expires = (now + life).UtcDateTime,
-            SigningCredentials = new SigningCredentials(Key(), SecurityAlgorithms.HmacSha256),
+            SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.HmacSha256),
         });
     }
 
     /// <summary>Who holds the token; null when it is not ours, was changed, or is past its time.</summary>
     public async Task<Actor?> ReadAsync(string token)
     {
+        if (Key() is not { } key)
+        {
+            return null;
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         var read = await handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = Issuer,
             ValidateAudience = false,
-            IssuerSigningKey = Key(),
+            IssuerSigningKey = key,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
             LifetimeValidator = (notBefore, expires, _, _) => notBefore <= now && now < expires,
         });
@@ -77,15 +89,11 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
         return new Actor(id, roles, identity.FindFirst(CallClaim)?.Value, [.. identity.FindAll(DepartementClaim).Select(claim => claim.Value)]);
     }
 
-    private SymmetricSecurityKey Key()
+    private SymmetricSecurityKey? Key()
     {
-        var text = configuration[KeySetting];
         var bytes = new byte[256];
-        if (text is null || !Convert.TryFromBase64String(text, bytes, out var length) || length < MinKeyBytes)
-        {
-            throw new InvalidOperationException($"Set {KeySetting} to at least {MinKeyBytes} random bytes in base64 (`openssl rand -base64 32`).");
-        }
-
-        return new SymmetricSecurityKey(bytes[..length]);
+        return configuration[KeySetting] is { } text && Convert.TryFromBase64String(text, bytes, out var length) && length >= MinKeyBytes
+            ? new SymmetricSecurityKey(bytes[..length])
+            : null;
     }
 }

@@ -24,7 +24,7 @@ public sealed class AssignReviewers(CallStore calls, ApplicationStore applicatio
 {
     private const int MaxLines = 500;
 
-    [Function(nameof(AssignReviewers)), Policy(Permission.AssignReviews)]
+    [Function(nameof(AssignReviewers)), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/assignments")] HttpRequest request, string call, CancellationToken cancellation)
     {
@@ -48,7 +48,7 @@ public sealed class AssignReviewers(CallStore calls, ApplicationStore applicatio
 
         if (request.Assignments.Count > MaxLines)
         {
-            return Problems.BodyTooLarge;
+            return Problems.TooLarge($"{MaxLines}\u00a0affectations");
         }
 
         var prepared = await PrepareAsync(request.Assignments, state, act, cancellation);

@@ -19,7 +19,7 @@ public sealed record ReviewRequest(IReadOnlyDictionary<string, int> Scores, stri
 /// <summary>A juror writes their review of a file that was given to them.</summary>
 public sealed class WriteReview(CallStore calls, ApplicationStore applications, ReviewStore reviews, Outbox outbox)
 {
-    [Function(nameof(WriteReview)), Policy(Permission.WriteReviews)]
+    [Function(nameof(WriteReview)), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace Territoires.Functions.Instruction;
 /// <summary>Saves a review from its page, and freezes it when the juror says so; on a refusal the page comes back with what was typed.</summary>
 public sealed class WriteReviewForm(WriteReview write, ApplicationStore applications, ReviewStore reviews, JuryFilePages pages)
 {
-    [Function(nameof(WriteReviewForm)), Policy(Permission.WriteReviews)]
+    [Function(nameof(WriteReviewForm)), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/dossiers/{id}")] HttpRequest request,
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed record PanelAnswer(IReadOnlyList<Seat> Seats, bool Fictitious);
 /// <summary>The secretary composes the jury (<c>If-None-Match: *</c>), or composes it anew (<c>If-Match</c>) until a session is convened.</summary>
 public sealed class SetPanel(CallStore calls)
 {
-    [Function(nameof(SetPanel)), Policy(Permission.SetPanel)]
+    [Function(nameof(SetPanel)), Policy(Permission.SetPanel, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation)
     {

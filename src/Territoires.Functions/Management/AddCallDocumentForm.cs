@@ -11,10 +11,7 @@ namespace Territoires.Functions.Management;
 /// <summary>Gives the call a document under a title; its name in addresses is made of the title, so it never takes the place of another.</summary>
 public sealed class AddCallDocumentForm(AddCallDocument add, ShowManagedDocuments page)
 {
-    /// <summary>What a form adds around a file.</summary>
-    private const long Envelope = 1_000_000;
-
-    [Function(nameof(AddCallDocumentForm)), Policy(Permission.DefineCalls, MaxBody = DocumentKind.MaxBytes + Envelope)]
+    [Function(nameof(AddCallDocumentForm)), Policy(Permission.DefineCalls, Body = BodyKind.DocumentForm)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/documents")] HttpRequest request,
         string call, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public sealed record AdmissionLine(string Id, string Number, string Title, Probl
 /// <summary>The secretary confirms: each application has its own decision, and when one is refused the page says of each what happened.</summary>
 public sealed class AdmitManyForm(DecideEligibility decide, ManagedCalls managed, ShowManagedEligibility page)
 {
-    [Function(nameof(AdmitManyForm)), Policy(Permission.DecideEligibility)]
+    [Function(nameof(AdmitManyForm)), Policy(Permission.DecideEligibility, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace Territoires.Functions.Management;
 /// <summary>The secretary gives every ticked file to its jurors at once.</summary>
 public sealed class AssignReviewersForm(AssignReviewers assign, ShowManagedAssignments page)
 {
-    [Function(nameof(AssignReviewersForm)), Policy(Permission.AssignReviews)]
+    [Function(nameof(AssignReviewersForm)), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/affectations")] HttpRequest request,
         string call, CancellationToken cancellation)

@@ -10,7 +10,7 @@ namespace Territoires.Functions.Management;
 /// <summary>An act on many is shown before it is done: the applications ticked, listed; nothing is saved.</summary>
 public sealed class CheckAdmissionsForm(ManagedCalls managed, ShowManagedEligibility page)
 {
-    [Function(nameof(CheckAdmissionsForm)), Policy(Permission.DecideEligibility)]
+    [Function(nameof(CheckAdmissionsForm)), Policy(Permission.DecideEligibility, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite/verification")] HttpRequest request, string call, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ namespace Territoires.Functions.Management;
 /// <summary>The authority sees the list beside the proposal, and is asked for the reasons, before anything is saved.</summary>
 public sealed class CheckDesignationForm(ManagedCalls managed, Designate designate, ShowManagedDesignation page)
 {
-    [Function(nameof(CheckDesignationForm)), Policy(Permission.Designate)]
+    [Function(nameof(CheckDesignationForm)), Policy(Permission.Designate, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/designation/verification")] HttpRequest request, string call, CancellationToken cancellation)
     {

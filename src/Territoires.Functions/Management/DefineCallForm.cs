@@ -11,7 +11,7 @@ namespace Territoires.Functions.Management;
 /// <summary>An administrator creates a call; every fault comes back at once, with what was typed.</summary>
 public sealed class DefineCallForm(DefineCall define)
 {
-    [Function(nameof(DefineCallForm)), Policy(Permission.DefineCalls)]
+    [Function(nameof(DefineCallForm)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/nouvel-appel")] HttpRequest request, CancellationToken cancellation)
     {
         var typed = RulesForm.Of(await request.ReadFormAsync(cancellation), null);

@@ -10,7 +10,7 @@ namespace Territoires.Functions.Management;
 /// <summary>The authority confirms what it saw; a missing reason brings the same page back with what was typed.</summary>
 public sealed class DesignateForm(Designate designate, CheckDesignationForm confirm, ShowManagedDesignation page)
 {
-    [Function(nameof(DesignateForm)), Policy(Permission.Designate)]
+    [Function(nameof(DesignateForm)), Policy(Permission.Designate, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/designation")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

@@ -12,10 +12,7 @@ namespace Territoires.Functions.Management;
 /// </summary>
 public sealed class EditQuestionsForm(DefineCall define, CallStore calls, ShowManagedForm page)
 {
-    /// <summary>A hundred questions with their help, each accent as six characters.</summary>
-    private const long LargestForm = 2 * 1024 * 1024;
-
-    [Function(nameof(EditQuestionsForm)), Policy(Permission.DefineCalls, MaxBody = LargestForm)]
+    [Function(nameof(EditQuestionsForm)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/formulaire")] HttpRequest request,
         string call, CancellationToken cancellation)

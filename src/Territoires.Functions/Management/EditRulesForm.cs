@@ -9,7 +9,7 @@ namespace Territoires.Functions.Management;
 /// <summary>An administrator writes the rules anew, over the version that they saw, while the call has not opened.</summary>
 public sealed class EditRulesForm(DefineCall define, CallStore calls, ShowManagedRules page)
 {
-    [Function(nameof(EditRulesForm)), Policy(Permission.DefineCalls)]
+    [Function(nameof(EditRulesForm)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/reglement")] HttpRequest request,
         string call, CancellationToken cancellation)

@@ -11,7 +11,7 @@ namespace Territoires.Functions.Management;
 /// <summary>The secretary composes the jury from its page, over the version that they saw.</summary>
 public sealed class SetPanelForm(SetPanel set, ShowManagedPanel page)
 {
-    [Function(nameof(SetPanelForm)), Policy(Permission.SetPanel)]
+    [Function(nameof(SetPanelForm)), Policy(Permission.SetPanel, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/jury")] HttpRequest request,
         string call, CancellationToken cancellation)

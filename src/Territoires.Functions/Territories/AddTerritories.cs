@@ -19,7 +19,7 @@ public sealed record AddedTerritory(
 /// <summary>An administrator gives the invented bodies of a demonstration. Only invented ones: a real body comes with the national file.</summary>
 public sealed class AddTerritories(Referential referential)
 {
-    [Function(nameof(AddTerritories)), Policy(Permission.DefineCalls)]
+    [Function(nameof(AddTerritories)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/territories/fictitious")] HttpRequest request, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Territoires.Functions.Identity;
 using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Web;
@@ -17,11 +18,14 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> log) : IFunctionsWorker
         {
             await next(context);
         }
-        catch (BadHttpRequestException failure)
+        catch (BodyTooLargeException failure)
         {
-            // What the client sends and how; an IOException too, so it comes before the storage's.
-            var problem = failure.StatusCode == StatusCodes.Status413PayloadTooLarge ? Problems.BodyTooLarge : Problems.BodyInterrupted;
-            context.GetInvocationResult().Value = problem.ToResult();
+            context.GetInvocationResult().Value = Problems.TooLarge(failure.Kind).ToResult();
+        }
+        catch (BadHttpRequestException)
+        {
+            // How the client sends; an IOException too, so it comes before the storage's.
+            context.GetInvocationResult().Value = Problems.BodyInterrupted.ToResult();
         }
         catch (Exception) when (context.GetHttpContext()?.RequestAborted.IsCancellationRequested == true)
         {

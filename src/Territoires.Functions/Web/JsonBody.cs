@@ -42,10 +42,6 @@ public static class JsonBody
         {
             return Problems.NotJson(Where(failure));
         }
-        catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return Problems.BodyTooLarge;
-        }
     }
 
     private static string Where(JsonException failure) => failure switch

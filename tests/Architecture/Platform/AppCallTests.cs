@@ -63,7 +63,7 @@ public sealed class AppCallTests
     {
         AppCalls.All.Where(use => use.Member == "UseMiddleware").ShouldBeEmpty();
         var program = File.ReadAllText(Repo.At("src", "Territoires.Functions", "Program.cs"));
-        string[] order = ["ConfigureFunctionsWebApplication();", "UseWhen<ReceiveRequest>(IsOnHttp)", "UseWhen<SecurityHeaders>(IsOnHttp)", "UseWhen<ErrorBoundary>(IsOnHttp)", "UseWhen<Gate>(IsOnHttp)"];
+        string[] order = ["ConfigureFunctionsWebApplication();", "UseWhen<ReceiveRequest>(IsOnHttp)", "UseWhen<SecurityHeaders>(IsOnHttp)", "UseWhen<ErrorBoundary>(IsOnHttp)", "UseWhen<LimitBody>(IsOnHttp)", "UseWhen<Gate>(IsOnHttp)"];
 
         var places = order.Select(text => program.IndexOf(text, StringComparison.Ordinal)).ToList();
 
@@ -71,6 +71,12 @@ public sealed class AppCallTests
         places.ShouldBe(places.Order());
         program.Split("UseWhen<").Length.ShouldBe(order.Length);
     }
+
+    /// <summary>It closes the connection on which the host still sends; the app counts instead.</summary>
+    [Fact]
+    public void No_limit_of_the_server_is_set_for_one_request() =>
+        AppCalls.All.Where(use => use.Type.EndsWith(".IHttpMaxRequestBodySizeFeature", StringComparison.Ordinal) || use.Member == "set_MaxRequestBodySize")
+            .Select(use => use.From).Distinct(StringComparer.Ordinal).ShouldBe(["Territoires.Functions.Program"]);
 
     [Fact]
     public void The_metadata_shows_what_the_app_uses() =>

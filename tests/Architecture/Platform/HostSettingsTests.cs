@@ -48,6 +48,33 @@ public sealed partial class HostSettingsTests
         TimeSpan.Parse(Durable.GetProperty("storageProvider").GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture)
             .ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(10));
 
+    /// <summary>The host holds an announced body as bytes, as text and as what grows around them: four times its size.</summary>
+    [Fact]
+    public void Eight_of_the_largest_bodies_fit_the_memory_of_an_instance()
+    {
+        const long Largest = 104_857_600;
+        var atOnce = Host.GetProperty("extensions").GetProperty("http").GetProperty("maxConcurrentRequests").GetInt32();
+        var memory = int.Parse(Memory().Match(File.ReadAllText(Repo.At("infra", "main.bicep"))).Groups["mb"].Value, CultureInfo.InvariantCulture);
+
+        (atOnce * Largest * 4).ShouldBeLessThan(memory * 1024L * 1024);
+        File.ReadAllText(Repo.At("infra", "modules", "app.bicep")).ShouldContain($"perInstanceConcurrency: {atOnce}");
+    }
+
+    [Fact]
+    public void Logs_hold_what_an_operator_needs_and_no_more()
+    {
+        var levels = Host.GetProperty("logging").GetProperty("logLevel");
+        (levels.GetProperty("Azure").GetString(), levels.GetProperty("Microsoft").GetString()).ShouldBe(("Warning", "Warning"));
+        var tracing = Durable.GetProperty("tracing");
+        (tracing.GetProperty("traceInputsAndOutputs").GetBoolean(), tracing.GetProperty("traceReplayEvents").GetBoolean()).ShouldBe((false, false));
+        var program = File.ReadAllText(Repo.At("src", "Territoires.Functions", "Program.cs"));
+        program.ShouldContain("AddFilter(\"Microsoft.AspNetCore\", LogLevel.Warning)");
+        program.ShouldContain("AddFilter(\"Azure\", LogLevel.Warning)");
+    }
+
+    [GeneratedRegex(@"param instanceMemoryMB int = (?<mb>\d+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Memory();
+
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{2,44}$", RegexOptions.None, 1000)]
     private static partial Regex HubName();
 }

@@ -235,7 +235,7 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        var reply = await applicant.PatchAsync(draft, new { summary = new string('x', (int)PolicyAttribute.SmallBody) }, ("If-Match", tag));
+        var reply = await applicant.PatchAsync(draft, new { summary = new string('x', (int)BodySize.Text) }, ("If-Match", tag));
 
         (reply.Status, reply.Problem).ShouldBe((413, "envoi-trop-grand"));
     }

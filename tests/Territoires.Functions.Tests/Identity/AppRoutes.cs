@@ -1,27 +1,37 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Tests.Web;
 
 namespace Territoires.Functions.Tests.Identity;
 
 /// <summary>Every route of the app, read from its functions: a new one is in the tests that enumerate them from its first day.</summary>
-internal static class AppRoutes
+internal static partial class AppRoutes
 {
     public static IEnumerable<(string Method, string Route)> All() =>
+        from route in Functions()
+        from method in route.Methods
+        where method != "head"
+        select (method.ToUpperInvariant(), route.Template.TemplateText!);
+
+    public static IEnumerable<HostRoute> Functions() =>
         from type in typeof(PolicyTable).Assembly.GetTypes()
-        from function in type.GetMethods()
-        where function.GetCustomAttribute<FunctionAttribute>() is not null
-        from parameter in function.GetParameters()
+        from method in type.GetMethods()
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        where function is not null
+        from parameter in method.GetParameters()
         let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
         where trigger is not null
-        from method in trigger.Methods!
-        where method != "head"
-        select (method.ToUpperInvariant(), trigger.Route!);
+        select new HostRoute(function.Name, trigger.Route!, trigger.Methods!);
+
+    /// <summary>The route without the constraints of its values.</summary>
+    public static string Plain(string route) => Constraint().Replace(route, string.Empty);
 
     /// <exception cref="InvalidOperationException">The route holds a value that nothing is known of.</exception>
     public static string Address(string route, string call, string id)
     {
-        var address = "/" + route
+        var address = "/" + Plain(route)
             .Replace("{call}", call, StringComparison.Ordinal)
             .Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{application}", id, StringComparison.Ordinal)
@@ -29,13 +39,17 @@ internal static class AppRoutes
             .Replace("{juror}", "juror-1", StringComparison.Ordinal)
             .Replace("{name}", "reglement", StringComparison.Ordinal)
             .Replace("{kind}", "note-opportunite", StringComparison.Ordinal)
-            .Replace("{step}", "porteurs", StringComparison.Ordinal)
+            .Replace("{step}", "questions", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{laureate}", "syndicat-mixte-fictif-n-0", StringComparison.Ordinal)
             .Replace("{format}", "json", StringComparison.Ordinal)
-            .Replace("{ignored:maxlength(0)?}", string.Empty, StringComparison.Ordinal)
+            .Replace("{ignored}", string.Empty, StringComparison.Ordinal)
             .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)
-            .Replace("{*path:regex(^(?!admin|runtime).*)}", "nulle-part", StringComparison.Ordinal);
+            .Replace("{first}/{*rest}", "api/nulle-part", StringComparison.Ordinal)
+            .Replace("{*path}", "nulle-part", StringComparison.Ordinal);
         return address.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"No value is known for {address}.") : address;
     }
+
+    [GeneratedRegex(@"(?<=\{\**\w+):[^}]*", RegexOptions.None, 1000)]
+    private static partial Regex Constraint();
 }

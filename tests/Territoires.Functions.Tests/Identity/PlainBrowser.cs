@@ -24,7 +24,7 @@ internal sealed class PlainBrowser(Uri address)
     public async Task<PlainAnswer> GetAsync(string path)
     {
         using var response = await Http.GetAsync(new Uri(address, path));
-        var answer = await PlainAnswer.OfAsync(response);
+        var answer = Remember(await PlainAnswer.OfAsync(response));
         Verification = new HtmlParser().ParseDocument(answer.Text).QuerySelector("input[name=verification]")?.GetAttribute("value") ?? Verification;
         return answer;
     }
@@ -33,7 +33,19 @@ internal sealed class PlainBrowser(Uri address)
     {
         using var form = new FormUrlEncodedContent(fields.Append(("verification", Verification)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         using var response = await Http.PostAsync(new Uri(address, path), form);
-        return await PlainAnswer.OfAsync(response);
+        return Remember(await PlainAnswer.OfAsync(response));
+    }
+
+    /// <summary>As where TLS ends before the app: a cookie for TLS only is sent again, though the app is asked without.</summary>
+    private PlainAnswer Remember(PlainAnswer answer)
+    {
+        foreach (var cookie in answer.SetCookies.Where(cookie => cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase)))
+        {
+            var parts = cookie.Split(';')[0].Split('=', 2);
+            Keep(parts[0], parts[1]);
+        }
+
+        return answer;
     }
 }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Links;
+using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Identity;
@@ -43,6 +44,25 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
         cookie.ShouldContain("path=/", Case.Insensitive);
         cookie.ShouldNotContain("secure", Case.Insensitive, "this is http on a developer's machine");
         cookie.ShouldNotContain("@");
+    }
+
+    [Fact]
+    public async Task The_cookie_of_forms_goes_over_tls_only_wherever_real_people_are()
+    {
+        await using var server = await SmtpSink.StartAsync();
+        await using var served = await TestApp.StartAsync();
+        SmtpSink.Use(served, server.Port);
+        var here = (await new PlainBrowser(served.Address).GetAsync("/connexion")).SetCookies.ShouldHaveSingleItem();
+        here.ShouldNotContain("secure", Case.Insensitive, "this is http on a developer's machine");
+
+        served.Services.GetRequiredService<IHostEnvironment>().EnvironmentName = Environments.Production;
+        var there = (await new PlainBrowser(served.Address).GetAsync("/connexion")).SetCookies.ShouldHaveSingleItem();
+
+        there.ShouldStartWith("territoires-formulaire=");
+        foreach (var attribute in new[] { "secure", "httponly", "samesite=strict", "path=/" })
+        {
+            there.ShouldContain(attribute, Case.Insensitive);
+        }
     }
 
     [Fact]

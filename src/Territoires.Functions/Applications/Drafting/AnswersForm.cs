@@ -10,9 +10,13 @@ namespace Territoires.Functions.Applications.Drafting;
 /// <summary>Saves the answers to one section of the call's own questions, then goes on.</summary>
 public sealed class AnswersForm(EditSection edit, CallStore calls, ApplicationStore applications, DraftPages pages)
 {
-    [Function(nameof(AnswersForm)), Policy(Permission.WriteApplications)]
+    /// <summary>The steps that have forms of their own. No section has one of these names.</summary>
+    private const string Others = DraftStep.LeadBodies + "|" + DraftStep.Project + "|" + DraftStep.Documents + "|" + DraftStep.Submission;
+
+    [Function(nameof(AnswersForm)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/{step}")] HttpRequest request, string id, string step, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/{step:regex(^(?!(" + Others + ")$).*)}")] HttpRequest request,
+        string id, string step, CancellationToken cancellation)
     {
         var act = request.Act();
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state })

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain;
-using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -10,10 +9,7 @@ namespace Territoires.Functions.Applications.Drafting;
 /// <summary>Takes a document from the page of a draft.</summary>
 public sealed class AttachDocumentForm(AttachDocument attach, DraftPages pages)
 {
-    /// <summary>What a form adds around a file.</summary>
-    private const long Envelope = 1_000_000;
-
-    [Function(nameof(AttachDocumentForm)), Policy(Permission.WriteApplications, MaxBody = DocumentKind.MaxBytes + Envelope)]
+    [Function(nameof(AttachDocumentForm)), Policy(Permission.WriteApplications, Body = BodyKind.DocumentForm)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/pieces/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation)

@@ -12,11 +12,14 @@ public static class SessionCookie
     public static void TakeBack(HttpContext http, IHostEnvironment environment, string name) =>
         http.Response.Cookies.Delete(name, Options(http, environment));
 
+    /// <summary>The host ends TLS and forwards without it: only a development installation may be truly without.</summary>
+    public static bool IsSecure(HttpContext http, IHostEnvironment environment) => http.Request.IsHttps || !environment.IsDevelopment();
+
     private static CookieOptions Options(HttpContext http, IHostEnvironment environment) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps || !environment.IsDevelopment(),
+        Secure = IsSecure(http, environment),
         IsEssential = true,
         Path = "/",
     };

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Routing.Template;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Tests.Web;
+
+/// <summary>Each address is answered by its own function in the order of the real host, which knows no precedence.</summary>
+public sealed class RouteOrderTests
+{
+    private const string Value = "exemple-1";
+    private static readonly HostRouter Host = new(AppRoutes.Functions());
+
+    /// <summary>First words of the addresses, which a parameter may be asked to be or not to be.</summary>
+    private static readonly string[] FirstWords = [.. Host.Routes.Select(route => Literal(route, 0)).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Each_function_answers_at_its_own_address_by_each_of_its_methods()
+    {
+        Host.Routes.Count.ShouldBeGreaterThan(140);
+        var astray = from route in Host.Routes
+                     from method in route.Methods
+                     let address = Address(route)
+                     let found = Host.Find(method, address)
+                     where found != route
+                     select $"{method} {address} of {route}: {found}";
+
+        astray.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_two_routes_that_an_address_satisfies_the_more_specific_one_answers()
+    {
+        var overlaps = from one in Host.Routes
+                       from other in Host.Routes
+                       where one != other
+                       from method in one.Methods.Intersect(other.Methods)
+                       let address = Address(one, other)
+                       where one.Matches(address) && other.Matches(address)
+                       let specific = Rank(one) < Rank(other) ? one : other
+                       where Rank(one) == Rank(other) || Host.Find(method, address) == (specific == one ? other : one)
+                       select $"{method} {address}: {one} and {other}";
+
+        overlaps.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_answers_wrong_addresses_sorts_last_and_takes_none_that_begins_like_another()
+    {
+        Host.Routes.TakeLast(2).Select(route => route.Function).ShouldBe([nameof(WrongAddress), nameof(WrongAddressWithin)]);
+        var (elsewhere, within) = (Host.Routes[^2], Host.Routes[^1]);
+
+        FirstWords.Length.ShouldBeGreaterThan(10);
+        FirstWords.Where(word => elsewhere.Matches($"/{word}") || elsewhere.Matches($"/{word}/x")).ShouldBeEmpty();
+        FirstWords.Where(word => !within.Matches($"/{word}") || !within.Matches($"/{word}/x/y/z")).ShouldBeEmpty();
+        within.Template.Parameters[0].InlineConstraints.Single().Constraint.Count(sign => sign == '|').ShouldBe(FirstWords.Length - 1, "and none that nothing begins with");
+    }
+
+    [Theory]
+    [InlineData("/apix", nameof(WrongAddress))]
+    [InlineData("/appelsx/y", nameof(WrongAddress))]
+    [InlineData("/api x", nameof(WrongAddress))]
+    [InlineData("/nulle/part", nameof(WrongAddress))]
+    [InlineData("/API/nulle-part", nameof(WrongAddressWithin))]
+    [InlineData("/appels/x/y/z/", nameof(WrongAddressWithin))]
+    [InlineData("/candidatures/x/etapes/a/b", nameof(WrongAddressWithin))]
+    [InlineData("/admin", null)]
+    [InlineData("/administration", null)]
+    [InlineData("/runtime/webhooks", null)]
+    public void A_wrong_address_is_answered_by_the_app_unless_it_is_the_hosts_own(string path, string? function)
+    {
+        foreach (var method in new[] { "get", "head", "post", "put", "patch", "delete", "options" })
+        {
+            Host.Find(method, path)?.Function.ShouldBe(function, method);
+        }
+    }
+
+    [Fact]
+    public void The_root_is_the_home_page_to_read_and_the_hosts_own_to_write()
+    {
+        Host.Find("get", "/")?.Function.ShouldBe(nameof(ShowHome));
+        Host.Find("head", "/")?.Function.ShouldBe(nameof(ShowHome));
+        Host.Find("post", "/").ShouldBeNull();
+    }
+
+    /// <summary>What the real host was seen to do with the names and the routes of before.</summary>
+    [Fact]
+    public void A_route_that_swallows_another_because_of_its_name_is_seen()
+    {
+        var before = new HostRouter(
+        [
+            new("ShowCall", "appels/{call}", "get"), new("Fallback", "{*path:regex(^(?!admin|runtime).*)}", "get", "post"),
+            new("SubmitApplicationForm", "candidatures/{id}/etapes/depot", "post"), new("AnswersForm", "candidatures/{id}/etapes/{step}", "post"),
+        ]);
+
+        before.Find("get", "/appels/x")?.Function.ShouldBe("Fallback");
+        before.Find("post", "/candidatures/x/etapes/depot")?.Function.ShouldBe("AnswersForm");
+    }
+
+    private static decimal Rank(HostRoute route) => RoutePrecedence.ComputeInbound(route.Template);
+
+    /// <summary>An address of the route; where the other has a word and this one a value, that word, so that both may match.</summary>
+    private static string Address(HostRoute route, HostRoute? other = null) =>
+        "/" + string.Join('/', route.Template.Segments.Select((segment, i) => string.Concat(segment.Parts.Select(part => part.IsParameter ? ValueOf(route, part, other, i) : part.Text))));
+
+    private static string ValueOf(HostRoute route, TemplatePart part, HostRoute? other, int segment)
+    {
+        string?[] values = [other is null ? null : Literal(other, segment), Value, .. FirstWords];
+        return values.FirstOrDefault(value => value is not null && route.Takes(part.Name!, value))
+            ?? (part.IsOptional ? string.Empty : throw new InvalidOperationException($"No value is known for {part.Name} of {route}."));
+    }
+
+    private static string? Literal(HostRoute route, int segment) =>
+        route.Template.GetSegment(segment) is { Parts: [{ IsLiteral: true } word] } ? word.Text : null;
+}
