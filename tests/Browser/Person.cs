@@ -69,6 +69,7 @@ internal static class Person
         page.RequestFailed += Failed;
         await act();
         await failed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        await page.WaitForURLAsync(url => url.StartsWith("chrome-error:", StringComparison.Ordinal));
         page.RequestFailed -= Failed;
     }
 

@@ -54,16 +54,16 @@ public sealed class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.D
         var path = $"/gestion/appels/{journey.Call}/designation";
         var (page, line) = await OpenAsync(context, path);
         await page.GetByLabel("Numéros des candidatures désignées").FillAsync(journey.First.Number);
-        await page.PressAsync("Vérifier");
+        await page.ArriveAsync(() => page.PressAsync("Vérifier"));
         await page.GetByLabel("motif").FillAsync("Une seule place est financée.");
 
         // Nobody knows whether it was done: the service is out.
         line.State = LineState.Out;
-        await page.PressAsync("Désigner");
+        await page.ArriveAsync(() => page.PressAsync("Désigner"));
         line.State = LineState.Good;
         await page.GotoAsync(new Uri(desk.App.Address, path).ToString());
         (await page.GetByLabel("Numéros des candidatures désignées").InputValueAsync()).ShouldBe(journey.First.Number);
-        await page.PressAsync("Vérifier");
+        await page.ArriveAsync(() => page.PressAsync("Vérifier"));
         (await page.GetByLabel("motif").InputValueAsync()).ShouldBe("Une seule place est financée.");
         await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = "Désigner", Exact = true }));
 
@@ -79,7 +79,7 @@ public sealed class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.D
         await using var context = await chromium.NewAsync(1280, javaScript: true);
         var (page, line) = await OpenAsync(context, "/connexion");
         await page.GetByLabel("Adresse électronique").FillAsync(address.Value);
-        await page.PressAsync("Recevoir un lien");
+        await page.ArriveAsync(() => page.PressAsync("Recevoir un lien"));
         var inbox = await context.OpenAsync(desk.App, "/dev/mail");
         var link = (await inbox.Locator($"[data-destinataire='{address.Value}'] a").First.GetAttributeAsync("href"))!;
 

@@ -5,7 +5,6 @@ using Territoires.Functions.Calls;
 using Territoires.Functions.Journal;
 using Territoires.Functions.Storage;
 using Territoires.Functions.Territories;
-using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications.Drafting;
 
