@@ -30,7 +30,8 @@ public abstract record ApplicationCommand
     /// <param name="ListKey">Drawn by the server for this submission: see <see cref="ListOrder"/>.</param>
     /// <param name="Digest">Digest of the request, from the edge.</param>
     /// <param name="Signature">Who signs; null when nobody does.</param>
-    public sealed record Submit(CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null, string? ListKey = null) : ApplicationCommand;
+    public sealed record Submit(
+        CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null, string? ListKey = null) : ApplicationCommand;
 
     /// <summary>The applicant takes the application back.</summary>
     public sealed record Withdraw(CallState Call) : ApplicationCommand;

@@ -21,7 +21,8 @@ public static class ApplicationDecision
             ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
             ({ Stage: ApplicationStage.Withdrawn }, Withdraw) => Facts(),
             ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal or AskCorrection or CancelCorrection or SendCorrection) => new AlreadyWithdrawn(),
-            (_, Withdraw withdraw) => OutOfStage(ProcedureAct.Withdraw, withdraw.Call, new TooLateToWithdraw()) is { } tooLate ? tooLate : Facts(new ApplicationWithdrawn()),
+            (_, Withdraw withdraw) when OutOfStage(ProcedureAct.Withdraw, withdraw.Call, new TooLateToWithdraw()) is { } tooLate => tooLate,
+            (_, Withdraw) => Facts(new ApplicationWithdrawn()),
             (_, DecideEligibility decide) => InstructionDecision.OfEligibility(state, decide, receivedAt),
             (_, GiveOpinion give) => InstructionDecision.OfOpinion(state, give, receivedAt),
             (_, Assign assign) => InstructionDecision.OfAssignment(state, assign),
@@ -109,7 +110,8 @@ public static class ApplicationDecision
         Fault[] unsigned = [.. submit.Signature?.Faults() ?? (submit.Call.Rules.SignatureRequired ? LegalSignature.Missing.Faults() : [])];
         return gaps is not null || unsigned.Length > 0
             ? new Incomplete([.. gaps?.Faults ?? [], .. unsigned], gaps?.DocumentsMissing ?? [])
-            : Facts(new ApplicationSubmitted(new Submission(submit.Number, receivedAt, submit.Key, submit.Digest, submit.Signature?.Seal, submit.ListKey)));
+            : Facts(new ApplicationSubmitted(
+                new Submission(submit.Number, receivedAt, submit.Key, submit.Digest, submit.Signature?.Seal, submit.ListKey)));
     }
 
     /// <summary>What was erased cannot be compared: it is taken for the same.</summary>

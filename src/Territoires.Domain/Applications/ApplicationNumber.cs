@@ -17,7 +17,8 @@ public static class ApplicationNumber
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 
     /// <summary>Candidates in order, sixteen of them: the first that no other application holds is the number.</summary>
-    public static IEnumerable<string> Candidates(string call, string applicationId) => Enumerable.Range(1, Rounds).SelectMany(round => Of(call, $"{call}\n{applicationId}\n{round}"));
+    public static IEnumerable<string> Candidates(string call, string applicationId) =>
+        Enumerable.Range(1, Rounds).SelectMany(round => Of(call, $"{call}\n{applicationId}\n{round}"));
 
     private static IEnumerable<string> Of(string call, string seed)
     {

@@ -82,4 +82,5 @@ public sealed record ApplicationState
 /// <param name="Digest">Digest of what was submitted: the same key with another content is not the same submission.</param>
 /// <param name="ListKey">Drawn by the server, shown nowhere: see <see cref="ListOrder"/>. Null in submissions received before it was.</param>
 /// <param name="Signature">What the chain holds of who signed; null when nobody did.</param>
-public sealed record Submission(string Number, DateTimeOffset ReceivedAt, string Key, string Digest, SignatureSeal? Signature = null, string? ListKey = null);
+public sealed record Submission(
+    string Number, DateTimeOffset ReceivedAt, string Key, string Digest, SignatureSeal? Signature = null, string? ListKey = null);

@@ -34,7 +34,8 @@ internal static class CorrectionDecision
         return faults.Count > 0 ? new CorrectionUnacceptable(faults) : Facts(new CorrectionAsked(state.Corrections.Count + 1, request, receivedAt));
     }
 
-    public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state, CancelCorrection cancel) => state.Corrections switch
+    public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state, CancelCorrection cancel) =>
+        state.Corrections switch
     {
         [.., { Stage: CorrectionStage.Asked }] when OutOfStage(ProcedureAct.CancelCorrection, cancel.Call) is { } refusal => refusal,
         [.., { Stage: CorrectionStage.Asked } asked] => Facts(new CorrectionCancelled(asked.Number)),

@@ -16,7 +16,9 @@ public abstract record CallCommand
     public sealed record Define(string Id, CallRules Rules) : CallCommand;
 
     /// <summary>Freezes the rules and makes the call public.</summary>
-    /// <param name="DrawCommitment">Hash of the seed of the draw (<see cref="Draw.Commitment"/>), which commits to a draw that nobody can choose later.</param>
+    /// <param name="DrawCommitment">
+    /// Hash of the seed of the draw (<see cref="Draw.Commitment"/>), which commits to a draw that nobody can choose later.
+    /// </param>
     public sealed record Open(string? DrawCommitment = null) : CallCommand;
 
     /// <summary>The orchestration of the call says that it runs.</summary>

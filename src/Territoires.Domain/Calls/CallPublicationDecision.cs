@@ -20,7 +20,8 @@ internal static class CallPublicationDecision
         {
             { Designation: null } => new NotDesignated(),
             { PublicationAt: { } at } when at == schedule.At => Facts(),
-            { PublicationAt: { } at } when state.IsPublishedAt(now) || !Procedure.Allows(ProcedureAct.SchedulePublication, Procedure.Of(state)) => new AlreadyPublished(at, earliest.Zone),
+            { PublicationAt: { } at } when state.IsPublishedAt(now) || !Procedure.Allows(ProcedureAct.SchedulePublication, Procedure.Of(state)) =>
+                new AlreadyPublished(at, earliest.Zone),
             _ when schedule.At < now || schedule.At < earliest.Instant => new TooEarly(earliest.Instant > now ? earliest.Instant : now, earliest.Zone),
             _ => Facts(new PublicationScheduled(schedule.At)),
         };
@@ -30,7 +31,8 @@ internal static class CallPublicationDecision
     {
         _ when !IsClosed(state, out var refusal) => refusal,
         { Stage: CallStage.Published } => Facts(),
-        { PublicationAt: { } at } when Procedure.Allows(ProcedureAct.NotePublished, Procedure.Of(state)) => at <= now ? Facts(new ListPublished()) : new TooEarly(at, state.Rules.Calendar.EarliestPublication.Zone),
+        { PublicationAt: { } at } when Procedure.Allows(ProcedureAct.NotePublished, Procedure.Of(state)) =>
+            at <= now ? Facts(new ListPublished()) : new TooEarly(at, state.Rules.Calendar.EarliestPublication.Zone),
         { Designation: null } => new NotDesignated(),
         _ => new NotScheduled(),
     };

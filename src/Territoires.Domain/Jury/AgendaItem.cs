@@ -10,8 +10,12 @@ namespace Territoires.Domain.Jury;
 /// <param name="Marks">Its marks at the convening; null in sessions convened before they were kept.</param>
 public sealed record AgendaItem(string ApplicationId, string Number, IReadOnlyList<string> Recused, IReadOnlyList<JurorMark>? Marks = null)
 {
-    /// <summary>The agenda of a call: its admissible applications in <see cref="ListOrder"/>, with the recusals declared and the marks given so far.</summary>
-    public static IReadOnlyList<AgendaItem> All(IEnumerable<ApplicationState> applications, IEnumerable<ReviewState> reviews, IReadOnlyList<Criterion> grid)
+    /// <summary>
+    /// The agenda of a call: its admissible applications in <see cref="ListOrder"/>, with the recusals declared and the marks
+    /// given so far.
+    /// </summary>
+    public static IReadOnlyList<AgendaItem> All(
+        IEnumerable<ApplicationState> applications, IEnumerable<ReviewState> reviews, IReadOnlyList<Criterion> grid)
     {
         var byApplication = reviews.ToLookup(review => review.ApplicationId);
         return

@@ -20,7 +20,8 @@ public sealed record ItemMarks(int Sum, int Count, IReadOnlyList<int> Criteria)
         marks.Count == 0 ? [] : [.. Enumerable.Range(0, marks[0].Scores.Count).Select(criterion => marks.Sum(mark => mark.Scores[criterion]))]);
 
     /// <summary>Compares sum by sum, which the equality of records with a list does not.</summary>
-    public bool Equals(ItemMarks? other) => other is not null && Sum == other.Sum && Count == other.Count && Criteria.SequenceEqual(other.Criteria);
+    public bool Equals(ItemMarks? other) =>
+        other is not null && Sum == other.Sum && Count == other.Count && Criteria.SequenceEqual(other.Criteria);
 
     public override int GetHashCode() => HashCode.Combine(Sum, Count, Criteria.Count);
 }

@@ -12,7 +12,8 @@ public abstract record JurySessionCommand
     /// True once the call has noted its session. The instruction is then over, so that the session is convened even when the
     /// last application was withdrawn just before: otherwise the call could never end.
     /// </param>
-    public sealed record Convene(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda, bool IsNoted = false) : JurySessionCommand;
+    public sealed record Convene(
+        string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda, bool IsNoted = false) : JurySessionCommand;
 
     /// <summary>Follows a withdrawal that the convening did not see: nobody could vote on the item, and the minutes would wait for it.</summary>
     public sealed record RemoveFromAgenda(string ApplicationId) : JurySessionCommand;

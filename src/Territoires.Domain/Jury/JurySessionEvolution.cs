@@ -11,7 +11,10 @@ public static class JurySessionEvolution
         ItemRemoved removed => Without(After(state, fact), removed.ApplicationId),
         ItemAdded added => After(state, fact) with { Agenda = [.. After(state, fact).Agenda, added.Item] },
         JurorRecusedFromItem recused => Recused(After(state, fact), recused),
-        RecusalCameLate late => After(state, fact) with { LateRecusals = [.. After(state, fact).LateRecusals, new LateRecusal(late.ApplicationId, late.JurorId)] },
+        RecusalCameLate late => After(state, fact) with
+        {
+            LateRecusals = [.. After(state, fact).LateRecusals, new LateRecusal(late.ApplicationId, late.JurorId)],
+        },
         JurorAttended attended => Attended(After(state, fact), attended),
         JurorLeft left => Left(After(state, fact), left),
         VoteCast vote => Voted(After(state, fact), vote),

@@ -12,7 +12,8 @@ public sealed record SessionOutcome(string SessionId, string CallId, bool IsSign
     public static SessionOutcome Of(JurySessionState session, Minutes minutes)
     {
         var ids = session.Agenda.ToDictionary(item => item.Number, item => item.ApplicationId);
-        var items = minutes.Items.Select(item => new ItemOutcome(ids[item.Number], item.Number, item.For, item.VotesCast, item.Adopted, item.Marks));
+        var items = minutes.Items.Select(item =>
+            new ItemOutcome(ids[item.Number], item.Number, item.For, item.VotesCast, item.Adopted, item.Marks));
         return new SessionOutcome(session.Id, session.CallId, IsSigned: false, [.. items], minutes.DrawSeed);
     }
 

@@ -8,7 +8,10 @@ namespace Territoires.Domain.Selection;
 /// <param name="Tie">Null when the votes alone chose who is proposed.</param>
 public sealed record Proposal(string SessionId, IReadOnlyList<ProposalLine> Lines, TieAtCut? Tie = null)
 {
-    /// <summary>The adopted items by <see cref="Precedence"/>, cut at the places of the call. Those that only the draw tells apart have the same rank.</summary>
+    /// <summary>
+    /// The adopted items by <see cref="Precedence"/>, cut at the places of the call. Those that only the draw tells apart have the
+    /// same rank.
+    /// </summary>
     public static Proposal Of(SessionOutcome outcome, int places)
     {
         // Minutes drafted before there was a draw reveal no seed: the name of the session then stands for one.
@@ -24,7 +27,8 @@ public sealed record Proposal(string SessionId, IReadOnlyList<ProposalLine> Line
             var before = i > 0 ? between[i - 1] : Settlement.ByVotes;
             var after = i < between.Length ? between[i] : Settlement.ByVotes;
             var item = adopted[i];
-            lines.Add(new ProposalLine(rank, item.Number, item.ApplicationId, item.VotesFor, item.Marks?.Mean, item.VotesCast, item.Marks, before.OrLater(after)));
+            lines.Add(new ProposalLine(
+                rank, item.Number, item.ApplicationId, item.VotesFor, item.Marks?.Mean, item.VotesCast, item.Marks, before.OrLater(after)));
         }
 
         return new Proposal(outcome.SessionId, lines, TieOf(adopted, between, places));
@@ -45,7 +49,8 @@ public sealed record Proposal(string SessionId, IReadOnlyList<ProposalLine> Line
     public bool FollowsFrom(SessionOutcome outcome, int places)
     {
         // Minutes drafted before they held the marks leave them to the proposal.
-        var stated = Lines.Where(line => line.Marks is not null).DistinctBy(line => line.ApplicationId).ToDictionary(line => line.ApplicationId, line => line.Marks!);
+        var stated = Lines.Where(line => line.Marks is not null).DistinctBy(line => line.ApplicationId)
+            .ToDictionary(line => line.ApplicationId, line => line.Marks!);
         return Of(outcome.WithMarks(stated), places).Lines.SequenceEqual(Lines);
     }
 
@@ -61,4 +66,5 @@ public sealed record Proposal(string SessionId, IReadOnlyList<ProposalLine> Line
 /// <param name="VotesCast">Abstentions included; null in proposals sent before shares were compared, as are the two that follow.</param>
 /// <param name="SettledBy">What put it where it is, between the lines that come before and after.</param>
 public sealed record ProposalLine(
-    int Rank, string Number, string ApplicationId, int VotesFor, MeanMark? Mean, int? VotesCast = null, ItemMarks? Marks = null, Settlement? SettledBy = null);
+    int Rank, string Number, string ApplicationId, int VotesFor, MeanMark? Mean,
+    int? VotesCast = null, ItemMarks? Marks = null, Settlement? SettledBy = null);

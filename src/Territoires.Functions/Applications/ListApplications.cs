@@ -29,6 +29,7 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
             }
         }
 
-        return Tagged.Json(request, new { applications = readable.InListOrder().Select(application => ApplicationAnswer.Of(application, state.Rules)).ToArray() });
+        var answers = readable.InListOrder().Select(application => ApplicationAnswer.Of(application, state.Rules)).ToArray();
+        return Tagged.Json(request, new { applications = answers });
     }
 }

@@ -60,7 +60,8 @@ public sealed class SubmitApplication(CallStore calls, ApplicationStore applicat
         }
 
         var number = state.Submission?.Number ?? await index.NumberAsync(state);
-        var saved = await SaveAsync(application, command with { Number = number, ListKey = RandomNumberGenerator.GetHexString(ListKeyLength, lowercase: true) }, act);
+        var listKey = RandomNumberGenerator.GetHexString(ListKeyLength, lowercase: true);
+        var saved = await SaveAsync(application, command with { Number = number, ListKey = listKey }, act);
         if (saved.IsRefused)
         {
             return Problems.Of(saved.Refusal);

@@ -85,6 +85,8 @@ public sealed class Designate(CallStore calls, Selections selections, Outbox out
 }
 
 /// <summary>The designation by application number, with every departure from the proposal and its reason.</summary>
+/// <param name="TiedAtCut">Null when the jury's votes alone chose who is proposed.</param>
+/// <param name="Replaced">Designations that were replaced before the publication.</param>
 public sealed record DesignationAnswer(
     string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, TieAnswer? TiedAtCut, IReadOnlyList<FormerDesignationAnswer> Replaced)
 {

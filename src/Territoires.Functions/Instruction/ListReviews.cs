@@ -23,7 +23,8 @@ public sealed class ListReviews(CallStore calls, Selections selections, ReviewSt
         var answers = new List<ReviewAnswer>();
         foreach (var application in (await selections.ApplicationsAsync(call, cancellation)).InListOrder())
         {
-            answers.AddRange((await reviews.OfApplicationAsync(application, cancellation)).OrderBy(review => review.JurorId, StringComparer.Ordinal).Select(review => ReviewAnswer.Of(review, state)));
+            var written = await reviews.OfApplicationAsync(application, cancellation);
+            answers.AddRange(written.OrderBy(review => review.JurorId, StringComparer.Ordinal).Select(review => ReviewAnswer.Of(review, state)));
         }
 
         return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = answers });

@@ -29,7 +29,8 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             {
                 var asked = request.Query["appel"].ToString() == call.Id ? Paging.Asked(request.Query[Paging.Parameter]) : 1;
                 var given = mine.Count(application => HasAnswered(application, act.Actor.Id));
-                desks.Add(new OpinionDesk(call, mine.Page(asked), given, act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call))));
+                var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
+                desks.Add(new OpinionDesk(call, mine.Page(asked), given, isInTime));
             }
         }
 

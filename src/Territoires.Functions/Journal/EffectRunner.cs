@@ -1,9 +1,7 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Jury;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Notifications;
 using Territoires.Orchestrations;

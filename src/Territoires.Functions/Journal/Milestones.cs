@@ -1,4 +1,3 @@
-using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Applications;

@@ -38,7 +38,9 @@ public sealed class AgendaUpdate(CallStore calls, SessionStore sessions, Applica
     }
 
     private async Task<JurySessionState?> ConvenedAsync(string call) =>
-        (await calls.ReadAsync(call, CancellationToken.None)).SessionId is { } id ? (await sessions.LoadAsync(id, CancellationToken.None)).State : null;
+        (await calls.ReadAsync(call, CancellationToken.None)).SessionId is { } id
+            ? (await sessions.LoadAsync(id, CancellationToken.None)).State
+            : null;
 
     private async Task FollowAsync(JurySessionState session, ApplicationState application)
     {
@@ -74,7 +76,8 @@ public sealed class AgendaUpdate(CallStore calls, SessionStore sessions, Applica
     /// <summary>A refusal is an end: asking again would change nothing. Too many writers at once is not.</summary>
     private async Task ActAsync(string session, JurySessionCommand command)
     {
-        var saved = await sessions.ActAsync(await sessions.LoadAsync(session, CancellationToken.None), command, new Act(Actor.Program, clock.GetUtcNow()));
+        var loaded = await sessions.LoadAsync(session, CancellationToken.None);
+        var saved = await sessions.ActAsync(loaded, command, new Act(Actor.Program, clock.GetUtcNow()));
         if (saved is { IsRefused: true, Refusal: not SaveRefusal<JurySessionRefusal>.Decided })
         {
             throw new InvalidOperationException($"The session {session} could not be written: {saved.Refusal}.");

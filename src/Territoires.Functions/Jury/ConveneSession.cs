@@ -63,8 +63,8 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
     private async Task<CallCommand.NoteSession> NoteAsync(CallState call, string session, CancellationToken cancellation)
     {
         var submitted = await selections.ApplicationsAsync(call.Id, cancellation);
-        return new CallCommand.NoteSession(
-            session, [.. submitted.Where(application => application.AwaitsEligibility).InListOrder().Select(application => application.Submission!.Number)]);
+        var undecided = submitted.Where(application => application.AwaitsEligibility).InListOrder();
+        return new CallCommand.NoteSession(session, [.. undecided.Select(application => application.Submission!.Number)]);
     }
 
     private async Task<Problem?> RefusalAsync(CallState call, CallCommand.NoteSession command, Act act, CancellationToken cancellation)
@@ -76,14 +76,16 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         }
 
         var agenda = await selections.AgendaAsync(call, cancellation);
-        var wouldConvene = JurySessionDecision.Decide(null, new JurySessionCommand.Convene(command.SessionId, call.Id, call.Panel, agenda), act.ReceivedAt);
+        var convene = new JurySessionCommand.Convene(command.SessionId, call.Id, call.Panel, agenda);
+        var wouldConvene = JurySessionDecision.Decide(null, convene, act.ReceivedAt);
         return wouldConvene.IsRefused ? Problems.Of(wouldConvene.Refusal) : null;
     }
 
     private async Task<Result<Convened, Problem>> ConveneAsync(CallState call, Loaded<JurySessionState> session, Act act, DurableTaskClient durable)
     {
         var agenda = await selections.AgendaAsync(call, CancellationToken.None);
-        var saved = await sessions.ActAsync(session, new JurySessionCommand.Convene(session.Key, call.Id, call.Panel, agenda, IsNoted: true), act);
+        var command = new JurySessionCommand.Convene(session.Key, call.Id, call.Panel, agenda, IsNoted: true);
+        var saved = await sessions.ActAsync(session, command, act);
         if (saved.IsRefused)
         {
             return Problems.Of(saved.Refusal);

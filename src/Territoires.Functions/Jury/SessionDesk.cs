@@ -36,7 +36,8 @@ public sealed class SessionDesk(CallStore calls, SessionStore sessions, DrawSeed
             : Problems.NotFound;
 
     /// <summary>The minutes reveal the seed of the draw: until they are drafted, nobody reads it.</summary>
-    public async Task<Result<SessionAnswer, Problem>> DraftMinutesAsync(string id, HttpRequest request, DurableTaskClient durable, CancellationToken cancellation)
+    public async Task<Result<SessionAnswer, Problem>> DraftMinutesAsync(
+        string id, HttpRequest request, DurableTaskClient durable, CancellationToken cancellation)
     {
         if (await FindAsync(id, request.Actor(), cancellation) is not { } found)
         {

@@ -19,12 +19,16 @@ public sealed record RankingLine(int? Rank, string Number, string? Mean, int Rev
 /// <param name="UnequalReviews">True when some means are of more reviews than others.</param>
 public sealed record RankingAnswer(bool Fictitious, IReadOnlyList<RankingLine> Ranking, IReadOnlyList<string> TiedAtCut, bool UnequalReviews);
 
-/// <summary>The applications by weighted mean; from the convening on, by the marks on which the jury was convened. It decides nothing: the jury votes.</summary>
+/// <summary>
+/// The applications by weighted mean; from the convening on, by the marks on which the jury was convened. It decides nothing:
+/// the jury votes.
+/// </summary>
 public sealed class ReadRanking(CallStore calls, Selections selections)
 {
     [Function(nameof(ReadRanking)), Policy(Permission.ReadReviews)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/ranking")] HttpRequest request, string call, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/ranking")] HttpRequest request,
+        string call, CancellationToken cancellation) =>
         (await calls.LoadAsync(call, cancellation)).State is { } state && request.Actor().MayTouch(call)
             ? Tagged.Json(request, await RankAsync(state, cancellation))
             : Problems.NotFound.ToResult();
