@@ -5,7 +5,7 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Publication;
 
-/// <summary>The published list by its suffix, for links on pages: <c>laureats.json</c>, <c>laureats.csv</c>.</summary>
+/// <summary>The published list by its suffix, for links on pages: <c>laureats.json</c> and <c>laureats.csv</c> for programs, <c>laureats.xlsx</c> for people.</summary>
 public sealed class DownloadLaureates(PublishedLists published)
 {
     [Function(nameof(DownloadLaureates)), Policy(Permission.ReadPublic)]
@@ -16,6 +16,7 @@ public sealed class DownloadLaureates(PublishedLists published)
         {
             ("json", { } list) => list.Json.ToResult(),
             ("csv", { } list) => list.Csv.ToResult(),
+            ("xlsx", { } list) => list.Xlsx.ToResult(),
             _ => Problems.NotFound.ToResult(),
         };
 }

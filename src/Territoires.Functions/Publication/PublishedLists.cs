@@ -6,7 +6,9 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Publication;
 
 /// <summary>A list that is public, and what was made of it for readers.</summary>
-public sealed class PublishedList(LaureatesView view)
+/// <param name="view">The list.</param>
+/// <param name="workbook">The same as a workbook.</param>
+public sealed class PublishedList(LaureatesView view, byte[] workbook)
 {
     public LaureatesView View => view;
 
@@ -15,6 +17,8 @@ public sealed class PublishedList(LaureatesView view)
     public PublicBytes Json { get; } = new(Tagged.BytesOf(view.List), "application/json; charset=utf-8");
 
     public PublicBytes Csv { get; } = new(LaureatesCsv.Of(view.List), "text/csv; charset=utf-8");
+
+    public PublicBytes Xlsx { get; } = new(workbook, LaureatesXlsx.MediaType);
 
     /// <summary>Pages drawn from it, as they are for everybody.</summary>
     public ConcurrentDictionary<string, PublicBytes> Pages { get; } = new(StringComparer.Ordinal);
@@ -62,7 +66,7 @@ public sealed class PublishedLists(Laureates laureates, CallStore calls, Referen
         var places = await referential.PlacesAsync(cancellation);
         var list = before is not null && before.Head == loaded.Head && ReferenceEquals(before.Places, places)
             ? before.List
-            : await laureates.PublishedAsync(call, now, cancellation) is { } answer ? new PublishedList(new LaureatesView(answer, places)) : null;
+            : await laureates.PublishedAsync(call, now, cancellation) is { } answer ? new PublishedList(new LaureatesView(answer, places), await LaureatesXlsx.OfAsync(answer, places)) : null;
         if (list is not null)
         {
             lists[call] = new Kept(list, loaded.Head, places, saves, Environment.TickCount64);

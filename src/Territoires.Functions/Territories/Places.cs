@@ -7,6 +7,7 @@ namespace Territoires.Functions.Territories;
 public sealed partial class Places(IReadOnlyDictionary<string, Place> departements)
 {
     private const int CodeLength = 2;
+    private const int LongestName = 100;
 
     /// <summary>The codes of all of them.</summary>
     public IEnumerable<string> Departements => departements.Keys;
@@ -31,6 +32,11 @@ public sealed partial class Places(IReadOnlyDictionary<string, Place> departemen
             return alone;
         }
 
+        if (written.Length > LongestName)
+        {
+            return null;
+        }
+
         if (CodeAndName().Match(written.Trim()) is { Success: true } both && CodeOf(both.Groups["code"].Value) is { } coded)
         {
             return NamedSo(both.Groups["name"].Value) is { } named && named == coded ? coded : null;
@@ -52,7 +58,7 @@ public sealed partial class Places(IReadOnlyDictionary<string, Place> departemen
     private DepartementCode? NamedSo(string name) =>
         departements.Values.FirstOrDefault(place => place.Name is { } known && TerritoryDirectory.IsSameName(known, name)) is { } found ? new DepartementCode(found.Departement) : null;
 
-    [GeneratedRegex(@"^(?:(?<code>\w{1,3})\s*[-–—:]\s*(?<name>.+)|(?<name>.+?)\s*\(\s*(?<code>\w{1,3})\s*\))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?<code>\w{1,3})\s*[-–—:]\s*(?<name>.+)|(?<name>.+?)\s*\(\s*(?<code>\w{1,3})\s*\))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeAndName();
 }
 

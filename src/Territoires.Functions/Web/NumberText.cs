@@ -82,7 +82,7 @@ public static partial class NumberText
     private static (string Whole, char? Mark, string Fraction) Parts(string digits)
     {
         var last = digits.LastIndexOfAny([',', '.']);
-        return last < 0 || digits.IndexOf(digits[last]) != last
+        return last < 0 || digits.IndexOf(digits[last], StringComparison.Ordinal) != last
             ? (digits, null, string.Empty)
             : (digits[..last], digits[last], digits[(last + 1)..]);
     }
@@ -108,12 +108,12 @@ public static partial class NumberText
     /// <summary>One kind of space, none around, and the minus sign of a keyboard.</summary>
     private static string Compact(string typed) => Spaces().Replace(typed, " ").Trim().Replace('−', '-');
 
-    [GeneratedRegex(@"^(?:(?<minus>-)|\+)?\s?(?<digits>[0-9][0-9., '’]*|[.,][0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?:(?<minus>-)|\+)?\s?(?<digits>[0-9][0-9., '’]*|[.,][0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 
-    [GeneratedRegex("[., '’]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[., '’]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Grouping();
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Spaces();
 }

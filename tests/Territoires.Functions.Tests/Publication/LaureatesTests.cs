@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using CsvHelper;
 using Territoires.Functions.Calls;
+using Territoires.Functions.Publication;
+using Territoires.Functions.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Publication;
@@ -72,6 +76,38 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         Column(rows, "name").ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
         Column(rows, "departments")[1].ShouldBe("59 | 48");
         Column(rows, "notice").ShouldAllBe(notice => notice == CallAnswer.FictitiousRules);
+    }
+
+    [Fact]
+    public async Task The_workbook_is_for_people_in_French_with_codes_as_text_and_no_formula()
+    {
+        var file = (await anybody.GetAsync($"/appels/{journey.Call}/laureats.xlsx")).Ok();
+        file.MediaType.ShouldBe(LaureatesXlsx.MediaType);
+        using var workbook = new ZipArchive(new MemoryStream(file.Bytes));
+        using var sheet = new StreamReader(workbook.Entries.Single(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());
+        var rows = XDocument.Parse(await sheet.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var name = rows.Root!.Name.Namespace;
+
+        rows.Descendants(name + "row").Count().ShouldBe(3);
+        rows.Descendants(name + "f").ShouldBeEmpty();
+        var cells = rows.Descendants(name + "c").ToArray();
+        cells.ShouldAllBe(cell => cell.Attribute("t")!.Value == "inlineStr", "a number would lose its zeros");
+        cells.Select(cell => cell.Value).Take(2).ShouldBe(["Lauréat", "Porteurs"]);
+        cells.Select(cell => cell.Value).ShouldContain(Formula, "a text that begins as a formula does is a text");
+        cells.Select(cell => cell.Value).ShouldContain("INSEE 59512\nSIREN 215905126");
+        cells.Select(cell => cell.Value).ShouldContain("59 – Nord\n48 – Lozère");
+        (await anybody.GetAsync($"/appels/{journey.Call}/laureats.xlsx", ("If-None-Match", file.ETag!))).Status.ShouldBe(304);
+    }
+
+    [Fact]
+    public async Task The_workbook_of_a_list_is_the_same_bytes_whenever_it_is_made()
+    {
+        var list = new LaureatesAnswer("essai", "Essai", 1, TestApp.Start, TestApp.Start, Fictitious: false, null,
+            [new LaureateAnswer("Roubaix", [], null, [], ["59"], ["Hauts-de-France"], "Comment ?", [], null, null, [new AmountAnswer(2026, 1500)], Fictitious: false)],
+            new TotalsAnswer(1, 1, null, null), "Europe/Paris");
+        var places = new Places(new Dictionary<string, Place> { ["59"] = new("59", "Hauts-de-France", "Nord") });
+
+        (await LaureatesXlsx.OfAsync(list, places)).ShouldBe(await LaureatesXlsx.OfAsync(list, places));
     }
 
     [Fact]
@@ -161,7 +197,7 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     [Fact]
     public async Task No_number_of_an_application_is_public()
     {
-        foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/sm-fictif-n-1", "/sitemap.xml", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}", journey.CallPath })
+        foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/sm-fictif-n-1", "/sitemap.xml", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx", $"/appels/{journey.Call}", journey.CallPath })
         {
             var text = (await anybody.GetAsync(address)).Ok().Text;
             foreach (var candidate in journey.Candidates)

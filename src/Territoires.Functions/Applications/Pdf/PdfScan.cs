@@ -23,7 +23,7 @@ internal sealed partial record PdfScan(bool IsEncrypted, bool HasCatalogue)
     {
         var (isEncrypted, hasObjectStreams) = (false, false);
         var roots = new HashSet<string>(StringComparer.Ordinal);
-        await EachPieceAsync(file, cancellation, piece =>
+        await EachPieceAsync(file, piece =>
         {
             isEncrypted |= Encryption().IsMatch(piece);
             hasObjectStreams |= ObjectStream().IsMatch(piece);
@@ -34,24 +34,24 @@ internal sealed partial record PdfScan(bool IsEncrypted, bool HasCatalogue)
                     roots.Add(ObjectOf(piece.Slice(root.Index, root.Length)));
                 }
             }
-        });
+        }, cancellation);
         return new PdfScan(isEncrypted, roots.Count > 0 && (hasObjectStreams || await HoldsAsync(file, roots, cancellation)));
     }
 
     private static async Task<bool> HoldsAsync(Stream file, HashSet<string> roots, CancellationToken cancellation)
     {
         var found = false;
-        await EachPieceAsync(file, cancellation, piece =>
+        await EachPieceAsync(file, piece =>
         {
             foreach (var opening in Opening().EnumerateMatches(piece))
             {
                 found = found || roots.Contains(ObjectOf(piece.Slice(opening.Index, opening.Length)));
             }
-        });
+        }, cancellation);
         return found;
     }
 
-    private static async Task EachPieceAsync(Stream file, CancellationToken cancellation, Piece look)
+    private static async Task EachPieceAsync(Stream file, Piece look, CancellationToken cancellation)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(PieceBytes);
         var text = ArrayPool<char>.Shared.Rent(PieceBytes);
@@ -88,18 +88,18 @@ internal sealed partial record PdfScan(bool IsEncrypted, bool HasCatalogue)
 
     private delegate void Piece(ReadOnlySpan<char> text);
 
-    [GeneratedRegex(@"/Encrypt\s{0,20}(?:<<|\d{1,10}\s{1,20}\d{1,5}\s{1,20}R)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/Encrypt\s{0,20}(?:<<|\d{1,10}\s{1,20}\d{1,5}\s{1,20}R)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Encryption();
 
-    [GeneratedRegex(@"/Type\s{0,20}/ObjStm\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/Type\s{0,20}/ObjStm\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ObjectStream();
 
-    [GeneratedRegex(@"/Root\s{0,20}\d{1,10}\s{1,20}\d{1,5}\s{1,20}R", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/Root\s{0,20}\d{1,10}\s{1,20}\d{1,5}\s{1,20}R", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"\d{1,10}\s{1,20}\d{1,5}\s{1,20}obj\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d{1,10}\s{1,20}\d{1,5}\s{1,20}obj\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }
