@@ -1,4 +1,3 @@
-using Territoires.Domain.Calls;
 using static Territoires.Domain.Jury.JurySessionCommand;
 using static Territoires.Domain.Jury.JurySessionFact;
 using static Territoires.Domain.Jury.JurySessionRefusal;
