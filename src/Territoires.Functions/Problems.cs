@@ -45,7 +45,8 @@ public static class Problems
 
     public static Problem TooLarge(string most) => new("envoi-trop-grand", 413, "L’envoi est trop grand.",
         $"Cette adresse accepte {most} au plus en une fois. Rien n’a été enregistré.",
-        "Raccourcissez l’envoi ou partagez-le en plusieurs, puis recommencez\u00a0; depuis une page, revenez à la précédente\u00a0: ce que vous avez écrit y est encore.");
+        "Raccourcissez l’envoi ou partagez-le en plusieurs, puis recommencez\u00a0; "
+        + "depuis une page, revenez à la précédente\u00a0: ce que vous avez écrit y est encore.");
 
     public static readonly Problem NotAPdf = new("piece-pas-un-pdf", 415, "La pièce n’est pas un PDF.",
         "Le contenu du fichier n’est pas celui d’un PDF.",

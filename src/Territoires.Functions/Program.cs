@@ -39,7 +39,10 @@ namespace Territoires.Functions;
 /// <summary>The same text for the embedded host and for Azure.</summary>
 public static class Program
 {
-    /// <summary>What the host lets through. Under it this server refuses nothing: it would close the connection, and the host answer an empty 500. <see cref="LimitBody"/> counts.</summary>
+    /// <summary>
+    /// What the host lets through. Under it this server refuses nothing: it would close the connection, and the host answer
+    /// an empty 500. <see cref="LimitBody"/> counts.
+    /// </summary>
     private const long LargestBody = 104_857_600;
 
     /// <summary>What the server holds of a body that the app has not read yet: its own default is four times that for each sender.</summary>
@@ -156,7 +159,8 @@ public static class Program
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.FormFieldName = Gate.FormTokenField);
-        services.AddOptions<AntiforgeryOptions>().Configure<IHostEnvironment>((options, environment) => options.Cookie = new FormCookie(environment));
+        services.AddOptions<AntiforgeryOptions>()
+            .Configure<IHostEnvironment>((options, environment) => options.Cookie = new FormCookie(environment));
         services.AddDataProtection().SetApplicationName("territoires");
         services.AddOptions<KeyManagementOptions>().Configure<StorageClients>((options, storage) => options.XmlRepository = new KeyRepository(storage));
         services.AddSingleton<Assets>();

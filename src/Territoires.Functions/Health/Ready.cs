@@ -27,5 +27,6 @@ public sealed class Ready(StorageClients storage, Shortcomings shortcomings)
         return shortcomings.All is { Count: > 0 } missing ? NotReady(missing) : Results.Text("ok");
     }
 
-    private static IResult NotReady(IReadOnlyList<string> lines) => Results.Text(string.Join('\n', lines), statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static IResult NotReady(IReadOnlyList<string> lines) =>
+        Results.Text(string.Join('\n', lines), statusCode: StatusCodes.Status503ServiceUnavailable);
 }

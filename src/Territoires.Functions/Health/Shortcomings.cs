@@ -26,7 +26,8 @@ public sealed class Shortcomings(IHostEnvironment environment, Mailboxes mailbox
     {
         if (mailboxes.Current is null)
         {
-            yield return "mail: no mail can be sent, so nobody can sign in. Set Smtp__Host and Smtp__From (and Smtp__Port, Smtp__User, Smtp__Password, Smtp__Tls where the server asks).";
+            yield return "mail: no mail can be sent, so nobody can sign in. "
+                + "Set Smtp__Host and Smtp__From (and Smtp__Port, Smtp__User, Smtp__Password, Smtp__Tls where the server asks).";
         }
 
         if (!tokens.HasKey)
@@ -36,7 +37,8 @@ public sealed class Shortcomings(IHostEnvironment environment, Mailboxes mailbox
 
         if (site.Address is null && !environment.IsDevelopment())
         {
-            yield return $"address: no link of a mail can be written, so nobody can sign in. Set {PublicSite.Setting} to where this site is, https://… .";
+            yield return "address: no link of a mail can be written, so nobody can sign in. "
+                + $"Set {PublicSite.Setting} to where this site is, https://… .";
         }
     }
 }

@@ -21,13 +21,19 @@ public enum BodyKind
     Nothing,
 }
 
-/// <summary>The largest body of each kind. All of them are far under what the host lets through, so that it is the app that refuses, in words.</summary>
+/// <summary>
+/// The largest body of each kind. All of them are far under what the host lets through, so that it is the app that refuses,
+/// in words.
+/// </summary>
 public static class BodySize
 {
     /// <summary>The longest texts of an act have some thousand characters, and a form writes an accented one as six.</summary>
     public const long Fields = 256 * 1024;
 
-    /// <summary>A hundred answers of 5,000 characters, which a règlement may ask on one page, most of them plain letters; some thousand applications chosen one by one.</summary>
+    /// <summary>
+    /// A hundred answers of 5,000 characters, which a règlement may ask on one page, accents as six characters; some thousand
+    /// applications chosen one by one.
+    /// </summary>
     public const long Text = 4 * 1024 * 1024;
 
     /// <summary>What a form adds around a file: its other fields, names and boundaries.</summary>

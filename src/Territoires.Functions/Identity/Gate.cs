@@ -109,7 +109,8 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
         }
 
         // Only what our own page sent is shown again with a button: another site's words would be sent in this person's name.
-        return HttpMethods.IsPost(http.Request.Method) && SendAgainPage.CanShow(http.Request) && await IsReadableAsync(http) && await antiforgery.IsRequestValidAsync(http)
+        return HttpMethods.IsPost(http.Request.Method) && SendAgainPage.CanShow(http.Request)
+            && await IsReadableAsync(http) && await antiforgery.IsRequestValidAsync(http)
             ? SendAgainPage.Of(http.Request.Path + http.Request.QueryString, await http.Request.ReadFormAsync(http.RequestAborted))
             : problem.ToResult();
     }

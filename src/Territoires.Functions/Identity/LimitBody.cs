@@ -26,7 +26,10 @@ public sealed class LimitBody(PolicyTable policies) : IFunctionsWorkerMiddleware
     }
 }
 
-/// <summary>A body had more bytes than its kind may have. Whoever reads a stream can be told in no other way; the boundary makes it a 413.</summary>
+/// <summary>
+/// A body had more bytes than its kind may have. Whoever reads a stream can be told in no other way; the boundary makes it a
+/// 413.
+/// </summary>
 public sealed class BodyTooLargeException(BodyKind kind) : Exception($"A body of kind {kind} has {BodySize.Of(kind)} bytes at most.")
 {
     public BodyKind Kind { get; } = kind;

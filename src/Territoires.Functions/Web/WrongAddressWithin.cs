@@ -4,7 +4,10 @@ using Territoires.Functions.Identity;
 
 namespace Territoires.Functions.Web;
 
-/// <summary>Every address that begins like one of ours and is none, or is not read or written so. It overlaps them all: its name sorts last.</summary>
+/// <summary>
+/// Every address that begins like one of ours and is none, or is not read or written so. It overlaps them all: its name
+/// sorts last.
+/// </summary>
 public static class WrongAddressWithin
 {
     [Function(nameof(WrongAddressWithin)), Policy(Permission.ReadPublic, Body = BodyKind.Nothing)]

@@ -15,7 +15,8 @@ public sealed class AnswersForm(EditSection edit, CallStore calls, ApplicationSt
 
     [Function(nameof(AnswersForm)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/{step:regex(^(?!(" + Others + ")$).*)}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post",
+            Route = "candidatures/{id}/etapes/{step:regex(^(?!(" + Others + ")$).*)}")] HttpRequest request,
         string id, string step, CancellationToken cancellation)
     {
         var act = request.Act();
