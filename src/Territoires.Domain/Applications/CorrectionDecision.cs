@@ -36,13 +36,13 @@ internal static class CorrectionDecision
 
     public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state, CancelCorrection cancel) =>
         state.Corrections switch
-    {
-        [.., { Stage: CorrectionStage.Asked }] when OutOfStage(ProcedureAct.CancelCorrection, cancel.Call) is { } refusal => refusal,
-        [.., { Stage: CorrectionStage.Asked } asked] => Facts(new CorrectionCancelled(asked.Number)),
-        [.., { Stage: CorrectionStage.Cancelled }] => Facts(),
-        [.., { SentAt: { } sentAt }] => new CorrectionAlreadySent(sentAt),
-        _ => new NoCorrection(),
-    };
+        {
+            [.., { Stage: CorrectionStage.Asked }] when OutOfStage(ProcedureAct.CancelCorrection, cancel.Call) is { } refusal => refusal,
+            [.., { Stage: CorrectionStage.Asked } asked] => Facts(new CorrectionCancelled(asked.Number)),
+            [.., { Stage: CorrectionStage.Cancelled }] => Facts(),
+            [.., { SentAt: { } sentAt }] => new CorrectionAlreadySent(sentAt),
+            _ => new NoCorrection(),
+        };
 
     public static Result<ApplicationFact[], ApplicationRefusal> OfSending(ApplicationState state, SendCorrection send, DateTimeOffset receivedAt)
     {
