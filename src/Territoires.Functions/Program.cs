@@ -123,6 +123,7 @@ public static class Program
         services.AddTransient<EditDraft>();
         services.AddTransient<EditSection>();
         services.AddTransient<AttachDocument>();
+        services.AddTransient<DetachDocument>();
         services.AddTransient<SubmitApplication>();
         services.AddTransient<WithdrawApplication>();
         services.AddTransient<AskCorrection>();
