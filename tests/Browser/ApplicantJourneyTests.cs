@@ -67,7 +67,7 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.LookAsync("candidature-recherche", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter Roubaix (59512)" }).ClickAsync();
         await page.GetByLabel("Type").SelectOptionAsync("PETR");
-        await page.GetByLabel("Nom", new() { Exact = true }).FillAsync("PETR fictif des Essais");
+        await page.Locator("#name").FillAsync("PETR fictif des Essais");
         await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter ce porteur" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
         await page.GetByLabel("Titre").FillAsync("Un quartier d’activités à vivre");

@@ -43,12 +43,15 @@ public static class Assumptions
     /// <summary>Any page of a draft, shown.</summary>
     private static readonly StorageRequests DraftPage = new(Tables: 4, Blobs: 1, CallReads: 1);
 
+    /// <summary>The call's own questions: the bodies that were added are asked once more, for the names of those that answer.</summary>
+    private static readonly StorageRequests QuestionsPage = new(Tables: 4, Blobs: 2, CallReads: 1);
+
     private static readonly StorageRequests ReceiptPage = new(Tables: 5, Blobs: 0, CallReads: 1);
 
     public static readonly ApplicantAct Open = new("open a draft", 1, new(Tables: 7, Blobs: 0, CallReads: 1), DraftPage);
     public static readonly ApplicantAct NameBody = new("name a body that carries it", 1, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
-    public static readonly ApplicantAct SaveProject = new("save the page of the project", 1, new(Tables: 5, Blobs: 0, CallReads: 1), DraftPage);
-    public static readonly ApplicantAct SaveAnswers = new("save a page of the call's own questions", AnswerPages, new(Tables: 7, Blobs: 1, CallReads: 2), DraftPage);
+    public static readonly ApplicantAct SaveProject = new("save the page of the project", 1, new(Tables: 5, Blobs: 0, CallReads: 1), QuestionsPage);
+    public static readonly ApplicantAct SaveAnswers = new("save a page of the call's own questions", AnswerPages, new(Tables: 7, Blobs: 0, CallReads: 2), DraftPage);
     public static readonly ApplicantAct Join = new("join a document of at most 4 MB", Documents, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
     public static readonly ApplicantAct Submit = new("sign and submit", 1, new(Tables: 17, Blobs: 0, CallReads: 2), ReceiptPage);
 

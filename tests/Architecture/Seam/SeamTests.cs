@@ -91,7 +91,7 @@ public sealed class SeamTests(Evaluations evaluations) : IClassFixture<Evaluatio
     }
 
     private static string[] Own =>
-        ["Microsoft.Azure.Functions.Worker.Sdk", "Azure.Storage.Blobs", "Azure.Identity", "CsvHelper", "Microsoft.IdentityModel.Tokens", "Microsoft.IdentityModel.JsonWebTokens"];
+        ["Microsoft.Azure.Functions.Worker.Sdk", "Azure.Storage.Blobs", "Azure.Identity", "CsvHelper", "SpreadCheetah", "Microsoft.IdentityModel.Tokens", "Microsoft.IdentityModel.JsonWebTokens"];
 
     private static bool IsEmbedded(string project) => project.StartsWith("src/Embedded/", StringComparison.Ordinal);
 }

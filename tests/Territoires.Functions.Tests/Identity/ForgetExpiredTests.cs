@@ -15,8 +15,8 @@ public sealed class ForgetExpiredTests
         await using var app = await TestApp.StartAsync();
         await app.AskForLinkAsync(await app.AccountAsync(Role.Juror));
         await app.SignedInAsync(Role.Applicant);
-        // Two links, two counts of what was asked, one session.
-        (await RowsAsync(app, TableKeys.SignInLinksTable), await RowsAsync(app, TableKeys.WebSessionsTable)).ShouldBe((4, 1));
+        // Two links with their codes, two counts of what was asked, one session.
+        (await RowsAsync(app, TableKeys.SignInLinksTable), await RowsAsync(app, TableKeys.WebSessionsTable)).ShouldBe((6, 1));
 
         await app.AdvanceToAsync(TestApp.Start.AddDays(3));
         (await RowsAsync(app, TableKeys.SignInLinksTable), await RowsAsync(app, TableKeys.WebSessionsTable)).ShouldBe((0, 0));
@@ -26,7 +26,7 @@ public sealed class ForgetExpiredTests
         await app.AskForLinkAsync(await app.AccountAsync(Role.Juror));
         var signedIn = await app.SignedInAsync(Role.Applicant);
         await app.AdvanceToAsync(app.Now.AddMinutes(21));
-        (await RowsAsync(app, TableKeys.SignInLinksTable), await RowsAsync(app, TableKeys.WebSessionsTable)).ShouldBe((4, 1));
+        (await RowsAsync(app, TableKeys.SignInLinksTable), await RowsAsync(app, TableKeys.WebSessionsTable)).ShouldBe((6, 1));
         (await signedIn.OpenAsync("/candidatures")).Status.ShouldBe(200);
     }
 

@@ -37,7 +37,8 @@ public sealed class MinutesTests(AppFixture fixture) : IClassFixture<AppFixture>
         page.MediaType.ShouldBe("text/html");
         var read = new HtmlParser().ParseDocument(page.Text);
         read.QuerySelector(".fr-notice__title")!.TextContent.ShouldBe(MinutesAnswer.FictitiousSession);
-        read.QuerySelectorAll("tbody th").Select(number => number.TextContent).ShouldBe(journey.Candidates.Select(candidate => candidate.Number), ignoreOrder: true);
+        read.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")!.TextContent.StartsWith("Votes", StringComparison.Ordinal)).QuerySelectorAll("tbody th")
+            .Select(number => number.TextContent).ShouldBe(journey.Candidates.Select(candidate => candidate.Number), ignoreOrder: true);
 
         (json.Text + page.Text).ShouldNotContain("Syndicat mixte");
     }

@@ -67,6 +67,9 @@ public sealed class ProposalTests(AppFixture fixture) : IClassFixture<AppFixture
         var commitment = (await app.As().GetAsync(journey.CallPath)).Ok().String("drawCommitment");
         (await app.As().GetAsync($"/appels/{journey.Call}")).Ok().Text.ShouldContain(commitment);
         await journey.ToAsync(CommissionStage.Minuted);
+        (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("draw").ValueKind
+            .ShouldBe(System.Text.Json.JsonValueKind.Null, "minutes that may be taken back do not tell who would win");
+        await journey.ToAsync(CommissionStage.Signed);
 
         var draw = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("draw");
         var seed = draw.GetProperty("seed").GetString()!;
@@ -90,13 +93,13 @@ public sealed class ProposalTests(AppFixture fixture) : IClassFixture<AppFixture
     }
 
     [Fact]
-    public async Task Nothing_shows_the_seed_of_the_draw_before_the_minutes()
+    public async Task Nothing_shows_the_seed_of_the_draw_before_the_minutes_are_signed()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Voted);
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Minuted);
         var seed = await app.Services.GetRequiredService<DrawSeedStore>().OfAsync(journey.Call);
         string[] addresses =
         [
-            journey.CallPath, $"{journey.CallPath}/ranking", $"{journey.CallPath}/reviews", $"{journey.CallPath}/applications", journey.SessionPath, $"{journey.CallPath}/panel",
+            journey.CallPath, $"{journey.CallPath}/ranking", $"{journey.CallPath}/reviews", $"{journey.CallPath}/applications", journey.SessionPath, $"{journey.SessionPath}/minutes", $"{journey.CallPath}/panel",
             $"/appels/{journey.Call}", $"/gestion/appels/{journey.Call}", $"/gestion/appels/{journey.Call}/seance", $"/gestion/appels/{journey.Call}/reglement", $"/gestion/appels/{journey.Call}/evaluations",
         ];
 
@@ -108,7 +111,7 @@ public sealed class ProposalTests(AppFixture fixture) : IClassFixture<AppFixture
             }
         }
 
-        await journey.ToAsync(CommissionStage.Minuted);
+        await journey.ToAsync(CommissionStage.Signed);
         (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Text.ShouldContain(seed, Case.Sensitive, "it was there to leak");
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Html.Parser;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;
@@ -43,7 +44,8 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
     {
         var (applicant, draft) = await DraftAsync();
         var path = $"/candidatures/{draft}/etapes/projet";
-        var form = $"version={Uri.EscapeDataString((await applicant.GetAsync($"/api/applications/{draft}")).ETag!)}&title=t&vide=";
+        var page = new HtmlParser().ParseDocument((await applicant.GetAsync(path)).Ok().Text);
+        var form = $"version={Uri.EscapeDataString(page.QuerySelector("input[name=version]")!.GetAttribute("value")!)}&title=t&vide=";
 
         var over = await applicant.SendAsync(HttpMethod.Post, path, Body(Padded(form, BodySize.Fields + 1), Form, announced));
         var at = await applicant.SendAsync(HttpMethod.Post, path, Body(Padded(form, BodySize.Fields), Form, announced));

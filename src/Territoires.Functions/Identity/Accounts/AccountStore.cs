@@ -13,6 +13,7 @@ public sealed class AccountStore(StorageClients storage)
     private const string Call = "Call";
     private const string Departements = "Departements";
     private const string Confirmed = "Confirmed";
+    private const int Attempts = 10;
     private const string Target = "Account";
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.AccountsTable);
@@ -70,21 +71,24 @@ public sealed class AccountStore(StorageClients storage)
         return true;
     }
 
-    /// <summary>Of this one column: two links may be used at once, and an administrator may change the rest meanwhile.</summary>
+    /// <summary>
+    /// Changes nothing else: two links may be used at once, and an administrator may change the rest meanwhile. An account
+    /// that was removed stays so: its session opens nothing.
+    /// </summary>
     public async Task ConfirmAsync(Account account)
     {
-        if (account.Confirmed)
+        for (var attempt = 0; attempt < Attempts && await RowAsync(account.Key, CancellationToken.None) is { } row && row.GetBoolean(Confirmed) != true; attempt++)
         {
-            return;
-        }
-
-        try
-        {
-            await table.UpdateEntityAsync(new TableEntity(account.Key, TableKeys.State) { [Confirmed] = true }, ETag.All, TableUpdateMode.Merge, CancellationToken.None);
-        }
-        catch (RequestFailedException removed) when (removed.Status == 404)
-        {
-            // The account was removed meanwhile: its session opens nothing.
+            row[Confirmed] = true;
+            try
+            {
+                await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+                return;
+            }
+            catch (RequestFailedException other) when (other.Status is 404 or 412)
+            {
+                // Changed or removed since it was read: read again.
+            }
         }
     }
 
