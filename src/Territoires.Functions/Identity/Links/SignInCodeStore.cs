@@ -19,17 +19,28 @@ public sealed class SignInCodeStore(StorageClients storage)
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.SignInLinksTable);
 
-    /// <summary>The code of a link takes the place of the one before.</summary>
-    public Task PutAsync(string browser, string code, SignInLink link) => table.UpsertEntityAsync(
-        new TableEntity(TableKeys.SignInCodeOf(browser), TableKeys.State)
+    /// <summary>The code of a link takes the place of the one before. Of two that are asked at once, the other one's may stand.</summary>
+    public async Task PutAsync(string browser, string code, SignInLink link)
+    {
+        var row = new TableEntity(TableKeys.SignInCodeOf(browser), TableKeys.State)
         {
             [Code] = TableKeys.SignInCode(browser, code),
             [Link] = link.Hash,
             [ExpiresAt] = link.ExpiresAt,
             [Tries] = 0,
-        },
-        TableUpdateMode.Replace,
-        CancellationToken.None);
+        };
+        var before = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: CancellationToken.None);
+        try
+        {
+            await (before.HasValue
+                ? table.UpdateEntityAsync(row, before.Value!.ETag, TableUpdateMode.Replace, CancellationToken.None)
+                : table.AddEntityAsync(row, CancellationToken.None));
+        }
+        catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
+        {
+            // A second press on the same button: its link and its code are on their way too.
+        }
+    }
 
     /// <summary>The hash of the link whose code was typed. A try is counted before it is compared, so that tries at once are all counted.</summary>
     public async Task<Result<string, Problem>> TryAsync(string browser, string code, DateTimeOffset now)
