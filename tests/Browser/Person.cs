@@ -54,23 +54,23 @@ internal static class Person
         page.Load -= Arrived;
     }
 
-    /// <summary>Does what sends a form whose answer never comes.</summary>
+    /// <summary>Does what sends a form whose answer never comes: the browser then shows a page of its own.</summary>
     public static async Task FailAsync(this IPage page, Func<Task> act)
     {
-        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Failed(object? sender, IRequest request)
+        // Listened to before the act: a page that the browser shows while nobody listens yet is never told again.
+        var shown = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Shown(object? sender, IFrame frame)
         {
-            if (request.Method == "POST")
+            if (frame == page.MainFrame && frame.Url.StartsWith("chrome-error:", StringComparison.Ordinal))
             {
-                failed.TrySetResult();
+                shown.TrySetResult();
             }
         }
 
-        page.RequestFailed += Failed;
+        page.FrameNavigated += Shown;
         await act();
-        await failed.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-        await page.WaitForURLAsync(url => url.StartsWith("chrome-error:", StringComparison.Ordinal));
-        page.RequestFailed -= Failed;
+        await shown.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        page.FrameNavigated -= Shown;
     }
 
     /// <summary>The design system draws the box over the real one: hence by force.</summary>
