@@ -15,9 +15,9 @@ internal static class Ports
             using var listener = new TcpListener(IPAddress.Loopback, taken);
             listener.Start();
         }
-        catch (SocketException)
+        catch (SocketException inUse)
         {
-            throw new StartRefusedException($"Port {taken} is taken, probably by another ./dev run: stop it, or choose another with --port.");
+            throw new StartRefusedException($"Port {taken} is taken, probably by another ./dev run: stop it, or choose another with --port.", inUse);
         }
     }
 }

@@ -10,9 +10,10 @@ public static class TestStorage
     private const int Accounts = 2000;
 
     private static readonly string[] Names = [.. Enumerable.Range(1, Accounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"compte{number:D4}"))];
-    private static readonly Lazy<Task<Azurite>> Shared = new(() => Azurite.StartAsync(null, 0, CancellationToken.None, Names));
+    /// <summary>Started by the first test that asks.</summary>
+    private static readonly Task<Azurite> Shared = Azurite.StartAsync(null, 0, CancellationToken.None, Names);
     private static int given;
 
     /// <summary>Connection string of an account that nobody had.</summary>
-    public static async Task<string> NewAccountAsync() => (await Shared.Value).ConnectionString(Names[Interlocked.Increment(ref given) - 1]);
+    public static async Task<string> NewAccountAsync() => (await Shared).ConnectionString(Names[Interlocked.Increment(ref given) - 1]);
 }

@@ -81,9 +81,9 @@ public sealed partial class Azurite : IAsyncDisposable
         {
             return new FileStream(Path.Combine(folder, ".in-use"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
         }
-        catch (IOException)
+        catch (IOException held)
         {
-            throw new StartRefusedException($"{folder} is in use, probably by another ./dev run: stop it, then try again.");
+            throw new StartRefusedException($"{folder} is in use, probably by another ./dev run: stop it, then try again.", held);
         }
     }
 
@@ -107,9 +107,9 @@ public sealed partial class Azurite : IAsyncDisposable
         {
             return Process.Start(start) ?? throw new StartRefusedException("node did not start.");
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (System.ComponentModel.Win32Exception absent)
         {
-            throw new StartRefusedException("Azurite needs node: install Node.js 20 or later, then try again.");
+            throw new StartRefusedException("Azurite needs node: install Node.js 20 or later, then try again.", absent);
         }
 
         string Port(int service) => (port == 0 ? 0 : port + service).ToString(CultureInfo.InvariantCulture);
