@@ -4,8 +4,8 @@ using Territoires.LocalHost.Timers;
 namespace Territoires.LocalHost;
 
 /// <summary>
-/// A clock that stands until <see cref="LocalApp.AdvanceToAsync"/> moves it, with all that a host would keep beside it: orchestrations and the
-/// last runs of timer triggers. It outlives the app: one that is started again on it goes on where the last one stopped.
+/// A clock that stands until <see cref="LocalApp.AdvanceToAsync"/> moves it, with all that a host would keep beside it: orchestrations and
+/// the last runs of timer triggers. It outlives the app: one that is started again on it goes on where the last one stopped.
 /// </summary>
 /// <remarks>Delays that are asked of it (<see cref="TimeProvider.CreateTimer"/>) still last as long as on the system's clock.</remarks>
 public sealed class HeldClock : TimeProvider
@@ -22,5 +22,6 @@ public sealed class HeldClock : TimeProvider
     internal HeldNextRuns NextRuns { get; } = new();
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
-    internal void MoveTo(DateTimeOffset instant) => Interlocked.Exchange(ref ticks, Math.Max(instant.UtcTicks, Interlocked.Read(ref ticks)));
+    internal void MoveTo(DateTimeOffset instant) =>
+        Interlocked.Exchange(ref ticks, Math.Max(instant.UtcTicks, Interlocked.Read(ref ticks)));
 }

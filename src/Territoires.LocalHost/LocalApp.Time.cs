@@ -4,8 +4,8 @@ namespace Territoires.LocalHost;
 public sealed partial class LocalApp
 {
     /// <summary>
-    /// Waits until no request, function or visible queue message is due or under way; on a held clock, no turn or activity either. On the system's
-    /// clock the backend is Azure Storage, which does not say what is due in it: wait there for what you expect.
+    /// Waits until no request, function or visible queue message is due or under way; on a held clock, no turn or activity either. On the
+    /// system's clock the backend is Azure Storage, which does not say what is due in it: wait there for what you expect.
     /// </summary>
     public async Task SettleAsync(CancellationToken cancellation = default)
     {
@@ -22,8 +22,9 @@ public sealed partial class LocalApp
     }
 
     /// <summary>
-    /// Moves the held clock to an instant. It stops at each durable timer and each timer trigger that comes due on the way, fires it, and settles
-    /// before it goes on. A timer trigger that is due more than hourly stops it nowhere: it fires, once, at each stop and at the end.
+    /// Moves the held clock to an instant. It stops at each durable timer and each timer trigger that comes due on the way, fires it, and
+    /// settles before it goes on. A timer trigger that is due more than hourly stops it nowhere: it fires, once, at each stop and at the
+    /// end.
     /// </summary>
     /// <exception cref="InvalidOperationException">The app runs on the system's clock.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant is past.</exception>
@@ -41,8 +42,8 @@ public sealed partial class LocalApp
     }
 
     /// <summary>
-    /// The last turn of an orchestration as JSON, to be kept and replayed: <c>request</c> is the OrchestratorRequest with the whole history,
-    /// <c>response</c> the OrchestratorResponse that the orchestrator answered (the messages of Microsoft.DurableTask.Grpc).
+    /// The last turn of an orchestration as JSON, to be kept and replayed: <c>request</c> is the OrchestratorRequest with the whole
+    /// history, <c>response</c> the OrchestratorResponse that the orchestrator answered (the messages of Microsoft.DurableTask.Grpc).
     /// </summary>
     /// <exception cref="InvalidOperationException">The app runs on the system's clock.</exception>
     /// <exception cref="ArgumentException">There is no such instance.</exception>

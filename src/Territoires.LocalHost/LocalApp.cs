@@ -71,7 +71,8 @@ public sealed partial class LocalApp : IAsyncDisposable
 
     /// <summary>The worker's.</summary>
     /// <exception cref="InvalidOperationException">The worker is a child process.</exception>
-    public IServiceProvider Services => worker?.Services ?? throw new InvalidOperationException("The worker's services are those of another process.");
+    public IServiceProvider Services =>
+        worker?.Services ?? throw new InvalidOperationException("The worker's services are those of another process.");
     public TimeProvider Clock => options.Clock ?? TimeProvider.System;
 
     /// <summary>Speaks to the durable extension as the worker's own client does.</summary>
@@ -99,7 +100,9 @@ public sealed partial class LocalApp : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends in the order in which the real host drains: no new request, then timers and queues, orchestrations, the worker.</summary>
+    /// <summary>
+    /// Ends in the order in which the real host drains: no new request, then timers and queues, orchestrations, the worker.
+    /// </summary>
     public async Task StopAsync()
     {
         if (stopping.IsCancellationRequested) { return; }
@@ -133,7 +136,8 @@ public sealed partial class LocalApp : IAsyncDisposable
     private static WebApplication BuildWeb(LocalAppOptions options, AppFolder folder)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Logging.AddConfiguration(folder.Host.Logging).AddConfiguration(folder.Settings.GetSection("Logging")).AddSimpleConsole(one =>
+        builder.Logging.AddConfiguration(folder.Host.Logging).AddConfiguration(folder.Settings.GetSection("Logging"));
+        builder.Logging.AddSimpleConsole(one =>
         {
             one.SingleLine = true;
             one.TimestampFormat = "HH:mm:ss.fff ";
@@ -160,17 +164,20 @@ public sealed partial class LocalApp : IAsyncDisposable
     {
         // The two ports are told apart by the protocol that each speaks: HTTP/1.1 with the world, HTTP/2 with the worker.
         web.MapWhen(
-            context => HttpProtocol.IsHttp2(context.Request.Protocol), rpc => rpc.UseRouting().UseEndpoints(one => one.MapGrpcService<FunctionRpcService>()));
+            context => HttpProtocol.IsHttp2(context.Request.Protocol),
+                rpc => rpc.UseRouting().UseEndpoints(one => one.MapGrpcService<FunctionRpcService>()));
         ((IApplicationBuilder)web).Run(front.HandleAsync);
         await web.StartAsync(cancellation);
-        var addresses = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Select(one => new Uri(one)).ToArray();
+        var addresses = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
+            .Addresses.Select(one => new Uri(one)).ToArray();
         Address = addresses[0];
 
         var settings = WorkerSettings();
         worker = new AppWorker(
             folder, options, settings, addresses[1], web.Services.GetRequiredService<WorkerChannels>(), inFlight, Logger("Host.Worker"));
         var calls = new DurableCalls(worker, folder.Functions.Where(one => one.IsDurable), options.Clock);
-        var startingDurable = DurableHost.StartAsync(folder, calls, Address, options.Clock, web.Services.GetRequiredService<ILoggerFactory>(), cancellation);
+        var startingDurable = DurableHost.StartAsync(
+            folder, calls, Address, options.Clock, web.Services.GetRequiredService<ILoggerFactory>(), cancellation);
         await Task.WhenAll(worker.StartAsync(cancellation), TakeDurableAsync(startingDurable));
         durableClient = NewDurableClient();
         INextRuns kept = options.Clock is { } held ? held.NextRuns : new StoredNextRuns(folder.Connection(null) ?? "");
@@ -194,7 +201,10 @@ public sealed partial class LocalApp : IAsyncDisposable
     private GrpcDurableTaskClient NewDurableClient()
     {
         var client = new GrpcDurableTaskClientOptions { Channel = durableChannel };
-        if (worker!.Services?.GetService<IOptions<DurableTaskClientOptions>>() is { } theirs) { client.DataConverter = theirs.Value.DataConverter; }
+        if (worker!.Services?.GetService<IOptions<DurableTaskClientOptions>>() is { } theirs)
+        {
+            client.DataConverter = theirs.Value.DataConverter;
+        }
 
         return new GrpcDurableTaskClient("LocalHost", client, Logger("Host.DurableClient"));
     }

@@ -33,7 +33,8 @@ public sealed class ChildWorkerTests(Azurite azurite)
         await using var app = await Sample.StartChildAsync(azurite);
         using var http = app.Http();
         await app.DurableClient.ScheduleNewOrchestrationInstanceAsync("Patient", new StartOrchestrationOptions("one"));
-        await Eventually.IsTrueAsync(async () => (await http.GetStringAsync("diary")).Contains("activity began", StringComparison.Ordinal), "it began");
+        await Eventually.IsTrueAsync(
+            async () => (await http.GetStringAsync("diary")).Contains("activity began", StringComparison.Ordinal), "it began");
 
         using var killed = Process.GetProcessById(app.WorkerProcessId!.Value);
         killed.Kill();
@@ -65,7 +66,8 @@ public sealed class ChildWorkerTests(Azurite azurite)
         await File.WriteAllTextAsync(settings, JsonSerializer.Serialize(values));
         var info = new ProcessStartInfo("dotnet", [typeof(LocalApp).Assembly.Location, Sample.Folder, "0", settings])
         {
-            UseShellExecute = false, RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
         };
         using var host = Process.Start(info)!;
         var said = await host.StandardOutput.ReadLineAsync();

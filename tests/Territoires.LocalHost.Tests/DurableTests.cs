@@ -69,7 +69,8 @@ public sealed class DurableTests(Azurite azurite)
         await client.WaitForInstanceCompletionAsync("one");
 
         var refused = new StartOrchestrationOptions("one").WithDedupeStatuses(EveryStatus);
-        await Should.ThrowAsync<OrchestrationAlreadyExistsException>(() => client.ScheduleNewOrchestrationInstanceAsync("Greet", "second", refused));
+        await Should.ThrowAsync<OrchestrationAlreadyExistsException>(
+            () => client.ScheduleNewOrchestrationInstanceAsync("Greet", "second", refused));
         (await client.GetInstanceAsync("one", getInputsAndOutputs: true))!.ReadInputAs<string>().ShouldBe("first");
 
         await client.ScheduleNewOrchestrationInstanceAsync("Greet", "third", new StartOrchestrationOptions("one"));
@@ -88,7 +89,8 @@ public sealed class DurableTests(Azurite azurite)
 
         (await client.GetInstanceAsync("unknown")).ShouldBeNull();
         (await Should.ThrowAsync<RpcException>(() => client.RaiseEventAsync("unknown", "go"))).StatusCode.ShouldBe(StatusCode.NotFound);
-        (await Should.ThrowAsync<RpcException>(() => client.RaiseEventAsync("over", "go"))).StatusCode.ShouldBe(StatusCode.FailedPrecondition);
+        (await Should.ThrowAsync<RpcException>(() => client.RaiseEventAsync("over", "go")))
+            .StatusCode.ShouldBe(StatusCode.FailedPrecondition);
     }
 
     [Theory]

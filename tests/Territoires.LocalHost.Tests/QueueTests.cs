@@ -15,7 +15,8 @@ public sealed class QueueTests(Azurite azurite)
         await words.SendMessageAsync("good one");
         await app.SettleAsync();
 
-        app.Diary().Lines.Order(StringComparer.Ordinal).ShouldBe(["word bad one, try 1", "word bad one, try 2", "word bad one, try 3", "word good one, try 1"]);
+        app.Diary().Lines.Order(StringComparer.Ordinal).ShouldBe(
+            ["word bad one, try 1", "word bad one, try 2", "word bad one, try 3", "word good one, try 1"]);
         (await words.PeekMessagesAsync(32)).Value.ShouldBeEmpty();
         var poison = await QueueAsync(storage, "words-poison");
         (await poison.ReceiveMessagesAsync()).Value.Single().Body.ToString().ShouldBe("bad one");

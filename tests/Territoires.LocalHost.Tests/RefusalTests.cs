@@ -123,10 +123,12 @@ public sealed class RefusalTests : IDisposable
         (await RefusedAsync("AzureWebJobs.apart.Disabled")).ShouldContain("'Zone'");
     }
 
-    private static JsonObject Find(JsonArray functions, string name) => functions.Select(one => one!.AsObject()).Single(one => (string?)one["name"] == name);
+    private static JsonObject Find(JsonArray functions, string name) =>
+        functions.Select(one => one!.AsObject()).Single(one => (string?)one["name"] == name);
 
     private static JsonObject Trigger(JsonArray functions, string name) =>
-        Find(functions, name)["bindings"]!.AsArray().Select(one => one!.AsObject()).First(one => ((string)one["type"]!).EndsWith("Trigger", StringComparison.Ordinal));
+        Find(functions, name)["bindings"]!.AsArray().Select(one => one!.AsObject())
+            .First(one => ((string)one["type"]!).EndsWith("Trigger", StringComparison.Ordinal));
 
     private void Change(Action<JsonArray> change)
     {
@@ -136,7 +138,8 @@ public sealed class RefusalTests : IDisposable
         File.WriteAllText(file, functions.ToJsonString());
     }
 
-    private async Task<string> RefusedAsync(string disabled = "AzureWebJobs.None.Disabled") => (await Should.ThrowAsync<StartRefusedException>(
+    private async Task<string> RefusedAsync(string disabled = "AzureWebJobs.None.Disabled") =>
+        (await Should.ThrowAsync<StartRefusedException>(
         () => LocalApp.StartAsync(new LocalAppOptions
         {
             Folder = folder,

@@ -45,7 +45,8 @@ public sealed class TimerTests(Azurite azurite)
 
         await using var app = await Sample.StartAsync(azurite, storage: storage);
 
-        await Eventually.IsTrueAsync(() => app.Diary().Lines.Any(line => line.EndsWith(" late", StringComparison.Ordinal)), "the timer fires");
+        await Eventually.IsTrueAsync(
+            () => app.Diary().Lines.Any(line => line.EndsWith(" late", StringComparison.Ordinal)), "the timer fires");
     }
 
     [Fact]

@@ -27,7 +27,8 @@ internal sealed class AppFolder
     public static AppFolder Read(LocalAppOptions options)
     {
         var settings = new ConfigurationBuilder()
-            .AddInMemoryCollection(options.Settings.Select(one => KeyValuePair.Create(one.Key.Replace("__", ":", StringComparison.Ordinal), one.Value)))
+            .AddInMemoryCollection(options.Settings.Select(
+                one => KeyValuePair.Create(one.Key.Replace("__", ":", StringComparison.Ordinal), one.Value)))
             .Build();
         var folder = new AppFolder(System.IO.Path.GetFullPath(options.Folder), settings);
         StartChecks.Check(folder, needsStorage: options.Clock is null);
@@ -45,7 +46,8 @@ internal sealed class AppFolder
         var parts = text.Split('%');
         for (var i = 1; i < parts.Length - 1; i += 2)
         {
-            parts[i] = Settings[parts[i]] ?? throw new StartRefusedException($"The setting '{parts[i]}', which '{text}' names, is missing.");
+            parts[i] = Settings[parts[i]]
+                ?? throw new StartRefusedException($"The setting '{parts[i]}', which '{text}' names, is missing.");
         }
 
         return string.Concat(parts);
@@ -56,9 +58,11 @@ internal sealed class AppFolder
     public string WorkerAssembly()
     {
         using var config = JsonDocument.Parse(File.ReadAllText(Existing("worker.config.json")));
-        return config.RootElement.TryGetProperty("description", out var description) && AppFunction.Text(description, "defaultWorkerPath") is { } file
+        return config.RootElement.TryGetProperty("description", out var description)
+            && AppFunction.Text(description, "defaultWorkerPath") is { } file
             ? System.IO.Path.Combine(Path, file)
-            : throw new StartRefusedException($"worker.config.json in '{Path}' names no defaultWorkerPath: build or publish the app again.");
+            : throw new StartRefusedException(
+                $"worker.config.json in '{Path}' names no defaultWorkerPath: build or publish the app again.");
     }
 
     private IEnumerable<AppFunction> ReadFunctions()
@@ -73,6 +77,8 @@ internal sealed class AppFolder
     private string Existing(string file)
     {
         var path = System.IO.Path.Combine(Path, file);
-        return File.Exists(path) ? path : throw new StartRefusedException($"'{path}' is missing: is it the build or publish output of a function app?");
+        return File.Exists(path)
+            ? path
+            : throw new StartRefusedException($"'{path}' is missing: is it the build or publish output of a function app?");
     }
 }

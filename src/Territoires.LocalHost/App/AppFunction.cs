@@ -20,7 +20,8 @@ internal sealed record AppFunction(string Name, IReadOnlyList<JsonElement> Bindi
     public bool IsDurable => Is(Orchestration) || Is(Activity) || Is(Entity);
 
     public JsonElement? Find(string type) =>
-        Bindings.Where(one => string.Equals(TypeOf(one), type, StringComparison.OrdinalIgnoreCase)).Select(one => (JsonElement?)one).FirstOrDefault();
+        Bindings.Where(one => string.Equals(TypeOf(one), type, StringComparison.OrdinalIgnoreCase))
+            .Select(one => (JsonElement?)one).FirstOrDefault();
 
     public static bool IsTrigger(JsonElement binding) => TypeOf(binding).EndsWith("Trigger", StringComparison.OrdinalIgnoreCase);
     public static string TypeOf(JsonElement binding) => Text(binding, "type") ?? "";

@@ -3,13 +3,16 @@ using Microsoft.Extensions.Configuration;
 
 namespace Territoires.LocalHost.App;
 
-/// <summary>host.json, over which settings <c>AzureFunctionsJobHost__…</c> go, as in the real host; the defaults are the real host's.</summary>
+/// <summary>
+/// host.json, over which settings <c>AzureFunctionsJobHost__…</c> go, as in the real host; the defaults are the real host's.
+/// </summary>
 internal sealed class HostJson(string file, IConfiguration settings)
 {
     // The overrides as values, not as a chained configuration, which would take an empty value for a missing one.
     private readonly IConfiguration values = new ConfigurationBuilder()
         .AddJsonFile(file)
-        .AddInMemoryCollection(settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true).Where(one => one.Value is not null))
+        .AddInMemoryCollection(settings.GetSection("AzureFunctionsJobHost").AsEnumerable(makePathsRelative: true)
+            .Where(one => one.Value is not null))
         .Build();
 
     public string? Version => values["version"];
@@ -34,10 +37,12 @@ internal sealed class HostJson(string file, IConfiguration settings)
 
     /// <summary>The longest time between two looks into an empty queue: two seconds in the real host's Development environment.</summary>
     public TimeSpan QueueMaxPollingInterval => Duration("extensions:queues:maxPollingInterval", TimeSpan.FromSeconds(2));
-    public bool AreQueueMessagesBase64 => !string.Equals(values["extensions:queues:messageEncoding"], "none", StringComparison.OrdinalIgnoreCase);
+    public bool AreQueueMessagesBase64 =>
+        !string.Equals(values["extensions:queues:messageEncoding"], "none", StringComparison.OrdinalIgnoreCase);
     public IConfigurationSection DurableTask => values.GetSection("extensions:durableTask");
     public IConfigurationSection Logging => values.GetSection("logging");
     private int? Limit(string key) => Number(key, -1) is var limit and > 0 ? limit : null;
     private int Number(string key, int usual) => values[key] is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
-    private TimeSpan Duration(string key, TimeSpan usual) => values[key] is { } text ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : usual;
+    private TimeSpan Duration(string key, TimeSpan usual) =>
+        values[key] is { } text ? TimeSpan.Parse(text, CultureInfo.InvariantCulture) : usual;
 }

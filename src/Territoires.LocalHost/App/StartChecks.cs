@@ -3,7 +3,9 @@ using Territoires.LocalHost.Timers;
 
 namespace Territoires.LocalHost.App;
 
-/// <summary>What the real host does not run, and what LocalHost cannot, is refused before anything starts. Route templates: see Routes.</summary>
+/// <summary>
+/// What the real host does not run, and what LocalHost cannot, is refused before anything starts. Route templates: see Routes.
+/// </summary>
 internal static partial class StartChecks
 {
     private static readonly string[] Triggers =
@@ -18,7 +20,8 @@ internal static partial class StartChecks
 
         if (needsStorage && folder.Connection(null) is null)
         {
-            throw new StartRefusedException("The setting 'AzureWebJobsStorage', where orchestrations and the runs of timers are kept, is missing.");
+            throw new StartRefusedException(
+                "The setting 'AzureWebJobsStorage', where orchestrations and the runs of timers are kept, is missing.");
         }
 
         if (folder.Functions.GroupBy(one => one.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(one => one.Count() > 1) is { } same)

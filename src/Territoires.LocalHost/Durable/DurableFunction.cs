@@ -5,7 +5,9 @@ using Territoires.LocalHost.Worker;
 
 namespace Territoires.LocalHost.Durable;
 
-/// <summary>What the methods of <see cref="DurableFunctions"/> call: the worker runs the function on the text that the extension gives.</summary>
+/// <summary>
+/// What the methods of <see cref="DurableFunctions"/> call: the worker runs the function on the text that the extension gives.
+/// </summary>
 /// <remarks>Public, and so is its constructor's argument, because the emitted class stands in another assembly.</remarks>
 public abstract class DurableFunction
 {
@@ -46,7 +48,9 @@ public sealed class DurableCalls
         _ => null,
     };
 
-    /// <summary>A JSON text as a plain text, which is what the extension expects of an orchestrator; dates stay as they are written.</summary>
+    /// <summary>
+    /// A JSON text as a plain text, which is what the extension expects of an orchestrator; dates stay as they are written.
+    /// </summary>
     private static object? Read(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };

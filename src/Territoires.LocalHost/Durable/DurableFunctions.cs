@@ -8,7 +8,8 @@ namespace Territoires.LocalHost.Durable;
 
 /// <summary>
 /// The WebJobs SDK finds functions by reflection: this class makes one for the app's durable functions, with a public method for each,
-/// <c>[FunctionName("…")] Task&lt;object&gt; …([OrchestrationTrigger] string input)</c>, that calls <see cref="DurableFunction.InvokeAsync"/>.
+/// <c>[FunctionName("…")] Task&lt;object&gt; …([OrchestrationTrigger] string input)</c>, that calls <see
+/// cref="DurableFunction.InvokeAsync"/>.
 /// </summary>
 internal static class DurableFunctions
 {
@@ -21,8 +22,10 @@ internal static class DurableFunctions
 
     public static Type ToType(IEnumerable<AppFunction> functions)
     {
-        var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("Territoires.LocalHost.Emitted"), AssemblyBuilderAccess.RunAndCollect);
-        var type = assembly.DefineDynamicModule("Functions").DefineType("Functions", TypeAttributes.Public | TypeAttributes.Class, typeof(DurableFunction));
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(
+            new AssemblyName("Territoires.LocalHost.Emitted"), AssemblyBuilderAccess.RunAndCollect);
+        var type = assembly.DefineDynamicModule("Functions")
+            .DefineType("Functions", TypeAttributes.Public | TypeAttributes.Class, typeof(DurableFunction));
         DefineConstructor(type);
         foreach (var function in functions) { DefineMethod(type, function.Name, Triggers.Single(one => function.Is(one.Key)).Value); }
 
@@ -44,7 +47,8 @@ internal static class DurableFunctions
     {
         var method = type.DefineMethod(function, MethodAttributes.Public, typeof(Task<object>), [typeof(string)]);
         method.SetCustomAttribute(new CustomAttributeBuilder(typeof(FunctionNameAttribute).GetConstructor([typeof(string)])!, [function]));
-        method.DefineParameter(1, ParameterAttributes.None, "input").SetCustomAttribute(new CustomAttributeBuilder(trigger.GetConstructor([])!, []));
+        method.DefineParameter(1, ParameterAttributes.None, "input")
+            .SetCustomAttribute(new CustomAttributeBuilder(trigger.GetConstructor([])!, []));
         var body = method.GetILGenerator();
         body.Emit(OpCodes.Ldarg_0);
         body.Emit(OpCodes.Ldstr, function);

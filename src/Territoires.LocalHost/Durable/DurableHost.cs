@@ -1,4 +1,5 @@
-// CS0612, CS0618: the extension marks IPlatformInformation and IWebHookProvider as obsolete for others than the Functions host, whose part is played here.
+// CS0612, CS0618: the extension marks IPlatformInformation and IWebHookProvider as obsolete for others than the Functions host, whose part
+// is played here.
 #pragma warning disable CS0612, CS0618
 using System.Text.Json;
 using Microsoft.Azure.WebJobs;
@@ -20,7 +21,9 @@ namespace Territoires.LocalHost.Durable;
 /// </summary>
 internal static class DurableHost
 {
-    /// <summary>Starts the extension; the text is what it binds to a [DurableClient] parameter, for the functions that ask for one.</summary>
+    /// <summary>
+    /// Starts the extension; the text is what it binds to a [DurableClient] parameter, for the functions that ask for one.
+    /// </summary>
     public static async Task<(IHost Host, string ClientText)> StartAsync(
         AppFolder folder, DurableCalls calls, Uri address, HeldClock? clock, ILoggerFactory loggers, CancellationToken cancellation)
     {

@@ -6,9 +6,11 @@ using DurableTask.Core.Query;
 namespace Territoires.LocalHost.Engine;
 
 /// <summary>What clients ask: starting, telling, reading, purging.</summary>
-internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient
+internal sealed partial class InMemoryEngine
+    : IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient
 {
-    private static readonly OrchestrationStatus[] NotOver = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
+    private static readonly OrchestrationStatus[] NotOver =
+        [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
     public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage) => CreateTaskOrchestrationAsync(creationMessage, NotOver);
 
     public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage, OrchestrationStatus[] dedupeStatuses)
@@ -29,9 +31,15 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
 
             instances[id] = new Instance(new OrchestrationState
             {
-                OrchestrationInstance = start.OrchestrationInstance, OrchestrationStatus = OrchestrationStatus.Pending,
-                Name = start.Name, Version = start.Version, Input = start.Input, Tags = start.Tags,
-                CreatedTime = Now, LastUpdatedTime = Now, ScheduledStartTime = start.ScheduledStartTime,
+                OrchestrationInstance = start.OrchestrationInstance,
+                OrchestrationStatus = OrchestrationStatus.Pending,
+                Name = start.Name,
+                Version = start.Version,
+                Input = start.Input,
+                Tags = start.Tags,
+                CreatedTime = Now,
+                LastUpdatedTime = Now,
+                ScheduledStartTime = start.ScheduledStartTime,
             })
             {
                 IsQueued = old?.IsQueued == true,
@@ -52,7 +60,8 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
 
     public Task ForceTerminateTaskOrchestrationAsync(string instanceId, string reason) => SendTaskOrchestrationMessageAsync(new TaskMessage
     {
-        OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId }, Event = new ExecutionTerminatedEvent(-1, reason),
+        OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId },
+        Event = new ExecutionTerminatedEvent(-1, reason),
     });
 
     public async Task<IList<OrchestrationState>> GetOrchestrationStateAsync(string instanceId, bool allExecutions) =>
@@ -81,16 +90,20 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
         {
             OrchestrationState[] found = [.. instances.Values.Select(one => one.State).Where(one =>
                 (query.RuntimeStatus is not { Count: > 0 } statuses || statuses.Contains(one.OrchestrationStatus))
-                && (query.InstanceIdPrefix is not { } prefix || one.OrchestrationInstance.InstanceId.StartsWith(prefix, StringComparison.Ordinal))
-                && one.CreatedTime >= (query.CreatedTimeFrom ?? DateTime.MinValue) && one.CreatedTime <= (query.CreatedTimeTo ?? DateTime.MaxValue))];
+                && (query.InstanceIdPrefix is not { } prefix
+                    || one.OrchestrationInstance.InstanceId.StartsWith(prefix, StringComparison.Ordinal))
+                && one.CreatedTime >= (query.CreatedTimeFrom ?? DateTime.MinValue)
+                    && one.CreatedTime <= (query.CreatedTimeTo ?? DateTime.MaxValue))];
             return Task.FromResult(new OrchestrationQueryResult(found, null));
         }
     }
 
-    public Task<PurgeResult> PurgeInstanceStateAsync(string instanceId) => Task.FromResult(Purge(one => one.OrchestrationInstance.InstanceId == instanceId));
+    public Task<PurgeResult> PurgeInstanceStateAsync(string instanceId) =>
+        Task.FromResult(Purge(one => one.OrchestrationInstance.InstanceId == instanceId));
 
     public Task<PurgeResult> PurgeInstanceStateAsync(PurgeInstanceFilter purgeInstanceFilter) => Task.FromResult(Purge(one =>
-        one.CreatedTime >= purgeInstanceFilter.CreatedTimeFrom && one.CreatedTime <= (purgeInstanceFilter.CreatedTimeTo ?? DateTime.MaxValue)
+        one.CreatedTime >= purgeInstanceFilter.CreatedTimeFrom
+            && one.CreatedTime <= (purgeInstanceFilter.CreatedTimeTo ?? DateTime.MaxValue)
         && purgeInstanceFilter.RuntimeStatus?.Contains(one.OrchestrationStatus) != false));
 
     /// <exception cref="NotSupportedException">Always: <see cref="KeptTurns"/> has the history.</exception>
@@ -104,7 +117,8 @@ internal sealed partial class InMemoryEngine : IOrchestrationServiceClient, IOrc
     {
         lock (gate)
         {
-            var over = instances.Where(one => one.Value.IsOver && one.Value.Turn is null && which(one.Value.State)).Select(one => one.Key).ToArray();
+            var over = instances.Where(one => one.Value.IsOver && one.Value.Turn is null && which(one.Value.State))
+                .Select(one => one.Key).ToArray();
             foreach (var id in over)
             {
                 instances.Remove(id);

@@ -27,7 +27,8 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     public BehaviorOnContinueAsNew EventBehaviourForContinueAsNew => BehaviorOnContinueAsNew.Carryover;
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
+    public async Task<TaskOrchestrationWorkItem> LockNextTaskOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
         var id = await ready.Reader.ReadAsync(cancellationToken);
         lock (gate)
@@ -48,7 +49,8 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
 
     public Task CompleteTaskOrchestrationWorkItemAsync(
         TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
-        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage, OrchestrationState orchestrationState) => LockedAsync(() =>
+        IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage,
+        OrchestrationState orchestrationState) => LockedAsync(() =>
     {
         if (Find(workItem) is not { } instance) { return; }
 
@@ -56,7 +58,10 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
         foreach (var one in happened) { one.Timestamp = Now; }
 
         // Continued as new: another execution, whose history begins here.
-        if (instance.State.OrchestrationInstance.ExecutionId != newOrchestrationRuntimeState.OrchestrationInstance?.ExecutionId) { instance.History.Clear(); }
+        if (instance.State.OrchestrationInstance.ExecutionId != newOrchestrationRuntimeState.OrchestrationInstance?.ExecutionId)
+        {
+            instance.History.Clear();
+        }
 
         instance.History.AddRange(happened);
         instance.State = orchestrationState;

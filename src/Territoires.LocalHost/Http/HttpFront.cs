@@ -98,7 +98,8 @@ internal sealed class HttpFront : IDisposable
         var channel = await target.ReadyAsync();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, channel.Ended);
         var invoked = target.InvokeAsync(invocation, gone.Token, channel);
-        var error = await forwarder.SendAsync(context, channel.HttpAddress!.ToString(), client, Patience, HttpTransformer.Default, gone.Token);
+        var error = await forwarder.SendAsync(
+            context, channel.HttpAddress!.ToString(), client, Patience, HttpTransformer.Default, gone.Token);
         if (error != ForwarderError.None)
         {
             await gone.CancelAsync();
@@ -109,7 +110,8 @@ internal sealed class HttpFront : IDisposable
     }
 
     /// <summary>
-    /// A body whose length is announced is read whole before the function starts; one in chunks streams through. Over the limit, reading throws.
+    /// A body whose length is announced is read whole before the function starts; one in chunks streams through. Over the limit, reading
+    /// throws.
     /// </summary>
     private static async Task BufferAnnouncedBodyAsync(HttpContext context)
     {

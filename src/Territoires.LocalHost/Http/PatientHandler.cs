@@ -3,8 +3,8 @@ using System.Net;
 namespace Territoires.LocalHost.Http;
 
 /// <summary>
-/// Sends a request on as it is. As the real host, it tries again while the worker refuses connections: one that has just loaded its functions may
-/// not listen yet, and nothing was sent then.
+/// Sends a request on as it is. As the real host, it tries again while the worker refuses connections: one that has just loaded its
+/// functions may not listen yet, and nothing was sent then.
 /// </summary>
 internal sealed class PatientHandler() : DelegatingHandler(new SocketsHttpHandler
 {

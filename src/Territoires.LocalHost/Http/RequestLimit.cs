@@ -2,7 +2,9 @@ using Territoires.LocalHost.App;
 
 namespace Territoires.LocalHost.Http;
 
-/// <summary>host.json's <c>maxConcurrentRequests</c> and <c>maxOutstandingRequests</c>: who waits for a turn, and who is sent away.</summary>
+/// <summary>
+/// host.json's <c>maxConcurrentRequests</c> and <c>maxOutstandingRequests</c>: who waits for a turn, and who is sent away.
+/// </summary>
 internal sealed class RequestLimit(HostJson host) : IDisposable
 {
     private readonly SemaphoreSlim? turns = host.MaxConcurrentRequests is { } most ? new(most) : null;

@@ -14,7 +14,8 @@ internal sealed class Routes
     private readonly RouteCollection routes = new();
 
     /// <exception cref="StartRefusedException">A template that the real host refuses; the message names its function.</exception>
-    public Routes(AppFolder folder, IInlineConstraintResolver constraints, Func<HttpContext, AppFunction, RouteValueDictionary, Task> answer)
+    public Routes(
+        AppFolder folder, IInlineConstraintResolver constraints, Func<HttpContext, AppFunction, RouteValueDictionary, Task> answer)
     {
         foreach (var function in folder.Functions.Where(one => one.Is(AppFunction.Http)))
         {
@@ -31,12 +32,15 @@ internal sealed class Routes
     }
 
     private static Route ToRoute(
-        AppFunction function, string prefix, IInlineConstraintResolver constraints, Func<HttpContext, AppFunction, RouteValueDictionary, Task> answer)
+        AppFunction function, string prefix, IInlineConstraintResolver constraints,
+            Func<HttpContext, AppFunction, RouteValueDictionary, Task> answer)
     {
         var route = AppFunction.Text(function.Trigger, "route") is { Length: > 0 } given ? given : function.Name;
-        if (route.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase))
+        if (route.StartsWith("admin", StringComparison.OrdinalIgnoreCase)
+            || route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase))
         {
-            throw new StartRefusedException($"The function '{function.Name}' has the route '{route}': the real host keeps 'admin…' and 'runtime…' for itself.");
+            throw new StartRefusedException(
+                $"The function '{function.Name}' has the route '{route}': the real host keeps 'admin…' and 'runtime…' for itself.");
         }
 
         if (route.StartsWith('/'))
@@ -58,7 +62,8 @@ internal sealed class Routes
         catch (Exception wrong) when (wrong is RouteCreationException or ArgumentException)
         {
             var cause = wrong.InnerException ?? wrong;
-            throw new StartRefusedException($"The function '{function.Name}' has the route '{route}', which is no template: {cause.Message}", wrong);
+            throw new StartRefusedException(
+                $"The function '{function.Name}' has the route '{route}', which is no template: {cause.Message}", wrong);
         }
     }
 

@@ -8,10 +8,14 @@ using Territoires.LocalHost.Worker;
 
 namespace Territoires.LocalHost.Queues;
 
-/// <summary>One queue and the function that takes its messages: tried up to the limit of host.json, then moved to the poison queue.</summary>
+/// <summary>
+/// One queue and the function that takes its messages: tried up to the limit of host.json, then moved to the poison queue.
+/// </summary>
 internal sealed class QueueListener : IDisposable
 {
-    /// <summary>How long nobody else sees a message that is being run; the real host renews it, so a function may run longer there.</summary>
+    /// <summary>
+    /// How long nobody else sees a message that is being run; the real host renews it, so a function may run longer there.
+    /// </summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
     private readonly SemaphoreSlim turn = new(1);
     private readonly AppFunction function;
@@ -25,7 +29,8 @@ internal sealed class QueueListener : IDisposable
     {
         (this.function, this.worker, this.logger, host) = (function, worker, logger, folder.Host);
         var connection = folder.Connection(AppFunction.Text(function.Trigger, "connection"));
-        var options = new QueueClientOptions { MessageEncoding = host.AreQueueMessagesBase64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None };
+        var options = new QueueClientOptions
+        { MessageEncoding = host.AreQueueMessagesBase64 ? QueueMessageEncoding.Base64 : QueueMessageEncoding.None };
         Queue = folder.Resolve(AppFunction.Text(function.Trigger, "queueName")!);
         queue = new QueueClient(connection, Queue, options);
         poison = new QueueClient(connection, $"{Queue}-poison", options);
@@ -77,7 +82,8 @@ internal sealed class QueueListener : IDisposable
             return;
         }
 
-        logger.LogError("{Function} failed on a message {Count} times: it is moved to {Poison}.", function.Name, message.DequeueCount, poison.Name);
+        logger.LogError(
+            "{Function} failed on a message {Count} times: it is moved to {Poison}.", function.Name, message.DequeueCount, poison.Name);
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(message.Body);
         await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
@@ -107,7 +113,9 @@ internal sealed class QueueListener : IDisposable
             {
                 ModelBindingData = new ModelBindingData
                 {
-                    Version = "1.0", Source = "AzureStorageQueues", ContentType = "application/json",
+                    Version = "1.0",
+                    Source = "AzureStorageQueues",
+                    ContentType = "application/json",
                     Content = Google.Protobuf.ByteString.CopyFrom(new BinaryData(message).ToArray()),
                 },
             }

@@ -16,7 +16,8 @@ internal sealed class TimerSchedule
     public DateTimeOffset After(DateTimeOffset instant) => new(schedule.GetNextOccurrence(instant.UtcDateTime), TimeSpan.Zero);
 
     /// <summary>Due more than 24 times in the day that follows.</summary>
-    public bool IsMoreThanHourly(DateTimeOffset from) => schedule.GetNextOccurrences(from.UtcDateTime, from.UtcDateTime.AddDays(1)).Skip(24).Any();
+    public bool IsMoreThanHourly(DateTimeOffset from) =>
+        schedule.GetNextOccurrences(from.UtcDateTime, from.UtcDateTime.AddDays(1)).Skip(24).Any();
 
     private static CrontabSchedule.ParseOptions Options(string text) =>
         new() { IncludingSeconds = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == 6 };

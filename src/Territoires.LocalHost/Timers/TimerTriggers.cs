@@ -6,13 +6,16 @@ using Territoires.LocalHost.Worker;
 
 namespace Territoires.LocalHost.Timers;
 
-/// <summary>Fires the app's timer triggers. One that was due while the host was down fires at its start; one run never overlaps the next.</summary>
+/// <summary>
+/// Fires the app's timer triggers. One that was due while the host was down fires at its start; one run never overlaps the next.
+/// </summary>
 internal sealed class TimerTriggers(AppFolder folder, AppWorker worker, TimeProvider clock, INextRuns kept, ILogger logger)
 {
     private readonly List<DueTimer> timers = [];
 
     /// <summary>The next instant at which a held clock has to stop: timers that are due more than hourly do not count.</summary>
-    public DateTimeOffset? NextStop => timers.Where(one => !one.Schedule.IsMoreThanHourly(clock.GetUtcNow())).Select(one => (DateTimeOffset?)one.Due).Min();
+    public DateTimeOffset? NextStop =>
+        timers.Where(one => !one.Schedule.IsMoreThanHourly(clock.GetUtcNow())).Select(one => (DateTimeOffset?)one.Due).Min();
 
     /// <summary>Reads what is kept of earlier runs.</summary>
     public async Task LoadAsync(CancellationToken cancellation)
@@ -49,7 +52,8 @@ internal sealed class TimerTriggers(AppFolder folder, AppWorker worker, TimeProv
                 // A delay has a longest length and may end early.
                 while (timer.Due - clock.GetUtcNow() is { Ticks: > 0 } left)
                 {
-                    await Task.Delay(left < TimeSpan.FromDays(1) ? left + TimeSpan.FromMilliseconds(1) : TimeSpan.FromDays(1), clock, cancellation);
+                    var wait = left < TimeSpan.FromDays(1) ? left + TimeSpan.FromMilliseconds(1) : TimeSpan.FromDays(1);
+                    await Task.Delay(wait, clock, cancellation);
                 }
 
                 await FireAsync(timer, cancellation);

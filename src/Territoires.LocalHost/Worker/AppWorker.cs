@@ -6,11 +6,13 @@ namespace Territoires.LocalHost.Worker;
 
 /// <summary>The app's worker, over all its runs: a child process that ends is started again; what was under way in it has failed.</summary>
 internal sealed class AppWorker(
-    AppFolder folder, LocalAppOptions options, IReadOnlyDictionary<string, string?> settings, Uri rpc, WorkerChannels channels, InFlight inFlight, ILogger logger)
+    AppFolder folder, LocalAppOptions options, IReadOnlyDictionary<string, string?> settings, Uri rpc,
+    WorkerChannels channels, InFlight inFlight, ILogger logger)
     : IAsyncDisposable
 {
     private readonly CancellationTokenSource stopping = new();
-    private volatile Task<WorkerChannel> ready = Task.FromException<WorkerChannel>(new WorkerProcessExitException("The worker was not started."));
+    private volatile Task<WorkerChannel> ready =
+        Task.FromException<WorkerChannel>(new WorkerProcessExitException("The worker was not started."));
     private IWorkerRun? run;
     private Task watching = Task.CompletedTask;
     public IServiceProvider? Services => run?.Services;
@@ -72,7 +74,8 @@ internal sealed class AppWorker(
 
             if (options.Main is not null)
             {
-                logger.LogCritical(run.Ended.Exception?.InnerException, "The app's Main has ended: every request fails until the host is started again.");
+                logger.LogCritical(run.Ended.Exception?.InnerException,
+                    "The app's Main has ended: every request fails until the host is started again.");
                 return;
             }
 

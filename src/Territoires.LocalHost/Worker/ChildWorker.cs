@@ -4,8 +4,8 @@ using Territoires.LocalHost.App;
 namespace Territoires.LocalHost.Worker;
 
 /// <summary>
-/// The worker as a child process, as <c>func</c> runs it. It has a pipe as its standard input and LocalHost's start-up hook, which ends it when
-/// the pipe closes: so it never outlives its host, however the host ends.
+/// The worker as a child process, as <c>func</c> runs it. It has a pipe as its standard input and LocalHost's start-up hook, which ends it
+/// when the pipe closes: so it never outlives its host, however the host ends.
 /// </summary>
 internal sealed class ChildWorker(Process process) : IWorkerRun
 {
@@ -22,7 +22,8 @@ internal sealed class ChildWorker(Process process) : IWorkerRun
         string[] arguments =
         [
             folder.WorkerAssembly(),
-            "--host", rpc.Host, "--port", $"{rpc.Port}", "--workerId", workerId, "--requestId", requestId, "--grpcMaxMessageLength", $"{int.MaxValue}",
+            "--host", rpc.Host, "--port", $"{rpc.Port}",
+            "--workerId", workerId, "--requestId", requestId, "--grpcMaxMessageLength", $"{int.MaxValue}",
             "--functions-uri", rpc.ToString(), "--functions-worker-id", workerId, "--functions-request-id", requestId,
             "--functions-grpc-max-message-length", $"{int.MaxValue}",
         ];

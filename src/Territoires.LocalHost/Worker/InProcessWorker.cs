@@ -9,7 +9,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Territoires.LocalHost.Worker;
 
-/// <summary>The worker in this process: the app's own entry point, whose host is caught while it is built, as ASP.NET Core's test host does.</summary>
+/// <summary>
+/// The worker in this process: the app's own entry point, whose host is caught while it is built, as ASP.NET Core's test host does.
+/// </summary>
 internal sealed class InProcessWorker : IWorkerRun
 {
     /// <summary>Flows into the entry point, so that each worker of a process catches its own host.</summary>
@@ -33,9 +35,11 @@ internal sealed class InProcessWorker : IWorkerRun
 
     /// <exception cref="InvalidOperationException">Main ended before its host ran. What Main throws comes as it is.</exception>
     public static async Task<InProcessWorker> StartAsync(
-        LocalAppOptions options, string folder, Uri rpc, string workerId, IReadOnlyDictionary<string, string?> settings, CancellationToken cancellation)
+        LocalAppOptions options, string folder, Uri rpc, string workerId,
+        IReadOnlyDictionary<string, string?> settings, CancellationToken cancellation)
     {
-        // Of the process, not of one app: where the worker looks for generated code, host.json and functions.metadata. One folder a process.
+        // Of the process, not of one app: where the worker looks for generated code, host.json and functions.metadata. One folder a
+        // process.
         Assembly.SetEntryAssembly(options.Main!.Method.Module.Assembly);
         Environment.SetEnvironmentVariable("FUNCTIONS_APPLICATION_DIRECTORY", folder);
         Environment.SetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT", "Development");
@@ -47,7 +51,8 @@ internal sealed class InProcessWorker : IWorkerRun
             ["Functions:Worker:GrpcMaxMessageLength"] = $"{int.MaxValue}",
             ["environment"] = "Development",
         };
-        var worker = new InProcessWorker(options, [.. all.Select(one => $"--{one.Key.Replace("__", ":", StringComparison.Ordinal)}={one.Value}")]);
+        var worker = new InProcessWorker(
+            options, [.. all.Select(one => $"--{one.Key.Replace("__", ":", StringComparison.Ordinal)}={one.Value}")]);
         await Task.WhenAny(worker.listening.Task, worker.Ended).WaitAsync(cancellation);
         if (!worker.listening.Task.IsCompletedSuccessfully)
         {
@@ -68,7 +73,10 @@ internal sealed class InProcessWorker : IWorkerRun
 
     private void OnListener(DiagnosticListener listener)
     {
-        if (listener.Name == "Microsoft.Extensions.Hosting") { subscriptions.Add(listener.Subscribe(new Observer<KeyValuePair<string, object?>>(OnHost))); }
+        if (listener.Name == "Microsoft.Extensions.Hosting")
+        {
+            subscriptions.Add(listener.Subscribe(new Observer<KeyValuePair<string, object?>>(OnHost)));
+        }
     }
 
     private void OnHost(KeyValuePair<string, object?> happened)
@@ -106,7 +114,9 @@ internal sealed class InProcessWorker : IWorkerRun
         options.ConfigureServices?.Invoke(services);
     }
 
-    /// <summary>Ctrl-C and SIGTERM are for the process, which stops its apps; the app's usual lifetime would take them for itself.</summary>
+    /// <summary>
+    /// Ctrl-C and SIGTERM are for the process, which stops its apps; the app's usual lifetime would take them for itself.
+    /// </summary>
     private sealed class NoSignals : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

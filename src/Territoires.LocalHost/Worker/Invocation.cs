@@ -17,7 +17,8 @@ internal sealed record Invocation(AppFunction Function, TypedData Trigger)
         request.InputData.Add(new ParameterBinding { Name = AppFunction.Text(Function.Trigger, "name"), Data = Trigger });
         if (Function.Find(AppFunction.DurableClient) is { } client)
         {
-            request.InputData.Add(new ParameterBinding { Name = AppFunction.Text(client, "name"), Data = new TypedData { String = durableClient } });
+            request.InputData.Add(
+                new ParameterBinding { Name = AppFunction.Text(client, "name"), Data = new TypedData { String = durableClient } });
         }
 
         foreach (var (name, value) in Metadata) { request.TriggerMetadata[name] = new TypedData { String = value }; }

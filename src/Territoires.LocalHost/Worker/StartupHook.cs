@@ -4,8 +4,8 @@
 using System.Diagnostics;
 
 /// <summary>
-/// Runs in the child worker before the app does (DOTNET_STARTUP_HOOKS): ends the process when the host that holds the other end of its standard
-/// input is gone. A worker of Microsoft's goes on without its host (observed), and would keep its port and its leases.
+/// Runs in the child worker before the app does (DOTNET_STARTUP_HOOKS): ends the process when the host that holds the other end of its
+/// standard input is gone. A worker of Microsoft's goes on without its host (observed), and would keep its port and its leases.
 /// </summary>
 internal static class StartupHook
 {

@@ -26,7 +26,8 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
     public CancellationToken Ended => ended.Token;
 
     /// <summary>Reads what the worker says until it is gone or the host stops.</summary>
-    public async Task RunAsync(IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> responses, CancellationToken cancellation)
+    public async Task RunAsync(
+        IAsyncStreamReader<StreamingMessage> incoming, IServerStreamWriter<StreamingMessage> responses, CancellationToken cancellation)
     {
         var writing = WriteAsync(responses, cancellation);
         started.TrySetResult();
@@ -51,7 +52,8 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
     public async Task InitialiseAsync(CancellationToken cancellation)
     {
         await started.Task.WaitAsync(cancellation);
-        var request = new WorkerInitRequest { HostVersion = HostVersion, WorkerDirectory = folder.Path, FunctionAppDirectory = folder.Path };
+        var path = folder.Path;
+        var request = new WorkerInitRequest { HostVersion = HostVersion, WorkerDirectory = path, FunctionAppDirectory = path };
         var init = (await AskAsync(new() { WorkerInitRequest = request }, cancellation)).WorkerInitResponse;
         FunctionFailedException.ThrowIfFailed(init.Result);
         HttpAddress = init.Capabilities.TryGetValue("HttpUri", out var address) ? new Uri(address) : null;
@@ -62,7 +64,8 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
         functionIds = listed.FunctionMetadataResults.ToDictionary(one => one.Name, one => one.FunctionId, StringComparer.OrdinalIgnoreCase);
         if (folder.Functions.FirstOrDefault(one => !functionIds.ContainsKey(one.Name)) is { } stale)
         {
-            throw new StartRefusedException($"functions.metadata names '{stale.Name}', which the worker does not know: build the app again.");
+            throw new StartRefusedException(
+                $"functions.metadata names '{stale.Name}', which the worker does not know: build the app again.");
         }
 
         await Task.WhenAll(listed.FunctionMetadataResults.Select(one => LoadAsync(one, cancellation)));
@@ -91,7 +94,8 @@ internal sealed class WorkerChannel(AppFolder folder, ILogger logger) : IDisposa
     private async Task LoadAsync(RpcFunctionMetadata metadata, CancellationToken cancellation)
     {
         var load = new FunctionLoadRequest { FunctionId = metadata.FunctionId, Metadata = metadata };
-        FunctionFailedException.ThrowIfFailed((await AskAsync(new() { FunctionLoadRequest = load }, cancellation)).FunctionLoadResponse.Result);
+        var answer = await AskAsync(new() { FunctionLoadRequest = load }, cancellation);
+        FunctionFailedException.ThrowIfFailed(answer.FunctionLoadResponse.Result);
     }
 
     private Task<StreamingMessage> AskAsync(StreamingMessage message, CancellationToken cancellation)

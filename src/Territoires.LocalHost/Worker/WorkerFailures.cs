@@ -13,5 +13,7 @@ internal sealed class FunctionFailedException(StatusResult result)
     }
 }
 
-/// <summary>The worker is gone. The durable extension knows this exception by its name, and runs an orchestrator's turn again; an activity fails.</summary>
+/// <summary>
+/// The worker is gone. The durable extension knows this exception by its name, and runs an orchestrator's turn again; an activity fails.
+/// </summary>
 internal sealed class WorkerProcessExitException(string message) : Exception(message);

@@ -54,7 +54,7 @@ public sealed class Durable(Diary diary)
     public static async Task FailAsync([OrchestrationTrigger] TaskOrchestrationContext context) => await context.CallActivityAsync("Break");
 
     [Function("Break")]
-    public void Break([ActivityTrigger] string? nothing) => throw new InvalidOperationException("Broken on purpose.");
+    public static void Break([ActivityTrigger] string? nothing) => throw new InvalidOperationException("Broken on purpose.");
 
     /// <summary>An activity that a test lets go on, and that is tried again when it fails.</summary>
     [Function("Patient")]

@@ -14,32 +14,38 @@ public sealed class Http(TimeProvider clock, IConfiguration configuration, Diary
     private const long MostBytes = 32_000_000;
 
     [Function("Home")]
-    public IResult Home([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
+    public static IResult Home(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
         Results.Text("home");
 
     [Function("Item")]
-    public IResult Item([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "items/{name}")] HttpRequest request, string name) =>
+    public static IResult Item(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "items/{name}")] HttpRequest request, string name) =>
         Results.Text($"item {name}");
 
     [Function("SpecialItem")]
-    public IResult SpecialItem([HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "items/special")] HttpRequest request) =>
+    public static IResult SpecialItem(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "put", Route = "items/special")] HttpRequest request) =>
         Results.Text("special");
 
     [Function("apart")]
-    public IResult Apart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/apart")] HttpRequest request) => Results.Text("apart");
+    public static IResult Apart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "items/apart")] HttpRequest request) =>
+        Results.Text("apart");
 
     [Function("Rest")]
-    public IResult Rest([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rest/{*path}")] HttpRequest request, string path) =>
+    public static IResult Rest(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rest/{*path}")] HttpRequest request, string path) =>
         Results.Text($"rest {path}");
 
     [Function("Zone")]
-    public IResult Zone([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rest/zone")] HttpRequest request) => Results.Text("zone");
+    public static IResult Zone([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rest/zone")] HttpRequest request) =>
+        Results.Text("zone");
 
     [Function("Unrouted")]
-    public IResult Unrouted([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text("unrouted");
+    public static IResult Unrouted([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text("unrouted");
 
     [Function("Throws")]
-    public IResult Throws([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws")] HttpRequest request) =>
+    public static IResult Throws([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws")] HttpRequest request) =>
         throw new InvalidOperationException("Thrown on purpose.");
 
     [Function("Slow")]
@@ -55,15 +61,17 @@ public sealed class Http(TimeProvider clock, IConfiguration configuration, Diary
         Results.Text(clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
 
     [Function("Setting")]
-    public IResult Setting([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/{name}")] HttpRequest request, string name) =>
+    public IResult Setting(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/{name}")] HttpRequest request, string name) =>
         Results.Text(configuration[name] ?? "");
 
     [Function("Process")]
-    public IResult ProcessId([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "process")] HttpRequest request) =>
+    public static IResult ProcessId([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "process")] HttpRequest request) =>
         Results.Text(Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
 
     [Function("Kill")]
-    public void Kill([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kill")] HttpRequest request) => Process.GetCurrentProcess().Kill();
+    public static void Kill([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "kill")] HttpRequest request) =>
+        Process.GetCurrentProcess().Kill();
 
     [Function("Diary")]
     public IResult Read([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "diary")] HttpRequest request) =>
@@ -92,7 +100,7 @@ public sealed class Http(TimeProvider clock, IConfiguration configuration, Diary
     }
 
     [Function("StartOrchestration")]
-    public async Task<IResult> StartAsync(
+    public static async Task<IResult> StartAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "orchestrations/{name}/{id}")] HttpRequest request,
         string name,
         string id,

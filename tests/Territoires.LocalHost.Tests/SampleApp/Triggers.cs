@@ -24,7 +24,8 @@ public sealed class Triggers(TimeProvider clock, Diary diary)
     }
 
     [Function("TakeMessage")]
-    public void TakeMessage([QueueTrigger("messages")] QueueMessage message) => diary.Write($"message {message.Body}, try {message.DequeueCount}");
+    public void TakeMessage([QueueTrigger("messages")] QueueMessage message) =>
+        diary.Write($"message {message.Body}, try {message.DequeueCount}");
 
     private string Now => clock.GetUtcNow().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }
