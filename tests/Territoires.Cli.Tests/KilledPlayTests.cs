@@ -76,13 +76,14 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
     }
 
     /// <summary>Begun again from its beginning whenever it fails: every act is harmless when it was done already.</summary>
-    private static async Task PlayKilledAsync(HostedApp app, Seed seed, Queue<(int Act, Func<HostedApp, Task> Kill)> moments)
+    private async Task PlayKilledAsync(HostedApp app, Seed seed, Queue<(int Act, Func<HostedApp, Task> Kill)> moments)
     {
         var acts = new Acts(async count =>
         {
             if (moments.TryPeek(out var next) && count >= next.Act)
             {
                 moments.Dequeue();
+                Say($"act {count}: killed");
                 await next.Kill(app);
             }
         });
@@ -94,17 +95,20 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
             await app.EnsureAsync();
             try
             {
-                await new SeedPlay(script, TextWriter.Null).PlayAsync(CancellationToken.None);
+                await new SeedPlay(script, new Progress(Say)).PlayAsync(CancellationToken.None);
                 moments.ShouldBeEmpty("it ended before it was killed");
                 return;
             }
-            catch (HttpRequestException) when (givesUp.Elapsed < TimeSpan.FromMinutes(25))
+            catch (HttpRequestException failure) when (givesUp.Elapsed < TimeSpan.FromMinutes(25))
             {
+                Say(failure.Message[..Math.Min(failure.Message.Length, 120)]);
                 // Killed under this request, or asked before the orchestration came to it.
                 await Task.Delay(300);
             }
         }
     }
+
+    private void Say(string what) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:HH:mm:ss} {what}"));
 
     /// <summary>At which acts of the whole play it is killed, counted from its beginning, and what of it.</summary>
     private Queue<(int Act, Func<HostedApp, Task> Kill)> Moments(Random random, int acts)
@@ -128,12 +132,12 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         var zone = TimeZoneInfo.FindSystemTimeZoneById(seed.Call.Calendar.TimeZone);
         var opens = DateTimeOffset.UtcNow.AddSeconds(60);
         var closes = opens.AddMinutes(3);
-        var reviews = closes + CallPlan.LongestRequest + TimeSpan.FromMinutes(4);
+        var reviews = closes + CallPlan.LongestRequest + TimeSpan.FromMinutes(5);
         return seed with
         {
             Call = seed.Call with
             {
-                Calendar = new SeedCalendar(seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(reviews.AddSeconds(20)), Local(reviews.AddSeconds(110))),
+                Calendar = new SeedCalendar(seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(reviews.AddSeconds(20)), Local(reviews.AddSeconds(140))),
             },
         };
 
@@ -209,6 +213,16 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
 
         public Task ComeToAsync(DateTimeOffset instant, CancellationToken cancellation) =>
             instant > Now ? Task.Delay(instant - Now + TimeSpan.FromMilliseconds(100), cancellation) : Task.CompletedTask;
+    }
+
+    /// <summary>Passes on what a play says of its stages.</summary>
+    private sealed class Progress(Action<string> say) : StringWriter
+    {
+        public override Task WriteLineAsync(ReadOnlyMemory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            say(buffer.ToString());
+            return Task.CompletedTask;
+        }
     }
 
     /// <summary>Counts the acts as they begin; one that is begun again counts once.</summary>
