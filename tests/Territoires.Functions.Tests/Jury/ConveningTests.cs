@@ -24,7 +24,7 @@ public sealed class ConveningTests
     [Fact]
     public async Task A_withdrawal_saved_after_the_convening_takes_its_item_off_and_the_call_goes_on()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, OthersVotedOn);
         Reply? convened = null;
@@ -40,7 +40,7 @@ public sealed class ConveningTests
     [Fact]
     public async Task A_withdrawal_whose_effect_finds_no_session_yet_is_seen_by_the_convening()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, OthersVotedOn);
 
@@ -54,7 +54,7 @@ public sealed class ConveningTests
     [Fact]
     public async Task A_recusal_whose_effect_finds_no_session_yet_counts_in_the_quorum()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed);
 
@@ -70,7 +70,7 @@ public sealed class ConveningTests
     [Fact]
     public async Task A_recusal_that_meets_drafted_minutes_is_noted_there_and_asks_for_nothing_more()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Voted, new CommissionPlan { Vote = (candidate, juror) => candidate == 2 && juror == 3 ? null : "for" });
         var file = journey.Candidates[2];
@@ -87,7 +87,7 @@ public sealed class ConveningTests
     [Fact]
     public async Task A_withdrawal_that_meets_drafted_minutes_ends_there_and_cannot_be_designated()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed);
         Before(storage, request => Saves(request, "/applications", "ApplicationWithdrawn"), () => MinuteAsync(journey));
@@ -106,7 +106,7 @@ public sealed class ConveningTests
     [Fact]
     public async Task A_review_saved_after_the_convening_does_not_count()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Score = (_, juror) => juror == 1 ? 3 : null });
         await journey.AssignAsync(journey.Candidates[2], "juror-2");
@@ -142,7 +142,7 @@ public sealed class ConveningTests
     [Fact]
     public async Task A_call_whose_last_application_is_withdrawn_while_the_jury_is_convened_still_comes_to_its_end()
     {
-        await using var storage = await FaultyStorage.BeforeAsync(new LocalService(), seed: 0);
+        await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Applications = 1, Vote = (_, _) => null });
         Before(storage, request => Saves(request, "/applications", "ApplicationWithdrawn"), () => NoteAsync(journey));
