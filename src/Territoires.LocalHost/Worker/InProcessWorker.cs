@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Territoires.LocalHost.Worker;
 
@@ -108,6 +109,8 @@ internal sealed class InProcessWorker : IWorkerRun
     private void Configure(IServiceCollection services)
     {
         services.Configure<KestrelServerOptions>(one => one.Listen(IPAddress.Loopback, 0));
+        // Which would warn of the line above.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error));
         services.AddSingleton<IHostLifetime, NoSignals>();
         if (options.Clock is { } clock) { services.AddSingleton<TimeProvider>(clock); }
 
