@@ -30,12 +30,13 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         var random = Seeded();
         var (whole, killed) = (await TestStorage.NewAccountAsync(), await TestStorage.NewAccountAsync());
         var seed = Seed.Read(DemoTool.SeedFolder, Applications);
-        var acts = await PlayOnAHeldClockAsync(whole, seed);
+        var (acts, came) = await PlayOnAHeldClockAsync(whole, seed);
 
         var watch = Stopwatch.StartNew();
-        var soon = Soon(seed);
+        var moments = Moments(random, acts);
+        var soon = Soon(seed, (from, to) => moments.Count(moment => moment.Act > came(from) && moment.Act <= came(to)));
         await using var app = new HostedApp(killed, Key);
-        await PlayKilledAsync(app, soon, Moments(random, acts));
+        await PlayKilledAsync(app, soon, moments);
         output.WriteLine($"{acts} acts; {Kills} kills and the end in {watch.Elapsed.TotalSeconds:F0} s");
 
         await EnteredInItsOrderAsync(killed, soon);
@@ -64,15 +65,16 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         return new Random(seed);
     }
 
-    /// <summary>The same play on a clock that it moves; answers how many acts it has.</summary>
-    private static async Task<int> PlayOnAHeldClockAsync(string storage, Seed seed)
+    /// <summary>The same play on a clock that it moves; answers how many acts it has, and how many of them come before a date.</summary>
+    private static async Task<(int Acts, Func<DateTimeOffset, int> Before)> PlayOnAHeldClockAsync(string storage, Seed seed)
     {
         var acts = new Acts(_ => Task.CompletedTask);
         await using var app = await StartedAsync(storage, seed.Begins);
         // Of the app, whose clock dates them.
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), acts);
-        await new SeedPlay(new Script(new HeldTime(app), api, seed), TextWriter.Null).PlayAsync(CancellationToken.None);
-        return acts.Count;
+        var time = new CountedTime(new HeldTime(app), acts);
+        await new SeedPlay(new Script(time, api, seed), TextWriter.Null).PlayAsync(CancellationToken.None);
+        return (acts.Count, time.Before);
     }
 
     /// <summary>Begun again from its beginning whenever it fails: every act is harmless when it was done already.</summary>
@@ -126,20 +128,27 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         return new Queue<(int, Func<HostedApp, Task>)>(moments.Select(moment => (moment.Act, moment.Kind.Kill)));
     }
 
-    /// <summary>Its dates as near as they can be: submissions are counted five minutes after the closing, and each kill takes its time.</summary>
-    private static Seed Soon(Seed seed)
+    /// <summary>
+    /// Its dates as near as they can be: submissions are counted five minutes after the closing, and each kill between two dates
+    /// takes its time, on a machine that does other things too.
+    /// </summary>
+    private static Seed Soon(Seed seed, Func<DateTimeOffset, DateTimeOffset, int> kills)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(seed.Call.Calendar.TimeZone);
-        var opens = DateTimeOffset.UtcNow.AddSeconds(60);
-        var closes = opens.AddMinutes(3);
-        var reviews = closes + CallPlan.LongestRequest + TimeSpan.FromMinutes(5);
+        var opens = DateTimeOffset.UtcNow + Time(DateTimeOffset.MinValue, seed.Opens);
+        var closes = opens + Time(seed.Opens, seed.Closes);
+        var reviews = closes + CallPlan.LongestRequest + Time(seed.Closes, seed.ReviewsBy);
+        var session = reviews + Time(seed.ReviewsBy, seed.Session);
+        var publication = session + Time(seed.Session, seed.Publication);
         return seed with
         {
             Call = seed.Call with
             {
-                Calendar = new SeedCalendar(seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(reviews.AddSeconds(20)), Local(reviews.AddSeconds(140))),
+                Calendar = new SeedCalendar(seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(session), Local(publication)),
             },
         };
+
+        TimeSpan Time(DateTimeOffset from, DateTimeOffset to) => TimeSpan.FromSeconds(45 + 20 * kills(from, to));
 
         string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("s", CultureInfo.InvariantCulture);
     }
@@ -213,6 +222,24 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
 
         public Task ComeToAsync(DateTimeOffset instant, CancellationToken cancellation) =>
             instant > Now ? Task.Delay(instant - Now + TimeSpan.FromMilliseconds(100), cancellation) : Task.CompletedTask;
+    }
+
+    /// <summary>Keeps how many acts were begun before each date that it came to.</summary>
+    private sealed class CountedTime(IPlayTime time, Acts acts) : IPlayTime
+    {
+        private readonly List<(DateTimeOffset Date, int Acts)> came = [];
+
+        public DateTimeOffset Now => time.Now;
+
+        /// <summary>Of a date that it did not come to: those before the next one; all of them after the last.</summary>
+        public int Before(DateTimeOffset date) =>
+            date == DateTimeOffset.MinValue ? 0 : came.Where(one => one.Date >= date).Select(one => one.Acts).FirstOrDefault(acts.Count);
+
+        public Task ComeToAsync(DateTimeOffset instant, CancellationToken cancellation)
+        {
+            came.Add((instant, acts.Count));
+            return time.ComeToAsync(instant, cancellation);
+        }
     }
 
     /// <summary>Passes on what a play says of its stages.</summary>
