@@ -144,6 +144,7 @@ public sealed class Invariants
         Holds(FactChain.FirstBroken(all) is null, $"The chain of {what} is broken at fact {FactChain.FirstBroken(all)?.Sequence}.");
         var (stored, made) = (StoredJson.Write(state), StoredJson.Write(await fold));
         Holds(stored == made, $"The facts of {what} do not make its state.\nstate: {stored}\nfacts: {made}");
+        KeptLives.OfTheRepository.Keep(what.Split(' ')[0], stored, all);
     }
 
     private static void Holds(bool holds, string otherwise)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Routing.Template;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Functions.Web;
@@ -5,7 +6,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Tests.Web;
 
 /// <summary>Each address is answered by its own function in the order of the real host, which knows no precedence.</summary>
-public sealed class RouteOrderTests
+public sealed class RouteOrderTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     private const string Value = "exemple-1";
     private static readonly HostRouter Host = new(AppRoutes.Functions());
@@ -25,6 +26,25 @@ public sealed class RouteOrderTests
                      select $"{method} {address} of {route}: {found}";
 
         astray.ShouldBeEmpty();
+    }
+
+    /// <summary>Asked of what stands in for the host, over HTTP, by nobody who is signed in.</summary>
+    [Fact]
+    public async Task Each_request_is_given_to_its_own_function()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+        var answered = new ConcurrentQueue<string>();
+        fixture.App.Host.Invoked += answered.Enqueue;
+        foreach (var (route, method) in Host.Routes.SelectMany(route => route.Methods, (route, method) => (route, method)))
+        {
+            answered.Clear();
+            using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(fixture.App.Address, Address(route)));
+            using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
+
+            answered.ToArray().ShouldBe([route.Function], customMessage: $"{request.Method} {request.RequestUri!.AbsolutePath} of {route}: {answer.StatusCode}");
+        }
+
+        fixture.App.Host.Invoked -= answered.Enqueue;
     }
 
     [Fact]

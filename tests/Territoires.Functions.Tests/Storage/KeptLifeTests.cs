@@ -1,0 +1,131 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Journal;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Storage;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Storage;
+
+/// <summary>What any version stored is read by this one: nothing of a fact is lost, and facts make the state that they made.</summary>
+public sealed class KeptLifeTests
+{
+    public static TheoryData<string> Files => [.. KeptLives.OfTheRepository.Files.Select(file => Path.GetFileName(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_kept_life_is_read_whole_and_makes_its_state(string file)
+    {
+        foreach (var life in KeptLife.Read(KeptLives.OfTheRepository.Files.Single(path => Path.GetFileName(path) == file)))
+        {
+            FactChain.FirstBroken(life.Facts).ShouldBeNull();
+            FaultsOf(life).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Every_fact_has_a_kept_life()
+    {
+        var kept = KeptLives.OfTheRepository.Files.SelectMany(KeptLife.Read).SelectMany(life => life.Types).Distinct();
+        string[] all = [.. Facts<CallFact>("call"), .. Facts<ApplicationFact>("application"), .. Facts<ReviewFact>("review"), .. Facts<JurySessionFact>("session")];
+
+        all.Except(kept).ShouldBeEmpty("./dev accept keeps the first life that has it");
+    }
+
+    [Fact]
+    public async Task A_whole_call_stores_what_a_kept_one_stored()
+    {
+        await using var app = await TestApp.StartAsync();
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
+
+        KeptLives.OfTheRepository.Match(await LivesOfAsync(app, journey.Call));
+    }
+
+    [Fact]
+    public void A_member_that_is_no_longer_read_is_seen()
+    {
+        var life = KeptLives.OfTheRepository.Files.SelectMany(KeptLife.Read).First(life => life.Types.Contains("session-VoteCast"));
+        var facts = life.Facts.Select(fact => fact with { Json = fact.Json.Replace("\"jurorId\"", "\"memberId\"", StringComparison.Ordinal) }).ToArray();
+
+        FaultsOf(life with { Facts = facts }).ShouldNotBeEmpty();
+    }
+
+    private static IEnumerable<string> Facts<T>(string kind) =>
+        typeof(T).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>().Select(one => $"{kind}-{one.TypeDiscriminator}");
+
+    private static List<string> FaultsOf(KeptLife life) => life.Kind switch
+    {
+        "call" => FaultsOf<CallState, CallFact>(life, CallEvolution.Evolve),
+        "application" => FaultsOf<ApplicationState, ApplicationFact>(life, ApplicationEvolution.Evolve),
+        "review" => FaultsOf<ReviewState, ReviewFact>(life, ReviewEvolution.Evolve),
+        "session" => FaultsOf<JurySessionState, JurySessionFact>(life, JurySessionEvolution.Evolve),
+        _ => throw new InvalidOperationException($"Nothing is kept of {life.Kind}."),
+    };
+
+    private static List<string> FaultsOf<TState, TFact>(KeptLife life, Func<TState?, TFact, TState> evolve)
+        where TState : class
+        where TFact : class
+    {
+        var faults = new List<string>();
+        TState? state = null;
+        foreach (var kept in life.Facts)
+        {
+            var fact = StoredJson.Read<TFact>(kept.Json);
+            state = evolve(state, fact);
+            faults.AddRange(Lost(kept.Type, JsonElement.Parse(kept.Json), JsonElement.Parse(StoredJson.Write(fact))));
+        }
+
+        if (StoredJson.Write(state!) != StoredJson.Write(StoredJson.Read<TState>(life.State)))
+        {
+            faults.Add("Its facts do not make its state.");
+        }
+
+        return faults;
+    }
+
+    /// <summary>Paths of what was stored and is not read, or is read as something else; a member that came since is no loss.</summary>
+    private static IEnumerable<string> Lost(string path, JsonElement stored, JsonElement read) => (stored.ValueKind, read.ValueKind) switch
+    {
+        (JsonValueKind.Object, JsonValueKind.Object) => stored.EnumerateObject()
+            .SelectMany(member => read.TryGetProperty(member.Name, out var same) ? Lost($"{path}.{member.Name}", member.Value, same) : [$"{path}.{member.Name}"]),
+        (JsonValueKind.Array, JsonValueKind.Array) when stored.GetArrayLength() == read.GetArrayLength() => stored.EnumerateArray()
+            .Zip(read.EnumerateArray()).SelectMany(pair => Lost($"{path}[]", pair.First, pair.Second)),
+        _ => JsonElement.DeepEquals(stored, read) ? [] : [path],
+    };
+
+    private static async Task<KeptLife[]> LivesOfAsync(TestApp app, string call)
+    {
+        var calls = app.Services.GetRequiredService<CallStore>();
+        var applications = app.Services.GetRequiredService<ApplicationStore>();
+        var reviews = app.Services.GetRequiredService<ReviewStore>();
+        var sessions = app.Services.GetRequiredService<SessionStore>();
+        var session = SessionStore.IdOf(call);
+        var lives = new List<KeptLife>
+        {
+            await LifeAsync("call", (await calls.LoadAsync(call, CancellationToken.None)).State!, calls.FactsAsync(call, CancellationToken.None)),
+            await LifeAsync("session", (await sessions.LoadAsync(session, CancellationToken.None)).State!, sessions.FactsAsync(session, CancellationToken.None)),
+        };
+        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
+        {
+            lives.Add(await LifeAsync("application", application, applications.FactsAsync(application.Id, CancellationToken.None)));
+            foreach (var juror in application.Assigned)
+            {
+                var review = (await reviews.LoadAsync(application.Id, juror, CancellationToken.None)).State!;
+                lives.Add(await LifeAsync("review", review, reviews.FactsAsync(review.Id, CancellationToken.None)));
+            }
+        }
+
+        return [.. lives];
+    }
+
+    private static async Task<KeptLife> LifeAsync<TState>(string kind, TState state, IAsyncEnumerable<StoredFact> facts) =>
+        new(kind, StoredJson.Write(state), await facts.ToListAsync());
+}
