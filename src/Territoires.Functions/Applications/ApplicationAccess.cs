@@ -15,7 +15,7 @@ public static class ApplicationAccess
         actor.MayTouch(application.CallId)
         && (IsOwner(application, actor)
             || actor.Is(Role.Auditor)
-            || (application.Stage != ApplicationStage.Draft
+            || (application.Submission is not null
                 && (actor.Is(Role.Secretary)
                     || actor.Is(Role.Authority)
                     || IsOfItsArea(application, actor)

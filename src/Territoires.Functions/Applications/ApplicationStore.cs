@@ -47,12 +47,12 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         return await table.ActAsync(loaded, state => ApplicationDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
     }
 
-    /// <summary>Every application of a call, one after the other; the truth of each is its own partition.</summary>
+    /// <summary>Every application of a call, one after the other, less the drafts that were deleted; the truth of each is its own partition.</summary>
     public async IAsyncEnumerable<ApplicationState> OfCallAsync(string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var id in index.OfCallAsync(call, cancellation))
         {
-            if ((await table.LoadAsync(id, cancellation)).State is { } application)
+            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
             {
                 yield return application;
             }
@@ -64,7 +64,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         var mine = new List<ApplicationState>();
         await foreach (var id in index.OfOwnerAsync(owner, cancellation))
         {
-            if ((await table.LoadAsync(id, cancellation)).State is { } application)
+            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
             {
                 mine.Add(application);
             }
