@@ -24,7 +24,8 @@ public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallC
 /// <param name="ReviewsExpected">Reviews asked of jurors, recusals deducted.</param>
 /// <param name="ReviewsFinal">Those that are final.</param>
 /// <param name="Votes">Votes cast in the session.</param>
-public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected, int ReviewsFinal, int Votes)
+/// <param name="Withdrawn">Applications received, then taken back: they count in nothing else.</param>
+public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected, int ReviewsFinal, int Votes, int Withdrawn)
 {
     public static CallCounts Of(IReadOnlyList<ApplicationState> applications, int reviewsFinal, JurySessionState? session)
     {
@@ -38,6 +39,7 @@ public sealed record CallCounts(int Submitted, int Decided, int Admissible, int 
             submitted.Sum(application => application.Opinions.Count),
             admissible.Sum(application => application.Assigned.Count(juror => !application.IsRecused(juror))),
             reviewsFinal,
-            session?.Votes.Values.Sum(votes => votes.Count) ?? 0);
+            session?.Votes.Values.Sum(votes => votes.Count) ?? 0,
+            applications.Count(application => application.Stage == ApplicationStage.Withdrawn));
     }
 }
