@@ -20,6 +20,7 @@ public static class ManagementServices
         services.AddTransient<DeleteDraft>();
         services.AddTransient<ShowDraftDeletion>();
         services.AddTransient<DefineCall>();
+        services.AddTransient<SaveRules>();
         services.AddTransient<OpenCall>();
         services.AddTransient<ExtendCall>();
         services.AddTransient<AddCallDocument>();
