@@ -21,6 +21,21 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
     }
 
     [Fact]
+    public async Task Numbers_typed_in_capitals_are_the_same_numbers_on_the_page_and_through_the_API()
+    {
+        var (journey, authority) = await ProposedAsync();
+        string[] numbers = [journey.Candidates[0].Number, journey.Candidates[1].Number];
+
+        await authority.SubmitAsync("Vérifier", ("laureates", string.Join('\n', numbers.Select(number => $" {number.ToUpperInvariant()} "))));
+        authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
+        await authority.SubmitAsync("Désigner");
+        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe(numbers);
+
+        var again = await journey.Authority.PostAsync($"{journey.CallPath}/designation", new { laureates = numbers.Select(number => number.ToUpperInvariant()) });
+        again.Ok().Json.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe(numbers);
+    }
+
+    [Fact]
     public async Task More_than_there_are_places_is_refused_at_once()
     {
         var (journey, authority) = await ProposedAsync();
