@@ -248,6 +248,8 @@ public static class Problems
         ApplicationRefusal.NotStarted => NotFound,
         ApplicationRefusal.StartedOtherwise => new("brouillon-existant", 409, "Ce brouillon existe déjà.",
             "La même clé a servi pour un autre brouillon.", "Utilisez une autre clé."),
+        ApplicationRefusal.DraftIsDeleted => new("brouillon-supprime", 409, "Ce brouillon a été supprimé.",
+            "Rien ne peut plus y être écrit, ni être déposé.", "Ouvrez un autre brouillon depuis la page de l’appel, et copiez-y ce que cette page contient encore."),
         ApplicationRefusal.AlreadySubmitted submitted => new("candidature-deposee", 409, "La candidature est déposée\u00a0; elle ne se modifie plus.",
             $"Elle porte le numéro {submitted.Submission.Number}.", "Consultez son récépissé."),
         ApplicationRefusal.ContentUnacceptable content => Unacceptable("contenu-mal-ecrit", "Le contenu ne peut pas être enregistré ainsi.", content.Faults),

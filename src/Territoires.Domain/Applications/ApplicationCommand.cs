@@ -24,6 +24,9 @@ public abstract record ApplicationCommand
 
     public sealed record Detach(string Kind, CallState Call) : ApplicationCommand;
 
+    /// <summary>The applicant is rid of what was never submitted, whether or not the call still takes submissions.</summary>
+    public sealed record DeleteDraft : ApplicationCommand;
+
     /// <param name="Call">The call, for its window and the documents that it asks for.</param>
     /// <param name="Key">The idempotency key of the request.</param>
     /// <param name="Number">The public number reserved for this submission.</param>

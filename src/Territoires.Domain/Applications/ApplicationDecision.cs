@@ -16,6 +16,8 @@ public static class ApplicationDecision
         {
             (null, StartDraft start) => DecideDraft(start, receivedAt),
             (null, _) => new NotStarted(),
+            ({ Stage: ApplicationStage.Deleted }, StartDraft or Edit or Attach or Detach or Submit) => new DraftIsDeleted(),
+            ({ Stage: ApplicationStage.Deleted }, DeleteDraft) => Facts(),
             (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id ? Facts() : new StartedOtherwise(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
             ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
@@ -36,6 +38,7 @@ public static class ApplicationDecision
             ({ Correction: { Work: { } work } correction }, Attach attach) => CorrectionDecision.OfAttachment(correction, work, attach, receivedAt),
             ({ Correction: { Work: { } work } correction }, Detach detach) => CorrectionDecision.OfDetachment(correction, work, detach, receivedAt),
             ({ Submission: { } submission }, _) => new AlreadySubmitted(submission),
+            (_, DeleteDraft) => Facts(new DraftDeleted()),
             (_, Edit edit) => DecideEdit(state, edit, receivedAt),
             (_, Attach attach) => DecideAttachment(state, attach, receivedAt),
             (_, Detach detach) => DecideDetachment(state, detach, receivedAt),

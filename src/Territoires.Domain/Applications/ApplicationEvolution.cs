@@ -19,6 +19,7 @@ public static class ApplicationEvolution
         DraftEdited edited => After(state, fact) with { Content = edited.Content },
         DocumentAttached attached => Attached(After(state, fact), attached.Document),
         DocumentDetached detached => Detached(After(state, fact), detached.Kind),
+        DraftDeleted => After(state, fact) with { Stage = ApplicationStage.Deleted, Content = ApplicationContent.Empty, Documents = [] },
         ApplicationSubmitted submitted => After(state, fact) with { Stage = ApplicationStage.Submitted, Submission = submitted.Submission },
         ApplicationWithdrawn => After(state, fact) with { Stage = ApplicationStage.Withdrawn },
         CorrectionAsked asked => Asked(After(state, fact), asked),

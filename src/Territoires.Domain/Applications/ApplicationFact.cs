@@ -9,6 +9,7 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(DraftEdited), nameof(DraftEdited))]
 [JsonDerivedType(typeof(DocumentAttached), nameof(DocumentAttached))]
 [JsonDerivedType(typeof(DocumentDetached), nameof(DocumentDetached))]
+[JsonDerivedType(typeof(DraftDeleted), nameof(DraftDeleted))]
 [JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
 [JsonDerivedType(typeof(ApplicationWithdrawn), nameof(ApplicationWithdrawn))]
 [JsonDerivedType(typeof(CorrectionAsked), nameof(CorrectionAsked))]
@@ -37,6 +38,9 @@ public abstract record ApplicationFact
     public sealed record DocumentAttached(Document Document) : ApplicationFact;
 
     public sealed record DocumentDetached(string Kind) : ApplicationFact;
+
+    /// <summary>Its applicant is rid of it: from then on nothing of it is shown. What was written stands in the facts before.</summary>
+    public sealed record DraftDeleted : ApplicationFact;
 
     public sealed record ApplicationSubmitted(Submission Submission) : ApplicationFact;
 

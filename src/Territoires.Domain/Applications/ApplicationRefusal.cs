@@ -22,6 +22,9 @@ public abstract record ApplicationRefusal
     /// <summary>The draft exists already, for somebody or something else.</summary>
     public sealed record StartedOtherwise : ApplicationRefusal;
 
+    /// <summary>Its applicant deleted the draft: nothing is written in it any more.</summary>
+    public sealed record DraftIsDeleted : ApplicationRefusal;
+
     /// <summary>What was submitted is frozen.</summary>
     public sealed record AlreadySubmitted(Submission Submission) : ApplicationRefusal;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Territoires.Domain.Instruction;
 
 namespace Territoires.Domain.Applications;
@@ -12,6 +13,9 @@ public enum ApplicationStage
 
     /// <summary>Taken back by its applicant before the jury was convened: nobody examines it any more; its receipt stands.</summary>
     Withdrawn,
+
+    /// <summary>A draft that its applicant deleted: nothing of it is shown to anybody, only its facts remain.</summary>
+    Deleted,
 }
 
 /// <summary>An application as its facts left it.</summary>
@@ -21,6 +25,11 @@ public sealed record ApplicationState
     public required string Id { get; init; }
 
     public required string CallId { get; init; }
+
+    /// <summary>When the draft was started, which its id tells; null for an id of another kind.</summary>
+    public DateTimeOffset? StartedAt => Guid.TryParseExact(Id, "N", out var id) && id.Version == 7
+        ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Id.AsSpan(0, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
+        : null;
 
     /// <summary>Whose it is: the actor who started the draft.</summary>
     public required string OwnerId { get; init; }

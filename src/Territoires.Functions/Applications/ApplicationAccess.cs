@@ -15,7 +15,7 @@ public static class ApplicationAccess
         actor.MayTouch(application.CallId)
         && (IsOwner(application, actor)
             || actor.Is(Role.Auditor)
-            || (application.Stage != ApplicationStage.Draft
+            || (application.Submission is not null
                 && (actor.Is(Role.Secretary)
                     || actor.Is(Role.Authority)
                     || IsOfItsArea(application, actor)
@@ -32,4 +32,9 @@ public static class ApplicationAccess
 
     public static bool IsOfItsJury(ApplicationState application, CallState call, Actor actor) =>
         actor.Is(Role.Juror) && application.IsAdmissible && call.IsOnPanel(actor.Id) && !application.IsRecused(actor.Id);
+
+    /// <summary>A file that was theirs to examine until its applicant took it back: they may know that, and read it no more.</summary>
+    public static bool WasOfItsJury(ApplicationState application, CallState call, Actor actor) =>
+        application is { Stage: ApplicationStage.Withdrawn, Eligibility.Admissible: true }
+        && actor.MayTouch(application.CallId) && actor.Is(Role.Juror) && call.IsOnPanel(actor.Id) && !application.IsRecused(actor.Id);
 }

@@ -35,6 +35,14 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         return loaded.State is { } state && await MayReadAsync(state, actor, cancellation) ? loaded : null;
     }
 
+    /// <summary>Why <see cref="FindAsync"/> finds nothing: the applicant took the file back from a jury that had it, or it is not theirs to know.</summary>
+    public async Task<Problem> WhyNotAsync(string id, Actor actor, CancellationToken cancellation) =>
+        Guid.TryParseExact(id, "N", out _)
+        && (await table.LoadAsync(id, cancellation)).State is { Stage: ApplicationStage.Withdrawn } state
+        && ApplicationAccess.WasOfItsJury(state, await calls.ReadAsync(state.CallId, cancellation), actor)
+            ? Problems.Of(new ApplicationRefusal.AlreadyWithdrawn())
+            : Problems.NotFound;
+
     /// <summary>Decides and saves; an index row is written before the first save, so that no application is ever unlisted.</summary>
     public async Task<Result<Saved<ApplicationState>, SaveRefusal<ApplicationRefusal>>> ActAsync(
         Loaded<ApplicationState> loaded, ApplicationCommand command, Act act, string? ifMatch = null)
@@ -47,12 +55,12 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         return await table.ActAsync(loaded, state => ApplicationDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
     }
 
-    /// <summary>Every application of a call, one after the other; the truth of each is its own partition.</summary>
+    /// <summary>Every application of a call, one after the other, less the drafts that were deleted; the truth of each is its own partition.</summary>
     public async IAsyncEnumerable<ApplicationState> OfCallAsync(string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var id in index.OfCallAsync(call, cancellation))
         {
-            if ((await table.LoadAsync(id, cancellation)).State is { } application)
+            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
             {
                 yield return application;
             }
@@ -64,7 +72,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         var mine = new List<ApplicationState>();
         await foreach (var id in index.OfOwnerAsync(owner, cancellation))
         {
-            if ((await table.LoadAsync(id, cancellation)).State is { } application)
+            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
             {
                 mine.Add(application);
             }

@@ -53,6 +53,11 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
             return Problems.Of(new ApplicationRefusal.AlreadySubmitted(submission));
         }
 
+        if (state.Stage == ApplicationStage.Deleted)
+        {
+            return Problems.Of(new ApplicationRefusal.DraftIsDeleted());
+        }
+
         if (state.Correction is not null && ifMatch != WrittenVersion.Of(application))
         {
             return Problems.Stale;

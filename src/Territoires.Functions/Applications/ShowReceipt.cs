@@ -20,6 +20,6 @@ public sealed class ShowReceipt(CallStore calls, ApplicationStore applications, 
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        return new RazorComponentResult<ReceiptPage>(new { Receipt = await receipts.OfAsync(state, call, request.Actor(), cancellation), Call = call, Id = id });
+        return new RazorComponentResult<ReceiptPage>(new { Receipt = await receipts.OfAsync(state, call, request.Actor(), cancellation), Call = call, Application = state, Now = request.Act().ReceivedAt });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Territoires.Functions.Web;
@@ -7,7 +8,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Identity;
 
 /// <summary>
-/// What every request on HTTP passes, in this order: policy, form, anti-forgery. The worker's pipeline has nothing of the
+/// What every request on HTTP passes, in this order: policy, form, anti-forgery, the whole of its body. The worker's pipeline has nothing of the
 /// kind, and nothing validates a token by itself.
 /// </summary>
 public sealed class Gate(PolicyTable policies, Identification identification, IAntiforgery antiforgery) : IFunctionsWorkerMiddleware
@@ -25,7 +26,25 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
             return;
         }
 
+        await ReadWholeAsync(http, policy.Body);
         await next(context);
+    }
+
+    /// <summary>
+    /// A body whose length is not announced is read whole before the act: an act that needs nothing of it would leave it unread,
+    /// and be done although it is too large, or was cut on its way. A document is read by its act, which begins with that.
+    /// </summary>
+    private static async Task ReadWholeAsync(HttpContext http, BodyKind kind)
+    {
+        if (kind is not (BodyKind.Fields or BodyKind.Text) || http.Request.ContentLength is not null || http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            return;
+        }
+
+        var whole = new MemoryStream();
+        await http.Request.Body.CopyToAsync(whole, http.RequestAborted);
+        whole.Position = 0;
+        http.Request.Body = whole;
     }
 
     private async Task<Problem?> RefusalAsync(HttpContext http, PolicyAttribute policy)

@@ -18,7 +18,7 @@ public sealed class ReopenReviewForm(ReopenReview reopen, ApplicationStore appli
         var act = request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
         {
-            return Problems.NotFound.ToResult();
+            return (await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
         }
 
         var reopened = await reopen.ReopenAsync(id, act, durable, cancellation);

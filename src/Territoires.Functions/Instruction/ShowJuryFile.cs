@@ -14,5 +14,5 @@ public sealed class ShowJuryFile(ApplicationStore applications, JuryFilePages pa
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jury/dossiers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         await applications.FindOfJurorAsync(id, request.Actor(), cancellation) is { } application
             ? await pages.ShowAsync(application, request.Act(), new JuryFileSent(Saved: request.Query.ContainsKey("enregistree")), cancellation)
-            : Problems.NotFound.ToResult();
+            : (await applications.WhyNotAsync(id, request.Actor().AsJuror(), cancellation)).ToResult();
 }

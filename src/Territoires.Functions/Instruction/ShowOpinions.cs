@@ -12,7 +12,8 @@ namespace Territoires.Functions.Instruction;
 
 /// <summary>The applications of a service's area in one call, those that wait for its opinion first.</summary>
 /// <param name="Given">How many opinions it gave.</param>
-public sealed record OpinionDesk(CallState Call, Paged<ApplicationState> Applications, int Given, bool IsInTime);
+/// <param name="Asked">On how many applications, less what was taken back.</param>
+public sealed record OpinionDesk(CallState Call, Paged<ApplicationState> Applications, int Given, int Asked, bool IsInTime);
 
 /// <summary>The desk of a service of the State: what it is asked about, and what it answered.</summary>
 public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
@@ -28,9 +29,10 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             if (mine.Count > 0)
             {
                 var asked = request.Query["appel"].ToString() == call.Id ? Paging.Asked(request.Query[Paging.Parameter]) : 1;
-                var given = mine.Count(application => HasAnswered(application, act.Actor.Id));
+                ApplicationState[] standing = [.. mine.Where(application => application.Stage == ApplicationStage.Submitted)];
+                var given = standing.Count(application => HasAnswered(application, act.Actor.Id));
                 var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
-                desks.Add(new OpinionDesk(call, mine.Page(asked), given, isInTime));
+                desks.Add(new OpinionDesk(call, mine.Page(asked), given, standing.Length, isInTime));
             }
         }
 
@@ -48,7 +50,7 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             }
         }
 
-        return [.. mine.InListOrder().OrderBy(application => HasAnswered(application, actor.Id))];
+        return [.. mine.InListOrder().OrderBy(application => application.Stage == ApplicationStage.Withdrawn || HasAnswered(application, actor.Id))];
     }
 
     private static bool HasAnswered(ApplicationState application, string service) => application.Opinions.Any(opinion => opinion.ServiceId == service);

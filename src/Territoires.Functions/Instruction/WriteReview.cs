@@ -57,7 +57,7 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } application })
         {
-            return Problems.NotFound;
+            return await applications.WhyNotAsync(id, act.Actor, cancellation);
         }
 
         var call = await calls.ReadAsync(application.CallId, cancellation);

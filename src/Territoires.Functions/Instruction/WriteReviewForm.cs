@@ -19,7 +19,7 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
         var act = request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
         {
-            return Problems.NotFound.ToResult();
+            return (await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
         }
 
         var fields = await request.ReadFormAsync(cancellation);

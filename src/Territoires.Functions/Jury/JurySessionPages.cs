@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;
@@ -18,7 +19,7 @@ public sealed record JurySessionItem(SessionItemAnswer Answer, string Title);
 public sealed record JurySessionSent(Problem? Problem = null, string? Application = null, string? Choice = null, int Page = 1);
 
 /// <summary>The page of a session, to one of its jurors, as it stands or with what was just refused.</summary>
-public sealed class JurySessionPages(SessionDesk desk, ApplicationStore applications)
+public sealed class JurySessionPages(SessionDesk desk, Selections selections)
 {
     public async Task<IResult> ShowAsync(string id, Actor actor, JurySessionSent sent, CancellationToken cancellation)
     {
@@ -28,25 +29,23 @@ public sealed class JurySessionPages(SessionDesk desk, ApplicationStore applicat
             return Problems.NotFound.ToResult();
         }
 
-        var items = new List<JurySessionItem>();
-        foreach (var item in SessionAnswer.Of(session, call, juror).Agenda)
-        {
-            // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
-            if ((await applications.LoadAsync(item.Application, cancellation)).State is { } application && ApplicationAccess.MayRead(application, call, juror))
-            {
-                items.Add(new JurySessionItem(item, application.Content.Title));
-            }
-        }
+        var all = await selections.ApplicationsAsync(call.Id, cancellation);
+        var files = all.Where(application => ApplicationAccess.MayRead(application, call, juror)).ToDictionary(application => application.Id, StringComparer.Ordinal);
 
-        return new RazorComponentResult<JurySessionPage>(new { Call = call, Session = session, Me = actor.Id, Items = PageOf(items, sent), Sent = sent })
+        // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
+        JurySessionItem[] items = [.. SessionAnswer.Of(session, call, juror).Agenda
+            .Where(item => files.ContainsKey(item.Application))
+            .Select(item => new JurySessionItem(item, files[item.Application].Content.Title))];
+        var withdrawn = Selections.WithdrawnAmong(all).Where(application => ApplicationAccess.WasOfItsJury(application, call, juror)).ToArray();
+        return new RazorComponentResult<JurySessionPage>(new { Call = call, Session = session, Me = actor.Id, Items = PageOf(items, sent), Withdrawn = withdrawn, Sent = sent })
         {
             StatusCode = sent.Problem?.Status ?? StatusCodes.Status200OK,
         };
     }
 
-    private static Paged<JurySessionItem> PageOf(List<JurySessionItem> items, JurySessionSent sent)
+    private static Paged<JurySessionItem> PageOf(JurySessionItem[] items, JurySessionSent sent)
     {
-        var place = items.FindIndex(item => item.Answer.Application == sent.Application);
+        var place = Array.FindIndex(items, item => item.Answer.Application == sent.Application);
         return items.Page(place < 0 ? sent.Page : (place / Paging.Size) + 1);
     }
 }

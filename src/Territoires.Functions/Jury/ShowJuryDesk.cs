@@ -22,6 +22,9 @@ public enum JuryFileStage
     /// <summary>They stepped aside: of the file they see its number and nothing else.</summary>
     Recused,
 
+    /// <summary>Its applicant took it back: nobody reads it any more.</summary>
+    Withdrawn,
+
     /// <summary>Others review it; they will vote on it.</summary>
     ReviewedByOthers,
 }
@@ -67,7 +70,7 @@ public sealed class ShowJuryDesk(CallStore calls, Selections selections, ReviewS
             call,
             mine.Page(isAsked ? Paging.Asked(query["page"]) : 1),
             others.Page(isAsked ? Paging.Asked(query["autres"]) : 1),
-            mine.Count(file => file.Stage != JuryFileStage.Recused),
+            mine.Count(file => file.Stage is not (JuryFileStage.Recused or JuryFileStage.Withdrawn)),
             mine.Count(file => file.Stage == JuryFileStage.Final),
             isInTime,
             isInTime ? mine.FirstOrDefault(file => file.Stage is JuryFileStage.ToReview or JuryFileStage.Started) : null,
@@ -77,7 +80,8 @@ public sealed class ShowJuryDesk(CallStore calls, Selections selections, ReviewS
     private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)
     {
         var files = new List<JuryDeskFile>();
-        foreach (var application in await selections.AdmissibleAsync(call.Id, cancellation))
+        var all = await selections.ApplicationsAsync(call.Id, cancellation);
+        foreach (var application in Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all)))
         {
             var stage = await StageAsync(application, juror, cancellation);
             files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused ? string.Empty : application.Content.Title, stage));
@@ -91,6 +95,11 @@ public sealed class ShowJuryDesk(CallStore calls, Selections selections, ReviewS
         if (application.IsRecused(juror))
         {
             return JuryFileStage.Recused;
+        }
+
+        if (application.Stage == ApplicationStage.Withdrawn)
+        {
+            return JuryFileStage.Withdrawn;
         }
 
         if (!application.Assigned.Contains(juror))

@@ -13,7 +13,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Jury;
 
 /// <summary>What one juror did on one file. Of a file from which they stepped aside, its number and the ground alone.</summary>
-public sealed record JuryWorkFile(string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote);
+public sealed record JuryWorkFile(string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false);
 
 /// <summary>All that a juror did on a call, on one page that they print and keep.</summary>
 public sealed class ShowJuryWork(CallStore calls, Selections selections, ReviewStore reviews, SessionStore sessions)
@@ -30,7 +30,8 @@ public sealed class ShowJuryWork(CallStore calls, Selections selections, ReviewS
 
         var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
         var files = new List<JuryWorkFile>();
-        foreach (var application in await selections.AdmissibleAsync(call, cancellation))
+        var all = await selections.ApplicationsAsync(call, cancellation);
+        foreach (var application in Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all)))
         {
             files.Add(await FileAsync(application, session, actor.Id, cancellation));
         }
@@ -48,6 +49,7 @@ public sealed class ShowJuryWork(CallStore calls, Selections selections, ReviewS
                 application.Content.Title,
                 null,
                 (await reviews.LoadAsync(application.Id, juror, cancellation)).State,
-                session?.VoteOf(juror, application.Id));
+                session?.VoteOf(juror, application.Id),
+                application.Stage == ApplicationStage.Withdrawn);
     }
 }

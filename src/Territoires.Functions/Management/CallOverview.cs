@@ -12,8 +12,26 @@ public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallC
     /// <summary>When its orchestration entered each stage.</summary>
     public IReadOnlyList<StageEntry> Entered { get; init; } = [];
 
-    /// <summary>The stage of the orchestration; before it spoke, that of the calendar. Null while the call is being written.</summary>
-    public string? Stage => Progress.Stage ?? (Call.IsPublic ? CallProgressStage.Coming : null);
+    /// <summary>
+    /// The stage of the orchestration or, where people went ahead of the date that it waits for, the one that they reached;
+    /// before it spoke, that of the calendar. Null while the call is being written.
+    /// </summary>
+    public string? Stage => CallStep.Further(Waited, Reached);
+
+    /// <summary>True when people are ahead of the calendar: nobody waits for its date any more.</summary>
+    public bool IsAhead => Stage != Waited;
+
+    private string? Waited => Progress.Stage ?? (Call.IsPublic ? CallProgressStage.Coming : null);
+
+    /// <summary>What has been done, whatever the date; null before the jury is convened.</summary>
+    private string? Reached => (Call, Session) switch
+    {
+        ({ Designation: not null }, _) => CallProgressStage.Publishing,
+        ({ Proposal: not null }, _) => CallProgressStage.Designating,
+        (_, { Stage: SessionStage.Signed }) => CallProgressStage.Proposing,
+        ({ SessionId: not null }, _) => CallProgressStage.Deliberating,
+        _ => null,
+    };
 }
 
 /// <param name="Submitted">Applications received.</param>
@@ -24,7 +42,8 @@ public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallC
 /// <param name="ReviewsExpected">Reviews asked of jurors, recusals deducted.</param>
 /// <param name="ReviewsFinal">Those that are final.</param>
 /// <param name="Votes">Votes cast in the session.</param>
-public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected, int ReviewsFinal, int Votes)
+/// <param name="Withdrawn">Applications received, then taken back: they count in nothing else.</param>
+public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected, int ReviewsFinal, int Votes, int Withdrawn)
 {
     public static CallCounts Of(IReadOnlyList<ApplicationState> applications, int reviewsFinal, JurySessionState? session)
     {
@@ -38,6 +57,7 @@ public sealed record CallCounts(int Submitted, int Decided, int Admissible, int 
             submitted.Sum(application => application.Opinions.Count),
             admissible.Sum(application => application.Assigned.Count(juror => !application.IsRecused(juror))),
             reviewsFinal,
-            session?.Votes.Values.Sum(votes => votes.Count) ?? 0);
+            session?.Votes.Values.Sum(votes => votes.Count) ?? 0,
+            applications.Count(application => application.Stage == ApplicationStage.Withdrawn));
     }
 }

@@ -25,6 +25,9 @@ public sealed record CallStep(string Title, string Text, IReadOnlyList<string> S
         _ => Math.Max(0, All.TakeWhile(step => !step.Stages.Contains(stage)).Count()),
     };
 
+    /// <summary>Whichever of two stages comes later.</summary>
+    public static string? Further(string? one, string? other) => other is not null && DoneAt(other) > DoneAt(one) ? other : one;
+
     public static string TextOf(string? stage) => stage switch
     {
         null => "L’appel est en préparation",

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Domain;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -22,9 +23,10 @@ public sealed class CheckAdmissionsForm(ManagedCalls managed, ShowManagedEligibi
         }
 
         var asked = ListAsked.Of(fields);
-        var chosen = (await page.SubmittedAsync(call, cancellation)).Where(application => application.Eligibility is null && ticked.Contains(application.Id)).ToArray();
+        var submitted = await page.SubmittedAsync(call, cancellation);
+        var chosen = submitted.Where(application => application.AwaitsEligibility && ticked.Contains(application.Id)).ToArray();
         return chosen.Length == 0
             ? await page.PageAsync(call, request.Actor(), asked, [], Problems.FormUnreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
-            : new RazorComponentResult<ConfirmAdmissionsPage>(new { Call = state, Applications = chosen, Asked = asked });
+            : new RazorComponentResult<ConfirmAdmissionsPage>(new { Call = state, Applications = chosen, Shared = SharedBodies.Among(submitted), Asked = asked });
     }
 }

@@ -4,12 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Designation;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>The authority sees the list beside the proposal, and is asked for the reasons, before anything is saved.</summary>
-public sealed class CheckDesignationForm(ManagedCalls managed, Designate designate, ShowManagedDesignation page)
+public sealed class CheckDesignationForm(ManagedCalls managed, Selections selections, Designate designate, ShowManagedDesignation page)
 {
     [Function(nameof(CheckDesignationForm)), Policy(Permission.Designate, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
@@ -34,6 +35,7 @@ public sealed class CheckDesignationForm(ManagedCalls managed, Designate designa
             Call = state,
             List = wouldBe.Value,
             Form = typed,
+            Names = NamedFiles.Among(await selections.ApplicationsAsync(call, cancellation), state, act.Actor),
             Problem = problem is null ? null : DesignationForm.AtTheirFields(problem, wouldBe.Value),
         })
         {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -8,9 +10,9 @@ namespace Territoires.Functions.Management;
 
 /// <summary>
 /// An administrator writes the call's own questions, over the version that they saw, while it has not opened. The other
-/// buttons of the form show it again, changed, with what is typed.
+/// buttons of the form show it again, changed, with what is typed. A question that is refused stays as it was saved.
 /// </summary>
-public sealed class EditQuestionsForm(DefineCall define, CallStore calls, ShowManagedForm page)
+public sealed class EditQuestionsForm(SaveRules save, CallStore calls, ShowManagedForm page)
 {
     [Function(nameof(EditQuestionsForm)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
@@ -26,20 +28,19 @@ public sealed class EditQuestionsForm(DefineCall define, CallStore calls, ShowMa
             return await page.PageAsync(call, act.Actor, gesture.On(typed, fields[QuestionsForm.NewKind(gesture.Section ?? 0)].ToString()), version, null, cancellation);
         }
 
-        var sections = typed.ToSections();
-        if (sections.IsRefused)
-        {
-            return await page.PageAsync(call, act.Actor, typed, version, sections.Refusal, cancellation);
-        }
-
         if ((await calls.LoadAsync(call, cancellation)).State is not { } state)
         {
             return Problems.NotFound.ToResult();
         }
 
-        var saved = await define.DefineAsync(call, state.Rules with { Form = sections.Value }, isCreation: false, version, act, cancellation);
-        return saved.IsRefused
-            ? await page.PageAsync(call, act.Actor, typed, version, saved.Refusal, cancellation)
-            : Results.LocalRedirect(Addresses.ManagedFormSaved(call));
+        var sections = typed.ToSections();
+        var part = sections.IsRefused ? typed.Without(sections.Refusal.Faults, state.Rules.Form).ToSections() : sections;
+        var saved = await save.SaveAsync(state, In(state.Rules, sections), In(state.Rules, part), version, act, cancellation);
+        return saved.Problem is null
+            ? Results.LocalRedirect(Addresses.ManagedFormSaved(call))
+            : await page.PageAsync(call, act.Actor, typed, saved.Version, saved.Problem, cancellation);
     }
+
+    private static Result<CallRules, Problem> In(CallRules rules, Result<IReadOnlyList<FormSection>, Problem> sections) =>
+        sections.IsRefused ? sections.Refusal : rules with { Form = sections.Value };
 }

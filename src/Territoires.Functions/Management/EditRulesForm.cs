@@ -6,8 +6,8 @@ using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>An administrator writes the rules anew, over the version that they saw, while the call has not opened.</summary>
-public sealed class EditRulesForm(DefineCall define, CallStore calls, ShowManagedRules page)
+/// <summary>An administrator writes the rules anew, over the version that they saw, while the call has not opened. A field that is refused keeps what it had.</summary>
+public sealed class EditRulesForm(SaveRules save, CallStore calls, ShowManagedRules page)
 {
     [Function(nameof(EditRulesForm)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
@@ -18,15 +18,16 @@ public sealed class EditRulesForm(DefineCall define, CallStore calls, ShowManage
         var fields = await request.ReadFormAsync(cancellation);
         var typed = RulesForm.Of(fields, call);
         var version = fields["version"].ToString();
-        var rules = typed.ToRules((await calls.LoadAsync(call, cancellation)).State?.Rules.Form ?? []);
-        if (rules.IsRefused)
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state)
         {
-            return await page.PageAsync(call, act.Actor, typed, version, rules.Refusal, cancellation);
+            return Problems.NotFound.ToResult();
         }
 
-        var saved = await define.DefineAsync(call, rules.Value, isCreation: false, version, act, cancellation);
-        return saved.IsRefused
-            ? await page.PageAsync(call, act.Actor, typed, version, saved.Refusal, cancellation)
-            : Results.LocalRedirect(Addresses.ManagedCall(call));
+        var rules = typed.ToRules(state.Rules.Form);
+        var part = rules.IsRefused ? typed.Without(rules.Refusal.Faults, RulesForm.Of(state)).ToRules(state.Rules.Form) : rules;
+        var saved = await save.SaveAsync(state, rules, part, version, act, cancellation);
+        return saved.Problem is null
+            ? Results.LocalRedirect(Addresses.ManagedCall(call))
+            : await page.PageAsync(call, act.Actor, typed, saved.Version, saved.Problem, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Functions.Applications;
+using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Designation;
 using Territoires.Functions.Instruction;
@@ -9,14 +10,17 @@ using Territoires.Functions.Selection;
 
 namespace Territoires.Functions.Management;
 
-/// <summary>What the forms of the desk ask for: the acts that they share with the API, and the pages that come back on a refusal.</summary>
+/// <summary>What the forms of the desk, and that which deletes a draft, ask for: acts that they share with the API, and pages that come back on a refusal.</summary>
 public static class ManagementServices
 {
     public static void AddManagement(this IServiceCollection services)
     {
         services.AddSingleton<ManagedCalls>();
         services.AddSingleton<CallOverviews>();
+        services.AddTransient<DeleteDraft>();
+        services.AddTransient<ShowDraftDeletion>();
         services.AddTransient<DefineCall>();
+        services.AddTransient<SaveRules>();
         services.AddTransient<OpenCall>();
         services.AddTransient<ExtendCall>();
         services.AddTransient<AddCallDocument>();

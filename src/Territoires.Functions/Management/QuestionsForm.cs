@@ -54,6 +54,34 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
         return faults.Count > 0 ? Problems.Of(new CallRefusal.RulesUnacceptable(faults)) : sections;
     }
 
+    /// <summary>
+    /// The same, each question at fault as it is saved, or left out while it is new; a section at fault itself, with all that
+    /// it holds.
+    /// </summary>
+    public QuestionsForm Without(IReadOnlyList<Fault> faults, IReadOnlyList<FormSection> saved)
+    {
+        var wrong = faults.Select(fault => fault.Field).ToArray();
+        return new QuestionsForm([.. Sections.Index().SelectMany(section => Kept(section.Item, string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}]"), wrong, saved))]);
+    }
+
+    private static IEnumerable<TypedSection> Kept(TypedSection section, string at, string[] wrong, IReadOnlyList<FormSection> saved)
+    {
+        TypedQuestion[] questions =
+        [
+            .. section.Questions.Index()
+                .Select(question => Array.Exists(wrong, field => field.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{at}.questions[{question.Index}]."), StringComparison.Ordinal))
+                    ? SavedQuestion(question.Item.Key, saved)
+                    : question.Item)
+                .OfType<TypedQuestion>(),
+        ];
+        var isWrong = questions.Length == 0 || wrong.Any(field => field.StartsWith(at, StringComparison.Ordinal) && !field.Contains(".questions[", StringComparison.Ordinal));
+        return !isWrong ? [section with { Questions = questions }]
+            : saved.FirstOrDefault(one => one.Key == section.Key) is { } before ? [TypedSection.Of(before)] : [];
+    }
+
+    private static TypedQuestion? SavedQuestion(string key, IReadOnlyList<FormSection> saved) =>
+        saved.SelectMany(section => section.Questions).FirstOrDefault(question => question.Key == key) is { } before ? TypedQuestion.Of(before) : null;
+
     /// <summary>The same refusal, its faults at the fields of this page. Nobody types a key: its faults are the words' it comes from.</summary>
     public static Problem OnThisPage(Problem problem) => problem with { Faults = [.. problem.Faults.Select(fault => fault with { Field = FieldOf(fault.Field) })] };
 

@@ -120,6 +120,30 @@ public sealed record RulesForm
         return faults.Count > 0 ? Problems.Of(new CallRefusal.RulesUnacceptable(faults)) : rules;
     }
 
+    /// <summary>The same, each field at fault as it is saved: what is right of a page is not lost with what is not. Dates hold together or not at all.</summary>
+    public RulesForm Without(IReadOnlyList<Fault> faults, RulesForm saved)
+    {
+        var wrong = faults.Select(fault => fault.Field.Split('.', '[')[0]).ToHashSet(StringComparer.Ordinal);
+        T Kept<T>(string field, Func<RulesForm, T> of) => of(wrong.Contains(field) ? saved : this);
+        return this with
+        {
+            Title = Kept("title", form => form.Title),
+            Programme = Kept("programme", form => form.Programme),
+            Organiser = Kept("organiser", form => form.Organiser),
+            Summary = Kept("summary", form => form.Summary),
+            Zone = Kept("calendar", form => form.Zone),
+            Opens = Kept("calendar", form => form.Opens),
+            Closes = Kept("calendar", form => form.Closes),
+            ReviewsBy = Kept("calendar", form => form.ReviewsBy),
+            EarliestPublication = Kept("calendar", form => form.EarliestPublication),
+            Places = Kept("places", form => form.Places),
+            Envelope = Kept("envelopeCents", form => form.Envelope),
+            EnvelopeLabel = Kept("envelopeLabel", form => form.EnvelopeLabel),
+            Grid = Kept("grid", form => form.Grid),
+            RequiredDocuments = Kept("requiredDocuments", form => form.RequiredDocuments),
+        };
+    }
+
     /// <summary>Stands in for dates that cannot be read, so that the other rules are checked all the same; it is never kept.</summary>
     private static Calendar AnyInOrder
     {

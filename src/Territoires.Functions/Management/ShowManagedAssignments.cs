@@ -26,7 +26,8 @@ public sealed class ShowManagedAssignments(ManagedCalls managed, Selections sele
             return (problem ?? Problems.NotFound).ToResult();
         }
 
-        var admissible = await selections.AdmissibleAsync(call, cancellation);
+        var all = await selections.ApplicationsAsync(call, cancellation);
+        var admissible = Selections.AdmissibleAmong(all);
         var page = admissible
             .Where(application => asked.State != Unassigned || application.Assigned.Count == 0)
             .ToArray()
@@ -37,6 +38,7 @@ public sealed class ShowManagedAssignments(ManagedCalls managed, Selections sele
             Page = page,
             Asked = asked with { Page = page.Number },
             Total = admissible.Count,
+            Withdrawn = Selections.WithdrawnAmong(all),
             ToAssign = admissible.Count(application => application.Assigned.Count == 0),
             Ticked = ticked,
             Assigns = Policies.Permits(Permission.AssignReviews, actor) && Procedure.Allows(ProcedureAct.AssignReviewers, Procedure.Of(state)),

@@ -1,14 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>What the jury proposed, and what the authority designates, to the four roles that may know of it.</summary>
-public sealed class ShowManagedDesignation(ManagedCalls managed)
+public sealed class ShowManagedDesignation(ManagedCalls managed, Selections selections)
 {
     [Function(nameof(ShowManagedDesignation)), Policy(Permission.ReadChoice)]
     public Task<IResult> RunAsync(
@@ -23,10 +27,13 @@ public sealed class ShowManagedDesignation(ManagedCalls managed)
             return (problem ?? Problems.NotFound).ToResult();
         }
 
+        var all = state.Proposal is null ? [] : await selections.ApplicationsAsync(call, cancellation);
         return new RazorComponentResult<ManagedDesignationPage>(new
         {
             Call = state,
             Form = typed ?? DesignationForm.Of(state),
+            Names = NamedFiles.Among(all, state, act.Actor),
+            Others = OthersAmong(all, state, act.Actor),
             Designates = Policies.Permits(Permission.Designate, act.Actor),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
             Problem = problem,
@@ -35,4 +42,11 @@ public sealed class ShowManagedDesignation(ManagedCalls managed)
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,
         };
     }
+
+    /// <summary>What could be designated and is not proposed, for whoever may read it.</summary>
+    private static ApplicationState[] OthersAmong(IReadOnlyList<ApplicationState> all, CallState call, Actor reader) =>
+    [
+        .. Selections.AdmissibleAmong(all).Where(application => ApplicationAccess.MayRead(application, call, reader)
+            && call.Proposal!.Lines.All(line => line.Number != application.Submission!.Number)),
+    ];
 }

@@ -14,6 +14,7 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
     public const string Undecided = "a-decider";
     public const string Admissible = "recevables";
     public const string NotAdmissible = "non-recevables";
+    public const string Withdrawn = "retirees";
 
     [Function(nameof(ShowManagedEligibility)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
@@ -36,8 +37,10 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
             Page = page,
             Asked = asked with { Page = page.Number },
             Total = submitted.Count,
+            Withdrawn = submitted.Count(application => application.Stage == ApplicationStage.Withdrawn),
+            Shared = SharedBodies.Among(submitted),
             ToDecide = submitted.Count(application => application.AwaitsEligibility),
-            Ticked = asked.Ticked ? [.. page.Items.Select(application => application.Id)] : ticked,
+            Ticked = asked.Ticked ? [.. page.Items.Where(application => application.AwaitsEligibility).Select(application => application.Id)] : ticked,
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Problem = problem,
         })
@@ -64,8 +67,9 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
     private static bool IsAsked(ApplicationState application, string state) => state switch
     {
         Undecided => application.AwaitsEligibility,
-        Admissible => application.Eligibility is { Admissible: true },
-        NotAdmissible => application.Eligibility is { Admissible: false },
+        Admissible => application.IsAdmissible,
+        NotAdmissible => application is { Stage: ApplicationStage.Submitted, Eligibility.Admissible: false },
+        Withdrawn => application.Stage == ApplicationStage.Withdrawn,
         _ => true,
     };
 }

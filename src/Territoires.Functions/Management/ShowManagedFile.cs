@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Journal;
@@ -9,7 +10,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Management;
 
 /// <summary>One application, what services think of it, and the decision on its eligibility.</summary>
-public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore applications, Receipts receipts)
+public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore applications, ShowManagedEligibility list, Receipts receipts)
 {
     [Function(nameof(ShowManagedFile)), Policy(Permission.ReadReviews)]
     public Task<IResult> RunAsync(
@@ -40,6 +41,7 @@ public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore appli
             Erases = signature is not null && Policies.Permits(Permission.EraseSignatures, actor) && EraseSignature.IsOver(application, state, act.ReceivedAt),
             AsksCorrections = Policies.Permits(Permission.AskCorrections, actor),
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
+            Shared = await SharedAsync(application, cancellation),
             Lifting = lifting ?? (string.Empty, string.Empty),
             Problem = problem,
         })
@@ -53,6 +55,9 @@ public sealed class ShowManagedFile(ManagedCalls managed, ApplicationStore appli
         await managed.FindAsync(call, act.Actor, cancellation) is { State: { } state }
         && await applications.FindAsync(id, act.Actor, cancellation) is { State: { Submission: not null } application }
         && application.CallId == call
-            ? new RazorComponentResult<ConfirmEligibilityPage>(new { Call = state, Application = application, Form = typed })
+            ? new RazorComponentResult<ConfirmEligibilityPage>(new { Call = state, Application = application, Form = typed, Shared = await SharedAsync(application, cancellation) })
             : Problems.NotFound.ToResult();
+
+    private async Task<IReadOnlyList<SharedBody>> SharedAsync(ApplicationState application, CancellationToken cancellation) =>
+        SharedBodies.Among(await list.SubmittedAsync(application.CallId, cancellation)).GetValueOrDefault(application.Id) ?? [];
 }

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Publication;
+using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>When the list will be public, to those who may know that there is one.</summary>
-public sealed class ShowManagedPublication(ManagedCalls managed, Laureates laureates)
+public sealed class ShowManagedPublication(ManagedCalls managed, Laureates laureates, Selections selections)
 {
     [Function(nameof(ShowManagedPublication)), Policy(Permission.ReadChoice)]
     public Task<IResult> RunAsync(
@@ -29,6 +31,7 @@ public sealed class ShowManagedPublication(ManagedCalls managed, Laureates laure
             Call = state,
             At = typed ?? LocalTime.Typed(state.PublicationAt ?? state.Rules.Calendar.EarliestPublication.Instant, state.Rules.Calendar.EarliestPublication.Zone),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
+            Named = await NamedAsync(state, act.Actor, cancellation),
             Laureates = (await laureates.PreviewAsync(state, cancellation))?.Laureates ?? [],
             Publishes = Policies.Permits(Permission.Publish, act.Actor),
             Problem = problem,
@@ -36,5 +39,16 @@ public sealed class ShowManagedPublication(ManagedCalls managed, Laureates laure
         {
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,
         };
+    }
+
+    private async Task<IReadOnlyList<string>> NamedAsync(CallState call, Actor reader, CancellationToken cancellation)
+    {
+        if (call.Designation is not { } designation)
+        {
+            return [];
+        }
+
+        var names = NamedFiles.Among(await selections.ApplicationsAsync(call.Id, cancellation), call, reader);
+        return [.. designation.Laureates.Select(laureate => names[laureate.Number] is { } named ? $"{named} – {laureate.Number}" : laureate.Number)];
     }
 }

@@ -26,7 +26,8 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
 
         var asked = ListAsked.Of(request.Query);
         var progress = new List<ReviewProgress>();
-        foreach (var application in await selections.AdmissibleAsync(call, cancellation))
+        var all = await selections.ApplicationsAsync(call, cancellation);
+        foreach (var application in Selections.AdmissibleAmong(all))
         {
             progress.AddRange(await OfAsync(application, cancellation));
         }
@@ -39,6 +40,7 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
             Page = page,
             Asked = asked with { Page = page.Number },
             Total = progress.Count,
+            Withdrawn = Selections.WithdrawnAmong(all),
             Awaited = progress.Count(review => review.IsAwaited),
             Ranking = ranked.Ranking.Page(Paging.Asked(request.Query[Ranking])),
             TiedAtCut = ranked.TiedAtCut,

@@ -72,12 +72,12 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
         }
 
         var extension = call.Extensions[^1];
-        await foreach (var application in applications.OfCallAsync(id, CancellationToken.None))
+        foreach (var mine in await ByOwnerAsync(id))
         {
-            if (application.Stage != ApplicationStage.Withdrawn && await AccountOfAsync(application) is { } account)
+            if (await AccountOfAsync(mine[0]) is { } account)
             {
-                var notice = new MailNotice("prolongation", "La clôture de l’appel est reportée", TextOfExtension(call, extension, application));
-                await PostAsync(notice, account, application, sequence, extension.At, extension.After.Closes.Instant);
+                var notice = new MailNotice("prolongation", "La clôture de l’appel est reportée", TextOfExtension(call, extension, mine));
+                await PostAsync(notice, account, mine[0], sequence, extension.At, extension.After.Closes.Instant);
             }
         }
     }
@@ -101,13 +101,33 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
         }
     }
 
-    private string TextOfExtension(CallState call, Extension extension, ApplicationState application) => MailText.Of(call.Rules,
+    /// <summary>What each applicant has in the call and did not take back, the oldest first: one person is written to once.</summary>
+    private async Task<IReadOnlyList<ApplicationState[]>> ByOwnerAsync(string call)
+    {
+        var standing = new List<ApplicationState>();
+        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
+        {
+            if (application.Stage != ApplicationStage.Withdrawn)
+            {
+                standing.Add(application);
+            }
+        }
+
+        return [.. standing.OrderBy(application => application.Id, StringComparer.Ordinal).GroupBy(application => application.OwnerId, (_, mine) => mine.ToArray())];
+    }
+
+    private string TextOfExtension(CallState call, Extension extension, ApplicationState[] mine) => MailText.Of(call.Rules,
     [
         $"La clôture de l’appel «\u00a0{call.Rules.Title}\u00a0» est reportée, pour tous les candidats, au {FrenchText.Instant(extension.After.Closes)}. Motif\u00a0: {extension.Reason}",
-        application.Submission is { } submission
-            ? $"Votre candidature, déposée sous le numéro {submission.Number}, reste déposée\u00a0: vous n’avez rien à faire."
-            : "Votre brouillon reste ouvert jusque-là.",
-        .. Leading("Votre candidature :", Addresses.Application(application.Id)),
+        .. mine.Select(application => application.Submission).OfType<Submission>()
+            .Select(submission => $"Votre candidature, déposée sous le numéro {submission.Number}, reste déposée\u00a0: vous n’avez rien à faire."),
+        .. mine.Count(application => application.Submission is null) switch
+        {
+            0 => Array.Empty<string>(),
+            1 => ["Votre brouillon reste ouvert jusque-là."],
+            var drafts => [$"Vos {FrenchText.Number(drafts)} brouillons restent ouverts jusque-là."],
+        },
+        .. mine is [var only] ? Leading("Votre candidature :", Addresses.Application(only.Id)) : Leading("Vos candidatures :", Addresses.MyApplications),
     ]);
 
     /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>

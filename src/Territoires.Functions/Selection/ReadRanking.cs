@@ -17,7 +17,8 @@ public sealed record RankingLine(int? Rank, string Number, string? Mean, int Rev
 
 /// <param name="TiedAtCut">The numbers of those whose equal means stand on both sides of the last place.</param>
 /// <param name="UnequalReviews">True when some means are of more reviews than others.</param>
-public sealed record RankingAnswer(bool Fictitious, IReadOnlyList<RankingLine> Ranking, IReadOnlyList<string> TiedAtCut, bool UnequalReviews);
+/// <param name="Withdrawn">The numbers of those that were admissible and that their applicants took back: they are not ranked.</param>
+public sealed record RankingAnswer(bool Fictitious, IReadOnlyList<RankingLine> Ranking, IReadOnlyList<string> TiedAtCut, bool UnequalReviews, IReadOnlyList<string> Withdrawn);
 
 /// <summary>
 /// The applications by weighted mean; from the convening on, by the marks on which the jury was convened. It decides nothing:
@@ -36,12 +37,14 @@ public sealed class ReadRanking(CallStore calls, Selections selections)
     /// <summary>The ranking, for the API and for the page.</summary>
     public async Task<RankingAnswer> RankAsync(CallState call, CancellationToken cancellation)
     {
+        var withdrawn = Selections.WithdrawnAmong(await selections.ApplicationsAsync(call.Id, cancellation));
         var marked = await selections.MarkedAsync(call, cancellation);
         var ranking = Ranking.Of(marked.Select(item => (item.Number, ItemMarks.Of(item).Mean)), call.Rules.Places);
         return new RankingAnswer(
             call.Rules.Fictitious,
             [.. ranking.Lines.Select(line => new RankingLine(line.Rank, line.Number, line.Mean?.Display, line.Mean?.Count ?? 0, line.IsTied))],
             ranking.TiedAtCut,
-            ranking.CountsDiffer);
+            ranking.CountsDiffer,
+            [.. withdrawn.Select(application => application.Submission!.Number)]);
     }
 }

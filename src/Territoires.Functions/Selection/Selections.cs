@@ -25,7 +25,15 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
 
     /// <summary>In the order of every list of applications.</summary>
     public async Task<IReadOnlyList<ApplicationState>> AdmissibleAsync(string call, CancellationToken cancellation) =>
-        [.. (await ApplicationsAsync(call, cancellation)).Where(application => application.IsAdmissible).InListOrder()];
+        AdmissibleAmong(await ApplicationsAsync(call, cancellation));
+
+    /// <summary>In the order of every list of applications.</summary>
+    public static IReadOnlyList<ApplicationState> AdmissibleAmong(IReadOnlyList<ApplicationState> all) =>
+        [.. all.Where(application => application.IsAdmissible).InListOrder()];
+
+    /// <summary>What was taken back after it was found admissible: whoever had it before them is told why it is gone.</summary>
+    public static IReadOnlyList<ApplicationState> WithdrawnAmong(IReadOnlyList<ApplicationState> all) =>
+        [.. all.Where(application => application is { Stage: ApplicationStage.Withdrawn, Eligibility.Admissible: true }).InListOrder()];
 
     /// <summary>What the jury would vote on now, with the marks given so far.</summary>
     public async Task<IReadOnlyList<AgendaItem>> AgendaAsync(CallState call, CancellationToken cancellation)

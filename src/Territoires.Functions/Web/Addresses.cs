@@ -55,6 +55,8 @@ public static partial class Addresses
 
     public static string Withdrawal(string id) => $"/candidatures/{id}/retrait";
 
+    public static string DraftDeletion(string id) => $"/candidatures/{id}/suppression";
+
     /// <summary>Where a correction is sent.</summary>
     public static string Correction(string id) => $"/candidatures/{id}/correction";
 

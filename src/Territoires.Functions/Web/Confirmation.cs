@@ -16,6 +16,8 @@ public sealed record Confirmation(string Field, string Consequence)
 
     public static readonly Confirmation Extension = new("confirmer-prolongation", "Je prolonge l’appel\u00a0: chaque candidat en est prévenu, et les dates ne pourront plus être avancées.");
 
+    public static readonly Confirmation DraftDeletion = new("confirmer-suppression", "Je supprime ce brouillon\u00a0: ses textes et ses pièces ne seront plus montrés à personne, et il ne pourra pas être rétabli.");
+
     public static readonly Confirmation Erasure = new("confirmer-effacement", "J’efface le nom du signataire, pour toujours.");
 
     public static readonly Confirmation Recusal = new("confirmer-deport", "Je me déporte\u00a0: ce dossier ne me sera plus montré, et un vote ou une évaluation déjà donnés ne compteront pas.");

@@ -17,6 +17,7 @@ public sealed class ApplicationDecisionTests
         { "none", "Edit", "NotStarted" },
         { "none", "Attach", "NotStarted" },
         { "none", "Detach", "NotStarted" },
+        { "none", "DeleteDraft", "NotStarted" },
         { "none", "Submit", "NotStarted" },
         { "none", "DecideEligibility", "NotStarted" },
         { "none", "GiveOpinion", "NotStarted" },
@@ -32,6 +33,7 @@ public sealed class ApplicationDecisionTests
         { "Draft", "Edit", "DraftEdited" },
         { "Draft", "Attach", "DocumentAttached" },
         { "Draft", "Detach", "DocumentDetached" },
+        { "Draft", "DeleteDraft", "DraftDeleted" },
         { "Draft", "Submit", "ApplicationSubmitted" },
         { "Draft", "DecideEligibility", "NotSubmitted" },
         { "Draft", "GiveOpinion", "NotSubmitted" },
@@ -47,6 +49,7 @@ public sealed class ApplicationDecisionTests
         { "Submitted", "Edit", "AlreadySubmitted" },
         { "Submitted", "Attach", "AlreadySubmitted" },
         { "Submitted", "Detach", "AlreadySubmitted" },
+        { "Submitted", "DeleteDraft", "AlreadySubmitted" },
         { "Submitted", "Submit", "nothing" },
         { "Submitted", "DecideEligibility", "EligibilityDecided" },
         { "Submitted", "GiveOpinion", "OpinionGiven" },
@@ -62,6 +65,7 @@ public sealed class ApplicationDecisionTests
         { "Correcting", "Edit", "CorrectionEdited" },
         { "Correcting", "Attach", "CorrectionDocumentAttached" },
         { "Correcting", "Detach", "CorrectionDocumentDetached" },
+        { "Correcting", "DeleteDraft", "AlreadySubmitted" },
         { "Correcting", "Submit", "nothing" },
         { "Correcting", "DecideEligibility", "CorrectionOpen" },
         { "Correcting", "GiveOpinion", "OpinionGiven" },
@@ -77,6 +81,7 @@ public sealed class ApplicationDecisionTests
         { "Withdrawn", "Edit", "AlreadySubmitted" },
         { "Withdrawn", "Attach", "AlreadySubmitted" },
         { "Withdrawn", "Detach", "AlreadySubmitted" },
+        { "Withdrawn", "DeleteDraft", "AlreadySubmitted" },
         { "Withdrawn", "Submit", "nothing" },
         { "Withdrawn", "DecideEligibility", "AlreadyWithdrawn" },
         { "Withdrawn", "GiveOpinion", "AlreadyWithdrawn" },
@@ -92,6 +97,7 @@ public sealed class ApplicationDecisionTests
         { "Admissible", "Edit", "AlreadySubmitted" },
         { "Admissible", "Attach", "AlreadySubmitted" },
         { "Admissible", "Detach", "AlreadySubmitted" },
+        { "Admissible", "DeleteDraft", "AlreadySubmitted" },
         { "Admissible", "Submit", "nothing" },
         { "Admissible", "DecideEligibility", "nothing" },
         { "Admissible", "GiveOpinion", "OpinionGiven" },
@@ -107,6 +113,7 @@ public sealed class ApplicationDecisionTests
         { "NotAdmissible", "Edit", "AlreadySubmitted" },
         { "NotAdmissible", "Attach", "AlreadySubmitted" },
         { "NotAdmissible", "Detach", "AlreadySubmitted" },
+        { "NotAdmissible", "DeleteDraft", "AlreadySubmitted" },
         { "NotAdmissible", "Submit", "nothing" },
         { "NotAdmissible", "DecideEligibility", "AlreadyDecided" },
         { "NotAdmissible", "GiveOpinion", "OpinionGiven" },
@@ -118,6 +125,22 @@ public sealed class ApplicationDecisionTests
         { "NotAdmissible", "AskCorrection", "AlreadyDecided" },
         { "NotAdmissible", "CancelCorrection", "NoCorrection" },
         { "NotAdmissible", "SendCorrection", "NoCorrection" },
+        { "Deleted", "StartDraft", "DraftIsDeleted" },
+        { "Deleted", "Edit", "DraftIsDeleted" },
+        { "Deleted", "Attach", "DraftIsDeleted" },
+        { "Deleted", "Detach", "DraftIsDeleted" },
+        { "Deleted", "Submit", "DraftIsDeleted" },
+        { "Deleted", "DeleteDraft", "nothing" },
+        { "Deleted", "DecideEligibility", "NotSubmitted" },
+        { "Deleted", "GiveOpinion", "NotSubmitted" },
+        { "Deleted", "Assign", "NotSubmitted" },
+        { "Deleted", "Unassign", "NotSubmitted" },
+        { "Deleted", "LiftRecusal", "NotSubmitted" },
+        { "Deleted", "Recuse", "NotSubmitted" },
+        { "Deleted", "Withdraw", "NotSubmitted" },
+        { "Deleted", "AskCorrection", "NotSubmitted" },
+        { "Deleted", "CancelCorrection", "NotSubmitted" },
+        { "Deleted", "SendCorrection", "NotSubmitted" },
     };
 
     [Theory]
@@ -204,6 +227,21 @@ public sealed class ApplicationDecisionTests
     }
 
     [Fact]
+    public void A_deleted_draft_holds_nothing_any_more_whatever_stands_in_its_facts()
+    {
+        var deleted = ApplicationEvolution.Evolve(Draft, ApplicationDecision.Decide(Draft, new DeleteDraft(), Closes.AddDays(3)).Value.ShouldHaveSingleItem());
+
+        (deleted.Stage, deleted.Content, deleted.Documents.Count, deleted.OwnerId).ShouldBe((ApplicationStage.Deleted, ApplicationContent.Empty, 0, Draft.OwnerId));
+    }
+
+    [Fact]
+    public void The_id_of_a_draft_tells_when_it_was_started()
+    {
+        (Draft with { Id = Guid.CreateVersion7(Opens).ToString("N") }).StartedAt.ShouldBe(Opens);
+        (Draft with { Id = "b" }).StartedAt.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_text_over_its_limit_is_refused_with_its_field()
     {
         var content = Content with { Title = new string('x', ApplicationContent.MaxTitle + 1), Ambitions = ["court", new string('x', ApplicationContent.MaxAmbition + 1)] };
@@ -242,6 +280,7 @@ public sealed class ApplicationDecisionTests
         "Submitted" => Submitted,
         "Correcting" => Correcting,
         "Admissible" => Admissible,
+        "Deleted" => Draft with { Stage = ApplicationStage.Deleted, Content = ApplicationContent.Empty, Documents = [] },
         "Withdrawn" => Admissible with { Stage = ApplicationStage.Withdrawn },
         _ => Submitted with { Eligibility = new Eligibility(Admissible: false, ["Hors sujet"]) },
     };
@@ -270,6 +309,7 @@ public sealed class ApplicationDecisionTests
         "Edit" => new Edit(Content, call, Revision: 1),
         "Attach" => new Attach(Other, call),
         "Detach" => new Detach(DocumentKind.NoteOpportunite, call),
+        "DeleteDraft" => new DeleteDraft(),
         "Submit" => new Submit(call, "key-1", "essai-abc234", "digest-1"),
         "AskCorrection" => new AskCorrection(CorrectionAsked.Text, CorrectionAsked.Parts, CorrectionAsked.Deadline, call),
         "CancelCorrection" => new CancelCorrection(call),

@@ -1,5 +1,6 @@
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications;
@@ -194,6 +195,25 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
         await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["departements"] = "48, 2Z" });
         browser.Status.ShouldBe(422);
         browser.Page.QuerySelector("#departements")!.GetAttribute("value").ShouldBe("48, 2Z");
+    }
+
+    [Theory]
+    [InlineData("ajouter", "59512", "Roubaix")]
+    [InlineData("nommer", "oui", "Syndicat mixte fictif des Étangs")]
+    public async Task The_button_that_adds_a_lead_body_pressed_twice_adds_it_once(string button, string value, string name)
+    {
+        var draft = (await app.As(Role.Applicant).PostAsync($"/api/calls/{await app.OpenCallAsync()}/applications", null, ("Idempotency-Key", "k"))).Ok().Location!;
+        var page = $"/candidatures/{draft.Split('/')[^1]}/etapes/porteurs";
+        var browser = new PlainBrowser(app.Address);
+        browser.Keep(Identification.Cookie, app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])));
+        await browser.GetAsync(page);
+
+        // Both are on their way before the first is answered, as a double click without JavaScript sends them.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => browser.PostAsync(page, (button, value), ("kind", "SM"), ("name", name))));
+
+        answers.ShouldAllBe(answer => answer.Status == 302);
+        var bodies = (await app.As(Role.Applicant).GetAsync(draft)).Ok().Json.GetProperty("leadBodies").EnumerateArray();
+        bodies.Select(body => body.GetProperty("name").GetString()).ShouldBe([name]);
     }
 
     private async Task<Browser> ProjectAsync()

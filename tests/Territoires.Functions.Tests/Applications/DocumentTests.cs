@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications;
@@ -35,6 +36,28 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
 
         (tooLarge.Status, tooLarge.Problem).ShouldBe((413, "piece-trop-grande"));
         largest.Ok().Json.GetProperty("bytes").GetInt64().ShouldBe(DocumentKind.MaxBytes);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_downloaded_file_says_whose_it_is_and_of_which_application_for_each_of_its_readers()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet, new CommissionPlan { Applications = 2 });
+        var draft = await journey.Applicant.CompleteDraftAsync(await app.OpenCallAsync(), "brouillon");
+        (string Path, Role Reader)[] reads =
+        [
+            .. from candidate in journey.Candidates
+               from role in new[] { Role.Applicant, Role.Secretary, Role.Juror }
+               select (candidate.Document, role),
+        ];
+
+        foreach (var (path, role) in reads)
+        {
+            var number = journey.Candidates.Single(candidate => candidate.Document == path).Number;
+            (await NameAsync(path, role)).ShouldMatch($"^{number}-syndicat-mixte-fictif-n-[01]-note-opportunite\\.pdf$", $"{path} {role}");
+        }
+
+        (await NameAsync($"{draft}/documents/{DocumentKind.NoteOpportunite}", Role.Applicant)).ShouldBe("syndicat-mixte-fictif-d-essai-note-opportunite.pdf", "a draft has no number");
+        (await NameAsync($"/candidatures/{journey.First.Id}/pieces/{DocumentKind.NoteOpportunite}", Role.Applicant)).ShouldStartWith(journey.First.Number);
     }
 
     [Fact]
@@ -100,6 +123,15 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
         var (applicant, path) = await DraftAsync();
 
         (await applicant.PutPdfAsync(path.Replace(DocumentKind.NoteOpportunite, "autre", StringComparison.Ordinal), TestCalls.Pdf(), ("If-None-Match", "*"))).Status.ShouldBe(404);
+    }
+
+    /// <summary>The name under which a browser keeps what it is sent.</summary>
+    private async Task<string> NameAsync(string path, Role reader)
+    {
+        var browser = new PlainBrowser(app.Address);
+        browser.Keep(Identification.Cookie, app.Token(new Actor(Cli.TokenCommand.DefaultId(reader), new HashSet<Role> { reader }, null, [])));
+        var disposition = (await browser.GetAsync(path)).Headers.Split('\n').Single(header => header.StartsWith("Content-Disposition: ", StringComparison.Ordinal))["Content-Disposition: ".Length..];
+        return System.Net.Http.Headers.ContentDispositionHeaderValue.Parse(disposition).FileName!.Trim('"');
     }
 
     private async Task<(Caller Applicant, string Path)> DraftAsync()

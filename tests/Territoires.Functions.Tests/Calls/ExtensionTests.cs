@@ -117,13 +117,16 @@ public sealed class ExtensionTests
     }
 
     [Fact]
-    public async Task Whoever_has_a_draft_or_applied_is_told_once_and_whoever_withdrew_is_not()
+    public async Task Whoever_has_drafts_or_applied_is_told_once_and_of_neither_what_they_withdrew_nor_what_they_deleted()
     {
         await using var app = await TestApp.StartAsync();
         var address = SignInJourney.NewAddress();
         (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { Role.Applicant }, id = "applicant-1" }, ("If-None-Match", "*"))).Ok();
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 1 });
         await journey.Applicant.CompleteDraftAsync(journey.Call, "draft");
+        await journey.Applicant.CompleteDraftAsync(journey.Call, "another");
+        var deleted = await journey.Applicant.CompleteDraftAsync(journey.Call, "deleted");
+        (await journey.Applicant.DeleteAsync(deleted, ("If-Match", (await journey.Applicant.GetAsync(deleted)).ETag!))).Ok();
         var withdrawn = await journey.Applicant.CompleteDraftAsync(journey.Call, "withdrawn");
         (await journey.Applicant.SubmitAsync(withdrawn, "withdrawn")).Ok();
         (await journey.Applicant.PostAsync($"{withdrawn}/withdrawal")).Ok();
@@ -135,10 +138,10 @@ public sealed class ExtensionTests
 
         var inbox = await app.Browser().OpenAsync("/dev/mail");
         var mails = inbox.Page.QuerySelectorAll($"[data-destinataire='{address}']").Select(mail => mail.TextContent).Where(text => text.Contains("reportée", StringComparison.Ordinal)).ToList();
-        mails.Count.ShouldBe(2);
-        mails.ShouldAllBe(mail => mail.Contains(Reason, StringComparison.Ordinal));
-        mails.Count(mail => mail.Contains("Votre brouillon reste ouvert", StringComparison.Ordinal)).ShouldBe(1);
-        mails.Count(mail => mail.Contains($"sous le numéro {journey.First.Number}", StringComparison.Ordinal)).ShouldBe(1);
+        var mail = mails.ShouldHaveSingleItem("one person is written to once, whatever they have begun");
+        mail.ShouldContain(Reason);
+        mail.ShouldContain($"sous le numéro {journey.First.Number}, reste déposée");
+        mail.ShouldContain("Vos 2 brouillons restent ouverts");
     }
 
     private static async Task StandsAsync(CommissionJourney journey, string stage, DateTimeOffset? nextTimer)

@@ -21,6 +21,21 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
     }
 
     [Fact]
+    public async Task Numbers_typed_in_capitals_are_the_same_numbers_on_the_page_and_through_the_API()
+    {
+        var (journey, authority) = await ProposedAsync();
+        string[] numbers = [journey.Candidates[0].Number, journey.Candidates[1].Number];
+
+        await authority.SubmitAsync("Vérifier", ("laureates", string.Join('\n', numbers.Select(number => $" {number.ToUpperInvariant()} "))));
+        authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
+        await authority.SubmitAsync("Désigner");
+        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe(numbers);
+
+        var again = await journey.Authority.PostAsync($"{journey.CallPath}/designation", new { laureates = numbers.Select(number => number.ToUpperInvariant()) });
+        again.Ok().Json.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe(numbers);
+    }
+
+    [Fact]
     public async Task More_than_there_are_places_is_refused_at_once()
     {
         var (journey, authority) = await ProposedAsync();
@@ -47,9 +62,35 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         authority.ValueOf($"motif-{removed}").ShouldBe("Le porteur s’est retiré.", "nothing typed is lost");
         await authority.SubmitAsync("Désigner", ($"motif-{added}", "Le suivant."));
         authority.Title.ShouldBe("Désignation");
-        authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([kept, added]);
+        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe([kept, added]);
         authority.Text.ShouldContain("Le porteur s’est retiré.");
     }
+
+    [Fact]
+    public async Task Territories_and_titles_stand_beside_the_numbers_before_the_act_and_after_it()
+    {
+        var (journey, authority) = await ProposedAsync();
+        var (kept, removed, added) = (journey.Candidates[0].Number, journey.Candidates[1].Number, journey.Candidates[2].Number);
+
+        Line(authority, kept).ShouldContain("Syndicat mixte fictif n° 0 Projet 0");
+        authority.Page.QuerySelector("#non-proposees")!.TextContent.ShouldContain("Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0»");
+        await authority.SubmitAsync("Vérifier", ("laureates", $"{kept}\n{added}"));
+        Line(authority, added).ShouldContain("Syndicat mixte fictif n° 2 Projet 2 non proposée");
+        authority.Text.ShouldContain($"{removed}, proposée par le jury, non désignée (Syndicat mixte fictif n° 1, « Projet 1 ») : motif");
+
+        await authority.SubmitAsync("Désigner", ($"motif-{removed}", "Un motif."), ($"motif-{added}", "Un autre."));
+        authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([
+            $"{kept} – Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0»", $"{added} – Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0»"]);
+
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{journey.Call}/publication");
+        administrator.Page.QuerySelectorAll("#a-publier li").Select(line => line.TextContent).ShouldBe([
+            $"Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0» – {kept}", $"Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0» – {added}"]);
+        await administrator.OpenAsync($"/gestion/appels/{journey.Call}/designation");
+        administrator.Text.ShouldNotContain("Projet 1", Case.Sensitive, "an administrator reads no application that was not designated");
+    }
+
+    private static string Line(Desk desk, string number) => string.Join(' ', desk.Page.QuerySelectorAll("main tbody tr")
+        .First(line => line.TextContent.Contains(number, StringComparison.Ordinal)).Children.Select(cell => cell.TextContent.Trim()));
 
     [Fact]
     public async Task Verifying_designates_nothing()
@@ -77,7 +118,7 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         authority.FaultyFields.ShouldBe(["replacement"]);
         await authority.SubmitAsync("Remplacer la désignation", ("replacement", "Un porteur s’est retiré."));
         authority.Status.ShouldBe(200);
-        authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([journey.First.Number]);
+        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe([journey.First.Number]);
         authority.Page.QuerySelector("#remplacees")!.TextContent.ShouldContain("Un porteur s’est retiré.");
     }
 

@@ -96,6 +96,29 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
     }
 
     [Fact]
+    public async Task One_question_too_long_is_named_and_the_others_are_saved()
+    {
+        var (id, administrator) = await EditorAsync(Section("un", "Un", "a", "b"), Section("deux", "Deux", "c"));
+        await administrator.SubmitAsync("Ajouter une question dans la rubrique 2", ("nouvelle-1", nameof(QuestionKind.Text)));
+        var tooLong = new string('x', 301);
+
+        await administrator.SubmitAsync("Enregistrer les questions",
+            ("form-0-title", "Un récrit"), ("form-0-questions-0-label", tooLong), ("form-0-questions-1-label", "B récrite"), ("form-1-questions-0-label", "C récrite"), ("form-1-questions-1-label", ""));
+
+        administrator.Status.ShouldBe(422);
+        administrator.FaultyFields.Distinct().ShouldBe(["form-0-questions-0-label", "form-1-questions-1-label"], ignoreOrder: true);
+        administrator.Text.ShouldContain("Le reste de la page est enregistré.");
+        administrator.ValueOf("form-0-questions-0-label").ShouldBe(tooLong, "nothing typed is lost");
+        var form = await FormAsync(id);
+        form.Select(section => section.Title).ShouldBe(["Un récrit", "Deux"]);
+        form.SelectMany(section => section.Questions).Select(question => question.Label).ShouldBe(["Question a", "B récrite", "C récrite"], "what is new and wrong waits");
+
+        await administrator.SubmitAsync("Enregistrer les questions", ("form-0-questions-0-label", "A récrite"), ("form-1-questions-1-label", "Nouvelle"));
+        administrator.Text.ShouldContain("Les questions sont enregistrées.");
+        (await FormAsync(id)).SelectMany(section => section.Questions).Select(question => question.Label).ShouldBe(["A récrite", "B récrite", "C récrite", "Nouvelle"]);
+    }
+
+    [Fact]
     public async Task A_page_left_open_elsewhere_is_a_choice_between_two_versions()
     {
         var (id, administrator) = await EditorAsync(Section("un", "Un", "a"));

@@ -52,6 +52,41 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
     }
 
     [Fact]
+    public async Task One_field_too_long_is_named_and_the_rest_of_the_page_is_saved()
+    {
+        var id = await DefinedAsync();
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement");
+        var tooLong = new string('x', 4001);
+
+        await administrator.SubmitAsync("Enregistrer le règlement", ("summary", tooLong), ("title", "Un titre juste"), ("calendar-opens", ""), ("places", "7"));
+
+        administrator.Status.ShouldBe(422);
+        administrator.FaultyFields.ShouldBe(["calendar-opens", "summary"], ignoreOrder: true);
+        administrator.Text.ShouldContain("Présentez l’appel en 4\u202f000 caractères au plus.");
+        administrator.Text.ShouldContain("Le reste de la page est enregistré.");
+        administrator.ValueOf("summary").ShouldBe(tooLong, "nothing typed is lost");
+        (await RulesAsync(id)).ShouldBe(("Un titre juste", "Un appel pour les tests.", 7));
+
+        await administrator.SubmitAsync("Enregistrer le règlement", ("summary", "Plus court."), ("calendar-opens", "2026-04-03T09:00"));
+        administrator.Title.ShouldBe("Tableau de bord", "it is corrected over the version that it left");
+        (await RulesAsync(id)).ShouldBe(("Un titre juste", "Plus court.", 7));
+    }
+
+    [Fact]
+    public async Task A_page_seen_before_another_was_saved_saves_no_part_of_itself()
+    {
+        var id = await DefinedAsync();
+        var late = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement");
+        await (await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement")).SubmitAsync("Enregistrer le règlement", ("title", "Premier"));
+
+        await late.SubmitAsync("Enregistrer le règlement", ("title", "Second"), ("summary", ""));
+
+        late.Status.ShouldBe(412);
+        late.ValueOf("title").ShouldBe("Second");
+        (await RulesAsync(id)).Title.ShouldBe("Premier");
+    }
+
+    [Fact]
     public async Task Dates_out_of_order_lead_to_the_calendar()
     {
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
@@ -127,5 +162,11 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         var id = NewId();
         (await app.As(Role.Administrator).PutAsync($"/api/calls/{id}", rules ?? TestCalls.Rules, ("If-None-Match", "*"))).Ok();
         return id;
+    }
+
+    private async Task<(string Title, string Summary, int Places)> RulesAsync(string id)
+    {
+        var rules = (await ((Functions.Calls.CallStore)app.Services.GetService(typeof(Functions.Calls.CallStore))!).ReadAsync(id, CancellationToken.None)).Rules;
+        return (rules.Title, rules.Summary, rules.Places);
     }
 }

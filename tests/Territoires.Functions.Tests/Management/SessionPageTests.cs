@@ -31,7 +31,7 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var secretary = await PageAsync(journey, Role.Secretary);
 
         RowOf(secretary, "siege-2").ShouldBe(["siege-2", "élus", "juror-2", "juror-20", "juror-20"]);
-        RowOf(secretary, journey.First.Number).ShouldBe([journey.First.Number, "2", "2, atteint", "1", "votes attendus"]);
+        RowOf(secretary, journey.First.Number).ShouldBe([journey.First.Number, "Syndicat mixte fictif n° 0", "2", "2, atteint", "1", "votes attendus"]);
         secretary.Page.QuerySelectorAll("main th").ShouldAllBe(heading => heading.TextContent != "Contre");
     }
 

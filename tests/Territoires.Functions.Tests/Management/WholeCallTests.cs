@@ -148,7 +148,7 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await authority.SubmitAsync("Vérifier");
         authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
         await authority.SubmitAsync("Désigner");
-        authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([journey.Candidates[0].Number, journey.Candidates[1].Number]);
+        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe([journey.Candidates[0].Number, journey.Candidates[1].Number]);
         await journey.App.SettleAsync();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -18,7 +19,7 @@ public sealed class ShowDraftStep(ApplicationStore applications, DraftPages page
             return Problems.NotFound.ToResult();
         }
 
-        return state.Submission is null || state.OpenCorrectionAt(act.ReceivedAt) is not null
+        return state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null
             ? await pages.ShowAsync(application, step, null, null, cancellation, request.Query["q"])
             : Results.LocalRedirect(Addresses.Application(id));
     }

@@ -8,7 +8,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>What an applicant reads before a draft is opened.</summary>
-public sealed class ShowNewApplication(CallStore calls)
+public sealed class ShowNewApplication(CallStore calls, ApplicationStore applications)
 {
     [Function(nameof(ShowNewApplication)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
@@ -19,6 +19,7 @@ public sealed class ShowNewApplication(CallStore calls)
             return Problems.NotFound.ToResult();
         }
 
-        return new RazorComponentResult<NewApplicationPage>(new { Call = state, Key = Guid.CreateVersion7().ToString("N") });
+        var mine = (await applications.OfOwnerAsync(request.Actor().Id, cancellation)).Where(application => application.CallId == call).ToArray();
+        return new RazorComponentResult<NewApplicationPage>(new { Call = state, Key = Guid.CreateVersion7().ToString("N"), Mine = mine });
     }
 }
