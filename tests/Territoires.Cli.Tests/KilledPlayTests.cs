@@ -34,8 +34,10 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
 
         var watch = Stopwatch.StartNew();
         var moments = Moments(random, acts);
-        var soon = Soon(seed, (from, to) => moments.Count(moment => moment.Act > came(from) && moment.Act <= came(to)));
         await using var app = new HostedApp(killed, Key);
+        await app.EnsureAsync();
+        var soon = Soon(seed, (from, to) => moments.Count(moment => moment.Act > came(from) && moment.Act <= came(to)));
+        output.WriteLine($"opens {soon.Opens:HH:mm:ss}, closes {soon.Closes:HH:mm:ss}, session {soon.Session:HH:mm:ss}, publication {soon.Publication:HH:mm:ss}");
         await PlayKilledAsync(app, soon, moments);
         output.WriteLine($"{acts} acts; {Kills} kills and the end in {watch.Elapsed.TotalSeconds:F0} s");
 
@@ -148,7 +150,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
             },
         };
 
-        TimeSpan Time(DateTimeOffset from, DateTimeOffset to) => TimeSpan.FromSeconds(45 + 20 * kills(from, to));
+        TimeSpan Time(DateTimeOffset from, DateTimeOffset to) => TimeSpan.FromSeconds(50 + 25 * kills(from, to));
 
         string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("s", CultureInfo.InvariantCulture);
     }

@@ -40,6 +40,28 @@ public sealed class KeptLifeTests
         all.Except(kept).ShouldBeEmpty("./dev accept keeps the first life that has it");
     }
 
+    /// <summary>Facts that no call of these tests comes to, each after a kept life as far as that goes.</summary>
+    [Fact]
+    public void A_fact_that_no_call_of_the_tests_makes_has_its_life_too()
+    {
+        KeptLife[] lives =
+        [
+            Continued<ApplicationState, ApplicationFact>("application-DraftStarted", "DraftStarted", ApplicationEvolution.Evolve, _ => new ApplicationFact.DraftDeleted()),
+            Continued<ApplicationState, ApplicationFact>(
+                "application-CorrectionDocumentAttached", "CorrectionDocumentAttached", ApplicationEvolution.Evolve,
+                last => new ApplicationFact.CorrectionDocumentDetached(((ApplicationFact.CorrectionDocumentAttached)last).Document.Kind)),
+            Continued<JurySessionState, JurySessionFact>(
+                "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve,
+                last => new JurySessionFact.ItemAdded(((JurySessionFact.SessionConvened)last).Agenda[0] with { ApplicationId = "added", Number = "added-000000" })),
+        ];
+
+        foreach (var life in lives)
+        {
+            FaultsOf(life).ShouldBeEmpty();
+            KeptLives.OfTheRepository.Keep(life.Kind, life.State, life.Facts);
+        }
+    }
+
     [Fact]
     public async Task A_whole_call_stores_what_a_kept_one_stored()
     {
@@ -52,10 +74,27 @@ public sealed class KeptLifeTests
     [Fact]
     public void A_member_that_is_no_longer_read_is_seen()
     {
-        var life = KeptLives.OfTheRepository.Files.SelectMany(KeptLife.Read).First(life => life.Types.Contains("session-VoteCast"));
-        var facts = life.Facts.Select(fact => fact with { Json = fact.Json.Replace("\"jurorId\"", "\"memberId\"", StringComparison.Ordinal) }).ToArray();
+        var life = Having("application-OpinionGiven");
+        var facts = life.Facts.Select(fact => fact with { Json = fact.Json.Replace("\"verdict\"", "\"view\"", StringComparison.Ordinal) }).ToArray();
 
+        facts.ShouldNotBe(life.Facts);
         FaultsOf(life with { Facts = facts }).ShouldNotBeEmpty();
+    }
+
+    private static KeptLife Having(string type) => KeptLives.OfTheRepository.Files.SelectMany(KeptLife.Read).First(life => life.Types.Contains(type));
+
+    /// <summary>A kept life up to a fact, and one more.</summary>
+    private static KeptLife Continued<TState, TFact>(string type, string until, Func<TState?, TFact, TState> evolve, Func<TFact, TFact> next)
+        where TState : class
+        where TFact : class
+    {
+        var life = Having(type);
+        StoredFact[] facts = [.. life.Facts.Take(1 + life.Facts.Select(fact => fact.Type).ToList().IndexOf(until))];
+        var last = facts[^1];
+        var added = next(StoredJson.Read<TFact>(last.Json));
+        facts = [.. facts, StoredFact.After(last.Sequence, last.Hash, last.At, last.Actor, added.GetType().Name, StoredJson.Write(added))];
+        var state = facts.Aggregate((TState?)null, (state, fact) => evolve(state, StoredJson.Read<TFact>(fact.Json)));
+        return new KeptLife(life.Kind, StoredJson.Write(state!), facts);
     }
 
     private static IEnumerable<string> Facts<T>(string kind) =>
