@@ -28,7 +28,10 @@ internal static class Person
         return page;
     }
 
-    /// <summary>Ticks what its form asks to confirm, then presses the button.</summary>
+    /// <summary>
+    /// Ticks what its form asks to confirm, presses the button, and is on the page that answers: who goes elsewhere before may take
+    /// the form back with them.
+    /// </summary>
     public static async Task PressAsync(this IPage page, string button)
     {
         var pressed = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
@@ -38,7 +41,7 @@ internal static class Person
             await box.CheckAsync(new() { Force = true });
         }
 
-        await pressed.ClickAsync();
+        await page.ArriveAsync(() => pressed.ClickAsync());
     }
 
     public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();

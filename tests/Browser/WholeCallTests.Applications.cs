@@ -15,7 +15,7 @@ public sealed partial class WholeCallTests
         await page.PressAsync("Ouvrir le brouillon");
         await page.GetByLabel("Nom, code postal, code INSEE, SIREN ou SIRET").FillAsync(code);
         await page.PressAsync("Chercher");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ajouter " }).First.ClickAsync();
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Ajouter " }).First.ClickAsync());
         await page.PressAsync("Enregistrer et continuer");
         await page.GetByLabel("Titre").FillAsync(title);
         await page.GetByLabel("Thématique").FillAsync("Comment faire\u00a0?");
@@ -25,7 +25,7 @@ public sealed partial class WholeCallTests
         await page.GetByText("Friche", new() { Exact = true }).ClickAsync();
         await page.PressAsync("Enregistrer et continuer");
         await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
-        await page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync();
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync());
         await page.FollowAsync("Continuer");
         await page.GetByLabel("Nom et prénom du représentant légal").FillAsync("Représentante fictive");
         await page.GetByLabel("Fonction du représentant légal").FillAsync("Présidente");

@@ -58,7 +58,7 @@ public sealed partial class WholeCallTests
             {
                 // The first is adopted by three votes, the second by two: one place.
                 await page.Locator("main article > form fieldset").First.GetByText(juror == 3 && item == 1 ? "Contre" : "Pour", new() { Exact = true }).ClickAsync();
-                await page.GetByRole(AriaRole.Button, new() { Name = "Voter" }).First.ClickAsync();
+                await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Voter" }).First.ClickAsync());
             }
 
             await page.LookAsync("jury-seance-votee", javaScript);
@@ -68,7 +68,7 @@ public sealed partial class WholeCallTests
 
         await desk.ReloadAsync();
         await desk.GetByLabel("Motifs sur").First.FillAsync("Un portage solide.");
-        await desk.GetByRole(AriaRole.Button, new() { Name = "les motifs sur" }).First.ClickAsync();
+        await desk.ArriveAsync(() => desk.GetByRole(AriaRole.Button, new() { Name = "les motifs sur" }).First.ClickAsync());
         await desk.LookAsync("gestion-seance-motifs", javaScript);
         await desk.PressAsync("Rédiger le procès-verbal");
         await desk.PressAsync("Signer pour le secrétariat");

@@ -68,7 +68,7 @@ public sealed partial class WholeCallTests
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/formulaire").ToString());
         await page.LookAsync("gestion-formulaire-vide", javaScript);
         await page.PressAsync("Ajouter une rubrique");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync();
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync());
         (await page.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("points sont à corriger");
         await page.LookAsync("gestion-formulaire-refuse", javaScript);
         await page.GetByLabel("Titre de la rubrique 1").FillAsync("Le site");
@@ -82,7 +82,7 @@ public sealed partial class WholeCallTests
         await page.Locator("#form-0-questions-1-kind").SelectOptionAsync("Number");
         await page.PressAsync("Monter la question 1.2");
         await page.LookAsync("gestion-formulaire", javaScript);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync();
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync());
         await page.GetByText("Les questions sont enregistrées.").WaitForAsync();
         await page.FollowAsync("Voir le formulaire comme un candidat le verra");
         foreach (var step in new[] { "porteurs", "projet", "le-site", "pieces", "depot" })

@@ -92,7 +92,7 @@ public sealed class AtelierPlayTests
 
         aggregates.SelectMany(type => type.GetNestedTypes()).Except(met).Select(type => type.Name)
             .ShouldBe([
-                "OrchestrationStarted", "DeadlineExtended", "DocumentAdded", "DocumentRemoved", "DocumentDetached", "ApplicationWithdrawn", "JurorRecusedFromItem", "ItemRemoved", "RecusalCameLate", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
+                "OrchestrationStarted", "DeadlineExtended", "DocumentAdded", "DocumentRemoved", "DocumentDetached", "DraftDeleted", "ApplicationWithdrawn", "JurorRecusedFromItem", "ItemRemoved", "RecusalCameLate", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
                 "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded", "MinutesTakenBack", "DesignationReplaced",
             ], ignoreOrder: true);
