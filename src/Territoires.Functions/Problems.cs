@@ -48,6 +48,12 @@ public static class Problems
         "Raccourcissez l’envoi ou partagez-le en plusieurs, puis recommencez\u00a0; "
         + "depuis une page, revenez à la précédente\u00a0: ce que vous avez écrit y est encore.");
 
+    /// <summary>A page showed another document there, or none.</summary>
+    public static Problem OtherDocumentThere(string kind) => new("piece-jointe-ailleurs", 409, "Une autre pièce a été jointe entre-temps.",
+        "Elle l’a été dans un autre onglet, ou par une autre personne. La vôtre n’est pas enregistrée.",
+        "Relisez celle qui est jointe\u00a0; pour la remplacer quand même, choisissez de nouveau votre fichier.")
+    { Faults = [new Fault($"documents.{kind}", "Une autre pièce a été jointe entre-temps\u00a0: relisez-la avant de la remplacer.")] };
+
     public static readonly Problem NotAPdf = new("piece-pas-un-pdf", 415, "La pièce n’est pas un PDF.",
         "Le contenu du fichier n’est pas celui d’un PDF.",
         "Enregistrez ou exportez le document au format PDF (changer la fin de son nom ne suffit pas), puis choisissez le nouveau fichier.");

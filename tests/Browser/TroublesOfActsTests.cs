@@ -6,7 +6,7 @@ using Territoires.Tests.TestSupport;
 namespace Territoires.Tests.Browser;
 
 /// <summary>A button pressed twice, an answer that never comes: an act is done once, and the next page says that it is done.</summary>
-public sealed class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.Desk desk) : IClassFixture<Chromium>, IClassFixture<TroublesOfActsTests.Desk>
+public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.Desk desk) : IClassFixture<Chromium>, IClassFixture<TroublesOfActsTests.Desk>
 {
     [Fact]
     public async Task A_document_is_joined_once()
@@ -102,8 +102,8 @@ public sealed class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.D
         return (page, line);
     }
 
-    private static Task ChooseAsync(IPage page, Candidate candidate) =>
-        page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {candidate.Number}" }).GetByLabel("Pour").CheckAsync(new() { Force = true });
+    private static Task ChooseAsync(IPage page, Candidate candidate, string choice = "Pour") =>
+        page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {candidate.Number}" }).GetByLabel(choice).CheckAsync(new() { Force = true });
 
     /// <summary>Pressed as fast as a hand does, while the answer is late.</summary>
     private static async Task TwiceAsync(Line line, IPage page, ILocator button)

@@ -36,9 +36,18 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
     }
 
     /// <summary>The act itself, for the API and for the form.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="kind">Of the document.</param>
+    /// <param name="body">The file, from its first byte.</param>
     /// <param name="seen">The hash of the document that the sender saw there, empty for none, null when it does not matter.</param>
+    /// <param name="act">Who, and when.</param>
+    /// <param name="cancellation">Client gone.</param>
+    /// <param name="shown">
+    /// What a page showed there, looked at once the file is read: another file that was joined meanwhile is not replaced unseen,
+    /// and the same one, whose first answer was lost, is there already. Null where no page was.
+    /// </param>
     public async Task<Result<WrittenApplication, Problem>> AttachAsync(
-        string id, string kind, Stream body, string? seen, Act act, CancellationToken cancellation)
+        string id, string kind, Stream body, string? seen, Act act, CancellationToken cancellation, string? shown = null)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
             || !ApplicationAccess.IsOwner(state, act.Actor))
@@ -58,6 +67,11 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
         }
 
         await using var incoming = received.Value;
+        if (shown is not null && state.AsWritten.DocumentOf(kind)?.Sha256 is { } there && there != shown && there != incoming.Document.Sha256)
+        {
+            return Problems.OtherDocumentThere(kind);
+        }
+
         return await KeepAsync(application, incoming, act, cancellation);
     }
 

@@ -22,7 +22,7 @@ public sealed class AttachDocumentForm(AttachDocument attach, DraftPages pages)
         }
 
         await using var content = file.OpenReadStream();
-        var attached = await attach.AttachAsync(id, kind, content, null, act, cancellation);
+        var attached = await attach.AttachAsync(id, kind, content, null, act, cancellation, fields["empreinte"].ToString());
         return await AnswerAsync(id, act, attached.IsRefused ? About(kind, attached.Refusal) : null, cancellation);
     }
 
