@@ -106,6 +106,7 @@ public sealed partial class TroublesOfActsTests
         (await page.GetByLabel("motif").InputValueAsync()).ShouldBe(Reason);
 
         var other = await context.OpenAsync(desk.App, $"/gestion/appels/{journey.Call}/designation");
+        await other.GetByLabel("Numéros des candidatures désignées").FillAsync($"{journey.First.Number}\n{journey.Candidates[1].Number}");
         await other.ArriveAsync(() => other.PressAsync("Vérifier"));
         await other.ArriveAsync(() => other.PressAsync("Désigner"));
         await page.ArriveAsync(() => page.PressAsync("Désigner"));
