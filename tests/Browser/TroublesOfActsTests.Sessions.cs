@@ -221,7 +221,7 @@ public sealed partial class TroublesOfActsTests
     private static ILocator VoteButton(IPage page, Candidate candidate) => page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {candidate.Number}" });
 
     /// <summary>What the secretary reads of the votes on one application.</summary>
-    private async Task<string> VotesAsync(CommissionJourney journey, Candidate candidate)
+    private static async Task<string> VotesAsync(CommissionJourney journey, Candidate candidate)
     {
         var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await journey.Secretary.GetAsync($"/gestion/appels/{journey.Call}/seance")).Ok().Text);
         var cells = page.QuerySelectorAll("main tbody tr").Single(line => line.QuerySelector("th")?.TextContent == candidate.Number).QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray();
