@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Web;
 
 namespace Territoires.Cli;

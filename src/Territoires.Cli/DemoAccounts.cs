@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Links;
 using Territoires.Functions.Web;

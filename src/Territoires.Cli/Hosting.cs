@@ -1,5 +1,5 @@
 using System.Globalization;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Web;
 using Territoires.LocalHost;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Net;
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Cli;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Cli.Play;
 using Territoires.Cli.Storage;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 using Territoires.LocalHost;
 using Territoires.LocalHost.Storage;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 
 namespace Territoires.Cli;
 

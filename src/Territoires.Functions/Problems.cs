@@ -1,3 +1,5 @@
+using Territoires.Core.Accounts;
+using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
@@ -5,7 +7,6 @@ using Territoires.Domain.Designation;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions;
@@ -109,6 +110,14 @@ public static class Problems
             1 => "Recopiez celui du message le plus récent\u00a0; il reste un essai.",
             _ => $"Recopiez celui du message le plus récent\u00a0; il reste {left} essais.",
         })]);
+
+    public static Problem Of(SignInCodeRefusal refusal) => refusal switch
+    {
+        SignInCodeRefusal.Expired => SignInCodeExpired,
+        SignInCodeRefusal.Wrong wrong => SignInCodeWrong(wrong.Left),
+        SignInCodeRefusal.Busy => Busy,
+        _ => throw new InvalidOperationException($"No words for {refusal}."),
+    };
 
     /// <summary>It is said of every address, known or not, that it asked enough.</summary>
     public static Problem LinksAskedEnough(DateTimeOffset again) => new("liens-deja-demandes", 429, "Aucun autre lien n’est envoyé pour le moment.",
@@ -300,13 +309,19 @@ public static class Problems
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 
-    public static Problem Of(SaveRefusal<CallRefusal> refusal) => refusal is SaveRefusal<CallRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<CallRefusal>.Stale);
-
-    public static Problem Of(SaveRefusal<ApplicationRefusal> refusal) => refusal is SaveRefusal<ApplicationRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<ApplicationRefusal>.Stale);
-
-    public static Problem Of(SaveRefusal<ReviewRefusal> refusal) => refusal is SaveRefusal<ReviewRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<ReviewRefusal>.Stale);
-
-    public static Problem Of(SaveRefusal<JurySessionRefusal> refusal) => refusal is SaveRefusal<JurySessionRefusal>.Decided decided ? Of(decided.Refusal) : OfSave(refusal is SaveRefusal<JurySessionRefusal>.Stale);
+    /// <summary>Of an act: what the decision refused, or what kept it from deciding.</summary>
+    public static Problem Of<TRefusal>(ActRefusal<TRefusal> refusal)
+        where TRefusal : class => refusal switch
+        {
+            ActRefusal<TRefusal>.NotFound => NotFound,
+            ActRefusal<TRefusal>.Stale => Stale,
+            ActRefusal<TRefusal>.Busy => Busy,
+            ActRefusal<TRefusal>.Refused { Refusal: CallRefusal call } => Of(call),
+            ActRefusal<TRefusal>.Refused { Refusal: ApplicationRefusal application } => Of(application),
+            ActRefusal<TRefusal>.Refused { Refusal: ReviewRefusal review } => Of(review),
+            ActRefusal<TRefusal>.Refused { Refusal: JurySessionRefusal session } => Of(session),
+            _ => throw new InvalidOperationException($"No words for {refusal}."),
+        };
 
     private static string DepartureWord(DepartureKind kind) => kind switch
     {
@@ -314,8 +329,6 @@ public static class Problems
         DepartureKind.Added => "désignée, non proposée",
         _ => "déplacée",
     };
-
-    private static Problem OfSave(bool stale) => stale ? Stale : Busy;
 
     private static DateTimeOffset NextMinute(DateTimeOffset instant) => new(((instant.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute) * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 

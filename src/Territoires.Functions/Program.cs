@@ -13,23 +13,20 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Territoires.Core.Mail;
+using Territoires.Core.Storage;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Applications.Drafting;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Health;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Links;
 using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Instruction;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Management;
 using Territoires.Functions.Notifications;
 using Territoires.Functions.Publication;
-using Territoires.Functions.Selection;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
@@ -68,15 +65,12 @@ public static class Program
         // The keys that protect forms stand in the data account, which the platform encrypts: that they are not encrypted twice is no news.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        AddStorage(builder.Services);
+        AddActs(builder.Services);
         AddWeb(builder.Services);
         AddSignIn(builder.Services);
         builder.Services.AddSingleton<PolicyTable>();
-        builder.Services.AddSingleton<Tokens>();
         builder.Services.AddSingleton<Identification>();
         builder.Services.AddSingleton<Shortcomings>();
-        builder.Services.AddSingleton<EffectRunner>();
-        builder.Services.AddSingleton<Outbox>();
 
         using var host = builder.Build();
         await host.Services.GetRequiredService<StorageLayout>().EnsureAsync();
@@ -88,30 +82,16 @@ public static class Program
     private static bool IsOnHttp(FunctionContext context) =>
         context.FunctionDefinition.InputBindings.Values.Any(binding => binding.Type == "httpTrigger");
 
-    private static void AddStorage(IServiceCollection services)
+    private static void AddActs(IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new StorageClients(
-            provider.GetRequiredService<Microsoft.Extensions.Configuration.IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
-        services.AddSingleton<StorageLayout>();
-        services.AddSingleton<CallStore>();
-        services.AddSingleton<ApplicationIndex>();
-        services.AddSingleton<ApplicationStore>();
-        services.AddSingleton<TransferRoom>();
-        services.AddSingleton<DocumentStore>();
-        services.AddSingleton<SignatureStore>();
+        services.AddTerritoires();
+        services.AddSingleton<IApplicantMailText, ApplicantMailText>();
+        services.AddSingleton(provider => SealOf(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("territoires.mail")));
         services.AddSingleton<Receipts>();
-        services.AddSingleton<ReviewStore>();
-        services.AddSingleton<SessionStore>();
-        services.AddSingleton<JuryReasons>();
-        services.AddSingleton<Milestones>();
-        services.AddSingleton<Selections>();
-        services.AddSingleton<DrawSeedStore>();
-        services.AddSingleton<AgendaUpdate>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();
-        services.AddSingleton<Referential>();
         services.AddSingleton<LeadBodies>();
         services.AddSingleton<DraftPages>();
         services.AddTransient<ReadDocument>();
@@ -136,21 +116,14 @@ public static class Program
         services.AddManagement();
     }
 
+    private static MailSeal SealOf(IDataProtector protector) => new(protector.Protect, protector.Unprotect);
+
     private static void AddSignIn(IServiceCollection services)
     {
-        services.AddSingleton<AccountStore>();
-        services.AddSingleton<SignInLinkStore>();
-        services.AddSingleton<SignInCodeStore>();
         services.AddSingleton<SignInLinks>();
         services.AddSingleton<SignInOpening>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<WebSessions>();
-        services.AddSingleton<KeptMailbox>();
-        services.AddSingleton<SmtpMailbox>();
-        services.AddSingleton<Mailboxes>();
-        services.AddSingleton<MailStore>();
-        services.AddSingleton<MailOutbox>();
-        services.AddSingleton<ApplicantMails>();
     }
 
     private static void AddWeb(IServiceCollection services)

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;

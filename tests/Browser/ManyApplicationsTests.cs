@@ -1,4 +1,3 @@
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Territoires.Core.Territories;
 
 namespace Territoires.Tests.Browser;
 

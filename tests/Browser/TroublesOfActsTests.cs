@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Accounts;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;

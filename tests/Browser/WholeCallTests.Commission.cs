@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Tests.Browser;
 

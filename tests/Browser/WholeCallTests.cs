@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;

@@ -1,5 +1,5 @@
 using Territoires.Cli.Bench.Deposits;
-using Territoires.Functions.Applications.Pdf;
+using Territoires.Core.Applications;
 
 namespace Territoires.Cli.Tests;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Tests.TestSupport;
 

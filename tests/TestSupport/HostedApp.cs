@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 
 namespace Territoires.Tests.TestSupport;
 

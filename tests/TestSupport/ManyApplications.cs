@@ -1,15 +1,15 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Reviews;
+using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 
 namespace Territoires.Tests.TestSupport;
 

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
+using Territoires.Core.Territories;
 
 namespace Territoires.Tests.TestSupport;
 

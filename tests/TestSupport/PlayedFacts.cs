@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Journal;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Instruction;
-using Territoires.Functions.Jury;
 using Territoires.LocalHost;
 
 namespace Territoires.Tests.TestSupport;

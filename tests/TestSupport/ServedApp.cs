@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Territoires.Core.Accounts;
 
 namespace Territoires.Tests.TestSupport;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 using Territoires.LocalHost;
 
 namespace Territoires.Tests.TestSupport;

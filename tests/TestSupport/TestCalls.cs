@@ -1,9 +1,9 @@
 using System.Globalization;
 using Territoires.Cli.Bench.Deposits;
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Tests.TestSupport;
 

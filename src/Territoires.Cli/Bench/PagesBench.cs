@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Play;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 using Territoires.LocalHost;
 using Territoires.LocalHost.Storage;
 

@@ -1,5 +1,4 @@
 using Territoires.Functions.Designation;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Publication;
 
 namespace Territoires.Cli.Play;

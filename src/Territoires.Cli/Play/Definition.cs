@@ -1,4 +1,5 @@
 using System.Net;
+using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 

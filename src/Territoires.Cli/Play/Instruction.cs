@@ -1,5 +1,4 @@
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
 
 namespace Territoires.Cli.Play;

@@ -1,5 +1,3 @@
-using Territoires.Functions.Identity;
-
 namespace Territoires.Cli.Play;
 
 /// <summary>What a played call published, and the minutes behind it, as the app serves them.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Cli.Play;
 

@@ -1,4 +1,4 @@
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 
 namespace Territoires.Cli.Scale;
 

@@ -1,4 +1,4 @@
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 using static Territoires.Cli.Scale.Assumptions;
 
 namespace Territoires.Cli.Scale;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 using static Territoires.Cli.Scale.Assumptions;
 
 namespace Territoires.Cli.Scale;

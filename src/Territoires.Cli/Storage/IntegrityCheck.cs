@@ -1,12 +1,12 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Storage;
 
 namespace Territoires.Cli.Storage;
 

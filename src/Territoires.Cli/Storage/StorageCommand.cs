@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 using Territoires.LocalHost.Storage;
 
 namespace Territoires.Cli.Storage;

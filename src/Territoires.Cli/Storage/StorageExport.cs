@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 
 namespace Territoires.Cli.Storage;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 
 namespace Territoires.Cli.Storage;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
+using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Applications.Pdf;

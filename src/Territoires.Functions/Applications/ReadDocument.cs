@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -24,6 +25,6 @@ public sealed class ReadDocument(ApplicationStore applications, DocumentStore do
     }
 
     /// <summary>Whoever is correcting reads what they have joined so far.</summary>
-    private static ApplicationState Shown(ApplicationState state, Journal.Act act) =>
+    private static ApplicationState Shown(ApplicationState state, Act act) =>
         ApplicationAccess.IsOwner(state, act.Actor) && state.OpenCorrectionAt(act.ReceivedAt) is not null ? state.AsWritten : state;
 }

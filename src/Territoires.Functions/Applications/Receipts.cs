@@ -1,6 +1,6 @@
+using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Functions.Applications;
 

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Calls;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

@@ -1,7 +1,6 @@
-namespace Territoires.Functions.Applications;
+using Territoires.Core.Applications;
 
-/// <summary>Who signs: the legal representative, and that the sender is that person or is entitled to sign for the bodies.</summary>
-public sealed record SignatureRequest(string Name, string Function, bool Certified);
+namespace Territoires.Functions.Applications;
 
 /// <summary>What may come with a submission; nothing must.</summary>
 public sealed record SubmissionRequest(SignatureRequest? Signature = null);

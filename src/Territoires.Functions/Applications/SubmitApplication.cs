@@ -2,12 +2,12 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
@@ -72,7 +72,7 @@ public sealed class SubmitApplication(CallStore calls, ApplicationStore applicat
     }
 
     /// <summary>The row of the signature comes before the fact that names it, and goes when another click came first.</summary>
-    private async Task<Result<Saved<ApplicationState>, SaveRefusal<ApplicationRefusal>>> SaveAsync(Loaded<ApplicationState> application, ApplicationCommand.Submit command, Act act)
+    private async Task<Result<Saved<ApplicationState>, ActRefusal<ApplicationRefusal>>> SaveAsync(Loaded<ApplicationState> application, ApplicationCommand.Submit command, Act act)
     {
         if (command.Signature is not { } signature || application.State!.Submission is not null)
         {

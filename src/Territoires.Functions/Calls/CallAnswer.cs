@@ -1,3 +1,4 @@
+using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Web;
 

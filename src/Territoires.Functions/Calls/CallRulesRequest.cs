@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;

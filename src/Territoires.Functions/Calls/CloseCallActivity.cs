@@ -1,10 +1,8 @@
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Calls;
@@ -26,7 +24,7 @@ public sealed class CloseCallActivity(CallStore calls, ApplicationStore applicat
         return saved switch
         {
             { IsRefused: false } => saved.Value.State.Submissions ?? submissions,
-            { Refusal: SaveRefusal<CallRefusal>.Decided { Refusal: CallRefusal.StillOpen } } => CallPlan.StillOpen,
+            { Refusal: ActRefusal<CallRefusal>.Refused { Refusal: CallRefusal.StillOpen } } => CallPlan.StillOpen,
             _ => throw new InvalidOperationException($"The call {callId} does not close: {saved.Refusal}."),
         };
     }

@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;

@@ -1,7 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Calls;

@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Selection;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Selection;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;

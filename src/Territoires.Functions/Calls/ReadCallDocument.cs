@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Calls;

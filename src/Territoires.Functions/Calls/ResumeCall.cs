@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Core.Effects;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;

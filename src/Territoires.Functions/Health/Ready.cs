@@ -1,8 +1,8 @@
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Storage;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Health;
 

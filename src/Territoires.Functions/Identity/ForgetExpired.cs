@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Identity.Links;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Identity.Sessions;
 
 namespace Territoires.Functions.Identity;

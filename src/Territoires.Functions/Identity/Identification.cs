@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Identity.Sessions;
 
 namespace Territoires.Functions.Identity;

@@ -1,4 +1,4 @@
-using static Territoires.Functions.Identity.Role;
+using static Territoires.Core.Role;
 
 namespace Territoires.Functions.Identity;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Mail;
 using Territoires.Functions.Identity.Links;
-using Territoires.Functions.Notifications;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Web;
 

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Jury;
-using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Instruction;
 

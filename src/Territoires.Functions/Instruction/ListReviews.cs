@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Reviews;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Territoires.Functions.Applications;
+using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -18,7 +18,7 @@ public sealed class ReopenReviewForm(ReopenReview reopen, ApplicationStore appli
         var act = request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
         {
-            return (await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
+            return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
         }
 
         var reopened = await reopen.ReopenAsync(id, act, durable, cancellation);

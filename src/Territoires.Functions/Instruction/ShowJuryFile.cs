@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Applications;
+using Territoires.Core.Applications;
+using Territoires.Core.Storage;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -14,5 +15,5 @@ public sealed class ShowJuryFile(ApplicationStore applications, JuryFilePages pa
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "jury/dossiers/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         await applications.FindOfJurorAsync(id, request.Actor(), cancellation) is { } application
             ? await pages.ShowAsync(application, request.Act(), new JuryFileSent(Saved: request.Query.ContainsKey("enregistree")), cancellation)
-            : (await applications.WhyNotAsync(id, request.Actor().AsJuror(), cancellation)).ToResult();
+            : Problems.Of(await applications.WhyNotAsync(id, request.Actor().AsJuror(), cancellation)).ToResult();
 }

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Reviews;
+using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
@@ -57,7 +57,7 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } application })
         {
-            return await applications.WhyNotAsync(id, act.Actor, cancellation);
+            return Problems.Of(await applications.WhyNotAsync(id, act.Actor, cancellation));
         }
 
         var call = await calls.ReadAsync(application.CallId, cancellation);

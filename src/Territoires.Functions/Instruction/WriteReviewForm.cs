@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -19,7 +20,7 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
         var act = request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
         {
-            return (await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
+            return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
         }
 
         var fields = await request.ReadFormAsync(cancellation);

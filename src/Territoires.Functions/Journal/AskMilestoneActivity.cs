@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Effects;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Journal;

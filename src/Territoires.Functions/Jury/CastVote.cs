@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

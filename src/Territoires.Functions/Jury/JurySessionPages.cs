@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
-using Territoires.Functions.Selection;
+using Territoires.Core.Applications;
+using Territoires.Core.JurySessions;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;

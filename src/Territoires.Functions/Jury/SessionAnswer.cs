@@ -1,6 +1,5 @@
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Functions.Jury;
 

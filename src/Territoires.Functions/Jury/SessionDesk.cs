@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Selection;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;

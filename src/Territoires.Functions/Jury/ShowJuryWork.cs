@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
-using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Jury;

@@ -1,3 +1,4 @@
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 
 namespace Territoires.Functions.Management;

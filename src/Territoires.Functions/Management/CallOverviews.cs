@@ -1,11 +1,11 @@
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Instruction;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Jury;
 
 namespace Territoires.Functions.Management;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.JurySessions;
 using Territoires.Functions.Designation;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 

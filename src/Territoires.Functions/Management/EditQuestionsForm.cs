@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

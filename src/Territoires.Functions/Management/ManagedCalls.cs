@@ -1,7 +1,6 @@
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Management;
 

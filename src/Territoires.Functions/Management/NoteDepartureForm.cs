@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;

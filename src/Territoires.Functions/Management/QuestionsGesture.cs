@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Core.Territories;
 
 namespace Territoires.Functions.Management;
 

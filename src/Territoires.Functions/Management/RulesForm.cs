@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;

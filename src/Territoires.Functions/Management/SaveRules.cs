@@ -1,7 +1,6 @@
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;

@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

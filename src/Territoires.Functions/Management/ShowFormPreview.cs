@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Territories;
 using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Applications;
+using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

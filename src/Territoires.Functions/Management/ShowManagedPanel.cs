@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 

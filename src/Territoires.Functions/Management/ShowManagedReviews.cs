@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
 using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 

@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Mail;
 
 namespace Territoires.Functions.Notifications;
 

@@ -1,7 +1,9 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Territories;
 

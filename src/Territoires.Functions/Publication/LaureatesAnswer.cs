@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Territoires.Core.Territories;
 using Territoires.Functions.Territories;
 
 namespace Territoires.Functions.Publication;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Territoires.Functions.Territories;
+using Territoires.Core.Territories;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Publication;

@@ -1,9 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Publication;
@@ -19,7 +16,7 @@ public sealed class NotePublishedActivity(CallStore calls, TimeProvider clock)
         return saved switch
         {
             { IsRefused: false } => true,
-            { Refusal: SaveRefusal<CallRefusal>.Decided { Refusal: CallRefusal.TooEarly } } => false,
+            { Refusal: ActRefusal<CallRefusal>.Refused { Refusal: CallRefusal.TooEarly } } => false,
             _ => throw new InvalidOperationException($"The call {callId} does not publish: {saved.Refusal}."),
         };
     }

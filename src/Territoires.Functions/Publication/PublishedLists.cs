@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Territories;
+using Territoires.Core.Calls;
+using Territoires.Core.Territories;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Publication;

@@ -1,5 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Calls;
+using Territoires.Core.Calls;
 using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Publication;

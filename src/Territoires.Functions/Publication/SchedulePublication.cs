@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Publication;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Calls;
+using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

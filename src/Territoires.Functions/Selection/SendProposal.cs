@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Storage;
+using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Selection;

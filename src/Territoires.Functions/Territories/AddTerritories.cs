@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Identity;

@@ -1,3 +1,4 @@
+using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Territories;
 

@@ -1,3 +1,5 @@
+using Territoires.Core.Applications;
+
 namespace Territoires.Functions.Web;
 
 /// <summary>The desks of the jurors and of the services of the State.</summary>

@@ -1,3 +1,5 @@
+using Territoires.Core.Accounts;
+
 namespace Territoires.Functions.Web;
 
 /// <summary>Where one signs in.</summary>

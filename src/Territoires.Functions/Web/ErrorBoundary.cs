@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using Territoires.Core.Storage;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Web;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Functions.Web;

@@ -2,7 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Calls;
+using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Publication;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 
 namespace Territoires.Functions.Web;
 

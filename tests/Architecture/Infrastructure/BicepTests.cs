@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 
 namespace Territoires.Tests.Architecture.Infrastructure;
 
@@ -45,7 +45,7 @@ public sealed partial class BicepTests
                 "Smtp__Host", "Smtp__Port", "Smtp__From", "Smtp__User", "Smtp__Password",
             ],
             ignoreOrder: true);
-        var sources = string.Concat(Repo.Sources(Repo.At("src", "Territoires.Functions"), "*.cs").Select(File.ReadAllText));
+        var sources = string.Concat(Repo.Sources(Repo.At("src"), "*.cs").Select(File.ReadAllText));
         foreach (var read in new[] { "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp", "Host", "Port", "From", "User", "Password" })
         {
             sources.ShouldContain($"\"{read}\"");

@@ -33,6 +33,9 @@ internal sealed class AssemblyFile : IDisposable
 
     public IEnumerable<ForeignMember> ForeignMembers => Reader.MemberReferences.Select(Member).OfType<ForeignMember>();
 
+    /// <summary>Every text that its code loads.</summary>
+    public IEnumerable<string> Texts => Bodies().SelectMany(body => body.Code).Select(instruction => instruction.Text(Reader)).OfType<string>();
+
     /// <summary>The assembly of that name beside the tests.</summary>
     public static AssemblyFile Open(string name) => new(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
 

@@ -1,3 +1,8 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Effects;
+using Territoires.Core.Mail;
+using Territoires.Core.Storage;
+
 namespace Territoires.Tests.Architecture.Platform;
 
 /// <summary>Members that are right in some places only, held to those places in the compiled app.</summary>
@@ -15,9 +20,9 @@ public sealed class AppCallTests
     [Fact]
     public void Starts_and_events_go_through_the_one_place_that_guards_them()
     {
-        AppCalls.UsersOf(DurableClient, "ScheduleNewOrchestrationInstanceAsync", "RaiseEventAsync").ShouldBe(["Journal.EffectRunner"]);
-        AppCalls.UsersOf("Microsoft.DurableTask.Client.StartOrchestrationOptionsExtensions", "WithDedupeStatuses").ShouldBe(["Journal.EffectRunner"]);
-        AppCalls.UsersOf(DurableClient, "GetInstanceAsync").ShouldContain("Journal.EffectRunner");
+        AppCalls.UsersOf(DurableClient, "ScheduleNewOrchestrationInstanceAsync", "RaiseEventAsync").ShouldBe(["Effects.EffectRunner"]);
+        AppCalls.UsersOf("Microsoft.DurableTask.Client.StartOrchestrationOptionsExtensions", "WithDedupeStatuses").ShouldBe(["Effects.EffectRunner"]);
+        AppCalls.UsersOf(DurableClient, "GetInstanceAsync").ShouldContain("Effects.EffectRunner");
     }
 
     [Fact]
@@ -33,7 +38,8 @@ public sealed class AppCallTests
     public void Writing_whatever_is_there_is_for_pointers_ended_sessions_and_new_blobs() =>
         AppCalls.UsersOf("Azure.ETag", "All").ShouldBe(
         [
-            "Applications.DocumentStore", "Applications.SignatureStore", "Identity.Sessions.WebSessions", "Journal.Outbox", "Journal.OutboxPointers", "Notifications.MailStore", "Storage.LongTexts",
+            "Applications.DocumentStore", "Applications.SignatureStore", "Identity.Sessions.WebSessions", "Mail.MailStore",
+            "Storage.LongTexts", "Storage.Outbox", "Storage.OutboxPointers",
         ]);
 
     /// <summary>What a request says of its host is forwarded from outside; only a developer's own machine is believed.</summary>

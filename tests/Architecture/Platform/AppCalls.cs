@@ -14,14 +14,19 @@ internal static class AppCalls
     public static IReadOnlyList<string> UsersOf(string type, params string[] members) =>
     [
         .. All.Where(use => use.Type == type && (members.Length == 0 || members.Contains(use.Member)))
-            .Select(use => use.From.Replace("Territoires.Functions.", string.Empty, StringComparison.Ordinal))
+            .Select(use => use.From.Split('.', 3)[^1])
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
 
     private static List<(string From, string Type, string Member)> Read()
     {
-        using var app = AssemblyFile.Open("Territoires.Functions");
+        return [.. Read("Territoires.Core"), .. Read("Territoires.Functions")];
+    }
+
+    private static List<(string From, string Type, string Member)> Read(string assembly)
+    {
+        using var app = AssemblyFile.Open(assembly);
         return
         [
             .. from body in app.Bodies()

@@ -26,6 +26,11 @@ public sealed partial class BannedSymbolTests
         XDocument.Load(Repo.At("src", project, $"{project}.csproj")).Descendants("AdditionalFiles").Select(item => item.Attribute("Include")!.Value).ShouldContain("BannedSymbols.txt");
     }
 
+    [Fact]
+    public void What_is_banned_in_functions_is_banned_in_the_core() =>
+        XDocument.Load(Repo.At("src", "Territoires.Core", "Territoires.Core.csproj")).Descendants("AdditionalFiles")
+            .Select(item => item.Attribute("Include")!.Value).ShouldBe(["../Territoires.Functions/BannedSymbols.txt"]);
+
     [Theory]
     [InlineData("P", "System.DateTime.UtcNov")]
     [InlineData("T", "System.TimeProvder")]

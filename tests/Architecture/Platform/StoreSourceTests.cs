@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Territoires.Core.Accounts;
+using Territoires.Core.Storage;
 
 namespace Territoires.Tests.Architecture.Platform;
 
@@ -6,7 +8,10 @@ namespace Territoires.Tests.Architecture.Platform;
 public sealed partial class StoreSourceTests
 {
     private static readonly IReadOnlyList<(string File, string Text)> Sources =
-        [.. Repo.Sources(Repo.At("src", "Territoires.Functions"), "*.cs").Select(file => (Repo.Name(file), File.ReadAllText(file)))];
+    [
+        .. new[] { "Territoires.Core", "Territoires.Functions" }.SelectMany(project => Repo.Sources(Repo.At("src", project), "*.cs"))
+            .Select(file => (Repo.Name(file), File.ReadAllText(file))),
+    ];
 
     /// <summary>A request's own token would end a save half way, with nobody to say what was written.</summary>
     [Fact]
@@ -29,7 +34,7 @@ public sealed partial class StoreSourceTests
 
         filters.ShouldNotBeEmpty();
         filters.Where(call => !call.Text.Contains("PartitionKey eq", StringComparison.Ordinal)).Select(call => call.File).ShouldBe(
-            ["src/Territoires.Functions/Identity/Links/SignInLinkStore.cs", "src/Territoires.Functions/Identity/Sessions/WebSessions.cs"], ignoreOrder: true);
+            ["src/Territoires.Core/Accounts/SignInLinkStore.cs", "src/Territoires.Functions/Identity/Sessions/WebSessions.cs"], ignoreOrder: true);
         Calls(Query()).Where(call => !Filtered().IsMatch(call.Text)).Select(call => call.ToString()).ShouldBeEmpty();
     }
 
@@ -43,7 +48,7 @@ public sealed partial class StoreSourceTests
 
     [Fact]
     public void Tables_and_containers_are_named_in_one_file() =>
-        Sources.Where(source => source.File != "src/Territoires.Functions/Storage/TableKeys.cs" && LiteralName().IsMatch(source.Text)).Select(source => source.File).ShouldBeEmpty();
+        Sources.Where(source => source.File != "src/Territoires.Core/Storage/TableKeys.cs" && LiteralName().IsMatch(source.Text)).Select(source => source.File).ShouldBeEmpty();
 
     /// <summary>An unspecified kind would be taken as the local time of a machine.</summary>
     [Fact]

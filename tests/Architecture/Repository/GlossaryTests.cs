@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Tests.Architecture.Repository;
 

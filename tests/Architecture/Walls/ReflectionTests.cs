@@ -13,6 +13,7 @@ public sealed class ReflectionTests
     [Theory]
     [InlineData("Territoires.Domain")]
     [InlineData("Territoires.Orchestrations")]
+    [InlineData("Territoires.Core")]
     [InlineData("Territoires.Functions")]
     public void The_app_looks_at_itself_in_the_policy_table_only(string assembly)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;

@@ -1,8 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
+using Territoires.Core.Applications;
+using Territoires.Core.Storage;
 using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;
 

@@ -1,5 +1,4 @@
 using Territoires.Domain.Applications;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications;

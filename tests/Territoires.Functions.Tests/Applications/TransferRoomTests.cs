@@ -1,4 +1,4 @@
-using Territoires.Functions.Applications;
+using Territoires.Core.Applications;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,4 +1,3 @@
-using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;
 

@@ -1,4 +1,4 @@
-using Territoires.Functions.Identity;
+using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Calls;

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Calls;
+using Territoires.Core.Effects;
+using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;

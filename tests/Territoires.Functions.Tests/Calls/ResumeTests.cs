@@ -1,4 +1,3 @@
-using Territoires.Functions.Identity;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 

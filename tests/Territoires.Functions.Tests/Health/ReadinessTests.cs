@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Health;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
 

@@ -1,5 +1,4 @@
-using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Accounts;
+using Territoires.Core.Accounts;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Identity;

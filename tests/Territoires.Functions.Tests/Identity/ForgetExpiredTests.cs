@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Identity;

@@ -1,9 +1,9 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Accounts;
+using Territoires.Core.Storage;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Links;
-using Territoires.Functions.Storage;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Identity;

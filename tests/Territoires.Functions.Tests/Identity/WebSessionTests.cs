@@ -1,8 +1,8 @@
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Links;
 using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;

@@ -1,5 +1,4 @@
 using AngleSharp.Dom;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Instruction;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Applications;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Instruction;
@@ -48,8 +48,8 @@ public sealed class OpinionTests(AppFixture fixture) : IClassFixture<AppFixture>
     public async Task Several_services_at_once_are_all_heard()
     {
         var journey = await ClosedAsync();
-        var services = Enumerable.Range(1, 6).Select(service => app.AsActor(new Functions.Identity.Actor(
-            $"service-{service}", new HashSet<Functions.Identity.Role> { Functions.Identity.Role.Service }, null, ["48"])));
+        var services = Enumerable.Range(1, 6).Select(service => app.AsActor(new Actor(
+            $"service-{service}", new HashSet<Role> { Role.Service }, null, ["48"])));
 
         var replies = await Task.WhenAll(services.Select(service => service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" })));
 

@@ -1,9 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
 using Territoires.Functions.Jury;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;

@@ -71,7 +71,7 @@ public sealed class MinutesTests(AppFixture fixture) : IClassFixture<AppFixture>
         (await journey.SignAsync(journey.Juror(1))).Ok().String("stage").ShouldBe("drafted");
         (await journey.SignAsync(journey.Juror(1))).Status.ShouldBe(200, "the same signature again changes nothing");
         (await journey.SignAsync(journey.Secretary)).Ok().String("stage").ShouldBe("signed");
-        var otherSecretary = await journey.SignAsync(app.AsActor(new Functions.Identity.Actor("secretary-2", new HashSet<Functions.Identity.Role> { Functions.Identity.Role.Secretary }, null, [])));
+        var otherSecretary = await journey.SignAsync(app.AsActor(new Actor("secretary-2", new HashSet<Role> { Role.Secretary }, null, [])));
 
         (member.Status, member.Problem).ShouldBe((409, "pas-la-presidence"));
         (otherSecretary.Status, otherSecretary.Problem).ShouldBe((409, "deja-signe"));

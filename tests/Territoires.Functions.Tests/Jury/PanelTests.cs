@@ -1,5 +1,4 @@
 using Territoires.Domain.Jury;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
 using Territoires.Tests.TestSupport;
 

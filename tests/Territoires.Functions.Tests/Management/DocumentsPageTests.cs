@@ -1,4 +1,3 @@
-using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Management;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Management;
 using Territoires.Tests.TestSupport;
 
@@ -184,5 +184,5 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
     }
 
     private async Task<IReadOnlyList<FormSection>> FormAsync(string id) =>
-        (await ((Functions.Calls.CallStore)app.Services.GetService(typeof(Functions.Calls.CallStore))!).ReadAsync(id, CancellationToken.None)).Rules.Form;
+        (await ((CallStore)app.Services.GetService(typeof(CallStore))!).ReadAsync(id, CancellationToken.None)).Rules.Form;
 }

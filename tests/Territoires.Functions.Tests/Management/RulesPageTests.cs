@@ -1,5 +1,6 @@
 using System.Globalization;
-using Territoires.Functions.Identity;
+using Territoires.Core.Calls;
+using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Management;
@@ -166,7 +167,7 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
 
     private async Task<(string Title, string Summary, int Places)> RulesAsync(string id)
     {
-        var rules = (await ((Functions.Calls.CallStore)app.Services.GetService(typeof(Functions.Calls.CallStore))!).ReadAsync(id, CancellationToken.None)).Rules;
+        var rules = (await ((CallStore)app.Services.GetService(typeof(CallStore))!).ReadAsync(id, CancellationToken.None)).Rules;
         return (rules.Title, rules.Summary, rules.Places);
     }
 }

@@ -1,5 +1,4 @@
 using Territoires.Domain.Jury;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;

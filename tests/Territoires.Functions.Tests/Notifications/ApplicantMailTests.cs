@@ -1,11 +1,10 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Effects;
+using Territoires.Core.Storage;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 

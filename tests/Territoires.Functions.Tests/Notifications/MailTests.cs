@@ -2,9 +2,10 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
+using Territoires.Core.Mail;
+using Territoires.Core.Storage;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Notifications;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 

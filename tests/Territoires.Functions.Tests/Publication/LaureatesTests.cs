@@ -5,9 +5,9 @@ using System.Text.Json;
 using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using CsvHelper;
+using Territoires.Core.Territories;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Publication;
-using Territoires.Functions.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Publication;

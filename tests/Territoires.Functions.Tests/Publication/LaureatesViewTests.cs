@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using Territoires.Core.Territories;
 using Territoires.Functions.Publication;
-using Territoires.Functions.Territories;
 
 namespace Territoires.Functions.Tests.Publication;
 

@@ -3,8 +3,8 @@ using System.Text;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Selection;
+using Territoires.Core.Calls;
+using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Selection;

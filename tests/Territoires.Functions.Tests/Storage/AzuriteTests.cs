@@ -1,8 +1,7 @@
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 

@@ -1,16 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Instruction;
-using Territoires.Functions.Jury;
-using Territoires.Functions.Storage;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;

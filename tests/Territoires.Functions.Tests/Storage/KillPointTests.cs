@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Territoires.Cli;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Applications;
+using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;

@@ -1,4 +1,4 @@
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 

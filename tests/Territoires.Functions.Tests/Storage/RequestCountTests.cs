@@ -1,11 +1,10 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Scale;
+using Territoires.Core.Mail;
+using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Notifications;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 
 namespace Territoires.Functions.Tests.Storage;
 

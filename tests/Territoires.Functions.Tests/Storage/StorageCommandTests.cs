@@ -3,7 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Territoires.Cli.Storage;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Territoires.Functions.Storage;
+using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport.Faults;
 
 namespace Territoires.Functions.Tests.Storage;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 

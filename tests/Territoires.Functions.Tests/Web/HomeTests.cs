@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Web;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 
 namespace Territoires.Cli.Bench.Deposits;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Storage;
+using Territoires.Core.Accounts;
+using Territoires.Core.Storage;
 using Territoires.LocalHost;
 
 namespace Territoires.Cli.Bench.Deposits;

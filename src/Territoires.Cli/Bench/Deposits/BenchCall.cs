@@ -1,9 +1,9 @@
 using System.Globalization;
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Territories;
 
 namespace Territoires.Cli.Bench.Deposits;

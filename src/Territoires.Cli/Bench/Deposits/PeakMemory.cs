@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
-using Territoires.Functions.Identity;
+using Territoires.Core.Accounts;
 
 namespace Territoires.Cli.Bench.Deposits;
 

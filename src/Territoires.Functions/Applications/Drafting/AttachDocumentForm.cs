@@ -31,6 +31,6 @@ public sealed class AttachDocumentForm(AttachDocument attach, DraftPages pages)
         ? problem with { Faults = [new Fault($"documents.{kind}", problem.Detail)] }
         : problem;
 
-    private Task<IResult> AnswerAsync(string id, Journal.Act act, Problem? problem, CancellationToken cancellation) =>
+    private Task<IResult> AnswerAsync(string id, Act act, Problem? problem, CancellationToken cancellation) =>
         pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -20,6 +21,6 @@ public sealed class DetachDocumentForm(DetachDocument detach, ApplicationStore a
         return await pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
     }
 
-    private async Task<bool> IsGoneAsync(string id, string kind, Journal.Act act, CancellationToken cancellation) =>
+    private async Task<bool> IsGoneAsync(string id, string kind, Act act, CancellationToken cancellation) =>
         await applications.FindAsync(id, act.Actor, cancellation) is { State: { } state } && ApplicationAccess.IsOwner(state, act.Actor) && state.AsWritten.DocumentOf(kind) is null;
 }

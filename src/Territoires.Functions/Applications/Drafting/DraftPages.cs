@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Territories;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Storage;
-using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications.Drafting;
@@ -47,7 +48,7 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
 
     /// <summary>After an act on a page: the next address, or the same page with what was typed and why it was refused.</summary>
     public async Task<IResult> AnswerAsync(
-        string id, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, string next, Journal.Act act, CancellationToken cancellation)
+        string id, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, string next, Act act, CancellationToken cancellation)
     {
         if (problem is null)
         {
@@ -60,7 +61,7 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     }
 
     /// <summary>After the saving of a page: where its button leads, or the same page with what was typed and what was refused of it.</summary>
-    public Task<IResult> AnswerAsync(string id, string step, TypedFields typed, EditedSection edited, Journal.Act act, CancellationToken cancellation) =>
+    public Task<IResult> AnswerAsync(string id, string step, TypedFields typed, EditedSection edited, Act act, CancellationToken cancellation) =>
         AnswerAsync(id, step, typed, edited.Problem, edited.Written is { } written ? Next(written, step, typed) : Addresses.DraftStep(id, step), act, cancellation);
 
     /// <summary>Where « Enregistrer et continuer » leads, or back to the same page after « Enregistrer ».</summary>

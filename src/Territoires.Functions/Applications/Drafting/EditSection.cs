@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Journal;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Territories;
 
 namespace Territoires.Functions.Applications.Drafting;

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications.Drafting;

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

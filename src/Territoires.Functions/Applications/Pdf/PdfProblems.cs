@@ -1,3 +1,5 @@
+using Territoires.Core.Applications;
+
 namespace Territoires.Functions.Applications.Pdf;
 
 /// <summary>What is said of a file that is refused: what is wrong with it, and how people mend it.</summary>

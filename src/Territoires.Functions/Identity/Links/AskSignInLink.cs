@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
-using Territoires.Functions.Identity.Accounts;
-using Territoires.Functions.Notifications;
+using Territoires.Core.Accounts;
+using Territoires.Core.Mail;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity.Links;
@@ -33,7 +33,7 @@ public sealed class AskSignInLink(SignInLinks links, SignInPages pages, MailOutb
             return pages.Show(request, back, typed, asked.Refusal);
         }
 
-        await mails.SendSoonAsync(asked.Value, request.HttpContext);
+        await mails.SendSoonAsync(asked.Value, request.HttpContext.Response.OnCompleted);
         return Results.LocalRedirect(Addresses.SignInLinkAsked);
     }
 }

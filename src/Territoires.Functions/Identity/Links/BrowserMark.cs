@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Storage;
 using Territoires.Functions.Identity.Sessions;
-using Territoires.Functions.Storage;
 
 namespace Territoires.Functions.Identity.Links;
 

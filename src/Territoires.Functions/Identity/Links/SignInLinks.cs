@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
+using Territoires.Core.Mail;
+using Territoires.Core.Storage;
 using Territoires.Domain;
-using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Sessions;
-using Territoires.Functions.Notifications;
-using Territoires.Functions.Storage;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity.Links;
@@ -80,7 +80,7 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
         }
 
         var hash = await codes.TryAsync(browser, code, request.Act().ReceivedAt);
-        return hash.IsRefused ? hash.Refusal : await LookAsync(await links.FindByHashAsync(hash.Value, cancellation), request, cancellation);
+        return hash.IsRefused ? Problems.Of(hash.Refusal) : await LookAsync(await links.FindByHashAsync(hash.Value, cancellation), request, cancellation);
     }
 
     public async Task<Result<SignInLink, Problem>> LookAsync(SignInLink? link, HttpRequest request, CancellationToken cancellation)

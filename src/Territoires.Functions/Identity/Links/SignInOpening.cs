@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
 using Territoires.Domain;
-using Territoires.Functions.Identity.Accounts;
 using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Web;
 

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.DataProtection;
-using Territoires.Functions.Identity.Accounts;
-using Territoires.Functions.Storage;
+using Territoires.Core.Accounts;
+using Territoires.Core.Storage;
 
 namespace Territoires.Functions.Identity.Sessions;
 

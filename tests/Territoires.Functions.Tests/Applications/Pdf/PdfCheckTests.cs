@@ -1,5 +1,5 @@
 using System.Text;
-using Territoires.Functions.Applications.Pdf;
+using Territoires.Core.Applications;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications.Pdf;

@@ -1,0 +1,149 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Core.Storage;
+
+namespace Territoires.Core.Accounts;
+
+/// <summary>Who may sign in. A row under the hash of the address, and one that finds it from the actor's id.</summary>
+public sealed class AccountStore(StorageClients storage)
+{
+    private const string Address = "Address";
+    private const string ActorId = "ActorId";
+    private const string Roles = "Roles";
+    private const string Call = "Call";
+    private const string Departements = "Departements";
+    private const string Confirmed = "Confirmed";
+    private const int Attempts = 10;
+    private const string Target = "Account";
+
+    private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.AccountsTable);
+
+    public async Task<Account?> FindAsync(string key, CancellationToken cancellation) => await RowAsync(key, cancellation) is { } row ? Read(row) : null;
+
+    public async Task<Account?> OfActorAsync(string actor, CancellationToken cancellation)
+    {
+        var pointer = await RowAsync(TableKeys.AccountOfActor(actor), cancellation);
+        return pointer is not null && await FindAsync(pointer.GetString(Target)!, cancellation) is { } account && account.Actor.Id == actor ? account : null;
+    }
+
+    /// <summary>Those of these ids that no account has: nobody can sign in as one of them.</summary>
+    public async Task<IReadOnlyCollection<string>> WithoutAccountAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var asked = await Task.WhenAll(ids.Distinct(StringComparer.Ordinal).Select(async id => (Id: id, Account: await OfActorAsync(id, cancellation))));
+        return asked.Where(one => one.Account is null).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>A territory that comes by itself: an applicant, once the link sent to the address has been used. An account that is there stays as it is.</summary>
+    public async Task RegisterAsync(EmailAddress address, DateTimeOffset at)
+    {
+        var applicant = new Actor(Guid.CreateVersion7(at).ToString("N"), new HashSet<Role> { Role.Public, Role.Applicant }, null, []);
+        if (await FindAsync(address.Account, CancellationToken.None) is null)
+        {
+            await AddAsync(new Account(address, applicant, Confirmed: false));
+        }
+    }
+
+    /// <summary>False when the address has an account.</summary>
+    public async Task<bool> AddAsync(Account account)
+    {
+        try
+        {
+            await PointAsync(account);
+            await table.AddEntityAsync(Write(account), CancellationToken.None);
+            return true;
+        }
+        catch (RequestFailedException taken) when (taken.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>False when the address has no account.</summary>
+    public async Task<bool> ReplaceAsync(Account account)
+    {
+        if (await RowAsync(account.Key, CancellationToken.None) is not { } row)
+        {
+            return false;
+        }
+
+        await PointAsync(account);
+        await table.UpdateEntityAsync(Write(account), row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>
+    /// Changes nothing else: two links may be used at once, and an administrator may change the rest meanwhile. An account
+    /// that was removed stays so: its session opens nothing.
+    /// </summary>
+    public async Task ConfirmAsync(Account account)
+    {
+        for (var attempt = 0; attempt < Attempts && await RowAsync(account.Key, CancellationToken.None) is { } row && row.GetBoolean(Confirmed) != true; attempt++)
+        {
+            row[Confirmed] = true;
+            try
+            {
+                await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+                return;
+            }
+            catch (RequestFailedException other) when (other.Status is 404 or 412)
+            {
+                // Changed or removed since it was read: read again.
+            }
+        }
+    }
+
+    /// <summary>The account first: a pointer to no account points to nobody.</summary>
+    public async Task RemoveAsync(Account account)
+    {
+        foreach (var partition in (string[])[account.Key, TableKeys.AccountOfActor(account.Actor.Id)])
+        {
+            if (await RowAsync(partition, CancellationToken.None) is { } row)
+            {
+                await table.DeleteEntityAsync(partition, TableKeys.State, row.ETag, CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>Written before the account: a pointer whose account names somebody else points to nobody.</summary>
+    private async Task PointAsync(Account account)
+    {
+        var pointer = new TableEntity(TableKeys.AccountOfActor(account.Actor.Id), TableKeys.State) { [Target] = account.Key };
+        var there = await RowAsync(pointer.PartitionKey, CancellationToken.None);
+        await (there is null
+            ? table.AddEntityAsync(pointer, CancellationToken.None)
+            : table.UpdateEntityAsync(pointer, there.ETag, TableUpdateMode.Replace, CancellationToken.None));
+    }
+
+    private async Task<TableEntity?> RowAsync(string partition, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.State, cancellationToken: cancellation);
+        return row.HasValue ? row.Value : null;
+    }
+
+    private static TableEntity Write(Account account)
+    {
+        var row = new TableEntity(account.Key, TableKeys.State)
+        {
+            [Address] = account.Address.Value,
+            [ActorId] = account.Actor.Id,
+            [Roles] = string.Join(',', account.Actor.Roles.Where(role => role != Role.Public).Order()),
+            [Departements] = string.Join(',', account.Actor.Departements),
+            [Confirmed] = account.Confirmed,
+        };
+        if (account.Actor.Call is { } call)
+        {
+            row[Call] = call;
+        }
+
+        return row;
+    }
+
+    private static Account Read(TableEntity row) => new(
+        EmailAddress.Parse(row.GetString(Address)) ?? throw new InvalidDataException("An account holds no address."),
+        new Actor(row.GetString(ActorId)!, RolesOf(row.GetString(Roles)!), row.GetString(Call), Split(row.GetString(Departements)!)),
+        row.GetBoolean(Confirmed) == true);
+
+    private static HashSet<Role> RolesOf(string text) => [Role.Public, .. Split(text).Select(Enum.Parse<Role>)];
+
+    private static string[] Split(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries);
+}

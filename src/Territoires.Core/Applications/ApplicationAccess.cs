@@ -1,0 +1,39 @@
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Core.Applications;
+
+/// <summary>Whose file it is to know.</summary>
+public static class ApplicationAccess
+{
+    /// <summary>
+    /// A draft is its applicant's and the auditor's. What was submitted is also the secretary's, the authority's, the
+    /// services' of its area, and, once admissible, the jury's, less who stepped aside from it.
+    /// </summary>
+    public static bool MayRead(ApplicationState application, CallState call, Actor actor) =>
+        actor.MayTouch(application.CallId)
+        && (IsOwner(application, actor)
+            || actor.Is(Role.Auditor)
+            || (application.Submission is not null
+                && (actor.Is(Role.Secretary)
+                    || actor.Is(Role.Authority)
+                    || IsOfItsArea(application, actor)
+                    || IsOfItsJury(application, call, actor))));
+
+    public static bool MayReadAsOwner(ApplicationState application, Actor actor) => actor.MayTouch(application.CallId) && IsOwner(application, actor);
+
+    /// <summary>A draft is its applicant's alone to write; nobody submits for them.</summary>
+    public static bool IsOwner(ApplicationState application, Actor actor) =>
+        actor.Is(Role.Applicant) && application.OwnerId == actor.Id;
+
+    public static bool IsOfItsArea(ApplicationState application, Actor actor) =>
+        actor.Is(Role.Service) && application.Content.Departements.Any(departement => actor.Departements.Contains(departement.Value));
+
+    public static bool IsOfItsJury(ApplicationState application, CallState call, Actor actor) =>
+        actor.Is(Role.Juror) && application.IsAdmissible && call.IsOnPanel(actor.Id) && !application.IsRecused(actor.Id);
+
+    /// <summary>A file that was theirs to examine until its applicant took it back: they may know that, and read it no more.</summary>
+    public static bool WasOfItsJury(ApplicationState application, CallState call, Actor actor) =>
+        application is { Stage: ApplicationStage.Withdrawn, Eligibility.Admissible: true }
+        && actor.MayTouch(application.CallId) && actor.Is(Role.Juror) && call.IsOnPanel(actor.Id) && !application.IsRecused(actor.Id);
+}

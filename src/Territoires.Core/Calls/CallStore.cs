@@ -1,0 +1,103 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Core.Storage;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Journal;
+using Territoires.Orchestrations;
+
+namespace Territoires.Core.Calls;
+
+/// <summary>Calls: one partition each, and one index partition that lists them.</summary>
+public sealed class CallStore
+{
+    private readonly AggregateTable<CallState, CallFact> table;
+    private readonly TableClient indexes;
+    private readonly SharedReads<Loaded<CallState>> reads;
+    private long saves;
+
+    public CallStore(StorageClients storage)
+    {
+        table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
+        indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+        reads = new(id => table.LoadAsync(id, CancellationToken.None));
+    }
+
+    /// <summary>The call as it is after this was asked. Nearly every act asks it: those who ask at the same moment share a read.</summary>
+    public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => reads.ReadAsync(id, cancellation);
+
+    /// <summary>The call that an application names: it exists, or the data is damaged.</summary>
+    public async Task<CallState> ReadAsync(string id, CancellationToken cancellation) =>
+        (await LoadAsync(id, cancellation)).State ?? throw new InvalidDataException($"The call {id} is named by an application and does not exist.");
+
+    public async Task<Result<Saved<CallState>, ActRefusal<CallRefusal>>> ActAsync(
+        Loaded<CallState> loaded, CallCommand command, Act act, string? ifMatch = null)
+    {
+        if (loaded.State is null)
+        {
+            await ListAsync(loaded.Key);
+        }
+
+        try
+        {
+            return await table.ActAsync(loaded, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+        }
+        finally
+        {
+            Interlocked.Increment(ref saves);
+        }
+    }
+
+    /// <summary>How often this instance tried to save a call: what was read before the last time may no longer be so.</summary>
+    public long Saves => Interlocked.Read(ref saves);
+
+    /// <summary>Every call that was defined, in no promised order.</summary>
+    public async Task<IReadOnlyList<CallState>> AllAsync(CancellationToken cancellation)
+    {
+        var calls = new List<CallState>();
+        await foreach (var row in indexes.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.CallList}"), cancellationToken: cancellation))
+        {
+            if ((await table.LoadAsync(row.RowKey, cancellation)).State is { } call)
+            {
+                calls.Add(call);
+            }
+        }
+
+        return calls;
+    }
+
+    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
+
+    public Task<CallState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
+
+    private static Effect? EffectOf(CallState state, CallFact fact) => fact switch
+    {
+        CallFact.CallOpened => new Effect.StartCall(PlanOf(state)),
+        CallFact.DeadlineExtended => new Effect.TellOfExtension(state.Id, state.Extensions.Count),
+        CallFact.ProposalSent => new Effect.TellCall(state.Id, EventNames.ProposalSent),
+        CallFact.LaureatesDesignated => new Effect.TellCall(state.Id, EventNames.LaureatesDesignated),
+        CallFact.PublicationScheduled => new Effect.TellCall(state.Id, EventNames.PublicationScheduled),
+        CallFact.ListPublished => new Effect.MailOutcomes(state.Id),
+        _ => null,
+    };
+
+    /// <summary>What its orchestration is started with, and reads again when the closing is put off: every date, nothing else.</summary>
+    public static CallPlan PlanOf(CallState call)
+    {
+        var calendar = call.Rules.Calendar;
+        return new CallPlan(call.Id, calendar.Opens.Instant, calendar.Closes.Instant, calendar.ReviewsBy.Instant);
+    }
+
+    /// <summary>The index row comes before the call: an index row without its call is passed over, the reverse would hide a call.</summary>
+    private async Task ListAsync(string id)
+    {
+        try
+        {
+            await indexes.AddEntityAsync(new TableEntity(TableKeys.CallList, id), CancellationToken.None);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 409)
+        {
+            // Listed by an earlier try.
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Effects;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Mail;
+using Territoires.Core.Reviews;
+using Territoires.Core.Storage;
+using Territoires.Core.Territories;
+
+namespace Territoires.Core;
+
+/// <summary>
+/// What happens, as services. Whoever calls this gives a <see cref="TimeProvider"/>, the words of the mails
+/// (<see cref="IApplicantMailText"/>) and what seals them (<see cref="MailSeal"/>).
+/// </summary>
+public static class CoreServices
+{
+    public static IServiceCollection AddTerritoires(this IServiceCollection services) =>
+        services.AddStores().AddEffects();
+
+    private static IServiceCollection AddStores(this IServiceCollection services) => services
+        .AddSingleton(provider => new StorageClients(
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()))
+        .AddSingleton<StorageLayout>()
+        .AddSingleton<CallStore>()
+        .AddSingleton<DrawSeedStore>()
+        .AddSingleton<ApplicationIndex>()
+        .AddSingleton<ApplicationStore>()
+        .AddSingleton<TransferRoom>()
+        .AddSingleton<DocumentStore>()
+        .AddSingleton<SignatureStore>()
+        .AddSingleton<ReviewStore>()
+        .AddSingleton<SessionStore>()
+        .AddSingleton<JuryReasons>()
+        .AddSingleton<Selections>()
+        .AddSingleton<Referential>()
+        .AddSingleton<AccountStore>()
+        .AddSingleton<SignInLinkStore>()
+        .AddSingleton<SignInCodeStore>()
+        .AddSingleton<Tokens>();
+
+    private static IServiceCollection AddEffects(this IServiceCollection services) => services
+        .AddSingleton<Milestones>()
+        .AddSingleton<AgendaUpdate>()
+        .AddSingleton<EffectRunner>()
+        .AddSingleton<DoEffect>(provider => provider.GetRequiredService<EffectRunner>().RunAsync)
+        .AddSingleton<Outbox>()
+        .AddSingleton<KeptMailbox>()
+        .AddSingleton<SmtpMailbox>()
+        .AddSingleton<Mailboxes>()
+        .AddSingleton<MailStore>()
+        .AddSingleton<MailOutbox>()
+        .AddSingleton<ApplicantMails>();
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using Territoires.Orchestrations;
+
+namespace Territoires.Core;
+
+/// <summary>What must happen because a fact happened. Written with the fact, done after it, at least once.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "effect")]
+[JsonDerivedType(typeof(StartCall), nameof(StartCall))]
+[JsonDerivedType(typeof(TellCall), nameof(TellCall))]
+[JsonDerivedType(typeof(TellOfExtension), nameof(TellOfExtension))]
+[JsonDerivedType(typeof(TellOfWithdrawal), nameof(TellOfWithdrawal))]
+[JsonDerivedType(typeof(RecuseInSession), nameof(RecuseInSession))]
+[JsonDerivedType(typeof(UpdateAgenda), nameof(UpdateAgenda))]
+[JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
+[JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
+[JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
+public abstract record Effect
+{
+    private Effect()
+    {
+    }
+
+    /// <summary>Starts the orchestration of a call.</summary>
+    public sealed record StartCall(CallPlan Plan) : Effect;
+
+    /// <summary>Tells the orchestration of a call that something happened: one of <see cref="EventNames"/>.</summary>
+    public sealed record TellCall(string CallId, string Event) : Effect;
+
+    /// <summary>The closing was put off: the orchestration reads its dates again, and whoever applies is written to.</summary>
+    public sealed record TellOfExtension(string CallId, int Number) : Effect;
+
+    /// <summary>
+    /// What was withdrawn may have been the last application whose eligibility, or whose reviews, were awaited; and it may be
+    /// on the agenda of a session that was being convened.
+    /// </summary>
+    /// <param name="CallId">The call.</param>
+    /// <param name="ApplicationId">Null in effects written before the agenda followed.</param>
+    public sealed record TellOfWithdrawal(string CallId, string? ApplicationId = null) : Effect;
+
+    /// <summary>A recusal declared after the session was convened takes the juror off that item too.</summary>
+    public sealed record RecuseInSession(string CallId, string ApplicationId, string JurorId) : Effect;
+
+    /// <summary>Whoever withdrew or stepped aside while the session was being convened is seen now that it is.</summary>
+    public sealed record UpdateAgenda(string CallId) : Effect;
+
+    /// <summary>The applicant is sent the receipt of the submission.</summary>
+    public sealed record MailReceipt(string ApplicationId) : Effect;
+
+    /// <summary>The applicant is told that a correction is asked.</summary>
+    public sealed record MailCorrection(string ApplicationId, int Number) : Effect;
+
+    /// <summary>Every applicant of the call is told that its outcome is known.</summary>
+    public sealed record MailOutcomes(string CallId) : Effect;
+}
+
+/// <summary>An effect in its outbox row.</summary>
+/// <param name="Table">Table of the aggregate.</param>
+/// <param name="Key">Partition of the aggregate.</param>
+/// <param name="Sequence">The fact that asks for it.</param>
+/// <param name="Version">Version of the aggregate after the save, which its pointer names.</param>
+/// <param name="Effect">What to do.</param>
+public sealed record PendingEffect(string Table, string Key, long Sequence, long Version, Effect Effect)
+{
+    /// <summary>Which fact asks for the effect: aggregate and sequence.</summary>
+    public FactNotice Notice => new($"{Table}/{Key}/{Sequence}", Sequence);
+}

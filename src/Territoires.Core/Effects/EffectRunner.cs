@@ -1,0 +1,117 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Domain.Calls;
+using Territoires.Core.Mail;
+using Territoires.Orchestrations;
+
+namespace Territoires.Core.Effects;
+
+/// <summary>Does one effect. Each is harmless when it was done already.</summary>
+public sealed class EffectRunner(CallStore calls, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails)
+{
+    public Task RunAsync(PendingEffect pending, DurableTaskClient durable) => pending.Effect switch
+    {
+        Effect.StartCall start => StartAsync(start.Plan, durable),
+        Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
+        Effect.TellOfExtension extension => TellOfExtensionAsync(extension, pending, durable),
+        Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending.Notice, durable),
+        Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
+        Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
+        Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
+        Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
+        Effect.MailOutcomes outcomes => mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence),
+        _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
+    };
+
+    /// <summary>
+    /// A finished instance would be replaced without a word by a new one of the same id, so every start is guarded twice:
+    /// by the fact that the orchestration itself records, and by the statuses that refuse a duplicate.
+    /// </summary>
+    private async Task StartAsync(CallPlan plan, DurableTaskClient durable)
+    {
+        var call = await calls.LoadAsync(plan.CallId, CancellationToken.None);
+        if (call.State is not { OrchestrationStarted: true })
+        {
+            await ScheduleAsync(plan, durable);
+        }
+    }
+
+    /// <summary>For a call whose orchestration is lost: the fact says that it began, and its backend knows of none.</summary>
+    public static async Task ResumeAsync(CallState call, DurableTaskClient durable)
+    {
+        if (await durable.GetInstanceAsync(InstanceIds.Call(call.Id), CancellationToken.None) is null)
+        {
+            await ScheduleAsync(CallStore.PlanOf(call), durable);
+        }
+    }
+
+    private static async Task ScheduleAsync(CallPlan plan, DurableTaskClient durable)
+    {
+        var id = InstanceIds.Call(plan.CallId);
+        var options = new StartOrchestrationOptions(id).WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
+        try
+        {
+            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(CallOrchestration), plan, options, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // Backends say "already there" in different ways; the instance itself is the one sure answer.
+            if (await durable.GetInstanceAsync(id, CancellationToken.None) is null)
+            {
+                throw;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The event says only which fact happened. It is sent when the milestone that it may complete is reached, so that an
+    /// orchestration of a year does not wake for every one of a thousand reviews; the orchestration reads the truth again.
+    /// </summary>
+    private async Task TellAsync(Effect.TellCall tell, FactNotice notice, DurableTaskClient durable)
+    {
+        if (!await milestones.IsReachedAsync(new MilestoneQuestion(tell.CallId, tell.Event), CancellationToken.None))
+        {
+            return;
+        }
+
+        var id = InstanceIds.Call(tell.CallId);
+        var instance = await durable.GetInstanceAsync(id, CancellationToken.None);
+        if (instance is null)
+        {
+            await StartAsync(CallStore.PlanOf(await calls.ReadAsync(tell.CallId, CancellationToken.None)), durable);
+            instance = await durable.GetInstanceAsync(id, CancellationToken.None);
+        }
+
+        // Still absent: it ran, ended and was purged. Like an ended one, it waits for nothing.
+        if (instance is { IsCompleted: false })
+        {
+            await durable.RaiseEventAsync(id, tell.Event, notice, CancellationToken.None);
+        }
+    }
+
+    private async Task TellOfExtensionAsync(Effect.TellOfExtension extension, PendingEffect pending, DurableTaskClient durable)
+    {
+        await TellAsync(new Effect.TellCall(extension.CallId, EventNames.DeadlineExtended), pending.Notice, durable);
+        await mails.TellOfExtensionAsync(extension.CallId, extension.Number, pending.Sequence);
+    }
+
+    private async Task TellOfWithdrawalAsync(Effect.TellOfWithdrawal withdrawal, FactNotice notice, DurableTaskClient durable)
+    {
+        if (withdrawal.ApplicationId is { } application)
+        {
+            await agendas.OfApplicationAsync(withdrawal.CallId, application);
+        }
+
+        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.EligibilityDecided), notice, durable);
+        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.ReviewFinalised), notice, durable);
+    }
+
+    /// <summary>Whoever stepped aside may have been the last whose review was awaited.</summary>
+    private async Task RecuseAsync(Effect.RecuseInSession recuse, FactNotice notice, DurableTaskClient durable)
+    {
+        await agendas.OfApplicationAsync(recuse.CallId, recuse.ApplicationId);
+        await TellAsync(new Effect.TellCall(recuse.CallId, EventNames.ReviewFinalised), notice, durable);
+    }
+}

@@ -1,0 +1,34 @@
+using Territoires.Core.Storage;
+using Territoires.Domain;
+using Territoires.Domain.Journal;
+using Territoires.Domain.Jury;
+using Territoires.Orchestrations;
+
+namespace Territoires.Core.JurySessions;
+
+/// <summary>Sessions of juries: one partition each.</summary>
+public sealed class SessionStore(StorageClients storage)
+{
+    private readonly AggregateTable<JurySessionState, JurySessionFact> table = new(
+        storage, TableKeys.SessionsTable, JurySessionEvolution.Evolve, EffectOf);
+
+    /// <summary>A call has one session: its name says whose it is.</summary>
+    public static string IdOf(string call) => $"{call}-seance";
+
+    public Task<Loaded<JurySessionState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
+
+    public Task<Result<Saved<JurySessionState>, ActRefusal<JurySessionRefusal>>> ActAsync(Loaded<JurySessionState> loaded, JurySessionCommand command, Act act) =>
+        table.ActAsync(loaded, state => JurySessionDecision.Decide(state, command, act.ReceivedAt), act);
+
+    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
+
+    public Task<JurySessionState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
+
+    private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) => fact switch
+    {
+        // What changed while minutes stood is seen now that they do not.
+        JurySessionFact.SessionConvened or JurySessionFact.MinutesTakenBack => new Effect.UpdateAgenda(state.CallId),
+        JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed => new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
+        _ => null,
+    };
+}

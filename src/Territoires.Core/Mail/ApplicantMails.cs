@@ -1,0 +1,119 @@
+using Territoires.Core.Accounts;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Core.Mail;
+
+/// <summary>
+/// What applicants are told by mail, because of a fact. A message is named after its fact, so that an effect done twice
+/// sends it once; the address stands in the applicant's own account, and whoever has none is not written to.
+/// </summary>
+public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, CallStore calls, ApplicationStore applications, IApplicantMailText words)
+{
+    /// <summary>A message that no mail server took for so long is of no use any more.</summary>
+    private static readonly TimeSpan Life = TimeSpan.FromDays(30);
+
+    /// <param name="id">The application.</param>
+    /// <param name="sequence">The fact of its submission.</param>
+    public async Task TellOfReceiptAsync(string id, long sequence)
+    {
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Submission: { } submission } application
+            || await AccountOfAsync(application) is not { } account)
+        {
+            return;
+        }
+
+        var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
+        await PostAsync("recepisse", new ApplicantNews.Received(call, application), account, sequence, submission.ReceivedAt, submission.ReceivedAt + Life);
+    }
+
+    /// <param name="id">The application.</param>
+    /// <param name="number">Which of its corrections.</param>
+    /// <param name="sequence">The fact that it was asked.</param>
+    public async Task TellOfCorrectionAsync(string id, int number, long sequence)
+    {
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Submission: not null, Correction: { } correction } application
+            || correction.Number != number
+            || await AccountOfAsync(application) is not { } account)
+        {
+            return;
+        }
+
+        var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
+        var news = new ApplicantNews.CorrectionAsked(call, application, correction);
+        await PostAsync("correction", news, account, sequence, correction.AskedAt, correction.Request.Deadline.Instant);
+    }
+
+    /// <summary>Whoever has a draft or applied is told, all at the same moment; a mail about dates that moved again is not sent.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="number">Which of its extensions.</param>
+    /// <param name="sequence">The fact that the closing was put off.</param>
+    public async Task TellOfExtensionAsync(string id, int number, long sequence)
+    {
+        var call = await calls.ReadAsync(id, CancellationToken.None);
+        if (call.Extensions.Count != number)
+        {
+            return;
+        }
+
+        var extension = call.Extensions[^1];
+        foreach (var mine in await ByOwnerAsync(id))
+        {
+            if (await AccountOfAsync(mine[0]) is { } account)
+            {
+                var news = new ApplicantNews.ClosingPutOff(call, mine, extension);
+                await PostAsync("prolongation", news, account, sequence, extension.At, extension.After.Closes.Instant);
+            }
+        }
+    }
+
+    /// <param name="id">The call.</param>
+    /// <param name="sequence">The fact that its list is public.</param>
+    public async Task TellOfOutcomesAsync(string id, long sequence)
+    {
+        var call = await calls.ReadAsync(id, CancellationToken.None);
+        if (call is not { Stage: CallStage.Published, PublicationAt: { } at })
+        {
+            return;
+        }
+
+        await foreach (var application in applications.OfCallAsync(id, CancellationToken.None))
+        {
+            if (application.Stage == ApplicationStage.Submitted && await AccountOfAsync(application) is { } account)
+            {
+                await PostAsync("issue", new ApplicantNews.OutcomeKnown(call, application), account, sequence, at, at + Life);
+            }
+        }
+    }
+
+    /// <summary>What each applicant has in the call and did not take back, the oldest first: one person is written to once.</summary>
+    private async Task<IReadOnlyList<ApplicationState[]>> ByOwnerAsync(string call)
+    {
+        var standing = new List<ApplicationState>();
+        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
+        {
+            if (application.Stage != ApplicationStage.Withdrawn)
+            {
+                standing.Add(application);
+            }
+        }
+
+        return
+        [
+            .. standing.OrderBy(application => application.Id, StringComparer.Ordinal)
+                .GroupBy(application => application.OwnerId, (_, mine) => mine.ToArray()),
+        ];
+    }
+
+    private Task<Account?> AccountOfAsync(ApplicationState application) => accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
+
+    /// <param name="kind">Begins the id of the message.</param>
+    private Task PostAsync(string kind, ApplicantNews news, Account account, long sequence, DateTimeOffset at, DateTimeOffset notAfter)
+    {
+        var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}-{news.Application.Id}-{sequence}");
+        var (subject, text) = words.Of(news);
+        return outbox.PostAsync(new Mail(id, account.Key, subject, text, at, notAfter));
+    }
+}

@@ -1,0 +1,29 @@
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Core.Mail;
+
+/// <summary>What an applicant is told by mail.</summary>
+public abstract record ApplicantNews(CallState Call, ApplicationState Application)
+{
+    /// <summary>The application is submitted: its receipt.</summary>
+    public sealed record Received(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
+
+    public sealed record CorrectionAsked(CallState Call, ApplicationState Application, Correction Correction) : ApplicantNews(Call, Application);
+
+    /// <param name="Call">The call.</param>
+    /// <param name="Mine">Whatever the applicant has in it, the oldest first.</param>
+    /// <param name="Extension">The new dates, and why.</param>
+    public sealed record ClosingPutOff(CallState Call, IReadOnlyList<ApplicationState> Mine, Extension Extension) : ApplicantNews(Call, Mine[0]);
+
+    /// <summary>The list is public: the outcome can be read.</summary>
+    public sealed record OutcomeKnown(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
+}
+
+/// <summary>
+/// Says it in French, with links to the pages of the site. Words and addresses are the site's: what happens here knows neither.
+/// </summary>
+public interface IApplicantMailText
+{
+    (string Subject, string Text) Of(ApplicantNews news);
+}

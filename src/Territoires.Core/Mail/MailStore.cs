@@ -1,0 +1,133 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Core.Accounts;
+using Territoires.Core.Storage;
+
+namespace Territoires.Core.Mail;
+
+/// <summary>How far a message has come.</summary>
+public enum MailState
+{
+    Waiting,
+
+    /// <summary>Somebody is sending it, since an instant that its row says.</summary>
+    Sending,
+    Sent,
+
+    /// <summary>It came too late, or there is nobody at the address.</summary>
+    Dropped,
+}
+
+/// <summary>A message as it is kept.</summary>
+/// <param name="ClaimedAt">When it was last taken to be sent.</param>
+/// <param name="Tag">Of its row.</param>
+public sealed record StoredMail(Mail Mail, MailState State, DateTimeOffset? ClaimedAt, ETag Tag);
+
+/// <summary>How the text of a message is made unreadable where it is kept, and readable again: the keys are those of the installation.</summary>
+public sealed record MailSeal(Func<string, string> Close, Func<string, string> Open);
+
+/// <summary>
+/// Messages to send. A pointer in one of sixteen partitions, written first, finds what is left; the message's own row stays,
+/// without its text, so that what is written twice is sent once. A text may hold a link that signs in: it is kept encrypted.
+/// </summary>
+public sealed class MailStore(StorageClients storage, MailSeal seal)
+{
+    private const string Account = "Account";
+    private const string Subject = "Subject";
+    private const string Text = "Text";
+    private const string At = "At";
+    private const string NotAfter = "NotAfter";
+    private const string State = "State";
+    private const string ClaimedAt = "ClaimedAt";
+
+    private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.MailsTable);
+
+    /// <summary>Harmless when the message is there.</summary>
+    public async Task AddAsync(Mail mail)
+    {
+        await AddIfAbsentAsync(new TableEntity(TableKeys.MailsLeft(mail.Id), mail.Id) { [At] = mail.At });
+        await AddIfAbsentAsync(Write(new StoredMail(mail, MailState.Waiting, null, default)));
+    }
+
+    public async Task<StoredMail?> FindAsync(string id, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Mail(id), TableKeys.State, cancellationToken: cancellation);
+        return row.HasValue && row.Value is { } mail ? Read(mail) : null;
+    }
+
+    /// <summary>The message as it is now, or null when somebody else changed it first.</summary>
+    public async Task<StoredMail?> ReplaceAsync(StoredMail mail)
+    {
+        try
+        {
+            var answer = await table.UpdateEntityAsync(Write(mail), mail.Tag, TableUpdateMode.Replace, CancellationToken.None);
+            return answer.Headers.ETag is { } tag ? mail with { Tag = tag } : await FindAsync(mail.Mail.Id, CancellationToken.None);
+        }
+        catch (RequestFailedException other) when (other.Status == 412)
+        {
+            return null;
+        }
+    }
+
+    public Task ForgetPointerAsync(string id) => table.DeleteEntityAsync(TableKeys.MailsLeft(id), id, ETag.All, CancellationToken.None);
+
+    /// <summary>Ids of what may be left to send, with the instants when they were written.</summary>
+    public async Task<IReadOnlyList<(string Id, DateTimeOffset At)>> LeftAsync(int shard, CancellationToken cancellation)
+    {
+        var left = new List<(string, DateTimeOffset)>();
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.MailsLeft(shard)}"), cancellationToken: cancellation))
+        {
+            left.Add((row.RowKey, row.GetDateTimeOffset(At) ?? DateTimeOffset.MinValue));
+        }
+
+        return left;
+    }
+
+    private async Task AddIfAbsentAsync(TableEntity row)
+    {
+        try
+        {
+            await table.AddEntityAsync(row, CancellationToken.None);
+        }
+        catch (RequestFailedException there) when (there.Status == 409)
+        {
+            // Written before, by the same effect: it is the same row.
+        }
+    }
+
+    private TableEntity Write(StoredMail stored)
+    {
+        var mail = stored.Mail;
+        var row = new TableEntity(TableKeys.Mail(mail.Id), TableKeys.State)
+        {
+            [Account] = mail.Account,
+            [Subject] = mail.Subject,
+            [At] = mail.At,
+            [NotAfter] = mail.NotAfter,
+            [State] = stored.State.ToString(),
+        };
+        if (stored.State is MailState.Waiting or MailState.Sending)
+        {
+            row[Text] = seal.Close(mail.Text);
+        }
+
+        if (stored.ClaimedAt is { } claimed)
+        {
+            row[ClaimedAt] = claimed;
+        }
+
+        return row;
+    }
+
+    private StoredMail Read(TableEntity row) => new(
+        new Mail(
+            row.PartitionKey[TableKeys.Mail(string.Empty).Length..],
+            row.GetString(Account)!,
+            row.GetString(Subject)!,
+            row.GetString(Text) is { } text ? seal.Open(text) : string.Empty,
+            row.GetDateTimeOffset(At) ?? DateTimeOffset.MinValue,
+            row.GetDateTimeOffset(NotAfter) ?? DateTimeOffset.MinValue),
+        Enum.Parse<MailState>(row.GetString(State)!),
+        row.GetDateTimeOffset(ClaimedAt),
+        row.ETag);
+}

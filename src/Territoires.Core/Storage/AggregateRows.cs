@@ -1,0 +1,118 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Domain.Journal;
+
+namespace Territoires.Core.Storage;
+
+/// <summary>The rows of one save: facts chained one after the other, their effects, and the state that they lead to.</summary>
+public sealed class AggregateRows(string key, long version, string head)
+{
+    private const string VersionColumn = "Version";
+    private const string HeadColumn = "Head";
+    private const string JsonColumn = "Json";
+    private const string LongJsonColumn = "LongJson";
+    private const string AtColumn = "At";
+    private const string ActorColumn = "Actor";
+    private const string TypeColumn = "Type";
+    private const string PreviousColumn = "Previous";
+    private const string HashColumn = "Hash";
+
+    private readonly List<TableTransactionAction> actions = [];
+
+    public long Version { get; private set; } = version;
+
+    public string Head { get; private set; } = head;
+
+    public IReadOnlyList<TableTransactionAction> Actions => actions;
+
+    public List<(long Sequence, Effect Effect)> Effects { get; } = [];
+
+    /// <summary>The texts that these rows only name: to be kept before the rows are written.</summary>
+    public List<string> LongTexts { get; } = [];
+
+    public void Add(string type, string json, Effect? effect, Act act)
+    {
+        var fact = StoredFact.After(Version, Head, FactChain.Instant(act.ReceivedAt), act.Actor.Id, type, json);
+        Version = fact.Sequence;
+        Head = fact.Hash;
+        actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Row(fact)));
+        if (effect is not null)
+        {
+            Effects.Add((fact.Sequence, effect));
+            actions.Add(new TableTransactionAction(
+                TableTransactionActionType.Add,
+                new TableEntity(key, TableKeys.Outbox(fact.Sequence)) { [JsonColumn] = StoredJson.Write(effect) }));
+        }
+    }
+
+    public TableTransactionAction StateRow(string json, ETag tag)
+    {
+        var row = WithJson(new TableEntity(key, TableKeys.State) { [VersionColumn] = Version, [HeadColumn] = Head }, json);
+        return tag == default
+            ? new TableTransactionAction(TableTransactionActionType.Add, row)
+            : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag);
+    }
+
+    public IReadOnlyList<PendingEffect> Pending(string table) =>
+        [.. Effects.Select(effect => new PendingEffect(table, key, effect.Sequence, Version, effect.Effect))];
+
+    public static async Task<Loaded<TState>> LoadedAsync<TState>(TableEntity row, LongTexts texts, CancellationToken cancellation)
+        where TState : class =>
+        new(
+            row.PartitionKey,
+            StoredJson.Read<TState>(await JsonAsync(row, texts, cancellation)),
+            row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn),
+            Text(row, HeadColumn),
+            row.ETag);
+
+    public static async Task<StoredFact> FactAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) => new(
+        row.GetInt64("Sequence") ?? throw Damaged(row, "Sequence"),
+        Text(row, AtColumn),
+        Text(row, ActorColumn),
+        Text(row, TypeColumn),
+        await JsonAsync(row, texts, cancellation),
+        Text(row, PreviousColumn),
+        Text(row, HashColumn));
+
+    /// <summary>The state as its row holds it, wherever its text stands.</summary>
+    public static Task<string> StateTextAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) => JsonAsync(row, texts, cancellation);
+
+    public static (long Version, string Head) HeadOf(TableEntity row) => (row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn), Text(row, HeadColumn));
+
+    public static Effect Effect(TableEntity row) => StoredJson.Read<Effect>(Text(row, JsonColumn));
+
+    private static async Task<string> JsonAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) =>
+        row.GetString(LongJsonColumn) is { } name ? await texts.ReadAsync(name, cancellation) : Text(row, JsonColumn);
+
+    private TableEntity Row(StoredFact fact) => WithJson(
+        new(key, TableKeys.Fact(fact.Sequence))
+        {
+            ["Sequence"] = fact.Sequence,
+            [AtColumn] = fact.At,
+            [ActorColumn] = fact.Actor,
+            [TypeColumn] = fact.Type,
+            [PreviousColumn] = fact.PreviousHash,
+            [HashColumn] = fact.Hash,
+        },
+        fact.Json);
+
+    private TableEntity WithJson(TableEntity row, string json)
+    {
+        if (Core.Storage.LongTexts.IsLong(json))
+        {
+            LongTexts.Add(json);
+            row[LongJsonColumn] = Core.Storage.LongTexts.NameOf(json);
+        }
+        else
+        {
+            row[JsonColumn] = json;
+        }
+
+        return row;
+    }
+
+    private static string Text(TableEntity row, string column) => row.GetString(column) ?? throw Damaged(row, column);
+
+    private static InvalidDataException Damaged(TableEntity row, string column) =>
+        new($"Row {row.PartitionKey}/{row.RowKey} has no {column}: it was damaged, or written by something else.");
+}

@@ -1,0 +1,162 @@
+using Azure;
+using Azure.Data.Tables;
+using Territoires.Domain;
+using Territoires.Domain.Journal;
+
+namespace Territoires.Core.Storage;
+
+/// <summary>
+/// How every aggregate is kept: one partition with its state row, its fact rows and its outbox rows, written together in
+/// one transaction on the condition that the state row did not change. Facts are never updated or deleted.
+/// </summary>
+public sealed class AggregateTable<TState, TFact>(
+    StorageClients storage,
+    string tableName,
+    Func<TState?, TFact, TState> evolve,
+    Func<TState, TFact, Effect?> effectOf)
+    where TState : class
+    where TFact : class
+{
+    /// <summary>Writers that only add try this often and this long before they give up with 503.</summary>
+    private const int Attempts = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly TableClient table = storage.Tables.GetTableClient(tableName);
+    private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+    private readonly LongTexts texts = new(storage);
+
+    public async Task<Loaded<TState>> LoadAsync(string key, CancellationToken cancellation)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(key, TableKeys.State, cancellationToken: cancellation);
+        return row.HasValue && row.Value is { } state
+            ? await AggregateRows.LoadedAsync<TState>(state, texts, cancellation)
+            : new Loaded<TState>(key, null, 0, FactChain.Genesis, default);
+    }
+
+    /// <summary>
+    /// Decides on what was loaded and saves. When another writer came first it loads again and decides again, so that acts
+    /// which only add never see each other; with <paramref name="ifMatch"/>, what the person saw must still be so.
+    /// From here on the request's cancellation no longer counts: a save is not left half-known.
+    /// </summary>
+    public async Task<Result<Saved<TState>, ActRefusal<TRefusal>>> ActAsync<TRefusal>(
+        Loaded<TState> loaded,
+        Func<TState?, Result<TFact[], TRefusal>> decide,
+        Act act,
+        string? ifMatch = null)
+        where TRefusal : class
+    {
+        var started = Environment.TickCount64;
+        for (var attempt = 1; ; attempt++)
+        {
+            if (ifMatch is not null && ifMatch != loaded.EntityTag)
+            {
+                return new ActRefusal<TRefusal>.Stale();
+            }
+
+            var decided = decide(loaded.State);
+            if (decided.IsRefused)
+            {
+                return new ActRefusal<TRefusal>.Refused(decided.Refusal);
+            }
+
+            if (await TrySaveAsync(loaded, decided.Value, act) is { } saved)
+            {
+                return saved;
+            }
+
+            if (attempt >= Attempts && Environment.TickCount64 - started > Patience.TotalMilliseconds)
+            {
+                return new ActRefusal<TRefusal>.Busy();
+            }
+
+            await Task.Delay(Jitter(attempt), CancellationToken.None);
+            loaded = await LoadAsync(loaded.Key, CancellationToken.None);
+        }
+    }
+
+    public async IAsyncEnumerable<StoredFact> FactsAsync(string key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {key} and RowKey ge {TableKeys.FactPrefix} and RowKey lt {TableKeys.After(TableKeys.FactPrefix)}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            yield return await AggregateRows.FactAsync(row, texts, cancellation);
+        }
+    }
+
+    /// <summary>What the facts alone make of the aggregate: equal to the stored state, always.</summary>
+    public async Task<TState?> FoldAsync(string key, CancellationToken cancellation)
+    {
+        TState? state = null;
+        await foreach (var fact in FactsAsync(key, cancellation))
+        {
+            state = evolve(state, StoredJson.Read<TFact>(fact.Json));
+        }
+
+        return state;
+    }
+
+    /// <summary>Null when another writer came first.</summary>
+    private async Task<Saved<TState>?> TrySaveAsync(Loaded<TState> loaded, TFact[] facts, Act act)
+    {
+        if (facts.Length == 0)
+        {
+            return new Saved<TState>(loaded, []);
+        }
+
+        var rows = new AggregateRows(loaded.Key, loaded.Version, loaded.Head);
+        var state = loaded.State;
+        foreach (var fact in facts)
+        {
+            state = evolve(state, fact);
+            rows.Add(fact.GetType().Name, StoredJson.Write(fact), effectOf(state, fact), act);
+        }
+
+        var stateRow = rows.StateRow(StoredJson.Write(state!), loaded.RowTag);
+        foreach (var text in rows.LongTexts)
+        {
+            await texts.KeepAsync(text);
+        }
+
+        if (rows.Effects.Count > 0)
+        {
+            await OutboxPointers.WriteAsync(indexes, tableName, loaded.Key, rows.Version, act.ReceivedAt);
+        }
+
+        return await TryCommitAsync(loaded, rows, stateRow) is { } tag
+            ? new Saved<TState>(new Loaded<TState>(loaded.Key, state, rows.Version, rows.Head, tag), rows.Pending(tableName))
+            : null;
+    }
+
+    /// <summary>
+    /// The new ETag of the state row, or null when another writer came first. A conflict or an outage may hide a commit of
+    /// ours (a retry under us, an answer lost on the way): the head of the chain tells, because it is a hash of our facts.
+    /// </summary>
+    private async Task<ETag?> TryCommitAsync(Loaded<TState> loaded, AggregateRows rows, TableTransactionAction stateRow)
+    {
+        try
+        {
+            var answer = await table.SubmitTransactionAsync([stateRow, .. rows.Actions], CancellationToken.None);
+            return answer.Value[0].Headers.ETag ?? (await LoadAsync(loaded.Key, CancellationToken.None)).RowTag;
+        }
+        catch (Exception failure) when (IsConflict(failure) || StorageOutage.Is(failure))
+        {
+            var now = await LoadAsync(loaded.Key, CancellationToken.None);
+            if (now.Head == rows.Head)
+            {
+                return now.RowTag;
+            }
+
+            if (IsConflict(failure))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
+
+    private static bool IsConflict(Exception failure) => failure is RequestFailedException { Status: 409 or 412 };
+
+    private static TimeSpan Jitter(int attempt) => TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 * Math.Min(attempt, 10)));
+}

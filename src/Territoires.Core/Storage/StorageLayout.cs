@@ -1,0 +1,27 @@
+namespace Territoires.Core.Storage;
+
+/// <summary>The tables and containers of the app, made at the start when they are missing.</summary>
+public sealed class StorageLayout(StorageClients storage)
+{
+    public static readonly IReadOnlyList<string> Tables =
+    [
+        TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable, TableKeys.IndexTable,
+        TableKeys.AccountsTable, TableKeys.SignInLinksTable, TableKeys.WebSessionsTable, TableKeys.MailsTable, TableKeys.SignaturesTable,
+        TableKeys.DrawSeedsTable,
+    ];
+
+    public static readonly IReadOnlyList<string> Containers = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
+
+    public async Task EnsureAsync(CancellationToken cancellation = default)
+    {
+        foreach (var table in Tables)
+        {
+            await storage.Tables.CreateTableIfNotExistsAsync(table, cancellation);
+        }
+
+        foreach (var container in Containers)
+        {
+            await storage.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Territoires.Core.Storage;
+using Territoires.Domain.Territories;
+
+namespace Territoires.Core.Territories;
+
+/// <summary>
+/// The bodies that may apply: the national file, which ships with the app, and the bodies that an administrator added (for a
+/// demonstration, invented ones). The file is read at the first question; the additions when they have changed, which is
+/// asked each time, once for all who ask at the same moment.
+/// </summary>
+public sealed class Referential
+{
+    /// <summary>The year of the national file in seeds/referential.</summary>
+    public const string Vintage = "2026";
+
+    private const string AdditionsName = "additions.json";
+    private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
+    private static readonly Lazy<TerritoryAliases> Aliases = new(() => new TerritoryAliases(Rows<FormerCommune>("former.csv"), [.. Rows<PostcodeRow>("postcodes.csv").Select(row => new Postcode(row.Postcode, row.Insee))]));
+    private readonly BlobClient additions;
+    private readonly SharedReads<Known> reads;
+    private Known? known;
+
+    public Referential(StorageClients storage)
+    {
+        additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient(AdditionsName);
+        reads = new(_ => KnownAsync());
+    }
+
+    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Directory;
+
+    public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Places;
+
+    /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
+    public async Task ReplaceAdditionsAsync(Additions added)
+    {
+        _ = DirectoryWith(added);
+        await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(added)), overwrite: true, CancellationToken.None);
+    }
+
+    private async Task<Known> KnownAsync()
+    {
+        var tag = await TagAsync();
+        if (known is { } current && current.Tag == tag)
+        {
+            return current;
+        }
+
+        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(CancellationToken.None)).Value.Content.ToString());
+        var loaded = new Known(tag, DirectoryWith(added), new Places(PlacesWith(added.Places)));
+        known = loaded;
+        return loaded;
+    }
+
+    private static TerritoryDirectory DirectoryWith(Additions added) => new([.. National.Value, .. added.Bodies], Aliases.Value);
+
+    private async Task<ETag?> TagAsync()
+    {
+        try
+        {
+            BlobProperties properties = await additions.GetPropertiesAsync(cancellationToken: CancellationToken.None);
+            return properties.ETag;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static Territory[] ReadNational()
+    {
+        var communes = Rows<CommuneRow>("communes.csv");
+        var members = communes
+            .SelectMany(row => new[] { (Body: row.Epci, Row: row), (Body: row.Ept, Row: row) })
+            .Where(pair => pair.Body.Length > 0)
+            .ToLookup(pair => pair.Body, pair => pair.Row);
+        return [.. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv").Select(row => row.ToTerritory([.. members[row.Siren]]))];
+    }
+
+    private static Dictionary<string, Place> PlacesWith(IReadOnlyList<Place> added)
+    {
+        var regions = Rows<RegionRow>("regions.csv").ToDictionary(row => row.Code, row => row.Name);
+        return Rows<DepartementRow>("departements.csv")
+            .Where(row => regions.ContainsKey(row.Region))
+            .Select(row => new Place(row.Code, regions[row.Region], row.Name))
+            .Concat(added)
+            .ToDictionary(place => place.Departement);
+    }
+
+    private static IReadOnlyList<T> Rows<T>(string file)
+    {
+        using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "referential", file));
+        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            // The columns are the records' members in small letters.
+            PrepareHeaderForMatch = header => header.Header.ToLowerInvariant(),
+        });
+        return [.. csv.GetRecords<T>()];
+    }
+
+    private sealed record Known(ETag? Tag, TerritoryDirectory Directory, Places Places);
+}
