@@ -20,7 +20,7 @@ namespace Territoires.Core;
 public static class CoreServices
 {
     public static IServiceCollection AddTerritoires(this IServiceCollection services) =>
-        services.AddStores().AddEffects();
+        services.AddStores().AddEffects().AddActs();
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton(provider => new StorageClients(
@@ -42,6 +42,22 @@ public static class CoreServices
         .AddSingleton<SignInLinkStore>()
         .AddSingleton<SignInCodeStore>()
         .AddSingleton<Tokens>();
+
+    private static IServiceCollection AddActs(this IServiceCollection services) => services
+        .AddSingleton<ApplicationDesk>()
+        .AddSingleton<WithdrawApplication>()
+        .AddSingleton<DecideEligibility>()
+        .AddSingleton<GiveOpinion>()
+        .AddSingleton<AssignReviewers>()
+        .AddSingleton<UnassignReviewer>()
+        .AddSingleton<WriteReview>()
+        .AddSingleton<ReopenReview>()
+        .AddSingleton<RecuseOneself>()
+        .AddSingleton<LiftRecusal>()
+        .AddSingleton<SessionDesk>()
+        .AddSingleton<CastVote>()
+        .AddSingleton<DraftMinutes>()
+        .AddSingleton<ConveneSession>();
 
     private static IServiceCollection AddEffects(this IServiceCollection services) => services
         .AddSingleton<Milestones>()

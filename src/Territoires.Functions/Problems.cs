@@ -1,4 +1,6 @@
 using Territoires.Core.Accounts;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
@@ -215,6 +217,7 @@ public static class Problems
     public static Problem Of(ReviewRefusal refusal) => refusal switch
     {
         ReviewRefusal.NotYours => NotFound,
+        ReviewRefusal.ApplicationWithdrawn => Of(new ApplicationRefusal.AlreadyWithdrawn()),
         ReviewRefusal.NotWritten => new("evaluation-absente", 409, "L’évaluation n’est pas écrite.", "Rien n’a encore été noté.", "Notez chaque critère, puis finalisez."),
         ReviewRefusal.ReviewsClosed closed => new("evaluations-closes", 409, "Les évaluations ne sont plus reçues.", $"Elles étaient dues le {FrenchText.Instant(closed.Deadline)}.", "Prévenez le secrétariat."),
         ReviewRefusal.ReviewsFrozen => new("evaluations-figees", 409, "La séance du jury est convoquée\u00a0: les évaluations ne changent plus.",
@@ -322,6 +325,20 @@ public static class Problems
             ActRefusal<TRefusal>.Refused { Refusal: JurySessionRefusal session } => Of(session),
             _ => throw new InvalidOperationException($"No words for {refusal}."),
         };
+
+    public static Problem Of(ConveningRefusal refusal) => refusal switch
+    {
+        ConveningRefusal.OfCall call => Of(call.Refusal),
+        ConveningRefusal.OfSession session => Of(session.Refusal),
+        _ => throw new InvalidOperationException($"No words for {refusal}."),
+    };
+
+    public static Problem Of(AssigningRefusal refusal) => refusal switch
+    {
+        AssigningRefusal.TooMany many => TooLarge($"{many.Max}\u00a0affectations"),
+        AssigningRefusal.OfLine line => Of(line.Refusal),
+        _ => throw new InvalidOperationException($"No words for {refusal}."),
+    };
 
     private static string DepartureWord(DepartureKind kind) => kind switch
     {

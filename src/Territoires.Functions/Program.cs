@@ -89,7 +89,6 @@ public static class Program
         services.AddSingleton<IApplicantMailText, ApplicantMailText>();
         services.AddSingleton(provider => SealOf(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("territoires.mail")));
         services.AddSingleton<Receipts>();
-        services.AddSingleton<SessionDesk>();
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<LeadBodies>();
@@ -104,15 +103,9 @@ public static class Program
         services.AddTransient<AttachDocument>();
         services.AddTransient<DetachDocument>();
         services.AddTransient<SubmitApplication>();
-        services.AddTransient<WithdrawApplication>();
         services.AddTransient<AskCorrection>();
         services.AddTransient<CancelCorrection>();
         services.AddTransient<SendCorrection>();
-        services.AddTransient<WriteReview>();
-        services.AddTransient<RecuseOneself>();
-        services.AddTransient<ReopenReview>();
-        services.AddTransient<GiveOpinion>();
-        services.AddTransient<CastVote>();
         services.AddManagement();
     }
 

@@ -9,7 +9,6 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Applications;
-using Territoires.Functions.Instruction;
 
 namespace Territoires.Tests.TestSupport;
 

@@ -1,4 +1,4 @@
-using Territoires.Functions.Jury;
+using Territoires.Functions.Api;
 
 namespace Territoires.Cli.Play;
 

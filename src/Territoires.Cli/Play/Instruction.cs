@@ -1,5 +1,6 @@
+using Territoires.Core.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Instruction;
+using Territoires.Functions.Api;
 
 namespace Territoires.Cli.Play;
 

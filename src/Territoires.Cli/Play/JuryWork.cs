@@ -1,7 +1,8 @@
 using System.Net;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Instruction;
+using Territoires.Functions.Api;
 using Territoires.Functions.Jury;
 
 namespace Territoires.Cli.Play;

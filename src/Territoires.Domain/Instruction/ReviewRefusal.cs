@@ -12,6 +12,9 @@ public abstract record ReviewRefusal
     /// <summary>The juror is not asked to review this application, or stepped aside from it: it is not theirs to know.</summary>
     public sealed record NotYours : ReviewRefusal;
 
+    /// <summary>The applicant took the file back from the jury that had it: there is nothing to review any more.</summary>
+    public sealed record ApplicationWithdrawn : ReviewRefusal;
+
     /// <summary>Nothing was written yet.</summary>
     public sealed record NotWritten : ReviewRefusal;
 

@@ -1,3 +1,6 @@
+using Territoires.Core.Applications;
+using Territoires.Core.JurySessions;
+
 namespace Territoires.Functions.Identity;
 
 /// <summary>What a function asks of whoever calls it. One line a permission in <see cref="Policies"/>.</summary>

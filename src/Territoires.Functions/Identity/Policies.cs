@@ -1,3 +1,5 @@
+using Territoires.Core.Applications;
+using Territoires.Core.JurySessions;
 using static Territoires.Core.Role;
 
 namespace Territoires.Functions.Identity;

@@ -20,19 +20,17 @@ public sealed class GiveOpinionForm(GiveOpinion give, ApplicationStore applicati
         }
 
         var typed = OpinionForm.Of(await request.ReadFormAsync(cancellation));
-        if (typed.ToRequest() is not { } opinion)
+        if (typed.Chosen is not { } verdict)
         {
             return await pages.ShowAsync(application, act, new OpinionSent(typed, Problems.ChoiceMissing("verdict", "Choisissez le sens de votre avis.")), cancellation);
         }
 
-        var given = await give.GiveAsync(id, opinion, act, cancellation);
+        var given = await give.RunAsync(id, verdict, typed.Words, act, cancellation);
         if (!given.IsRefused)
         {
             return Results.LocalRedirect(Addresses.OpinionSaved(id));
         }
 
-        return given.Refusal.IsAboutTheForm
-            ? await pages.ShowAsync(application, act, new OpinionSent(typed, given.Refusal), cancellation)
-            : given.Refusal.ToResult();
+        return await pages.ShowAsync(application, act, new OpinionSent(typed, Problems.Of(given.Refusal)), cancellation);
     }
 }

@@ -7,6 +7,7 @@ using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
+using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
 
@@ -22,6 +23,11 @@ public sealed class JuryFilePages(CallStore calls, ReviewStore reviews, SessionS
 {
     public async Task<IResult> ShowAsync(Loaded<ApplicationState> application, Act act, JuryFileSent sent, CancellationToken cancellation)
     {
+        if (sent.Problem is { IsAboutTheForm: false } problem)
+        {
+            return problem.ToResult();
+        }
+
         var state = application.State!;
         var call = await calls.ReadAsync(state.CallId, cancellation);
         var review = await reviews.LoadAsync(state.Id, act.Actor.Id, cancellation);

@@ -11,7 +11,8 @@ public sealed record OpinionForm(string Verdict, string Text)
     public static OpinionForm Of(IFormCollection form) => new(form["verdict"].ToString(), form["text"].ToString().ReplaceLineEndings("\n"));
 
     /// <summary>Null when no verdict was chosen.</summary>
-    public OpinionRequest? ToRequest() => InstructionText.Chosen<Verdict>(InstructionText.Verdicts, Verdict) is { } verdict
-        ? new OpinionRequest(verdict, string.IsNullOrWhiteSpace(Text) ? null : Text)
-        : null;
+    public Verdict? Chosen => InstructionText.Chosen<Verdict>(InstructionText.Verdicts, Verdict);
+
+    /// <summary>Null when nothing was written.</summary>
+    public string? Words => string.IsNullOrWhiteSpace(Text) ? null : Text;
 }

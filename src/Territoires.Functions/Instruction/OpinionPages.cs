@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Instruction;
 
@@ -18,6 +20,11 @@ public sealed class OpinionPages(CallStore calls)
 {
     public async Task<IResult> ShowAsync(Loaded<ApplicationState> application, Act act, OpinionSent sent, CancellationToken cancellation)
     {
+        if (sent.Problem is { IsAboutTheForm: false } problem)
+        {
+            return problem.ToResult();
+        }
+
         var state = application.State!;
         var call = await calls.ReadAsync(state.CallId, cancellation);
         return new RazorComponentResult<OpinionPage>(new

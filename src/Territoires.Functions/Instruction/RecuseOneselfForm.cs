@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Instruction;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -34,14 +35,12 @@ public sealed class RecuseOneselfForm(RecuseOneself recuse, ApplicationStore app
             return await pages.ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: unconfirmed), cancellation);
         }
 
-        var recused = await recuse.RecuseAsync(id, ground, act, durable, cancellation);
+        var recused = await recuse.RunAsync(id, ground, act, durable, cancellation);
         if (!recused.IsRefused)
         {
             return Results.LocalRedirect(Addresses.Jury);
         }
 
-        return recused.Refusal.IsAboutTheForm
-            ? await pages.ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: recused.Refusal), cancellation)
-            : recused.Refusal.ToResult();
+        return await pages.ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: Problems.Of(recused.Refusal)), cancellation);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
+using Territoires.Core.Reviews;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -21,14 +22,12 @@ public sealed class ReopenReviewForm(ReopenReview reopen, ApplicationStore appli
             return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
         }
 
-        var reopened = await reopen.ReopenAsync(id, act, durable, cancellation);
+        var reopened = await reopen.RunAsync(id, act, durable, cancellation);
         if (!reopened.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JuryFile(id));
         }
 
-        return reopened.Refusal.IsAboutTheForm
-            ? await pages.ShowAsync(application, act, new JuryFileSent(Problem: reopened.Refusal), cancellation)
-            : reopened.Refusal.ToResult();
+        return await pages.ShowAsync(application, act, new JuryFileSent(Problem: Problems.Of(reopened.Refusal)), cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Territoires.Core.Reviews;
 using Territoires.Domain;
 using Territoires.Domain.Instruction;
 

@@ -26,36 +26,35 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
         var fields = await request.ReadFormAsync(cancellation);
         var typed = ReviewForm.Of(fields);
         var final = fields.ContainsKey("final");
-        var written = await write.WriteAsync(id, typed.ToRequest(final), fields["version"].ToString(), act, durable, cancellation);
+        var version = fields["version"].ToString();
+        var written = await write.RunAsync(id, typed.ToRequest(final), version, act, durable, cancellation);
         var now = (await reviews.LoadAsync(id, act.Actor.Id, cancellation)).State;
-        if (!written.IsRefused || (written.Refusal == Problems.Stale && typed.IsSavedIn(now, final)))
+        if (!written.IsRefused || (written.Refusal is ActRefusal<ReviewRefusal>.Stale && typed.IsSavedIn(now, final)))
         {
             return Results.LocalRedirect(final ? Addresses.JuryFinal(id) : Addresses.JuryFileSaved(id));
         }
 
-        if (!final && written.Refusal.Status == StatusCodes.Status422UnprocessableEntity)
+        var problem = InWords(written.Refusal, now);
+        if (!final && written.Refusal is ActRefusal<ReviewRefusal>.Refused { Refusal: ReviewRefusal.ReviewUnacceptable { Faults: var faults } })
         {
-            var rest = typed.Without(written.Refusal.Faults, ReviewForm.Of(now));
-            var saved = await write.WriteAsync(id, rest.ToRequest(final), fields["version"].ToString(), act, durable, cancellation);
-            var problem = saved.IsRefused ? saved.Refusal : Problems.PartOfThePage(written.Refusal.Faults, written.Refusal);
-            return await pages.ShowAsync(application, act, new JuryFileSent(typed, Problem: InWords(problem, now)), cancellation);
+            var rest = typed.Without(faults, ReviewForm.Of(now));
+            var saved = await write.RunAsync(id, rest.ToRequest(final), version, act, durable, cancellation);
+            problem = saved.IsRefused ? InWords(saved.Refusal, now) : Problems.PartOfThePage(faults, problem);
         }
 
-        return written.Refusal.IsAboutTheForm
-            ? await pages.ShowAsync(application, act, new JuryFileSent(typed, Problem: InWords(written.Refusal, now)), cancellation)
-            : written.Refusal.ToResult();
+        return await pages.ShowAsync(application, act, new JuryFileSent(typed, Problem: problem), cancellation);
     }
 
     /// <summary>A review is one person's: whoever changed it is its juror, in another tab.</summary>
-    private static Problem InWords(Problem problem, ReviewState? now) => (problem == Problems.Stale, now) switch
+    private static Problem InWords(ActRefusal<ReviewRefusal> refusal, ReviewState? now) => (refusal, now) switch
     {
-        (true, { IsFinal: true }) => Problems.Of(new ReviewRefusal.AlreadyFinal()),
-        (true, _) => problem with
+        (ActRefusal<ReviewRefusal>.Stale, { IsFinal: true }) => Problems.Of(new ReviewRefusal.AlreadyFinal()),
+        (ActRefusal<ReviewRefusal>.Stale, _) => Problems.Stale with
         {
             Title = "Votre évaluation a changé entre-temps.",
             Detail = "Vous l’avez enregistrée autrement dans une autre fenêtre.",
             Next = "Comparez ci-dessous, puis enregistrez de nouveau pour garder ce que vous venez d’écrire.",
         },
-        _ => problem,
+        _ => Problems.Of(refusal),
     };
 }

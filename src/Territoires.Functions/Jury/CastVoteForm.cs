@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Instruction;
@@ -9,7 +10,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Jury;
 
 /// <summary>A juror votes from the page of the session, one application at a time.</summary>
-public sealed class CastVoteForm(CastVote cast, JurySessionPages pages)
+public sealed class CastVoteForm(CastVote castVote, JurySessionPages pages)
 {
     [Function(nameof(CastVoteForm)), Policy(Permission.TakePartInSession)]
     public async Task<IResult> RunAsync(
@@ -25,14 +26,12 @@ public sealed class CastVoteForm(CastVote cast, JurySessionPages pages)
             return await pages.ShowAsync(id, request.Actor(), new JurySessionSent(missing, application), cancellation);
         }
 
-        var done = await cast.CastAsync(id, new VoteRequest(application, choice), request, durable, cancellation);
+        var done = await castVote.RunAsync(id, application, choice, request.Act(), durable, cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JurySessionAt(id, application));
         }
 
-        return done.Refusal.IsAboutTheForm
-            ? await pages.ShowAsync(id, request.Actor(), new JurySessionSent(done.Refusal, application, typed), cancellation)
-            : done.Refusal.ToResult();
+        return await pages.ShowAsync(id, request.Actor(), new JurySessionSent(Problems.Of(done.Refusal), application, typed), cancellation);
     }
 }

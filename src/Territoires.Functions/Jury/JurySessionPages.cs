@@ -22,9 +22,9 @@ public sealed class JurySessionPages(SessionDesk desk, Selections selections)
     public async Task<IResult> ShowAsync(string id, Actor actor, JurySessionSent sent, CancellationToken cancellation)
     {
         var juror = actor.AsJuror();
-        if (await desk.FindAsync(id, juror, cancellation) is not { Session.State: { } session, Call: var call })
+        if (await desk.FindAsync(id, juror, cancellation) is not { Session.State: { } session, Call: var call } || sent.Problem is { IsAboutTheForm: false })
         {
-            return Problems.NotFound.ToResult();
+            return (sent.Problem ?? Problems.NotFound).ToResult();
         }
 
         var all = await selections.ApplicationsAsync(call.Id, cancellation);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -16,14 +17,12 @@ public sealed class LeaveSessionForm(SessionDesk desk, JurySessionPages pages)
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var actor = request.Actor();
-        var done = await desk.ActAsync(id, new JurySessionCommand.Leave(actor.Id), request, durable, cancellation);
+        var done = await desk.ActAsync(id, new JurySessionCommand.Leave(actor.Id), request.Act(), durable, cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JurySession(id));
         }
 
-        return done.Refusal.IsAboutTheForm
-            ? await pages.ShowAsync(id, actor, new JurySessionSent(done.Refusal), cancellation)
-            : done.Refusal.ToResult();
+        return await pages.ShowAsync(id, actor, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.JurySessions;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

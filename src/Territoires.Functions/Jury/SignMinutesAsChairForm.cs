@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -21,14 +22,12 @@ public sealed class SignMinutesAsChairForm(SessionDesk desk, JurySessionPages pa
             return await pages.ShowAsync(id, actor, new JurySessionSent(unconfirmed), cancellation);
         }
 
-        var done = await desk.ActAsync(id, new JurySessionCommand.Sign(SignatoryRole.Chair, actor.Id), request, durable, cancellation);
+        var done = await desk.ActAsync(id, new JurySessionCommand.Sign(SignatoryRole.Chair, actor.Id), request.Act(), durable, cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JurySession(id) + "#proces-verbal");
         }
 
-        return done.Refusal.IsAboutTheForm
-            ? await pages.ShowAsync(id, actor, new JurySessionSent(done.Refusal), cancellation)
-            : done.Refusal.ToResult();
+        return await pages.ShowAsync(id, actor, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -31,8 +31,8 @@ public sealed class AdmitManyForm(DecideEligibility decide, ManagedCalls managed
         var lines = new List<AdmissionLine>();
         foreach (var application in (await page.SubmittedAsync(call, cancellation)).Where(application => ids.Contains(application.Id)))
         {
-            var decided = await decide.DecideAsync(application.Id, new EligibilityRequest(Admissible: true), act, durable, cancellation);
-            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Content.Title, decided.IsRefused ? decided.Refusal : null));
+            var decided = await decide.RunAsync(application.Id, new EligibilityRequest(Admissible: true), act, durable, cancellation);
+            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Content.Title, decided.IsRefused ? Problems.Of(decided.Refusal) : null));
         }
 
         var asked = ListAsked.Of(fields);

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Reviews;
 using Territoires.Domain;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -21,7 +21,7 @@ public sealed class AssignReviewersForm(AssignReviewers assign, ShowManagedAssig
         var asked = ListAsked.Of(fields);
         var problem = typed.Ticked.Count == 0
             ? Problems.FormUnreadable(new Fault("jurors", "Cochez au moins une affectation."))
-            : await assign.AssignAsync(call, typed.ToRequest(), act, cancellation);
+            : await assign.RunAsync(call, typed.Lines, act, cancellation) is { } refusal ? Problems.Of(refusal) : null;
         return problem is not null
             ? await page.PageAsync(call, act.Actor, asked, typed.Ticked, problem, cancellation)
             : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Territoires.Functions.Instruction;
+using Territoires.Core.Reviews;
 
 namespace Territoires.Functions.Management;
 
@@ -21,12 +21,12 @@ public sealed record AssignmentForm(IReadOnlyCollection<string> Ticked)
     /// <summary>What <see cref="ValueOf"/> wrote; two empty texts for anything else.</summary>
     public static (string Application, string Juror) Read(string value) => value.Split(Between, 2) is [var application, var juror] ? (application, juror) : (string.Empty, string.Empty);
 
-    public AssignmentsRequest ToRequest() => new(
+    public IReadOnlyList<AssignmentLine> Lines =>
     [
         .. Ticked
             .Select(value => value.Split(Between, 2))
             .Where(parts => parts.Length == 2)
             .GroupBy(parts => parts[0], parts => parts[1])
             .Select(group => new AssignmentLine(group.Key, [.. group])),
-    ]);
+    ];
 }

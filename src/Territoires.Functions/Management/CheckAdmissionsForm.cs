@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;

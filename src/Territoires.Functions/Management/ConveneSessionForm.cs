@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.JurySessions;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -20,9 +20,9 @@ public sealed class ConveneSessionForm(ConveneSession convene, ShowManagedSessio
             return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
         }
 
-        var convened = await convene.ConveneAsync(call, request.Act(), durable, cancellation);
+        var convened = await convene.RunAsync(call, request.Act(), durable, cancellation);
         return convened.IsRefused
-            ? await page.PageAsync(call, request.Actor(), convened.Refusal, cancellation)
+            ? await page.PageAsync(call, request.Actor(), Problems.Of(convened.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -30,13 +30,13 @@ public sealed class DecideEligibilityForm(DecideEligibility decide, ShowManagedF
         if (typed.AsksToConfirm && !fields.ContainsKey(EligibilityForm.ConfirmedField))
         {
             return await decide.WouldBeRefusedAsync(id, typed.ToRequest(), act, cancellation) is { } refusal
-                ? await page.PageAsync(call, id, act, typed, refusal, cancellation)
+                ? await page.PageAsync(call, id, act, typed, Problems.Of(refusal), cancellation)
                 : await page.ConfirmAsync(call, id, act, typed, cancellation);
         }
 
-        var decided = await decide.DecideAsync(id, typed.ToRequest(), act, durable, cancellation);
+        var decided = await decide.RunAsync(id, typed.ToRequest(), act, durable, cancellation);
         return decided.IsRefused
-            ? await page.PageAsync(call, id, act, typed, decided.Refusal, cancellation)
+            ? await page.PageAsync(call, id, act, typed, Problems.Of(decided.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedEligibility(call));
     }
 }

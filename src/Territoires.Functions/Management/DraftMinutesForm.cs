@@ -3,13 +3,12 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
 
 /// <summary>The secretary has the votes counted and the minutes written from the page of the session.</summary>
-public sealed class DraftMinutesForm(SessionDesk desk, ShowManagedSession page)
+public sealed class DraftMinutesForm(DraftMinutes draft, ShowManagedSession page)
 {
     [Function(nameof(DraftMinutesForm)), Policy(Permission.RunSession)]
     public async Task<IResult> RunAsync(
@@ -21,9 +20,9 @@ public sealed class DraftMinutesForm(SessionDesk desk, ShowManagedSession page)
             return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
         }
 
-        var drafted = await desk.DraftMinutesAsync(SessionStore.IdOf(call), request, durable, cancellation);
+        var drafted = await draft.RunAsync(SessionStore.IdOf(call), request.Act(), durable, cancellation);
         return drafted.IsRefused
-            ? await page.PageAsync(call, request.Actor(), drafted.Refusal, cancellation)
+            ? await page.PageAsync(call, request.Actor(), Problems.Of(drafted.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 }

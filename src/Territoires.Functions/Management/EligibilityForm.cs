@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Territoires.Core.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Instruction;
 
 namespace Territoires.Functions.Management;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.JurySessions;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -16,9 +16,10 @@ public sealed class LiftRecusalForm(LiftRecusal lift, ShowManagedFile page)
     {
         var act = request.Act();
         var fields = await request.ReadFormAsync(cancellation);
-        var typed = new LiftingRequest(fields["juror"].ToString(), fields["reason"].ToString().ReplaceLineEndings("\n"));
-        return await lift.LiftAsync(id, typed, act, cancellation) is { } problem
-            ? await page.PageAsync(call, id, act, null, problem, cancellation, (typed.Juror, typed.Reason))
+        var (juror, reason) = (fields["juror"].ToString(), fields["reason"].ToString().ReplaceLineEndings("\n"));
+        var lifted = await lift.RunAsync(id, juror, reason, act, cancellation);
+        return lifted.IsRefused
+            ? await page.PageAsync(call, id, act, null, Problems.Of(lifted.Refusal), cancellation, (juror, reason))
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -18,9 +17,9 @@ public sealed class NoteDepartureForm(SessionDesk desk, ShowManagedSession page)
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var juror = (await request.ReadFormAsync(cancellation))["juror"].ToString();
-        var left = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.Leave(juror), request, durable, cancellation);
+        var left = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.Leave(juror), request.Act(), durable, cancellation);
         return left.IsRefused
-            ? await page.PageAsync(call, request.Actor(), left.Refusal, cancellation)
+            ? await page.PageAsync(call, request.Actor(), Problems.Of(left.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -20,9 +19,9 @@ public sealed class NoteReasonForm(SessionDesk desk, ShowManagedSession page)
         var form = await request.ReadFormAsync(cancellation);
         var text = form[$"motifs-{application}"].ToString();
         var agenda = Paging.Asked(form[Paging.Parameter]);
-        var noted = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.NoteReason(application, text), request, durable, cancellation);
+        var noted = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.NoteReason(application, text), request.Act(), durable, cancellation);
         return noted.IsRefused
-            ? await page.PageAsync(call, request.Actor(), noted.Refusal, cancellation, agenda, (application, text))
+            ? await page.PageAsync(call, request.Actor(), Problems.Of(noted.Refusal), cancellation, agenda, (application, text))
             : Results.LocalRedirect(Addresses.ManagedReasons(call, agenda));
     }
 }

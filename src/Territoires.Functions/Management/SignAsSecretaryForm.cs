@@ -4,7 +4,6 @@ using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -23,9 +22,9 @@ public sealed class SignAsSecretaryForm(SessionDesk desk, ShowManagedSession pag
         }
 
         var sign = new JurySessionCommand.Sign(SignatoryRole.Secretary, request.Actor().Id);
-        var signed = await desk.ActAsync(SessionStore.IdOf(call), sign, request, durable, cancellation);
+        var signed = await desk.ActAsync(SessionStore.IdOf(call), sign, request.Act(), durable, cancellation);
         return signed.IsRefused
-            ? await page.PageAsync(call, request.Actor(), signed.Refusal, cancellation)
+            ? await page.PageAsync(call, request.Actor(), Problems.Of(signed.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 }

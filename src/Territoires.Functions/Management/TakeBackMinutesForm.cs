@@ -4,7 +4,6 @@ using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -18,9 +17,9 @@ public sealed class TakeBackMinutesForm(SessionDesk desk, ShowManagedSession pag
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var reason = (await request.ReadFormAsync(cancellation))["reason"].ToString().ReplaceLineEndings("\n");
-        var taken = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), request, durable, cancellation);
+        var taken = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), request.Act(), durable, cancellation);
         return taken.IsRefused
-            ? await page.PageAsync(call, request.Actor(), taken.Refusal, cancellation, takingBack: reason)
+            ? await page.PageAsync(call, request.Actor(), Problems.Of(taken.Refusal), cancellation, takingBack: reason)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 }

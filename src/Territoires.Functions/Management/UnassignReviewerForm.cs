@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Reviews;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -19,8 +19,9 @@ public sealed class UnassignReviewerForm(UnassignReviewer unassign, ShowManagedA
         var fields = await request.ReadFormAsync(cancellation);
         var asked = ListAsked.Of(fields);
         var (id, juror) = AssignmentForm.Read(fields[AssignmentForm.TakenBackField].ToString());
-        return await unassign.UnassignAsync(id, juror, act, durable, cancellation) is { } problem
-            ? await page.PageAsync(call, act.Actor, asked, [], problem, cancellation)
+        var unassigned = await unassign.RunAsync(id, juror, act, durable, cancellation);
+        return unassigned.IsRefused
+            ? await page.PageAsync(call, act.Actor, asked, [], Problems.Of(unassigned.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Jury;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 

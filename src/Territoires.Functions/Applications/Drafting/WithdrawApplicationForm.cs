@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -17,13 +18,16 @@ public sealed class WithdrawApplicationForm(WithdrawApplication withdraw, Applic
         string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
         var act = request.Act();
-        var problem = await withdraw.WithdrawAsync(id, act, durable, cancellation);
-        return problem switch
+        var withdrawn = await withdraw.RunAsync(id, act, durable, cancellation);
+        if (!withdrawn.IsRefused)
         {
-            null => Results.LocalRedirect(Addresses.Application(id)),
-            { Status: StatusCodes.Status409Conflict } when await applications.FindAsync(id, act.Actor, cancellation) is { State: { Submission: not null } state } =>
-                new RazorComponentResult<WithdrawalPage>(new { Application = state, Problem = problem }) { StatusCode = problem.Status },
-            _ => problem.ToResult(),
-        };
+            return Results.LocalRedirect(Addresses.Application(id));
+        }
+
+        var problem = Problems.Of(withdrawn.Refusal);
+        return withdrawn.Refusal is ActRefusal<ApplicationRefusal>.Refused
+            && await applications.FindAsync(id, act.Actor, cancellation) is { State: { Submission: not null } state }
+            ? new RazorComponentResult<WithdrawalPage>(new { Application = state, Problem = problem }) { StatusCode = problem.Status }
+            : problem.ToResult();
     }
 }

@@ -1,17 +1,12 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
-using Territoires.Core.JurySessions;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
 
-namespace Territoires.Functions.Jury;
+namespace Territoires.Core.JurySessions;
 
 /// <summary>
 /// The secretary convenes the jury on every admissible application. The call notes its session first, which ends the
@@ -20,32 +15,19 @@ namespace Territoires.Functions.Jury;
 /// </summary>
 public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selections selections, Outbox outbox)
 {
-    [Function(nameof(ConveneSession)), Policy(Permission.RunSession)]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
-    {
-        var act = request.Act();
-        var convened = await ConveneAsync(call, act, durable, cancellation);
-        return convened.IsRefused
-            ? convened.Refusal.ToResult()
-            : Results.Json(SessionAnswer.Of(convened.Value.Session, convened.Value.Call, act.Actor), JsonBody.Options, statusCode: convened.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
-    }
-
-    /// <summary>The act itself, for the API and for the form.</summary>
-    public async Task<Result<Convened, Problem>> ConveneAsync(string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    public async Task<Result<ConvenedSession, ConveningRefusal>> RunAsync(string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
     {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is not { } state || !act.Actor.MayTouch(call))
         {
-            return Problems.NotFound;
+            return new ConveningRefusal.OfCall(new ActRefusal<CallRefusal>.NotFound());
         }
 
         var id = SessionStore.IdOf(call);
         var session = await sessions.LoadAsync(id, cancellation);
         if (session.State is { } convened)
         {
-            return new Convened(convened, state, IsNew: false);
+            return new ConvenedSession(convened, state, IsNew: false);
         }
 
         var command = await NoteAsync(state, id, cancellation);
@@ -56,7 +38,7 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         }
 
         var noted = await calls.ActAsync(loaded, command, act);
-        return noted.IsRefused ? Problems.Of(noted.Refusal) : await ConveneAsync(noted.Value.State, session, act, durable);
+        return noted.IsRefused ? new ConveningRefusal.OfCall(noted.Refusal) : await ConveneAsync(noted.Value.State, session, act, durable);
     }
 
     private async Task<CallCommand.NoteSession> NoteAsync(CallState call, string session, CancellationToken cancellation)
@@ -66,35 +48,49 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         return new CallCommand.NoteSession(session, [.. undecided.Select(application => application.Submission!.Number)]);
     }
 
-    private async Task<Problem?> RefusalAsync(CallState call, CallCommand.NoteSession command, Act act, CancellationToken cancellation)
+    private async Task<ConveningRefusal?> RefusalAsync(CallState call, CallCommand.NoteSession command, Act act, CancellationToken cancellation)
     {
         var wouldNote = CallDecision.Decide(call, command, act.ReceivedAt);
         if (wouldNote.IsRefused)
         {
-            return Problems.Of(wouldNote.Refusal);
+            return new ConveningRefusal.OfCall(new ActRefusal<CallRefusal>.Refused(wouldNote.Refusal));
         }
 
         var agenda = await selections.AgendaAsync(call, cancellation);
         var convene = new JurySessionCommand.Convene(command.SessionId, call.Id, call.Panel, agenda);
         var wouldConvene = JurySessionDecision.Decide(null, convene, act.ReceivedAt);
-        return wouldConvene.IsRefused ? Problems.Of(wouldConvene.Refusal) : null;
+        return wouldConvene.IsRefused
+            ? new ConveningRefusal.OfSession(new ActRefusal<JurySessionRefusal>.Refused(wouldConvene.Refusal))
+            : null;
     }
 
-    private async Task<Result<Convened, Problem>> ConveneAsync(CallState call, Loaded<JurySessionState> session, Act act, DurableTaskClient durable)
+    private async Task<Result<ConvenedSession, ConveningRefusal>> ConveneAsync(CallState call, Loaded<JurySessionState> session, Act act, DurableTaskClient durable)
     {
         var agenda = await selections.AgendaAsync(call, CancellationToken.None);
         var command = new JurySessionCommand.Convene(session.Key, call.Id, call.Panel, agenda, IsNoted: true);
         var saved = await sessions.ActAsync(session, command, act);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal);
+            return new ConveningRefusal.OfSession(saved.Refusal);
         }
 
         await outbox.DispatchAsync(saved.Value, durable);
         var after = await sessions.LoadAsync(session.Key, CancellationToken.None);
-        return new Convened(after.State!, call, IsNew: true);
+        return new ConvenedSession(after.State!, call, IsNew: true);
     }
 }
 
 /// <summary>The session of a call, and whether it was convened just now.</summary>
-public sealed record Convened(JurySessionState Session, CallState Call, bool IsNew);
+public sealed record ConvenedSession(JurySessionState Session, CallState Call, bool IsNew);
+
+/// <summary>Why the jury is not convened: it is an act on the call, then on the session.</summary>
+public abstract record ConveningRefusal
+{
+    private ConveningRefusal()
+    {
+    }
+
+    public sealed record OfCall(ActRefusal<CallRefusal> Refusal) : ConveningRefusal;
+
+    public sealed record OfSession(ActRefusal<JurySessionRefusal> Refusal) : ConveningRefusal;
+}

@@ -1,17 +1,13 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
-using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
 using Territoires.Domain;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
 
-namespace Territoires.Functions.Instruction;
+namespace Territoires.Core.Reviews;
 
 /// <summary>The whole review as it stands; with <c>final</c>, it is frozen too.</summary>
 public sealed record ReviewRequest(IReadOnlyDictionary<string, int> Scores, string? Comment = null, bool Final = false);
@@ -19,45 +15,20 @@ public sealed record ReviewRequest(IReadOnlyDictionary<string, int> Scores, stri
 /// <summary>A juror writes their review of a file that was given to them.</summary>
 public sealed class WriteReview(CallStore calls, ApplicationStore applications, ReviewStore reviews, Outbox outbox)
 {
-    [Function(nameof(WriteReview)), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
-    public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
-    {
-        if (request.IfMatch() is null && !request.IsCreation())
-        {
-            return Problems.PreconditionMissing.ToResult();
-        }
-
-        var read = await JsonBody.ReadAsync<ReviewRequest>(request, cancellation);
-        if (read.IsRefused)
-        {
-            return read.Refusal.ToResult();
-        }
-
-        var written = await WriteAsync(id, read.Value, request.IsCreation() ? null : request.IfMatch(), request.Act(), durable, cancellation);
-        if (written.IsRefused)
-        {
-            return written.Refusal.ToResult();
-        }
-
-        request.HttpContext.Response.Headers.ETag = written.Value.Review.EntityTag;
-        return Results.Json(ReviewAnswer.Of(written.Value.Review.State!, written.Value.Call), JsonBody.Options);
-    }
-
-    /// <summary>The act itself, for the API and for the form.</summary>
     /// <param name="id">The application.</param>
     /// <param name="request">The whole review.</param>
     /// <param name="ifMatch">The version that the juror saw; null when they saw that there was none.</param>
     /// <param name="act">Who, and when.</param>
     /// <param name="durable">Told when the review is final.</param>
     /// <param name="cancellation">Client gone.</param>
-    public async Task<Result<WrittenReview, Problem>> WriteAsync(
+    public async Task<Result<WrittenReview, ActRefusal<ReviewRefusal>>> RunAsync(
         string id, ReviewRequest request, string? ifMatch, Act act, DurableTaskClient durable, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } application })
         {
-            return Problems.Of(await applications.WhyNotAsync(id, act.Actor, cancellation));
+            return await applications.WhyNotAsync(id, act.Actor, cancellation) is ActRefusal<ApplicationRefusal>.Refused
+                ? new ActRefusal<ReviewRefusal>.Refused(new ReviewRefusal.ApplicationWithdrawn())
+                : new ActRefusal<ReviewRefusal>.NotFound();
         }
 
         var call = await calls.ReadAsync(application.CallId, cancellation);
@@ -65,7 +36,7 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
         var review = await reviews.LoadAsync(id, act.Actor.Id, cancellation);
         if (ifMatch is null && review.State is not null)
         {
-            return Problems.Stale;
+            return new ActRefusal<ReviewRefusal>.Stale();
         }
 
         var write = new ReviewCommand.Write(review.Key, call.Id, id, act.Actor.Id, request.Scores, request.Comment, context);
@@ -73,7 +44,7 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
         var saved = await reviews.ActAsync(review, commands, act, ifMatch ?? review.EntityTag);
         if (saved.IsRefused)
         {
-            return Problems.Of(saved.Refusal);
+            return saved.Refusal;
         }
 
         await outbox.DispatchAsync(saved.Value, durable);

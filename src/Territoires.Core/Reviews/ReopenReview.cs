@@ -1,0 +1,30 @@
+using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Storage;
+using Territoires.Domain;
+using Territoires.Domain.Instruction;
+
+namespace Territoires.Core.Reviews;
+
+/// <summary>A juror takes their final review up again, as long as nothing was decided with it.</summary>
+public sealed class ReopenReview(ApplicationDesk desk, ReviewStore reviews, Outbox outbox)
+{
+    public async Task<Result<WrittenReview, ActRefusal<ReviewRefusal>>> RunAsync(
+        string id, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
+        {
+            return new ActRefusal<ReviewRefusal>.NotFound();
+        }
+
+        var review = await reviews.LoadAsync(id, act.Actor.Id, cancellation);
+        var saved = await reviews.ActAsync(review, [new ReviewCommand.Reopen(ReviewContext.Of(found.Call, found.State, act.Actor.Id))], act);
+        if (saved.IsRefused)
+        {
+            return saved.Refusal;
+        }
+
+        await outbox.DispatchAsync(saved.Value, durable);
+        return new WrittenReview(saved.Value.Aggregate, found.Call);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.JurySessions;
+using Territoires.Domain.Instruction;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>What a service thinks: <c>favorable</c>, <c>reserved</c> or <c>unfavorable</c>, and why.</summary>
+public sealed record OpinionRequest(Verdict Verdict, string? Text = null);
+
+/// <summary>On what ground: a closed list, and no words about anybody.</summary>
+public sealed record RecusalRequest(RecusalGround Ground);
+
+/// <summary>Whose recusal is lifted, and why.</summary>
+public sealed record LiftingRequest(string Juror, string Reason);
+
+/// <summary>What is said of an application before the jury meets: its eligibility, opinions, who steps aside from it.</summary>
+public sealed class Examination(DecideEligibility decide, GiveOpinion give, RecuseOneself recuse, LiftRecusal lift)
+{
+    [Function("DecideEligibility"), Policy(Permission.DecideEligibility)]
+    public Task<IResult> DecideEligibilityAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/eligibility")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<EligibilityRequest>(
+            async asked => (await decide.RunAsync(id, asked, request.Act(), durable, cancellation))
+                .ToHttp(done => Results.Json(ApplicationAnswer.Of(done.State, done.Call.Rules), JsonBody.Options)),
+            cancellation);
+
+    [Function("GiveOpinion"), Policy(Permission.GiveOpinions)]
+    public Task<IResult> GiveOpinionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/opinions")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        request.WithBodyAsync<OpinionRequest>(
+            async opinion => (await give.RunAsync(id, opinion.Verdict, opinion.Text, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
+            cancellation);
+
+    [Function("RecuseOneself"), Policy(Permission.RecuseOneself)]
+    public Task<IResult> RecuseOneselfAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<RecusalRequest>(
+            async recusal => (await recuse.RunAsync(id, recusal.Ground, request.Act(), durable, cancellation)).ToHttp(_ => Results.NoContent()),
+            cancellation);
+
+    [Function("LiftRecusal"), Policy(Permission.AssignReviews)]
+    public Task<IResult> LiftRecusalAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals/lifting")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        request.WithBodyAsync<LiftingRequest>(
+            async lifting => (await lift.RunAsync(id, lifting.Juror, lifting.Reason, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
+            cancellation);
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Core.JurySessions;
+using Territoires.Domain;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>The session of a jury: its attendance, its votes, its minutes.</summary>
+public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinutes draftMinutes, ConveneSession convene)
+{
+    [Function("ConveneSession"), Policy(Permission.RunSession)]
+    public async Task<IResult> ConveneSessionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var convened = await convene.RunAsync(call, request.Act(), durable, cancellation);
+        return convened.IsRefused
+            ? Problems.Of(convened.Refusal).ToResult()
+            : Results.Json(
+                SessionAnswer.Of(convened.Value.Session, convened.Value.Call, request.Actor()),
+                JsonBody.Options,
+                statusCode: convened.Value.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+
+    /// <summary>The session, as whoever asks may see it.</summary>
+    [Function("ReadSession"), Policy(Permission.ReadSession)]
+    public async Task<IResult> ReadSessionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sessions/{id}")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        await desk.FindAsync(id, request.Actor(), cancellation) is { } found
+            ? Tagged.Json(request, SessionAnswer.Of(found.Session.State!, found.Call, request.Actor()))
+            : Problems.NotFound.ToResult();
+
+    /// <summary>A juror takes their seat; an alternate, the seat of an absent titular.</summary>
+    [Function("AttendSession"), Policy(Permission.TakePartInSession)]
+    public Task<IResult> AttendSessionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/attendance")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        ActAsync(request, id, new JurySessionCommand.Attend(request.Actor().Id), durable, cancellation);
+
+    /// <summary>A juror leaves their seat: they had taken it by mistake, or they go. What they voted stands.</summary>
+    [Function("LeaveSession"), Policy(Permission.TakePartInSession)]
+    public Task<IResult> LeaveSessionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departure")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        ActAsync(request, id, new JurySessionCommand.Leave(request.Actor().Id), durable, cancellation);
+
+    /// <summary>The secretary notes that a member left without saying so.</summary>
+    [Function("NoteDeparture"), Policy(Permission.RunSession)]
+    public Task<IResult> NoteDepartureAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departures")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<DepartureRequest>(
+            departure => ActAsync(request, id, new JurySessionCommand.Leave(departure.Juror), durable, cancellation), cancellation);
+
+    /// <summary>A juror votes, once an item. It takes no <c>If-Match</c>: a vote adds.</summary>
+    [Function("CastVote"), Policy(Permission.TakePartInSession)]
+    public Task<IResult> CastVoteAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/votes")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<VoteRequest>(
+            async vote => Answer(request, await castVote.RunAsync(id, vote.Application, vote.Choice, request.Act(), durable, cancellation)), cancellation);
+
+    /// <summary>The secretary writes down what the jury says of an application, until the minutes are drafted: they take it over.</summary>
+    [Function("NoteReason"), Policy(Permission.RunSession)]
+    public Task<IResult> NoteReasonAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/items/{application}/reason")] HttpRequest request,
+        string id, string application, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<ReasonRequest>(
+            said => ActAsync(request, id, new JurySessionCommand.NoteReason(application, said.Reason), durable, cancellation), cancellation);
+
+    [Function("DraftMinutes"), Policy(Permission.RunSession)]
+    public async Task<IResult> DraftMinutesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        Answer(request, await draftMinutes.RunAsync(id, request.Act(), durable, cancellation));
+
+    /// <summary>The minutes once they are drafted, as JSON or, asked for HTML, as a page to print.</summary>
+    [Function("ReadMinutes"), Policy(Permission.ReadSession)]
+    public async Task<IResult> ReadMinutesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sessions/{id}/minutes")] HttpRequest request,
+        string id, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, request.Actor(), cancellation) is not { Session.State: { Minutes: not null } session, Call: var call })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var answer = MinutesAnswer.Of(session, call);
+        return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
+            ? new RazorComponentResult<MinutesPage>(new { Minutes = answer })
+            : Tagged.Json(request, answer);
+    }
+
+    /// <summary>The chair and the secretary sign; with both signatures the session is closed.</summary>
+    [Function("SignMinutes"), Policy(Permission.SignMinutes)]
+    public Task<IResult> SignMinutesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/signatures")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var role = request.Actor().Is(Role.Secretary) ? SignatoryRole.Secretary : SignatoryRole.Chair;
+        return ActAsync(request, id, new JurySessionCommand.Sign(role, request.Actor().Id), durable, cancellation);
+    }
+
+    /// <summary>The secretary takes minutes back that not everybody signed: the session goes on and is mended, then drafted again.</summary>
+    [Function("TakeBackMinutes"), Policy(Permission.RunSession)]
+    public Task<IResult> TakeBackMinutesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/taking-back")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<TakingBackRequest>(
+            taking => ActAsync(request, id, new JurySessionCommand.TakeBackMinutes(taking.Reason), durable, cancellation), cancellation);
+
+    private async Task<IResult> ActAsync(
+        HttpRequest request, string id, JurySessionCommand command, DurableTaskClient durable, CancellationToken cancellation) =>
+        Answer(request, await desk.ActAsync(id, command, request.Act(), durable, cancellation));
+
+    private static IResult Answer(HttpRequest request, Result<ActedSession, ActRefusal<JurySessionRefusal>> done) =>
+        done.ToHttp(acted => Results.Json(SessionAnswer.Of(acted.Session, acted.Call, request.Actor()), JsonBody.Options));
+}

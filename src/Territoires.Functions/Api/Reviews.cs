@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Domain;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Instruction;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Instruction;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>Who reviews what: each line adds to what was there.</summary>
+public sealed record AssignmentsRequest(IReadOnlyList<AssignmentLine> Assignments);
+
+/// <summary>The reviews of a call, and who writes them.</summary>
+public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections selections, ReviewStore reviews)
+{
+    /// <summary>All the reviews of a call, to whoever runs it.</summary>
+    [Function("ListReviews"), Policy(Permission.ReadReviews)]
+    public async Task<IResult> ListReviewsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/reviews")] HttpRequest request,
+        string call, CancellationToken cancellation)
+    {
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !request.Actor().MayTouch(call))
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var answers = new List<ReviewAnswer>();
+        foreach (var application in (await selections.ApplicationsAsync(call, cancellation)).InListOrder())
+        {
+            var written = await reviews.OfApplicationAsync(application, cancellation);
+            answers.AddRange(written.OrderBy(review => review.JurorId, StringComparer.Ordinal).Select(review => ReviewAnswer.Of(review, state)));
+        }
+
+        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = answers });
+    }
+
+    /// <summary>A juror's own review; nobody else's.</summary>
+    [Function("ReadMyReview"), Policy(Permission.WriteReviews)]
+    public async Task<IResult> ReadMyReviewAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        await desk.FindAsync(id, request.Actor(), cancellation) is { } found
+        && await reviews.LoadAsync(id, request.Actor().Id, cancellation) is { State: { } review } loaded
+            ? Tagged.Json(request, ReviewAnswer.Of(review, found.Call), loaded.EntityTag)
+            : Problems.NotFound.ToResult();
+}
+
+/// <summary>What jurors and the secretary do about reviews.</summary>
+public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignReviewers assign, UnassignReviewer unassign)
+{
+    [Function("WriteReview"), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
+    public async Task<IResult> WriteReviewAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+    {
+        if (request.IfMatch() is null && !request.IsCreation())
+        {
+            return Problems.PreconditionMissing.ToResult();
+        }
+
+        var seen = request.IsCreation() ? null : request.IfMatch();
+        return await request.WithBodyAsync<ReviewRequest>(
+            async review => Answer(request, await write.RunAsync(id, review, seen, request.Act(), durable, cancellation)), cancellation);
+    }
+
+    [Function("ReopenReview"), Policy(Permission.WriteReviews)]
+    public async Task<IResult> ReopenReviewAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/reviews/mine/reopening")] HttpRequest request,
+        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        Answer(request, await reopen.RunAsync(id, request.Act(), durable, cancellation));
+
+    [Function("AssignReviewers"), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
+    public Task<IResult> AssignReviewersAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/assignments")] HttpRequest request,
+        string call, CancellationToken cancellation) =>
+        request.WithBodyAsync<AssignmentsRequest>(
+            async asked => await assign.RunAsync(call, asked.Assignments, request.Act(), cancellation) is { } refusal
+                ? Problems.Of(refusal).ToResult()
+                : Results.NoContent(),
+            cancellation);
+
+    [Function("UnassignReviewer"), Policy(Permission.AssignReviews)]
+    public async Task<IResult> UnassignReviewerAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/assignments/{juror}")] HttpRequest request,
+        string id, string juror, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        (await unassign.RunAsync(id, juror, request.Act(), durable, cancellation)).ToHttp(_ => Results.NoContent());
+
+    private static IResult Answer(HttpRequest request, Result<WrittenReview, ActRefusal<ReviewRefusal>> done) => done.ToHttp(written =>
+    {
+        request.HttpContext.Response.Headers.ETag = written.Review.EntityTag;
+        return Results.Json(ReviewAnswer.Of(written.Review.State!, written.Call), JsonBody.Options);
+    });
+}
