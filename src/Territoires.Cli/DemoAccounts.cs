@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
-using Territoires.Functions.Identity.Accounts;
+using Territoires.Functions.Api;
 using Territoires.Functions.Identity.Links;
 using Territoires.Functions.Web;
 using Territoires.LocalHost;

@@ -4,9 +4,11 @@ using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
+using Territoires.Core.Designation;
 using Territoires.Core.Effects;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
+using Territoires.Core.Publication;
 using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
 using Territoires.Core.Territories;
@@ -44,8 +46,28 @@ public static class CoreServices
         .AddSingleton<Tokens>();
 
     private static IServiceCollection AddActs(this IServiceCollection services) => services
+        .AddSingleton<CallDesk>()
+        .AddSingleton<DefineCall>()
+        .AddSingleton<OpenCall>()
+        .AddSingleton<ExtendCall>()
+        .AddSingleton<AddCallDocument>()
+        .AddSingleton<RemoveCallDocument>()
+        .AddSingleton<SetPanel>()
+        .AddSingleton<SendProposal>()
+        .AddSingleton<Designate>()
+        .AddSingleton<SchedulePublication>()
+        .AddSingleton<PutAccount>()
+        .AddSingleton<RemoveAccount>()
         .AddSingleton<ApplicationDesk>()
+        .AddSingleton<DeleteDraft>()
+        .AddSingleton<AttachDocument>()
+        .AddSingleton<DetachDocument>()
+        .AddSingleton<SubmitApplication>()
         .AddSingleton<WithdrawApplication>()
+        .AddSingleton<AskCorrection>()
+        .AddSingleton<CancelCorrection>()
+        .AddSingleton<SendCorrection>()
+        .AddSingleton<EraseSignature>()
         .AddSingleton<DecideEligibility>()
         .AddSingleton<GiveOpinion>()
         .AddSingleton<AssignReviewers>()

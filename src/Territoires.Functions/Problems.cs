@@ -1,4 +1,5 @@
 using Territoires.Core.Accounts;
+using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Core.Territories;
@@ -199,8 +200,7 @@ public static class Problems
         CallRefusal.NoProposal => new("proposition-absente", 409, "Le jury n’a pas encore proposé.", "Il n’y a ni procès-verbal signé ni proposition transmise.", "Attendez la proposition du jury."),
         CallRefusal.PlacesExceeded places => new("trop-de-designes", 422, "Plus de candidatures que de places.", $"{places.Designated} sont désignées pour {(places.Places == 1 ? "une place" : $"{places.Places} places")}.", "Retirez-en."),
         CallRefusal.DesignationUnacceptable designation => Unacceptable("designation-mal-ecrite", "La désignation ne peut pas être enregistrée ainsi.", designation.Faults),
-        CallRefusal.ReasonsMissing missing => Unacceptable("motifs-manquants", "La désignation s’écarte de la proposition sans dire pourquoi.",
-            [.. missing.Departures.Select(departure => new Fault("reasons", $"Donnez le motif pour la candidature {departure.Number} ({DepartureWord(departure.Kind)})."))]),
+        CallRefusal.ReasonsMissing missing => Of(missing, _ => "reasons"),
         CallRefusal.AlreadyDesignated => new("deja-designe", 409, "La désignation est déjà faite.", "Une autre liste a été désignée.",
             "Consultez-la\u00a0; jusqu’à sa publication, elle se remplace en disant pourquoi.")
         { Faults = [new Fault("replacement", "Dites pourquoi la désignation est remplacée.")] },
@@ -213,6 +213,11 @@ public static class Problems
         CallRefusal.AlreadyPublished published => new("deja-publie", 409, "La liste est déjà publiée.", $"Elle est publique depuis le {FrenchText.Instant(published.Since, published.Zone)}.", "Une liste publiée se corrige par un rectificatif."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
+
+    /// <summary>A program reads of all reasons together; a page has a field for each.</summary>
+    public static Problem Of(CallRefusal.ReasonsMissing missing, Func<Departure, string> fieldOf) =>
+        Unacceptable("motifs-manquants", "La désignation s’écarte de la proposition sans dire pourquoi.",
+            [.. missing.Departures.Select(departure => new Fault(fieldOf(departure), $"Donnez le motif pour la candidature {departure.Number} ({DepartureWord(departure.Kind)})."))]);
 
     public static Problem Of(ReviewRefusal refusal) => refusal switch
     {
@@ -330,6 +335,17 @@ public static class Problems
     {
         ConveningRefusal.OfCall call => Of(call.Refusal),
         ConveningRefusal.OfSession session => Of(session.Refusal),
+        _ => throw new InvalidOperationException($"No words for {refusal}."),
+    };
+
+    public static Problem Of(ErasureRefusal refusal) => refusal == ErasureRefusal.StillNeeded ? SignatureNeeded : NotFound;
+
+    public static Problem Of(AccountRefusal refusal) => refusal switch
+    {
+        AccountRefusal.NotFound => NotFound,
+        AccountRefusal.Own => OwnAccount,
+        AccountRefusal.IdTaken => ActorTaken,
+        AccountRefusal.Stale => Stale,
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 

@@ -16,8 +16,8 @@ using Microsoft.Extensions.Logging;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Functions.Applications;
-using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Applications.Drafting;
+using Territoires.Functions.Calls;
 using Territoires.Functions.Health;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Identity.Links;
@@ -89,23 +89,18 @@ public static class Program
         services.AddSingleton<IApplicantMailText, ApplicantMailText>();
         services.AddSingleton(provider => SealOf(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("territoires.mail")));
         services.AddSingleton<Receipts>();
+        services.AddSingleton<DocumentUpload>();
+        services.AddSingleton<CallDocumentUpload>();
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<LeadBodies>();
         services.AddSingleton<DraftPages>();
-        services.AddTransient<ReadDocument>();
         services.AddSingleton<JuryFilePages>();
         services.AddSingleton<JurySessionPages>();
         services.AddSingleton<OpinionPages>();
         services.AddTransient<StartDraft>();
         services.AddTransient<EditDraft>();
         services.AddTransient<EditSection>();
-        services.AddTransient<AttachDocument>();
-        services.AddTransient<DetachDocument>();
-        services.AddTransient<SubmitApplication>();
-        services.AddTransient<AskCorrection>();
-        services.AddTransient<CancelCorrection>();
-        services.AddTransient<SendCorrection>();
         services.AddManagement();
     }
 

@@ -1,5 +1,5 @@
-using Territoires.Functions.Designation;
-using Territoires.Functions.Publication;
+using Territoires.Core.Designation;
+using Territoires.Functions.Api;
 
 namespace Territoires.Cli.Play;
 

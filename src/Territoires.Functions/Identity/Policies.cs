@@ -1,4 +1,6 @@
 using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
 using static Territoires.Core.Role;
 

@@ -9,7 +9,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Management;
 
 /// <summary>Gives the call a document under a title; its name in addresses is made of the title, so it never takes the place of another.</summary>
-public sealed class AddCallDocumentForm(AddCallDocument add, ShowManagedDocuments page)
+public sealed class AddCallDocumentForm(CallDocumentUpload upload, ShowManagedDocuments page)
 {
     [Function(nameof(AddCallDocumentForm)), Policy(Permission.DefineCalls, Body = BodyKind.DocumentForm)]
     public async Task<IResult> RunAsync(
@@ -25,7 +25,7 @@ public sealed class AddCallDocumentForm(AddCallDocument add, ShowManagedDocument
         }
 
         await using var content = file.OpenReadStream();
-        var added = await add.AddAsync(call, new GivenDocument(title, content, null), (state, document) => NameOf(state, title, document), act, cancellation);
+        var added = await upload.AddAsync(call, new GivenDocument(title, content, null), (state, document) => NameOf(state, title, document), act, cancellation);
         return added.IsRefused
             ? await page.PageAsync(call, act.Actor, title, added.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedDocuments(call));

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Territoires.Functions.Applications.Correcting;
+using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -17,9 +17,9 @@ public sealed class AskCorrectionForm(AskCorrection ask, ShowManagedCorrection p
     {
         var act = request.Act();
         var typed = CorrectionForm.Of(await request.ReadFormAsync(cancellation));
-        var asked = await ask.AskAsync(id, typed.Request, act, durable, cancellation);
-        return asked.IsRefused
-            ? await page.PageAsync(call, id, act.Actor, typed, asked.Refusal, cancellation)
+        var done = await ask.RunAsync(id, asked => typed.Request.ToCommand(asked, act.ReceivedAt), act, durable, cancellation);
+        return done.IsRefused
+            ? await page.PageAsync(call, id, act.Actor, typed, Problems.Of(done.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 }

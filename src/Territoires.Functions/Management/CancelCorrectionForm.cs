@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Applications.Correcting;
+using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -15,8 +15,9 @@ public sealed class CancelCorrectionForm(CancelCorrection cancel, ShowManagedFil
         string call, string id, CancellationToken cancellation)
     {
         var act = request.Act();
-        return await cancel.CancelAsync(id, act, cancellation) is { } problem
-            ? await page.PageAsync(call, id, act, null, problem, cancellation)
+        var cancelled = await cancel.RunAsync(id, act, cancellation);
+        return cancelled.IsRefused
+            ? await page.PageAsync(call, id, act, null, Problems.Of(cancelled.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 }

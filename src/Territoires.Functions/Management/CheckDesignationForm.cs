@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.JurySessions;
-using Territoires.Functions.Designation;
+using Territoires.Core.Designation;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Designation;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
@@ -23,12 +26,14 @@ public sealed class CheckDesignationForm(ManagedCalls managed, Selections select
 
     /// <summary>The list to confirm, with why its confirmation was refused; the first page again when the list itself cannot be.</summary>
     public async Task<IResult> PageAsync(
-        string call, Act act, DesignationForm typed, Problem? problem, Domain.Result<Domain.Designation.DesignatedList, Problem> wouldBe, CancellationToken cancellation)
+        string call, Act act, DesignationForm typed, ActRefusal<CallRefusal>? refusal, Result<DesignatedList, ActRefusal<CallRefusal>> wouldBe, CancellationToken cancellation)
     {
         if (wouldBe.IsRefused || await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
-            return await page.PageAsync(call, act, typed, wouldBe.Refusal, cancellation);
+            return await page.PageAsync(call, act, typed, wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
         }
+
+        var problem = refusal is null ? null : DesignationForm.ProblemOf(refusal);
 
         return new RazorComponentResult<ConfirmDesignationPage>(new
         {
@@ -36,7 +41,7 @@ public sealed class CheckDesignationForm(ManagedCalls managed, Selections select
             List = wouldBe.Value,
             Form = typed,
             Names = NamedFiles.Among(await selections.ApplicationsAsync(call, cancellation), state, act.Actor),
-            Problem = problem is null ? null : DesignationForm.AtTheirFields(problem, wouldBe.Value),
+            Problem = problem,
         })
         {
             StatusCode = problem?.Status ?? StatusCodes.Status200OK,

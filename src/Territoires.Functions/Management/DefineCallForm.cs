@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
 using Territoires.Domain;
-using Territoires.Functions.Calls;
+using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -21,13 +22,12 @@ public sealed class DefineCallForm(DefineCall define)
             return Again(typed, rules.Refusal);
         }
 
-        var saved = await define.DefineAsync(typed.Id, rules.Value, isCreation: true, null, request.Act(), cancellation);
+        var saved = await define.RunAsync(typed.Id, rules.Value, isCreation: true, null, request.Act(), cancellation);
         return saved switch
         {
             { IsRefused: false } => Results.LocalRedirect(Addresses.ManagedCall(typed.Id)),
-            { Refusal: var refusal } when refusal == Problems.Stale => Again(typed, Problems.FormUnreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
-            { Refusal: var refusal } when refusal!.IsAboutTheForm => Again(typed, refusal!),
-            _ => saved.Refusal!.ToResult(),
+            { Refusal: ActRefusal<CallRefusal>.Stale } => Again(typed, Problems.FormUnreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
+            _ => Problems.Of(saved.Refusal) is { IsAboutTheForm: true } problem ? Again(typed, problem) : Problems.Of(saved.Refusal).ToResult(),
         };
     }
 

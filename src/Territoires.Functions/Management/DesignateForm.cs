@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Territoires.Functions.Designation;
+using Territoires.Core.Designation;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -17,15 +17,15 @@ public sealed class DesignateForm(Designate designate, CheckDesignationForm conf
     {
         var act = request.Act();
         var typed = DesignationForm.Of(await request.ReadFormAsync(cancellation));
-        var done = await designate.DesignateAsync(call, typed.ToRequest(), act, durable, cancellation);
+        var done = await designate.RunAsync(call, typed.ToRequest(), act, durable, cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.ManagedDesignation(call));
         }
 
         var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation);
-        return wouldBe.IsRefused || !done.Refusal.IsAboutTheForm
-            ? await page.PageAsync(call, act, typed, done.Refusal, cancellation)
+        return wouldBe.IsRefused || !Problems.Of(done.Refusal).IsAboutTheForm
+            ? await page.PageAsync(call, act, typed, Problems.Of(done.Refusal), cancellation)
             : await confirm.PageAsync(call, act, typed, done.Refusal, wouldBe, cancellation);
     }
 }

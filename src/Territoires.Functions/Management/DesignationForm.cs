@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
-using Territoires.Functions.Designation;
+using Territoires.Core.Designation;
 
 namespace Territoires.Functions.Management;
 
@@ -32,11 +32,8 @@ public sealed record DesignationForm(string Laureates, IReadOnlyDictionary<strin
         [.. Reasons.Where(reason => reason.Value.Length > 0).Select(reason => new DepartureReason(reason.Key, reason.Value))],
         Replacement.Length > 0 ? Replacement : null);
 
-    /// <summary>Faults of the reasons, each beside the field of its application.</summary>
-    public static Problem AtTheirFields(Problem problem, DesignatedList list) => problem with
-    {
-        Faults = [.. problem.Faults.Select(fault => list.Departures.FirstOrDefault(departure => fault.Field == "reasons" && fault.Message.Contains(departure.Number, StringComparison.Ordinal)) is { } departure
-            ? fault with { Field = FieldOf(departure.Number) }
-            : fault)],
-    };
+    /// <summary>Why the confirmation is refused, each reason that misses beside the field of its application.</summary>
+    public static Problem ProblemOf(ActRefusal<CallRefusal> refusal) => refusal is ActRefusal<CallRefusal>.Refused { Refusal: CallRefusal.ReasonsMissing missing }
+        ? Problems.Of(missing, departure => FieldOf(departure.Number))
+        : Problems.Of(refusal);
 }

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Applications;
+using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -20,8 +20,8 @@ public sealed class EraseSignatureForm(EraseSignature erase, ShowManagedFile pag
             return await page.PageAsync(call, id, act, null, unconfirmed, cancellation);
         }
 
-        return await erase.EraseAsync(id, act, cancellation) is { } problem
-            ? await page.PageAsync(call, id, act, null, problem, cancellation)
+        return await erase.RunAsync(id, act, cancellation) is { } refusal
+            ? await page.PageAsync(call, id, act, null, Problems.Of(refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 }

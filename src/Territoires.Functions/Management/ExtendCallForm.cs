@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -23,9 +24,9 @@ public sealed class ExtendCallForm(ExtendCall extend, ShowManagedExtension page)
             return await page.PageAsync(call, request.Actor(), typed, unconfirmed, cancellation);
         }
 
-        var saved = await extend.ExtendAsync(call, typed, request.Act(), durable, cancellation);
+        var saved = await extend.RunAsync(call, typed.Over, typed.Reason.Trim(), request.Act(), durable, cancellation);
         return saved.IsRefused
-            ? await page.PageAsync(call, request.Actor(), typed, saved.Refusal, cancellation)
+            ? await page.PageAsync(call, request.Actor(), typed, Problems.Of(saved.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedExtension(call));
     }
 }

@@ -1,10 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Functions.Applications;
 using Territoires.Functions.Applications.Drafting;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Designation;
-using Territoires.Functions.Jury;
-using Territoires.Functions.Publication;
 using Territoires.Functions.Selection;
 
 namespace Territoires.Functions.Management;
@@ -16,20 +11,9 @@ public static class ManagementServices
     {
         services.AddSingleton<ManagedCalls>();
         services.AddSingleton<CallOverviews>();
-        services.AddTransient<DeleteDraft>();
         services.AddTransient<ShowDraftDeletion>();
-        services.AddTransient<DefineCall>();
         services.AddTransient<SaveRules>();
-        services.AddTransient<OpenCall>();
-        services.AddTransient<ExtendCall>();
-        services.AddTransient<AddCallDocument>();
-        services.AddTransient<RemoveCallDocument>();
-        services.AddTransient<EraseSignature>();
-        services.AddTransient<SetPanel>();
         services.AddTransient<ReadRanking>();
-        services.AddTransient<SendProposal>();
-        services.AddTransient<Designate>();
-        services.AddTransient<SchedulePublication>();
         services.AddTransient<ShowManagedSession>();
         services.AddTransient<ShowManagedDesignation>();
         services.AddTransient<CheckDesignationForm>();

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
-using Territoires.Functions.Calls;
+using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -21,9 +21,9 @@ public sealed class OpenCallForm(OpenCall open, ShowManagedOpening page)
             return await page.PageAsync(call, act.Actor, unconfirmed, cancellation);
         }
 
-        var saved = await open.OpenAsync(call, act, durable, cancellation);
+        var saved = await open.RunAsync(call, act, durable, cancellation);
         return saved.IsRefused
-            ? await page.PageAsync(call, act.Actor, saved.Refusal, cancellation)
+            ? await page.PageAsync(call, act.Actor, Problems.Of(saved.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedCall(call));
     }
 }

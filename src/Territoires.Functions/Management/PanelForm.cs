@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Territoires.Domain;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Jury;
 
 namespace Territoires.Functions.Management;
 
@@ -18,7 +17,7 @@ public sealed record PanelForm(string Seats)
     public static PanelForm Of(IFormCollection form) => new(form["seats"].ToString());
 
     /// <summary>The panel, with what cannot be read in it; what it must be is for the act to decide.</summary>
-    public PanelRequest ToRequest(List<Fault> faults)
+    public IReadOnlyList<Seat> Read(List<Fault> faults)
     {
         var seats = new List<Seat>();
         var lines = Seats.Split('\n', StringSplitOptions.TrimEntries);
@@ -39,6 +38,6 @@ public sealed record PanelForm(string Seats)
             seats.Add(new Seat(parts[0], parts[1], parts[2], parts.Length > Fewest && parts[Fewest].Length > 0 ? parts[Fewest] : null, IsChair: parts[^1] == Chair && parts.Length == Most));
         }
 
-        return new PanelRequest(seats);
+        return seats;
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -17,9 +17,9 @@ public sealed class RemoveCallDocumentForm(RemoveCallDocument remove, ShowManage
     {
         var act = request.Act();
         var form = await request.ReadFormAsync(cancellation);
-        var removed = await remove.RemoveAsync(call, new CallCommand.RemoveDocument(name, form["empreinte"].ToString()), act, cancellation);
+        var removed = await remove.RunAsync(call, new CallCommand.RemoveDocument(name, form["empreinte"].ToString()), act, cancellation);
         return removed.IsRefused
-            ? await page.PageAsync(call, act.Actor, string.Empty, removed.Refusal, cancellation)
+            ? await page.PageAsync(call, act.Actor, string.Empty, Problems.Of(removed.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedDocuments(call));
     }
 }

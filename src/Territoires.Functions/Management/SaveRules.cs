@@ -1,6 +1,6 @@
+using Territoires.Core.Calls;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -23,8 +23,8 @@ public sealed class SaveRules(DefineCall define)
     {
         if (!whole.IsRefused)
         {
-            var all = await define.DefineAsync(call.Id, whole.Value, isCreation: false, version, act, cancellation);
-            return new SavedRules(all.IsRefused ? all.Refusal : null, version);
+            var all = await define.RunAsync(call.Id, whole.Value, isCreation: false, version, act, cancellation);
+            return new SavedRules(all.IsRefused ? Problems.Of(all.Refusal) : null, version);
         }
 
         if (part.IsRefused || Tagged.Of(part.Value) == Tagged.Of(call.Rules))
@@ -32,9 +32,9 @@ public sealed class SaveRules(DefineCall define)
             return new SavedRules(whole.Refusal, version);
         }
 
-        var saved = await define.DefineAsync(call.Id, part.Value, isCreation: false, version, act, cancellation);
+        var saved = await define.RunAsync(call.Id, part.Value, isCreation: false, version, act, cancellation);
         return saved.IsRefused
-            ? new SavedRules(saved.Refusal, version)
+            ? new SavedRules(Problems.Of(saved.Refusal), version)
             : new SavedRules(Problems.PartOfThePage(whole.Refusal.Faults, whole.Refusal), saved.Value.EntityTag);
     }
 }

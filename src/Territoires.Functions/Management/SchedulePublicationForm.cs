@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Publication;
 using Territoires.Domain;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Publication;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -36,9 +36,9 @@ public sealed class SchedulePublicationForm(ManagedCalls managed, SchedulePublic
             return await page.PageAsync(call, request, typed, Problems.FormUnreadable([.. faults]), cancellation);
         }
 
-        var scheduled = await schedule.ScheduleAsync(call, moment.Instant, request.Act(), durable, cancellation);
+        var scheduled = await schedule.RunAsync(call, moment.Instant, request.Act(), durable, cancellation);
         return scheduled.IsRefused
-            ? await page.PageAsync(call, request, typed, scheduled.Refusal, cancellation)
+            ? await page.PageAsync(call, request, typed, Problems.Of(scheduled.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedPublication(call));
     }
 }

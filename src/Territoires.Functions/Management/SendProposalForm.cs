@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Designation;
 using Territoires.Functions.Identity;
-using Territoires.Functions.Selection;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Management;
@@ -20,9 +20,9 @@ public sealed class SendProposalForm(SendProposal send, ShowManagedSession page)
             return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
         }
 
-        var sent = await send.SendAsync(call, request.Act(), durable, cancellation);
+        var sent = await send.RunAsync(call, request.Act(), durable, cancellation);
         return sent.IsRefused
-            ? await page.PageAsync(call, request.Actor(), sent.Refusal, cancellation)
+            ? await page.PageAsync(call, request.Actor(), Problems.Of(sent.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedDesignation(call));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
 using Territoires.Domain;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
@@ -21,15 +22,15 @@ public sealed class SetPanelForm(SetPanel set, ShowManagedPanel page)
         var typed = PanelForm.Of(fields);
         var version = fields["version"].ToString();
         var faults = new List<Fault>();
-        var panel = typed.ToRequest(faults);
+        var seats = typed.Read(faults);
         if (faults.Count > 0)
         {
-            return await page.PageAsync(call, act.Actor, typed, version, Problems.FormUnreadable([.. faults, .. PanelCheck.Faults(panel.Seats)]), cancellation);
+            return await page.PageAsync(call, act.Actor, typed, version, Problems.FormUnreadable([.. faults, .. PanelCheck.Faults(seats)]), cancellation);
         }
 
-        var done = await set.SetAsync(call, panel, version, act, cancellation);
+        var done = await set.RunAsync(call, seats, PanelAnswer.IsSeen(version), act, cancellation);
         return done.IsRefused
-            ? await page.PageAsync(call, act.Actor, typed, version, done.Refusal, cancellation)
+            ? await page.PageAsync(call, act.Actor, typed, version, Problems.Of(done.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedPanel(call));
     }
 }

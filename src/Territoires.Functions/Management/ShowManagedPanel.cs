@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Accounts;
+using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Web;
@@ -28,7 +29,7 @@ public sealed class ShowManagedPanel(ManagedCalls managed, AccountStore accounts
         {
             Call = state,
             Form = typed ?? PanelForm.Of(state.Panel),
-            Version = version ?? Tagged.Of(new PanelAnswer(state.Panel, state.Rules.Fictitious)),
+            Version = version ?? Tagged.Of(PanelAnswer.Of(state)),
             Composes = Policies.Permits(Permission.SetPanel, actor),
             Strangers = await accounts.WithoutAccountAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
             Problem = problem,

@@ -1,4 +1,4 @@
-using Territoires.Core.Applications;
+using Territoires.Core.Storage;
 
 namespace Territoires.Functions.Tests.Applications;
 

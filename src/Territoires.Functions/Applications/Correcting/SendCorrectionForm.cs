@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
 using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -14,7 +15,7 @@ public sealed class SendCorrectionForm(SendCorrection send, DraftPages pages)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/correction")] HttpRequest request, string id, CancellationToken cancellation)
     {
         var act = request.Act();
-        var sent = await send.SendAsync(id, act, cancellation);
-        return await pages.AnswerAsync(id, DraftStep.Submission, null, sent.IsRefused ? sent.Refusal : null, Addresses.Application(id), act, cancellation);
+        var sent = await send.RunAsync(id, act, cancellation);
+        return await pages.AnswerAsync(id, DraftStep.Submission, null, sent.IsRefused ? Problems.Of(sent.Refusal) : null, Addresses.Application(id), act, cancellation);
     }
 }

@@ -7,7 +7,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Applications.Drafting;
 
 /// <summary>Takes a document from the page of a draft.</summary>
-public sealed class AttachDocumentForm(AttachDocument attach, DraftPages pages)
+public sealed class AttachDocumentForm(DocumentUpload upload, DraftPages pages)
 {
     [Function(nameof(AttachDocumentForm)), Policy(Permission.WriteApplications, Body = BodyKind.DocumentForm)]
     public async Task<IResult> RunAsync(
@@ -22,7 +22,7 @@ public sealed class AttachDocumentForm(AttachDocument attach, DraftPages pages)
         }
 
         await using var content = file.OpenReadStream();
-        var attached = await attach.AttachAsync(id, kind, content, null, act, cancellation, fields["empreinte"].ToString());
+        var attached = await upload.AttachAsync(id, kind, content, null, act, cancellation, fields["empreinte"].ToString());
         return await AnswerAsync(id, act, attached.IsRefused ? About(kind, attached.Refusal) : null, cancellation);
     }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Applications;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 
@@ -19,12 +21,15 @@ public sealed class DeleteDraftForm(DeleteDraft delete, ShowDraftDeletion page)
             return await page.PageAsync(id, act.Actor, unconfirmed, cancellation);
         }
 
-        return await delete.DeleteAsync(id, form["version"].ToString(), act, cancellation) switch
+        var deleted = await delete.RunAsync(id, form["version"].ToString(), act, cancellation);
+        return deleted.Refusal switch
         {
             null => Results.LocalRedirect(Addresses.MyApplications),
-            { Status: StatusCodes.Status412PreconditionFailed } => await page.PageAsync(id, act.Actor, Changed, cancellation),
-            { Status: StatusCodes.Status409Conflict } => Results.LocalRedirect(Addresses.Application(id)),
-            var problem => problem.ToResult(),
+            ActRefusal<ApplicationRefusal>.Stale => await page.PageAsync(id, act.Actor, Changed, cancellation),
+            // It is no draft any more: its own page says what it is.
+            ActRefusal<ApplicationRefusal>.Refused { Refusal: ApplicationRefusal.AlreadySubmitted } =>
+                Results.LocalRedirect(Addresses.Application(id)),
+            var refusal => Problems.Of(refusal).ToResult(),
         };
     }
 

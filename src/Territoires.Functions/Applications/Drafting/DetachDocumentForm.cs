@@ -16,8 +16,8 @@ public sealed class DetachDocumentForm(DetachDocument detach, ApplicationStore a
     {
         var act = request.Act();
         var seen = (await request.ReadFormAsync(cancellation))["empreinte"].ToString();
-        var detached = await detach.DetachAsync(id, kind, seen, act, cancellation);
-        var problem = detached.IsRefused && !await IsGoneAsync(id, kind, act, cancellation) ? detached.Refusal : null;
+        var detached = await detach.RunAsync(id, kind, seen, act, cancellation);
+        var problem = detached.IsRefused && !await IsGoneAsync(id, kind, act, cancellation) ? Problems.Of(detached.Refusal) : null;
         return await pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
     }
 

@@ -26,8 +26,8 @@ public sealed class SubmitApplicationForm(SubmitApplication submit, DraftPages p
         }
 
         var typed = TypedFields.Of(fields);
-        var submitted = await submit.SubmitAsync(id, new SubmissionAttempt(key, Digest, SignatureOf(typed)), act, durable, cancellation);
-        return await pages.AnswerAsync(id, DraftStep.Submission, typed, submitted.IsRefused ? submitted.Refusal : null, Addresses.Receipt(id), act, cancellation);
+        var submitted = await submit.RunAsync(id, new SubmissionAttempt(key, Digest, SignatureOf(typed)), act, durable, cancellation);
+        return await pages.AnswerAsync(id, DraftStep.Submission, typed, submitted.IsRefused ? Problems.Of(submitted.Refusal) : null, Addresses.Receipt(id), act, cancellation);
     }
 
     /// <summary>Null when the page did not ask for one.</summary>

@@ -1,0 +1,40 @@
+namespace Territoires.Core.Accounts;
+
+/// <summary>Why an account is not changed.</summary>
+public enum AccountRefusal
+{
+    NotFound,
+
+    /// <summary>Nobody closes the door on themselves.</summary>
+    Own,
+
+    /// <summary>The id is that of another address.</summary>
+    IdTaken,
+
+    /// <summary>It is there already, or no longer there.</summary>
+    Stale,
+}
+
+/// <summary>
+/// An administrator erases an account, which is to say the one place where its address stands. Facts go on naming its actor by an id
+/// that leads nowhere; its sessions end with it, because each request reads the account.
+/// </summary>
+public sealed class RemoveAccount(AccountStore accounts)
+{
+    /// <summary>Null when it is done.</summary>
+    public async Task<AccountRefusal?> RunAsync(string actor, Act act, CancellationToken cancellation)
+    {
+        if (actor == act.Actor.Id)
+        {
+            return AccountRefusal.Own;
+        }
+
+        if (await accounts.OfActorAsync(actor, cancellation) is not { } account)
+        {
+            return AccountRefusal.NotFound;
+        }
+
+        await accounts.RemoveAsync(account);
+        return null;
+    }
+}

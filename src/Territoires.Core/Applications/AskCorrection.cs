@@ -1,0 +1,33 @@
+using Microsoft.DurableTask.Client;
+using Territoires.Domain;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Core.Applications;
+
+/// <summary>The secretary asks for a correction, before deciding on eligibility. One at a time.</summary>
+public sealed class AskCorrection(ApplicationDesk desk)
+{
+    /// <param name="id">The application.</param>
+    /// <param name="read">What is asked: its deadline is written in the local time of the call.</param>
+    /// <param name="act">Who, and when.</param>
+    /// <param name="durable">Told of what follows.</param>
+    /// <param name="cancellation">Client gone.</param>
+    public async Task<Result<Correction, ActRefusal<ApplicationRefusal>>> RunAsync(
+        string id, Func<CallState, Result<ApplicationCommand.AskCorrection, ApplicationRefusal>> read, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
+        {
+            return new ActRefusal<ApplicationRefusal>.NotFound();
+        }
+
+        var command = read(found.Call);
+        if (command.IsRefused)
+        {
+            return new ActRefusal<ApplicationRefusal>.Refused(command.Refusal);
+        }
+
+        var asked = await desk.ActAsync(found, command.Value, act, durable);
+        return asked.IsRefused ? asked.Refusal : asked.Value.State.Corrections[^1];
+    }
+}

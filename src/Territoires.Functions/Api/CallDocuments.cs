@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Territoires.Core.Calls;
+using Territoires.Core.Storage;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Applications;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>The documents that a call gives to read.</summary>
+public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument remove, CallStore calls, DocumentStore documents)
+{
+    [Function("AddCallDocument"), Policy(Permission.DefineCalls, Body = BodyKind.Document)]
+    public async Task<IResult> AddCallDocumentAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
+        string call, string name, CancellationToken cancellation)
+    {
+        if (request.IfMatch() is null && !request.IsCreation())
+        {
+            return Problems.PreconditionMissing.ToResult();
+        }
+
+        var given = new GivenDocument(WrittenText.Clean(request.Query["title"].ToString()).Trim(), request.Body, request.IfMatch()?.Trim('"'));
+        var added = await upload.AddAsync(call, given, (_, _) => name, request.Act(), cancellation);
+        if (added.IsRefused)
+        {
+            return added.Refusal.ToResult();
+        }
+
+        var document = added.Value.State!.DocumentOf(name)!;
+        request.HttpContext.Response.Headers.ETag = $"\"{document.Sha256}\"";
+        return Results.Json(CallDocumentAnswer.Of(added.Value.State, document), JsonBody.Options);
+    }
+
+    [Function("RemoveCallDocument"), Policy(Permission.DefineCalls)]
+    public async Task<IResult> RemoveCallDocumentAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
+        string call, string name, CancellationToken cancellation) =>
+        request.IfMatch() is { } tag
+            ? (await remove.RunAsync(call, new CallCommand.RemoveDocument(name, tag.Trim('"')), request.Act(), cancellation)).ToHttp(_ => Results.NoContent())
+            : Problems.PreconditionMissing.ToResult();
+
+    /// <summary>A document of a call, to whoever may read the call.</summary>
+    [Function("ReadCallDocument"), Policy(Permission.ReadPublic)]
+    public async Task<IResult> ReadCallDocumentAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
+        string call, string name, CancellationToken cancellation)
+    {
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state
+            || !CallAccess.MayRead(state, request.Actor()) || state.DocumentOf(name) is not { } named)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var document = new Document(named.Name, named.Sha256, named.Bytes, DocumentKind.Pdf);
+        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation), $"{state.Id}-{named.Name}");
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Storage;
+using Territoires.Domain;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Calls;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Jury;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>A call, from its rules to its jury.</summary>
+public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, SetPanel setPanel, CallStore calls)
+{
+    /// <summary>A new call (<c>If-None-Match: *</c>), or one written anew while it has not opened (<c>If-Match</c>).</summary>
+    [Function("DefineCall"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    public async Task<IResult> DefineCallAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        if (!CallId.IsValid(call) || !request.Actor().MayTouch(call))
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        if (request.IfMatch() is null && !request.IsCreation())
+        {
+            return Problems.PreconditionMissing.ToResult();
+        }
+
+        return await request.WithBodyAsync<CallRulesRequest>(
+            async sent =>
+            {
+                var rules = sent.ToRules();
+                return rules.IsRefused
+                    ? rules.Refusal.ToResult()
+                    : Answer(request, await define.RunAsync(call, rules.Value, request.IsCreation(), request.IfMatch(), request.Act(), cancellation), request.IsCreation());
+            },
+            cancellation);
+    }
+
+    [Function("OpenCall"), Policy(Permission.OpenCalls)]
+    public async Task<IResult> OpenCallAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/opening")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        Answer(request, await open.RunAsync(call, request.Act(), durable, cancellation));
+
+    [Function("ExtendCall"), Policy(Permission.ExtendCalls)]
+    public Task<IResult> ExtendCallAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/extensions")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<ExtensionRequest>(
+            async sent => Answer(request, await extend.RunAsync(call, sent.Over, sent.Reason.Trim(), request.Act(), durable, cancellation)), cancellation);
+
+    /// <summary>The jury (<c>If-None-Match: *</c>), or the jury anew (<c>If-Match</c>) until a session is convened.</summary>
+    [Function("SetPanel"), Policy(Permission.SetPanel, Body = BodyKind.Text)]
+    public async Task<IResult> SetPanelAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        if (request.IfMatch() is null && !request.IsCreation())
+        {
+            return Problems.PreconditionMissing.ToResult();
+        }
+
+        var isSeen = !request.IsCreation() && request.IfMatch() is { } tag ? PanelAnswer.IsSeen(tag) : null;
+        return await request.WithBodyAsync<PanelRequest>(
+            async panel => (await setPanel.RunAsync(call, panel.Seats, isSeen, request.Act(), cancellation))
+                .ToHttp(set => Tagged.Json(request, PanelAnswer.Of(set.State!))),
+            cancellation);
+    }
+
+    /// <summary>The jury of a call, to those who work with it.</summary>
+    [Function("ReadPanel"), Policy(Permission.ReadSession)]
+    public async Task<IResult> ReadPanelAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation) =>
+        (await calls.LoadAsync(call, cancellation)).State is { } state && SessionAccess.MayRead(state, request.Actor())
+            ? Tagged.Json(request, PanelAnswer.Of(state))
+            : Problems.NotFound.ToResult();
+
+    private static IResult Answer(HttpRequest request, Result<Loaded<CallState>, ActRefusal<CallRefusal>> done, bool isNew = false) => done.ToHttp(saved =>
+    {
+        request.HttpContext.Response.Headers.ETag = saved.EntityTag;
+        var status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        return Results.Json(CallAnswer.Of(saved.State!, request.Act().ReceivedAt), JsonBody.Options, statusCode: status);
+    });
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Core.Designation;
+using Territoires.Core.Publication;
+using Territoires.Functions.Designation;
+using Territoires.Functions.Identity;
+using Territoires.Functions.Selection;
+using Territoires.Functions.Web;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>From which instant the list is public, with its offset, e.g. <c>2024-01-15T10:00:00+01:00</c>.</summary>
+public sealed record PublicationRequest(DateTimeOffset At);
+
+/// <summary>Who is chosen: what the jury proposes, what the authority designates, when it is public.</summary>
+public sealed class Choice(SendProposal send, Designate designate, SchedulePublication schedule, CallDesk desk)
+{
+    [Function("SendProposal"), Policy(Permission.SendProposal)]
+    public async Task<IResult> SendProposalAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/proposal")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        (await send.RunAsync(call, request.Act(), durable, cancellation)).ToHttp(sent => Results.Json(ProposalAnswer.Of(sent.State!), JsonBody.Options));
+
+    /// <summary>The proposal, to the four roles that may know of it before the publication.</summary>
+    [Function("ReadProposal"), Policy(Permission.ReadChoice)]
+    public async Task<IResult> ReadProposalAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/proposal")] HttpRequest request,
+        string call, CancellationToken cancellation) =>
+        await desk.FindAsync(call, request.Actor(), cancellation) is { State: { Proposal: not null } state }
+            ? Tagged.Json(request, ProposalAnswer.Of(state))
+            : Problems.NotFound.ToResult();
+
+    [Function("Designate"), Policy(Permission.Designate, Body = BodyKind.Text)]
+    public Task<IResult> DesignateAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/designation")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<DesignationRequest>(
+            async sent => (await designate.RunAsync(call, sent, request.Act(), durable, cancellation))
+                .ToHttp(designated => Results.Json(DesignationAnswer.Of(designated.State!), JsonBody.Options)),
+            cancellation);
+
+    /// <summary>The designation, to the four roles that may know of it before the publication.</summary>
+    [Function("ReadDesignation"), Policy(Permission.ReadChoice)]
+    public async Task<IResult> ReadDesignationAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/designation")] HttpRequest request,
+        string call, CancellationToken cancellation) =>
+        await desk.FindAsync(call, request.Actor(), cancellation) is { State: { Designation: not null } state }
+            ? Tagged.Json(request, DesignationAnswer.Of(state))
+            : Problems.NotFound.ToResult();
+
+    [Function("SchedulePublication"), Policy(Permission.Publish)]
+    public Task<IResult> SchedulePublicationAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/publication")] HttpRequest request,
+        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        request.WithBodyAsync<PublicationRequest>(
+            async sent => (await schedule.RunAsync(call, sent.At, request.Act(), durable, cancellation)).ToHttp(scheduled =>
+                Results.Json(new { call, at = scheduled.State!.PublicationAt }, JsonBody.Options, statusCode: StatusCodes.Status202Accepted)),
+            cancellation);
+}
