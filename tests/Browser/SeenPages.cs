@@ -32,7 +32,7 @@ internal static partial class SeenPages
     /// <summary>The address without what it names, so that two files are one place.</summary>
     private static string PlaceOf(string url) => Names().Replace(new Uri(url).AbsolutePath, "{}");
 
-    [GeneratedRegex("(?<=/)(?:[0-9a-f]{32}|(?:essai|atelier)-[^/]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=/)(?:[^/]*[0-9a-f]{32}|(?:essai|atelier)-[^/]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Names();
 }
 

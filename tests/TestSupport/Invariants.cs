@@ -44,8 +44,12 @@ public sealed class Invariants
     {
         await HoldsAsync($"call {call.Id}", call, calls.FactsAsync(call.Id, CancellationToken.None), calls.FoldAsync(call.Id, CancellationToken.None));
         var written = 0;
-        await foreach (var application in applications.OfCallAsync(call.Id, CancellationToken.None))
+        var listed = (await applications.ListAsync(call.Id, CancellationToken.None)).ToDictionary(application => application.Id, StringComparer.Ordinal);
+        foreach (var application in await applications.OfCallAsync(call.Id, CancellationToken.None))
         {
+            Holds(
+                StoredJson.Write(listed[application.Id]) == StoredJson.Write(ListedApplication.Of(application)),
+                $"What lists show of {application.Id} is not what it is.");
             await HoldsAsync(
                 $"application {application.Id}",
                 application,
@@ -104,15 +108,7 @@ public sealed class Invariants
     /// <summary>What is voted on is what is admissible, withdrawn ones gone, with every recusal of a member; nothing else changes it.</summary>
     private async Task CheckAgendaAsync(JurySessionState session)
     {
-        var admissible = new List<ApplicationState>();
-        await foreach (var application in applications.OfCallAsync(session.CallId, CancellationToken.None))
-        {
-            if (application.IsAdmissible)
-            {
-                admissible.Add(application);
-            }
-        }
-
+        var admissible = (await applications.ListAsync(session.CallId, CancellationToken.None)).Where(application => application.IsAdmissible).ToArray();
         Holds(session.Agenda.Select(item => item.ApplicationId).ToHashSet().SetEquals(admissible.Select(application => application.Id)), $"The agenda of {session.Id} is not its admissible applications.");
         foreach (var application in admissible)
         {

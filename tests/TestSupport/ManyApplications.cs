@@ -35,7 +35,7 @@ public sealed class ManyApplications
 
     private ManyApplications(IServiceProvider services)
     {
-        table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null);
+        table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null, ListedApplication.Of);
         index = services.GetRequiredService<ApplicationIndex>();
         reviews = services.GetRequiredService<ReviewStore>();
     }
@@ -58,7 +58,7 @@ public sealed class ManyApplications
     private async Task WriteAsync(CallState call, int place)
     {
         var key = Text($"depot-{place}");
-        var id = Guid.CreateVersion7(At).ToString("N");
+        var id = ApplicationId.Of(call.Id, Guid.CreateVersion7(At));
         var owner = Text($"applicant-{place}");
         var content = new ApplicationContent
         {
@@ -86,7 +86,7 @@ public sealed class ManyApplications
             commands.Add(new ApplicationCommand.Assign(place % 5 == 0 ? ["juror-2", "juror-3"] : ["juror-1", "juror-2"], call));
         }
 
-        await index.AddAsync(call.Id, owner, id);
+        await index.AddAsync(owner, id);
         var saved = await table.ActAsync(new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), _ => All(commands), Secretary);
         var application = saved.Value.Aggregate.State!;
         if (application.Assigned.Contains("juror-1") && place < Undecided + Refused + Unassigned + Final + 1)

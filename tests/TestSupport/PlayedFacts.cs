@@ -21,13 +21,13 @@ public static class PlayedFacts
             ["call"] = await app.Services.GetRequiredService<CallStore>().FactsAsync(call, CancellationToken.None).ToListAsync(),
             ["session"] = await app.Services.GetRequiredService<SessionStore>().FactsAsync(SessionStore.IdOf(call), CancellationToken.None).ToListAsync(),
         };
-        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
+        foreach (var application in await applications.OfCallAsync(call, CancellationToken.None))
         {
             facts[$"application {application.OwnerId}"] = await applications.FactsAsync(application.Id, CancellationToken.None).ToListAsync();
             foreach (var juror in application.Assigned)
             {
                 facts[$"review of {application.OwnerId} by {juror}"] =
-                    await reviews.FactsAsync(ReviewStore.IdOf(application.Id, juror), CancellationToken.None).ToListAsync();
+                    await reviews.FactsAsync(ReviewId.Of(application.Id, juror), CancellationToken.None).ToListAsync();
             }
         }
 

@@ -11,8 +11,8 @@ using Territoires.Domain.Jury;
 namespace Territoires.Cli.Storage;
 
 /// <summary>
-/// Reads everything that is kept and says what does not hold: a chain, a state that its facts do not make, a document or an
-/// application that is named and not there. Tables have no foreign keys and no restore of their own: this is asked after each
+/// Reads everything that is kept and says what does not hold: a chain, a state that its facts do not make, a document that
+/// is named and not there. Tables have no foreign keys and no restore of their own: this is asked after each
 /// restore, and whenever somebody doubts.
 /// </summary>
 internal sealed partial class IntegrityCheck(StorageClients storage)
@@ -27,8 +27,6 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
 
     private readonly LongTexts texts = new(storage);
     private readonly HashSet<string> documents = [];
-    private readonly HashSet<string> applications = [];
-    private readonly List<string> calls = [];
 
     /// <summary>Aggregates that were read.</summary>
     public int Aggregates { get; private set; }
@@ -46,15 +44,13 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         {
             await foreach (var partition in storage.Tables.GetTableClient(table).PartitionsAsync(cancellation))
             {
-                Aggregates++;
-                if (table == TableKeys.CallsTable)
+                foreach (var aggregate in partition.GroupBy(row => TableKeys.IdOf(row.RowKey), StringComparer.Ordinal))
                 {
-                    calls.Add(partition[0].PartitionKey);
-                }
-
-                if (await FaultOfAsync(table, partition, cancellation) is { } fault)
-                {
-                    yield return $"{table}/{partition[0].PartitionKey}: {fault}";
+                    Aggregates++;
+                    if (await FaultOfAsync(table, aggregate.Key, [.. aggregate], cancellation) is { } fault)
+                    {
+                        yield return $"{table}/{aggregate.Key}: {fault}";
+                    }
                 }
             }
         }
@@ -63,14 +59,9 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         {
             yield return fault;
         }
-
-        await foreach (var fault in IndexesAsync(cancellation))
-        {
-            yield return fault;
-        }
     }
 
-    private async Task<string?> FaultOfAsync(string table, List<TableEntity> rows, CancellationToken cancellation)
+    private async Task<string?> FaultOfAsync(string table, string id, List<TableEntity> rows, CancellationToken cancellation)
     {
         try
         {
@@ -81,9 +72,14 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
             }
 
             Facts += facts.Count;
-            if (rows.Find(row => row.RowKey == TableKeys.State) is not { } stateRow)
+            if (rows.Find(row => row.RowKey == TableKeys.State(id)) is not { } stateRow)
             {
                 return "it has rows and no state.";
+            }
+
+            if (stateRow.PartitionKey != TableKeys.Partition(table, id))
+            {
+                return "no list leads to it: it is in another partition than its id says.";
             }
 
             var state = await AggregateRows.StateTextAsync(stateRow, texts, cancellation);
@@ -98,23 +94,15 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
                 return $"its state is of version {version}, and it has {facts.Count} facts.";
             }
 
-            Note(table, rows[0].PartitionKey, facts);
-            return Folds[table](facts, state) ? null : "its facts do not make its state.";
+            documents.UnionWith(facts.SelectMany(fact => DocumentName().Matches(fact.Json)).Select(match => match.Groups["hash"].Value));
+            return !Folds[table](facts, state) ? "its facts do not make its state."
+                : IsListed(table, stateRow, state) ? null
+                : "lists do not show what it is.";
         }
         catch (Exception failure) when (failure is InvalidDataException or System.Text.Json.JsonException or Azure.RequestFailedException { Status: 404 })
         {
             return failure.Message.Split('\n')[0];
         }
-    }
-
-    private void Note(string table, string key, List<StoredFact> facts)
-    {
-        if (table == TableKeys.ApplicationsTable)
-        {
-            applications.Add(key);
-        }
-
-        documents.UnionWith(facts.SelectMany(fact => DocumentName().Matches(fact.Json)).Select(match => match.Groups["hash"].Value));
     }
 
     private async IAsyncEnumerable<string> DocumentsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -144,24 +132,8 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
     }
 
-    /// <summary>Every application is found by its call. A row that leads nowhere is that of a draft whose save never came.</summary>
-    private async IAsyncEnumerable<string> IndexesAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var listed = new HashSet<string>();
-        foreach (var partition in calls.SelectMany(call => Enumerable.Range(0, TableKeys.Shards).Select(shard => TableKeys.ApplicationsOfCall(call, shard))))
-        {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
-            await foreach (var row in storage.Tables.GetTableClient(TableKeys.IndexTable).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-            {
-                listed.Add(row.RowKey);
-            }
-        }
-
-        foreach (var unlisted in applications.Except(listed).Order(StringComparer.Ordinal))
-        {
-            yield return $"{TableKeys.ApplicationsTable}/{unlisted}: no list of a call leads to it.";
-        }
-    }
+    private static bool IsListed(string table, TableEntity row, string state) => table != TableKeys.ApplicationsTable
+        || StoredJson.Write(AggregateRows.Listed<ListedApplication>(row)) == StoredJson.Write(ListedApplication.Of(StoredJson.Read<ApplicationState>(state)));
 
     /// <summary>Both are written by the program of today: a member that came after the state was stored is no difference.</summary>
     private static bool Make<TState, TFact>(IEnumerable<StoredFact> facts, string stored, Func<TState?, TFact, TState> evolve)

@@ -33,10 +33,7 @@ internal static class StorageExport
                 partitions++;
                 rows += partition.Count;
                 await WriteAsync(ExportedPartition.FileOf(folder, table, partition[0].PartitionKey), ExportedPartition.Write(partition), cancellation);
-                if (ChainHead.Of(table, partition) is { } head)
-                {
-                    heads.Add(head);
-                }
+                heads.AddRange(ChainHead.Of(table, partition));
             }
         }
 
@@ -82,8 +79,8 @@ internal sealed record ExportedBlob(string Name, string? ContentType);
 /// <summary>Where the chain of one aggregate stood: what was published of it can be compared.</summary>
 internal sealed record ChainHead(string Table, string Key, long Version, string Head)
 {
-    public static ChainHead? Of(string table, IEnumerable<TableEntity> partition) =>
-        partition.FirstOrDefault(row => row.RowKey == TableKeys.State && row.ContainsKey("Head")) is { } state
-            ? new ChainHead(table, state.PartitionKey, AggregateRows.HeadOf(state).Version, AggregateRows.HeadOf(state).Head)
-            : null;
+    public static IEnumerable<ChainHead> Of(string table, IEnumerable<TableEntity> partition) => partition
+        .Where(row => row.RowKey.StartsWith(TableKeys.StatePrefix, StringComparison.Ordinal) && row.ContainsKey("Head"))
+        .Select(state => (TableKeys.IdOf(state.RowKey), AggregateRows.HeadOf(state)))
+        .Select(state => new ChainHead(table, state.Item1, state.Item2.Version, state.Item2.Head));
 }

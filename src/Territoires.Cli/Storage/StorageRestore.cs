@@ -52,7 +52,8 @@ internal static class StorageRestore
     {
         foreach (var head in await HeadsAsync(folder, cancellation))
         {
-            var state = await storage.Tables.GetTableClient(head.Table).GetEntityIfExistsAsync<TableEntity>(head.Key, TableKeys.State, cancellationToken: cancellation);
+            var state = await storage.Tables.GetTableClient(head.Table).GetEntityIfExistsAsync<TableEntity>(
+                TableKeys.Partition(head.Table, head.Key), TableKeys.State(head.Key), cancellationToken: cancellation);
             if (!state.HasValue || AggregateRows.HeadOf(state.Value!) != (head.Version, head.Head))
             {
                 yield return $"{head.Table}/{head.Key}: it is not where the export left it.";

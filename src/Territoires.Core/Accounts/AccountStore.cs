@@ -99,7 +99,7 @@ public sealed class AccountStore(StorageClients storage)
         {
             if (await RowAsync(partition, CancellationToken.None) is { } row)
             {
-                await table.DeleteEntityAsync(partition, TableKeys.State, row.ETag, CancellationToken.None);
+                await table.DeleteEntityAsync(partition, TableKeys.Alone, row.ETag, CancellationToken.None);
             }
         }
     }
@@ -107,7 +107,7 @@ public sealed class AccountStore(StorageClients storage)
     /// <summary>Written before the account: a pointer whose account names somebody else points to nobody.</summary>
     private async Task PointAsync(Account account)
     {
-        var pointer = new TableEntity(TableKeys.AccountOfActor(account.Actor.Id), TableKeys.State) { [Target] = account.Key };
+        var pointer = new TableEntity(TableKeys.AccountOfActor(account.Actor.Id), TableKeys.Alone) { [Target] = account.Key };
         var there = await RowAsync(pointer.PartitionKey, CancellationToken.None);
         await (there is null
             ? table.AddEntityAsync(pointer, CancellationToken.None)
@@ -116,13 +116,13 @@ public sealed class AccountStore(StorageClients storage)
 
     private async Task<TableEntity?> RowAsync(string partition, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.State, cancellationToken: cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.Alone, cancellationToken: cancellation);
         return row.HasValue ? row.Value : null;
     }
 
     private static TableEntity Write(Account account)
     {
-        var row = new TableEntity(account.Key, TableKeys.State)
+        var row = new TableEntity(account.Key, TableKeys.Alone)
         {
             [Address] = account.Address.Value,
             [ActorId] = account.Actor.Id,

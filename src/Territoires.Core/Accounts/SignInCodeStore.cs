@@ -22,7 +22,7 @@ public sealed class SignInCodeStore(StorageClients storage)
     /// <summary>The code of a link takes the place of the one before. Of two that are asked at once, the other one's may stand.</summary>
     public async Task PutAsync(string browser, string code, SignInLink link)
     {
-        var row = new TableEntity(TableKeys.SignInCodeOf(browser), TableKeys.State)
+        var row = new TableEntity(TableKeys.SignInCodeOf(browser), TableKeys.Alone)
         {
             [Code] = TableKeys.SignInCode(browser, code),
             [Link] = link.Hash,
@@ -47,7 +47,7 @@ public sealed class SignInCodeStore(StorageClients storage)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInCodeOf(browser), TableKeys.State, cancellationToken: CancellationToken.None);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInCodeOf(browser), TableKeys.Alone, cancellationToken: CancellationToken.None);
             if (!found.HasValue || found.Value is not { } row || now >= row.GetDateTimeOffset(ExpiresAt))
             {
                 return new SignInCodeRefusal.Expired();

@@ -28,7 +28,7 @@ public sealed class SignInLinkStore(StorageClients storage)
 
     public async Task<SignInLink?> FindByHashAsync(string hash, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(hash, TableKeys.State, cancellationToken: cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(hash, TableKeys.Alone, cancellationToken: cancellation);
         return row.HasValue && row.Value is { } link ? Read(link) : null;
     }
 
@@ -55,8 +55,8 @@ public sealed class SignInLinkStore(StorageClients storage)
         var partition = TableKeys.SignInLinksAsked(account);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.State, cancellationToken: CancellationToken.None);
-            var row = found.HasValue ? found.Value! : new TableEntity(partition, TableKeys.State);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.Alone, cancellationToken: CancellationToken.None);
+            var row = found.HasValue ? found.Value! : new TableEntity(partition, TableKeys.Alone);
             var recent = StoredJson.Read<DateTimeOffset[]>(row.GetString(Asked) ?? "[]").Where(at => now - at < TimeSpan.FromHours(1)).ToArray();
             if (recent.Length >= MostAnHour)
             {
@@ -86,7 +86,7 @@ public sealed class SignInLinkStore(StorageClients storage)
 
     private static TableEntity Write(SignInLink link)
     {
-        var row = new TableEntity(link.Hash, TableKeys.State)
+        var row = new TableEntity(link.Hash, TableKeys.Alone)
         {
             [Account] = link.Account,
             [ExpiresAt] = link.ExpiresAt,

@@ -6,8 +6,8 @@ using Territoires.Domain.Applications;
 namespace Territoires.Core.Applications;
 
 /// <summary>
-/// What finds applications: by call, by owner, by the key of a draft, by public number. Rows are only ever added, before
-/// what they point to; a row whose application was never saved is passed over.
+/// What finds applications by owner, by the key of a draft and by public number; those of a call are found where they are kept.
+/// Rows are only ever added, before what they point to; a row whose application was never saved is passed over.
 /// </summary>
 public sealed class ApplicationIndex(StorageClients storage)
 {
@@ -15,15 +15,12 @@ public sealed class ApplicationIndex(StorageClients storage)
 
     private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
 
-    /// <summary>Both rows at once: neither needs the other.</summary>
-    public Task AddAsync(string call, string owner, string id) => Task.WhenAll(
-        ReserveAsync(TableKeys.ApplicationsOfCall(call, TableKeys.Shard(id)), id, id),
-        ReserveAsync(TableKeys.ApplicationsOfOwner(owner), id, id));
+    public Task AddAsync(string owner, string id) => ReserveAsync(TableKeys.ApplicationsOfOwner(owner), id, id);
 
     /// <summary>The id that this draft request has, the first time and every time it comes again; new when this request made it, and so nothing is saved under it.</summary>
     public async Task<(string Id, bool IsNew)> DraftIdAsync(string call, string owner, string idempotencyKey, DateTimeOffset at)
     {
-        var candidate = Guid.CreateVersion7(at).ToString("N");
+        var candidate = ApplicationId.Of(call, Guid.CreateVersion7(at));
         var id = await ReserveAsync(TableKeys.DraftKey(call, owner, idempotencyKey), "draft", candidate);
         return (id, id == candidate);
     }
@@ -42,26 +39,16 @@ public sealed class ApplicationIndex(StorageClients storage)
         throw new InvalidOperationException($"All numbers of application {application.Id} are taken.");
     }
 
-    public async IAsyncEnumerable<string> OfCallAsync(string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> OfOwnerAsync(string owner, CancellationToken cancellation)
     {
-        for (var shard = 0; shard < TableKeys.Shards; shard++)
+        var ids = new List<string>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.ApplicationsOfOwner(owner)}");
+        await foreach (var row in indexes.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
-            await foreach (var id in RowsAsync(TableKeys.ApplicationsOfCall(call, shard), cancellation))
-            {
-                yield return id;
-            }
+            ids.Add(row.RowKey);
         }
-    }
 
-    public IAsyncEnumerable<string> OfOwnerAsync(string owner, CancellationToken cancellation) =>
-        RowsAsync(TableKeys.ApplicationsOfOwner(owner), cancellation);
-
-    private async IAsyncEnumerable<string> RowsAsync(string partition, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var row in indexes.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken: cancellation))
-        {
-            yield return row.RowKey;
-        }
+        return ids;
     }
 
     /// <summary>Adds the row if it is not there; answers whose it is.</summary>

@@ -7,11 +7,11 @@ using Territoires.Orchestrations;
 
 namespace Territoires.Core.Applications;
 
-/// <summary>Applications: one partition each. What lists them stands in <see cref="ApplicationIndex"/>.</summary>
+/// <summary>Applications. What finds those of an owner stands in <see cref="ApplicationIndex"/>.</summary>
 public sealed class ApplicationStore(StorageClients storage, ApplicationIndex index, CallStore calls)
 {
     private readonly AggregateTable<ApplicationState, ApplicationFact> table = new(
-        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf);
+        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf, ListedApplication.Of);
 
     public Task<Loaded<ApplicationState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
@@ -24,7 +24,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     /// </summary>
     public async Task<Loaded<ApplicationState>?> FindAsync(string id, Actor actor, CancellationToken cancellation)
     {
-        if (!Guid.TryParseExact(id, "N", out _))
+        if (ApplicationId.CallOf(id) is null)
         {
             return null;
         }
@@ -35,48 +35,42 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 
     /// <summary>Why <see cref="FindAsync"/> finds nothing: the applicant took the file back from a jury that had it, or it is not theirs to know.</summary>
     public async Task<ActRefusal<ApplicationRefusal>> WhyNotAsync(string id, Actor actor, CancellationToken cancellation) =>
-        Guid.TryParseExact(id, "N", out _)
+        ApplicationId.CallOf(id) is not null
         && (await table.LoadAsync(id, cancellation)).State is { Stage: ApplicationStage.Withdrawn } state
-        && ApplicationAccess.WasOfItsJury(state, await calls.ReadAsync(state.CallId, cancellation), actor)
+        && ApplicationAccess.WasOfItsJury(ListedApplication.Of(state), await calls.ReadAsync(state.CallId, cancellation), actor)
             ? new ActRefusal<ApplicationRefusal>.Refused(new ApplicationRefusal.AlreadyWithdrawn())
             : new ActRefusal<ApplicationRefusal>.NotFound();
 
-    /// <summary>Decides and saves; an index row is written before the first save, so that no application is ever unlisted.</summary>
+    /// <summary>Decides and saves; the index row of its owner is written before the first save, so that nobody ever misses their draft.</summary>
     public async Task<Result<Saved<ApplicationState>, ActRefusal<ApplicationRefusal>>> ActAsync(
         Loaded<ApplicationState> loaded, ApplicationCommand command, Act act, string? ifMatch = null)
     {
         if (loaded.State is null && command is ApplicationCommand.StartDraft start)
         {
-            await index.AddAsync(start.Call.Id, start.OwnerId, loaded.Key);
+            await index.AddAsync(start.OwnerId, loaded.Key);
         }
 
         return await table.ActAsync(loaded, state => ApplicationDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
     }
 
-    /// <summary>Every application of a call, one after the other, less the drafts that were deleted; the truth of each is its own partition.</summary>
-    public async IAsyncEnumerable<ApplicationState> OfCallAsync(string call, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>What lists show of every application of a call, less the drafts that were deleted; in no promised order.</summary>
+    public async Task<IReadOnlyList<ListedApplication>> ListAsync(string call, CancellationToken cancellation)
     {
-        await foreach (var id in index.OfCallAsync(call, cancellation))
-        {
-            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
-            {
-                yield return application;
-            }
-        }
+        var listed = await table.ListAsync<ListedApplication>(TableKeys.OfCall(call), string.Empty, cancellation);
+        return [.. listed.Where(application => application.Stage != ApplicationStage.Deleted)];
+    }
+
+    /// <summary>The applications of a call themselves, which is more to read than <see cref="ListAsync"/>.</summary>
+    public async Task<IReadOnlyList<ApplicationState>> OfCallAsync(string call, CancellationToken cancellation)
+    {
+        var all = await table.StatesAsync(TableKeys.OfCall(call), string.Empty, cancellation);
+        return [.. all.Where(application => application.Stage != ApplicationStage.Deleted)];
     }
 
     public async Task<IReadOnlyList<ApplicationState>> OfOwnerAsync(string owner, CancellationToken cancellation)
     {
-        var mine = new List<ApplicationState>();
-        await foreach (var id in index.OfOwnerAsync(owner, cancellation))
-        {
-            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
-            {
-                mine.Add(application);
-            }
-        }
-
-        return mine;
+        var mine = await Task.WhenAll((await index.OfOwnerAsync(owner, cancellation)).Select(id => table.LoadAsync(id, cancellation)));
+        return [.. mine.Select(loaded => loaded.State).OfType<ApplicationState>().Where(application => application.Stage != ApplicationStage.Deleted)];
     }
 
     /// <summary>The call is read for those only of whom it decides: nothing of it keeps owners from their own file.</summary>

@@ -34,16 +34,6 @@ public sealed class ExtendCall(CallDesk desk, ApplicationStore applications)
     }
 
     /// <summary>Asked whatever the stage: the call may close while this is read, and the decision is taken on what it is by then.</summary>
-    private async Task<bool> IsInstructionBegunAsync(string call, CancellationToken cancellation)
-    {
-        await foreach (var application in applications.OfCallAsync(call, cancellation))
-        {
-            if (application is { Stage: ApplicationStage.Submitted, Eligibility: not null })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private async Task<bool> IsInstructionBegunAsync(string call, CancellationToken cancellation) =>
+        (await applications.ListAsync(call, cancellation)).Any(application => application is { Stage: ApplicationStage.Submitted, Admissible: not null });
 }

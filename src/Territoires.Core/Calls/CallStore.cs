@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
@@ -8,18 +6,16 @@ using Territoires.Orchestrations;
 
 namespace Territoires.Core.Calls;
 
-/// <summary>Calls: one partition each, and one index partition that lists them.</summary>
+/// <summary>Calls.</summary>
 public sealed class CallStore
 {
     private readonly AggregateTable<CallState, CallFact> table;
-    private readonly TableClient indexes;
     private readonly SharedReads<Loaded<CallState>> reads;
     private long saves;
 
     public CallStore(StorageClients storage)
     {
         table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
-        indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
         reads = new(id => table.LoadAsync(id, CancellationToken.None));
     }
 
@@ -33,11 +29,6 @@ public sealed class CallStore
     public async Task<Result<Saved<CallState>, ActRefusal<CallRefusal>>> ActAsync(
         Loaded<CallState> loaded, CallCommand command, Act act, string? ifMatch = null)
     {
-        if (loaded.State is null)
-        {
-            await ListAsync(loaded.Key);
-        }
-
         try
         {
             return await table.ActAsync(loaded, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
@@ -52,19 +43,7 @@ public sealed class CallStore
     public long Saves => Interlocked.Read(ref saves);
 
     /// <summary>Every call that was defined, in no promised order.</summary>
-    public async Task<IReadOnlyList<CallState>> AllAsync(CancellationToken cancellation)
-    {
-        var calls = new List<CallState>();
-        await foreach (var row in indexes.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.CallList}"), cancellationToken: cancellation))
-        {
-            if ((await table.LoadAsync(row.RowKey, cancellation)).State is { } call)
-            {
-                calls.Add(call);
-            }
-        }
-
-        return calls;
-    }
+    public Task<IReadOnlyList<CallState>> AllAsync(CancellationToken cancellation) => table.StatesAsync(TableKeys.OfCalls, string.Empty, cancellation);
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 
@@ -86,18 +65,5 @@ public sealed class CallStore
     {
         var calendar = call.Rules.Calendar;
         return new CallPlan(call.Id, calendar.Opens.Instant, calendar.Closes.Instant, calendar.ReviewsBy.Instant);
-    }
-
-    /// <summary>The index row comes before the call: an index row without its call is passed over, the reverse would hide a call.</summary>
-    private async Task ListAsync(string id)
-    {
-        try
-        {
-            await indexes.AddEntityAsync(new TableEntity(TableKeys.CallList, id), CancellationToken.None);
-        }
-        catch (RequestFailedException failure) when (failure.Status == 409)
-        {
-            // Listed by an earlier try.
-        }
     }
 }

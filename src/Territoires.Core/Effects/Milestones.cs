@@ -31,42 +31,17 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
     }
 
     /// <summary>Once closed, every submission has its decision.</summary>
-    private async Task<bool> EligibilityIsDecidedAsync(CallState call, CancellationToken cancellation)
-    {
-        if (call.Submissions is null)
-        {
-            return false;
-        }
-
-        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
-        {
-            if (application.AwaitsEligibility)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private async Task<bool> EligibilityIsDecidedAsync(CallState call, CancellationToken cancellation) =>
+        call.Submissions is not null && !(await applications.ListAsync(call.Id, cancellation)).Any(application => application.AwaitsEligibility);
 
     /// <summary>Every admissible application has reviewers, and each of them is done.</summary>
     private async Task<bool> ReviewsAreInAsync(CallState call, CancellationToken cancellation)
     {
-        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
-        {
-            if (!application.IsAdmissible)
-            {
-                continue;
-            }
-
-            var final = await reviews.OfApplicationAsync(application, cancellation);
-            if (application.Assigned.Count == 0 || !application.Assigned.All(juror => final.Any(review => review.JurorId == juror && review.IsFinal)))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        var all = applications.ListAsync(call.Id, cancellation);
+        var final = (await reviews.ListAsync(call.Id, cancellation)).Where(review => review.IsFinal)
+            .Select(review => (review.ApplicationId, review.JurorId)).ToHashSet();
+        return (await all).Where(application => application.IsAdmissible)
+            .All(application => application.Assigned.Count > 0 && application.Assigned.All(juror => final.Contains((application.Id, juror))));
     }
 
     private async Task<bool> MinutesAreSignedAsync(CallState call, CancellationToken cancellation) =>

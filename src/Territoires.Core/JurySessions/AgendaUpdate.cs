@@ -17,7 +17,7 @@ public sealed class AgendaUpdate(CallStore calls, SessionStore sessions, Applica
     {
         if (await ConvenedAsync(call) is { } session && (await applications.LoadAsync(application, CancellationToken.None)).State is { } state)
         {
-            await FollowAsync(session, state);
+            await FollowAsync(session, ListedApplication.Of(state));
         }
     }
 
@@ -28,7 +28,7 @@ public sealed class AgendaUpdate(CallStore calls, SessionStore sessions, Applica
             return;
         }
 
-        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
+        foreach (var application in await applications.ListAsync(call, CancellationToken.None))
         {
             await FollowAsync(session, application);
         }
@@ -39,7 +39,7 @@ public sealed class AgendaUpdate(CallStore calls, SessionStore sessions, Applica
             ? (await sessions.LoadAsync(id, CancellationToken.None)).State
             : null;
 
-    private async Task FollowAsync(JurySessionState session, ApplicationState application)
+    private async Task FollowAsync(JurySessionState session, ListedApplication application)
     {
         if (session.ItemOf(application.Id) is not { } item)
         {
@@ -63,7 +63,7 @@ public sealed class AgendaUpdate(CallStore calls, SessionStore sessions, Applica
         }
     }
 
-    private async Task AddAsync(JurySessionState session, ApplicationState application)
+    private async Task AddAsync(JurySessionState session, ListedApplication application)
     {
         var call = await calls.ReadAsync(session.CallId, CancellationToken.None);
         var agenda = AgendaItem.All([application], await reviews.OfApplicationAsync(application, CancellationToken.None), call.Rules.Grid);

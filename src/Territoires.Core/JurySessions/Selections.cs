@@ -3,7 +3,6 @@ using Territoires.Core.Reviews;
 using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 
@@ -12,40 +11,27 @@ namespace Territoires.Core.JurySessions;
 /// <summary>Brings together what a selection is computed from: the session, the reviews, the admissible applications.</summary>
 public sealed class Selections(ApplicationStore applications, ReviewStore reviews, SessionStore sessions)
 {
-    public async Task<IReadOnlyList<ApplicationState>> ApplicationsAsync(string call, CancellationToken cancellation)
-    {
-        var all = new List<ApplicationState>();
-        await foreach (var application in applications.OfCallAsync(call, cancellation))
-        {
-            all.Add(application);
-        }
-
-        return all;
-    }
+    public Task<IReadOnlyList<ListedApplication>> ApplicationsAsync(string call, CancellationToken cancellation) => applications.ListAsync(call, cancellation);
 
     /// <summary>In the order of every list of applications.</summary>
-    public async Task<IReadOnlyList<ApplicationState>> AdmissibleAsync(string call, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<ListedApplication>> AdmissibleAsync(string call, CancellationToken cancellation) =>
         AdmissibleAmong(await ApplicationsAsync(call, cancellation));
 
     /// <summary>In the order of every list of applications.</summary>
-    public static IReadOnlyList<ApplicationState> AdmissibleAmong(IReadOnlyList<ApplicationState> all) =>
+    public static IReadOnlyList<ListedApplication> AdmissibleAmong(IReadOnlyList<ListedApplication> all) =>
         [.. all.Where(application => application.IsAdmissible).InListOrder()];
 
     /// <summary>What was taken back after it was found admissible: whoever had it before them is told why it is gone.</summary>
-    public static IReadOnlyList<ApplicationState> WithdrawnAmong(IReadOnlyList<ApplicationState> all) =>
-        [.. all.Where(application => application is { Stage: ApplicationStage.Withdrawn, Eligibility.Admissible: true }).InListOrder()];
+    public static IReadOnlyList<ListedApplication> WithdrawnAmong(IReadOnlyList<ListedApplication> all) =>
+        [.. all.Where(application => application.IsTakenBackFromTheJury).InListOrder()];
 
     /// <summary>What the jury would vote on now, with the marks given so far.</summary>
     public async Task<IReadOnlyList<AgendaItem>> AgendaAsync(CallState call, CancellationToken cancellation)
     {
+        var written = reviews.OfCallAsync(call.Id, cancellation);
         var admissible = await AdmissibleAsync(call.Id, cancellation);
-        var written = new List<ReviewState>();
-        foreach (var application in admissible)
-        {
-            written.AddRange(await reviews.OfApplicationAsync(application, cancellation));
-        }
-
-        return AgendaItem.All(admissible, written, call.Rules.Grid);
+        var assigned = admissible.SelectMany(application => application.Assigned, (application, juror) => (application.Id, juror)).ToHashSet();
+        return AgendaItem.All(admissible, (await written).Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
     }
 
     /// <summary>What the session was convened on, with the marks of then; before it is, what it would be.</summary>

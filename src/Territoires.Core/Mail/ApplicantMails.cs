@@ -79,7 +79,7 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
             return;
         }
 
-        await foreach (var application in applications.OfCallAsync(id, CancellationToken.None))
+        foreach (var application in await applications.OfCallAsync(id, CancellationToken.None))
         {
             if (application.Stage == ApplicationStage.Submitted && await AccountOfAsync(application) is { } account)
             {
@@ -89,23 +89,13 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
     }
 
     /// <summary>What each applicant has in the call and did not take back, the oldest first: one person is written to once.</summary>
-    private async Task<IReadOnlyList<ApplicationState[]>> ByOwnerAsync(string call)
-    {
-        var standing = new List<ApplicationState>();
-        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
-        {
-            if (application.Stage != ApplicationStage.Withdrawn)
-            {
-                standing.Add(application);
-            }
-        }
-
-        return
-        [
-            .. standing.OrderBy(application => application.Id, StringComparer.Ordinal)
-                .GroupBy(application => application.OwnerId, (_, mine) => mine.ToArray()),
-        ];
-    }
+    private async Task<IReadOnlyList<ApplicationState[]>> ByOwnerAsync(string call) =>
+    [
+        .. (await applications.OfCallAsync(call, CancellationToken.None))
+            .Where(application => application.Stage != ApplicationStage.Withdrawn)
+            .OrderBy(application => application.Id, StringComparer.Ordinal)
+            .GroupBy(application => application.OwnerId, (_, mine) => mine.ToArray()),
+    ];
 
     private Task<Account?> AccountOfAsync(ApplicationState application) => accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
 

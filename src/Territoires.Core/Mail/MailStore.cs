@@ -51,7 +51,7 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
 
     public async Task<StoredMail?> FindAsync(string id, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Mail(id), TableKeys.State, cancellationToken: cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Mail(id), TableKeys.Alone, cancellationToken: cancellation);
         return row.HasValue && row.Value is { } mail ? Read(mail) : null;
     }
 
@@ -98,7 +98,7 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
     private TableEntity Write(StoredMail stored)
     {
         var mail = stored.Mail;
-        var row = new TableEntity(TableKeys.Mail(mail.Id), TableKeys.State)
+        var row = new TableEntity(TableKeys.Mail(mail.Id), TableKeys.Alone)
         {
             [Account] = mail.Account,
             [Subject] = mail.Subject,

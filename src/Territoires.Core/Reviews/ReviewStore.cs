@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
@@ -9,38 +7,36 @@ using Territoires.Orchestrations;
 
 namespace Territoires.Core.Reviews;
 
-/// <summary>Reviews: one partition each, named by its application and its juror, so that no index is needed to find them.</summary>
+/// <summary>Reviews, named by application and juror, so that no index is needed to find one.</summary>
 public sealed class ReviewStore(StorageClients storage)
 {
     private readonly AggregateTable<ReviewState, ReviewFact> table = new(
         storage,
         TableKeys.ReviewsTable,
         ReviewEvolution.Evolve,
-        (state, fact) => fact is ReviewFact.ReviewFinalised ? new Effect.TellCall(state.CallId, EventNames.ReviewFinalised) : null);
-
-    public static string IdOf(string applicationId, string jurorId) =>
-        $"{applicationId}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(jurorId)))[..16]}";
+        (state, fact) => fact is ReviewFact.ReviewFinalised ? new Effect.TellCall(state.CallId, EventNames.ReviewFinalised) : null,
+        state => new ListedReview(state.ApplicationId, state.JurorId, state.IsFinal));
 
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>
-        table.LoadAsync(IdOf(applicationId, jurorId), cancellation);
+        table.LoadAsync(ReviewId.Of(applicationId, jurorId), cancellation);
 
     public Task<Result<Saved<ReviewState>, ActRefusal<ReviewRefusal>>> ActAsync(Loaded<ReviewState> loaded, IReadOnlyList<ReviewCommand> commands, Act act, string? ifMatch = null) =>
         table.ActAsync(loaded, state => ReviewDecision.DecideAll(state, commands, act.ReceivedAt), act, ifMatch);
 
     /// <summary>The reviews that its assigned jurors have written, final or not.</summary>
-    public async Task<IReadOnlyList<ReviewState>> OfApplicationAsync(ApplicationState application, CancellationToken cancellation)
+    public async Task<IReadOnlyList<ReviewState>> OfApplicationAsync(ListedApplication application, CancellationToken cancellation)
     {
-        var written = new List<ReviewState>();
-        foreach (var juror in application.Assigned)
-        {
-            if ((await LoadAsync(application.Id, juror, cancellation)).State is { } review)
-            {
-                written.Add(review);
-            }
-        }
-
-        return written;
+        var written = await table.StatesAsync([TableKeys.Partition(TableKeys.ApplicationsTable, application.Id)], application.Id, cancellation);
+        return [.. application.Assigned.Join(written, juror => juror, review => review.JurorId, (_, review) => review)];
     }
+
+    /// <summary>Who wrote what on the applications of a call, of those assigned and of those who no longer are.</summary>
+    public Task<IReadOnlyList<ListedReview>> ListAsync(string call, CancellationToken cancellation) =>
+        table.ListAsync<ListedReview>(TableKeys.OfCall(call), string.Empty, cancellation);
+
+    /// <summary>The reviews themselves, of those assigned and of those who no longer are.</summary>
+    public Task<IReadOnlyList<ReviewState>> OfCallAsync(string call, CancellationToken cancellation) =>
+        table.StatesAsync(TableKeys.OfCall(call), string.Empty, cancellation);
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 

@@ -5,7 +5,7 @@ using Territoires.Domain.Journal;
 namespace Territoires.Core.Storage;
 
 /// <summary>The rows of one save: facts chained one after the other, their effects, and the state that they lead to.</summary>
-public sealed class AggregateRows(string key, long version, string head)
+public sealed class AggregateRows(string partition, string key, long version, string head)
 {
     private const string VersionColumn = "Version";
     private const string HeadColumn = "Head";
@@ -16,6 +16,9 @@ public sealed class AggregateRows(string key, long version, string head)
     private const string TypeColumn = "Type";
     private const string PreviousColumn = "Previous";
     private const string HashColumn = "Hash";
+
+    /// <summary>What lists show of the aggregate; absent where nothing lists it.</summary>
+    public const string ListedColumn = "Listed";
 
     private readonly List<TableTransactionAction> actions = [];
 
@@ -41,13 +44,21 @@ public sealed class AggregateRows(string key, long version, string head)
             Effects.Add((fact.Sequence, effect));
             actions.Add(new TableTransactionAction(
                 TableTransactionActionType.Add,
-                new TableEntity(key, TableKeys.Outbox(fact.Sequence)) { [JsonColumn] = StoredJson.Write(effect) }));
+                new TableEntity(partition, TableKeys.Outbox(key, fact.Sequence)) { [JsonColumn] = StoredJson.Write(effect) }));
         }
     }
 
-    public TableTransactionAction StateRow(string json, ETag tag)
+    /// <param name="json">The state.</param>
+    /// <param name="listed">What lists show of it, or null.</param>
+    /// <param name="tag">Of the row as it was read; the default where there was none.</param>
+    public TableTransactionAction StateRow(string json, string? listed, ETag tag)
     {
-        var row = WithJson(new TableEntity(key, TableKeys.State) { [VersionColumn] = Version, [HeadColumn] = Head }, json);
+        var row = WithJson(new TableEntity(partition, TableKeys.State(key)) { [VersionColumn] = Version, [HeadColumn] = Head }, json);
+        if (listed is not null)
+        {
+            row[ListedColumn] = listed;
+        }
+
         return tag == default
             ? new TableTransactionAction(TableTransactionActionType.Add, row)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag);
@@ -59,7 +70,7 @@ public sealed class AggregateRows(string key, long version, string head)
     public static async Task<Loaded<TState>> LoadedAsync<TState>(TableEntity row, LongTexts texts, CancellationToken cancellation)
         where TState : class =>
         new(
-            row.PartitionKey,
+            TableKeys.IdOf(row.RowKey),
             StoredJson.Read<TState>(await JsonAsync(row, texts, cancellation)),
             row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn),
             Text(row, HeadColumn),
@@ -77,6 +88,9 @@ public sealed class AggregateRows(string key, long version, string head)
     /// <summary>The state as its row holds it, wherever its text stands.</summary>
     public static Task<string> StateTextAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) => JsonAsync(row, texts, cancellation);
 
+    /// <summary>What lists show of the aggregate of a state row.</summary>
+    public static T Listed<T>(TableEntity row) => StoredJson.Read<T>(Text(row, ListedColumn));
+
     public static (long Version, string Head) HeadOf(TableEntity row) => (row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn), Text(row, HeadColumn));
 
     public static Effect Effect(TableEntity row) => StoredJson.Read<Effect>(Text(row, JsonColumn));
@@ -85,7 +99,7 @@ public sealed class AggregateRows(string key, long version, string head)
         row.GetString(LongJsonColumn) is { } name ? await texts.ReadAsync(name, cancellation) : Text(row, JsonColumn);
 
     private TableEntity Row(StoredFact fact) => WithJson(
-        new(key, TableKeys.Fact(fact.Sequence))
+        new(partition, TableKeys.Fact(key, fact.Sequence))
         {
             ["Sequence"] = fact.Sequence,
             [AtColumn] = fact.At,

@@ -6,14 +6,21 @@ using Territoires.Domain.Journal;
 namespace Territoires.Core.Storage;
 
 /// <summary>
-/// How every aggregate is kept: one partition with its state row, its fact rows and its outbox rows, written together in
-/// one transaction on the condition that the state row did not change. Facts are never updated or deleted.
+/// How every aggregate is kept: its state row, its fact rows and its outbox rows in one partition, written together in one
+/// transaction on the condition that the state row did not change. Facts are never updated or deleted. A partition holds many
+/// aggregates (<see cref="TableKeys.Partition"/>), so that a list is some ranges of rows.
 /// </summary>
+/// <param name="storage">Where.</param>
+/// <param name="tableName">The table of such aggregates.</param>
+/// <param name="evolve">Makes the state of its facts.</param>
+/// <param name="effectOf">What a fact asks for.</param>
+/// <param name="listed">What lists show of a state; null where nothing lists it.</param>
 public sealed class AggregateTable<TState, TFact>(
     StorageClients storage,
     string tableName,
     Func<TState?, TFact, TState> evolve,
-    Func<TState, TFact, Effect?> effectOf)
+    Func<TState, TFact, Effect?> effectOf,
+    Func<TState, object>? listed = null)
     where TState : class
     where TFact : class
 {
@@ -27,7 +34,7 @@ public sealed class AggregateTable<TState, TFact>(
 
     public async Task<Loaded<TState>> LoadAsync(string key, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(key, TableKeys.State, cancellationToken: cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Partition(tableName, key), TableKeys.State(key), cancellationToken: cancellation);
         return row.HasValue && row.Value is { } state
             ? await AggregateRows.LoadedAsync<TState>(state, texts, cancellation)
             : new Loaded<TState>(key, null, 0, FactChain.Genesis, default);
@@ -76,13 +83,25 @@ public sealed class AggregateTable<TState, TFact>(
 
     public async IAsyncEnumerable<StoredFact> FactsAsync(string key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {key} and RowKey ge {TableKeys.FactPrefix} and RowKey lt {TableKeys.After(TableKeys.FactPrefix)}");
+        var (partition, prefix) = (TableKeys.Partition(tableName, key), TableKeys.Facts(key));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             yield return await AggregateRows.FactAsync(row, texts, cancellation);
         }
     }
+
+    /// <summary>What lists show of every aggregate of these partitions, read side by side; in no promised order.</summary>
+    /// <param name="partitions">Where they are kept.</param>
+    /// <param name="beginning">Of their ids; empty for all.</param>
+    /// <param name="cancellation">Client gone.</param>
+    public Task<IReadOnlyList<TListed>> ListAsync<TListed>(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
+        ReadAsync(partitions, beginning, [AggregateRows.ListedColumn], row => Task.FromResult(AggregateRows.Listed<TListed>(row)), cancellation);
+
+    /// <summary>The states themselves, which is more to read than <see cref="ListAsync"/>.</summary>
+    public Task<IReadOnlyList<TState>> StatesAsync(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
+        ReadAsync(
+            partitions, beginning, null, async row => (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!, cancellation);
 
     /// <summary>What the facts alone make of the aggregate: equal to the stored state, always.</summary>
     public async Task<TState?> FoldAsync(string key, CancellationToken cancellation)
@@ -96,6 +115,24 @@ public sealed class AggregateTable<TState, TFact>(
         return state;
     }
 
+    private async Task<IReadOnlyList<T>> ReadAsync<T>(
+        IEnumerable<string> partitions, string beginning, string[]? columns, Func<TableEntity, Task<T>> read, CancellationToken cancellation)
+    {
+        var prefix = TableKeys.State(beginning);
+        var found = await Task.WhenAll(partitions.Select(async partition =>
+        {
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+            var rows = new List<T>();
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellation))
+            {
+                rows.Add(await read(row));
+            }
+
+            return rows;
+        }));
+        return [.. found.SelectMany(rows => rows)];
+    }
+
     /// <summary>Null when another writer came first.</summary>
     private async Task<Saved<TState>?> TrySaveAsync(Loaded<TState> loaded, TFact[] facts, Act act)
     {
@@ -104,7 +141,7 @@ public sealed class AggregateTable<TState, TFact>(
             return new Saved<TState>(loaded, []);
         }
 
-        var rows = new AggregateRows(loaded.Key, loaded.Version, loaded.Head);
+        var rows = new AggregateRows(TableKeys.Partition(tableName, loaded.Key), loaded.Key, loaded.Version, loaded.Head);
         var state = loaded.State;
         foreach (var fact in facts)
         {
@@ -112,7 +149,7 @@ public sealed class AggregateTable<TState, TFact>(
             rows.Add(fact.GetType().Name, StoredJson.Write(fact), effectOf(state, fact), act);
         }
 
-        var stateRow = rows.StateRow(StoredJson.Write(state!), loaded.RowTag);
+        var stateRow = rows.StateRow(StoredJson.Write(state!), listed is null ? null : StoredJson.Write(listed(state!)), loaded.RowTag);
         foreach (var text in rows.LongTexts)
         {
             await texts.KeepAsync(text);

@@ -78,12 +78,12 @@ public sealed class Outbox(StorageClients storage, DoEffect effect, ILogger<Outb
     {
         var found = false;
         var failures = new List<Exception>();
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {key} and RowKey ge {TableKeys.OutboxPrefix} and RowKey lt {TableKeys.After(TableKeys.OutboxPrefix)}");
+        var (partition, prefix) = (TableKeys.Partition(table, key), TableKeys.Outboxes(key));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
         await foreach (var row in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             found = true;
-            var sequence = long.Parse(row.RowKey[TableKeys.OutboxPrefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
+            var sequence = long.Parse(row.RowKey[prefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
             try
             {
                 await RunAsync(new PendingEffect(table, key, sequence, sequence, AggregateRows.Effect(row)), durable);
@@ -106,6 +106,7 @@ public sealed class Outbox(StorageClients storage, DoEffect effect, ILogger<Outb
     private async Task RunAsync(PendingEffect pending, DurableTaskClient durable)
     {
         await effect(pending, durable);
-        await storage.Tables.GetTableClient(pending.Table).DeleteEntityAsync(pending.Key, TableKeys.Outbox(pending.Sequence), ETag.All, CancellationToken.None);
+        await storage.Tables.GetTableClient(pending.Table).DeleteEntityAsync(
+            TableKeys.Partition(pending.Table, pending.Key), TableKeys.Outbox(pending.Key, pending.Sequence), ETag.All, CancellationToken.None);
     }
 }

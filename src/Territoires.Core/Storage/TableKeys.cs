@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Territoires.Core.Accounts;
 using Territoires.Core.Mail;
+using Territoires.Core.Reviews;
+using Territoires.Domain.Applications;
 
 namespace Territoires.Core.Storage;
 
@@ -36,18 +38,53 @@ public static class TableKeys
     public const string KeysContainer = "keys";
     public const string ReferentialContainer = "referential";
 
-    /// <summary>The row that holds what an aggregate is now.</summary>
-    public const string State = "state";
+    /// <summary>The key of a row that is alone in its partition.</summary>
+    public const string Alone = "state";
 
-    public const string FactPrefix = "fact-";
-    public const string OutboxPrefix = "outbox-";
+    /// <summary>Begins the key of the row that holds what an aggregate is now.</summary>
+    public const string StatePrefix = "state|";
 
-    /// <summary>Index partitions are sharded, because one partition takes 2,000 entities a second.</summary>
+    public const string FactPrefix = "fact|";
+    public const string OutboxPrefix = "outbox|";
+
+    /// <summary>What is listed together stands in this many partitions, because one takes 2,000 entities a second.</summary>
     public const int Shards = 16;
 
-    public static string Fact(long sequence) => FactPrefix + Padded(sequence);
+    /// <summary>
+    /// Where an aggregate is kept: calls in shards of their own, applications in a shard of their call, reviews in that of their
+    /// application, a session alone.
+    /// </summary>
+    /// <param name="table">Of the aggregate.</param>
+    /// <param name="id">Of the aggregate. One that no aggregate can have gives a partition in which nothing is kept.</param>
+    public static string Partition(string table, string id) => table switch
+    {
+        CallsTable => Calls(Shard(id)),
+        ApplicationsTable => ApplicationId.CallOf(id) is { } call ? OfCall(call, Shard(id)) : id,
+        ReviewsTable => Partition(ApplicationsTable, ReviewId.ApplicationOf(id)),
+        SessionsTable => id,
+        _ => throw new ArgumentOutOfRangeException(nameof(table), table, "It holds no aggregates."),
+    };
 
-    public static string Outbox(long sequence) => OutboxPrefix + Padded(sequence);
+    /// <summary>Every partition that calls are kept in.</summary>
+    public static IEnumerable<string> OfCalls => Enumerable.Range(0, Shards).Select(Calls);
+
+    /// <summary>Every partition that holds applications of the call, and in the table of reviews their reviews.</summary>
+    public static IEnumerable<string> OfCall(string call) => Enumerable.Range(0, Shards).Select(shard => OfCall(call, shard));
+
+    public static string State(string id) => StatePrefix + id;
+
+    public static string Facts(string id) => $"{FactPrefix}{id}|";
+
+    public static string Fact(string id, long sequence) => Facts(id) + Padded(sequence);
+
+    public static string Outboxes(string id) => $"{OutboxPrefix}{id}|";
+
+    public static string Outbox(string id, long sequence) => Outboxes(id) + Padded(sequence);
+
+    /// <summary>The aggregate that a row of its partition belongs to.</summary>
+    public static string IdOf(string row) => row.StartsWith(StatePrefix, StringComparison.Ordinal)
+        ? row[StatePrefix.Length..]
+        : row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..row.LastIndexOf('|')];
 
     /// <summary>Every row of a partition whose key begins with <paramref name="prefix"/> lies in [prefix, this).</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
@@ -58,11 +95,7 @@ public static class TableKeys
 
     public static string OutboxPointer(string table, string key, long version) => $"{table}|{key}|{Padded(version)}";
 
-    public static string ApplicationsOfCall(string call, int shard) => string.Create(CultureInfo.InvariantCulture, $"call-{call}-{shard:00}");
-
     public static string ApplicationsOfOwner(string owner) => $"owner-{Digest(owner)}";
-
-    public static string CallList => "calls";
 
     public static string Numbers(string call) => $"numbers-{call}";
 
@@ -96,6 +129,10 @@ public static class TableKeys
     public static string MailsKept => "kept";
 
     public static int Shard(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key))[0] % Shards;
+
+    private static string Calls(int shard) => string.Create(CultureInfo.InvariantCulture, $"calls-{shard:00}");
+
+    private static string OfCall(string call, int shard) => string.Create(CultureInfo.InvariantCulture, $"{call}-{shard:00}");
 
     /// <summary>Makes a key of any text: 32 hexadecimal digits of its SHA-256.</summary>
     private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];

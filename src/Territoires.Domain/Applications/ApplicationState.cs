@@ -1,4 +1,3 @@
-using System.Globalization;
 using Territoires.Domain.Instruction;
 
 namespace Territoires.Domain.Applications;
@@ -21,15 +20,13 @@ public enum ApplicationStage
 /// <summary>An application as its facts left it.</summary>
 public sealed record ApplicationState
 {
-    /// <summary>A version-7 GUID in hexadecimal.</summary>
+    /// <summary>See <see cref="ApplicationId"/>.</summary>
     public required string Id { get; init; }
 
     public required string CallId { get; init; }
 
     /// <summary>When the draft was started, which its id tells; null for an id of another kind.</summary>
-    public DateTimeOffset? StartedAt => Guid.TryParseExact(Id, "N", out var id) && id.Version == 7
-        ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(Id.AsSpan(0, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
-        : null;
+    public DateTimeOffset? StartedAt => ApplicationId.StartOf(Id);
 
     /// <summary>Whose it is: the actor who started the draft.</summary>
     public required string OwnerId { get; init; }

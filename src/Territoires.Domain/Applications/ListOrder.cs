@@ -10,9 +10,15 @@ namespace Territoires.Domain.Applications;
 /// </summary>
 public static class ListOrder
 {
-    public static string KeyOf(ApplicationState application) =>
-        application.Submission?.ListKey ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(application.Id)))[..32];
+    public static string KeyOf(ApplicationState application) => KeyOf(application.Id, application.Submission);
 
     public static IEnumerable<ApplicationState> InListOrder(this IEnumerable<ApplicationState> applications) =>
         applications.OrderBy(KeyOf, StringComparer.Ordinal).ThenBy(application => application.Id, StringComparer.Ordinal);
+
+    public static IEnumerable<ListedApplication> InListOrder(this IEnumerable<ListedApplication> applications) =>
+        applications.OrderBy(application => KeyOf(application.Id, application.Submission), StringComparer.Ordinal)
+            .ThenBy(application => application.Id, StringComparer.Ordinal);
+
+    private static string KeyOf(string id, Submission? submission) =>
+        submission?.ListKey ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))[..32];
 }

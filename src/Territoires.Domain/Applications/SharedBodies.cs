@@ -14,11 +14,11 @@ public sealed record SharedBody(string Name, IReadOnlyList<string> Others);
 public static class SharedBodies
 {
     /// <summary>By id of application; those that share no body are absent.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<SharedBody>> Among(IEnumerable<ApplicationState> applications)
+    public static IReadOnlyDictionary<string, IReadOnlyList<SharedBody>> Among(IEnumerable<ListedApplication> applications)
     {
-        ApplicationState[] standing = [.. applications.Where(application => application is { Stage: ApplicationStage.Submitted, Submission: not null })];
+        ListedApplication[] standing = [.. applications.Where(application => application is { Stage: ApplicationStage.Submitted, Submission: not null })];
         var carried = standing
-            .SelectMany(application => application.Content.LeadBodies.SelectMany(Marks).Distinct(), (application, mark) => (mark, application))
+            .SelectMany(application => application.LeadBodies.SelectMany(Marks).Distinct(), (application, mark) => (mark, application))
             .ToLookup(pair => pair.mark, pair => pair.application);
         return standing
             .Select(application => (application.Id, Shared: SharedOf(application, carried)))
@@ -26,9 +26,9 @@ public static class SharedBodies
             .ToDictionary(application => application.Id, application => application.Shared);
     }
 
-    private static IReadOnlyList<SharedBody> SharedOf(ApplicationState application, ILookup<string, ApplicationState> carried) =>
+    private static IReadOnlyList<SharedBody> SharedOf(ListedApplication application, ILookup<string, ListedApplication> carried) =>
     [
-        .. application.Content.LeadBodies
+        .. application.LeadBodies
             .Select(body => new SharedBody(body.Name, [.. Marks(body).SelectMany(mark => carried[mark]).Where(other => other.Id != application.Id)
                 .Select(other => other.Submission!.Number).Distinct().Order(StringComparer.Ordinal)]))
             .Where(body => body.Others.Count > 0),

@@ -15,7 +15,7 @@ public sealed record AgendaItem(string ApplicationId, string Number, IReadOnlyLi
     /// given so far.
     /// </summary>
     public static IReadOnlyList<AgendaItem> All(
-        IEnumerable<ApplicationState> applications, IEnumerable<ReviewState> reviews, IReadOnlyList<Criterion> grid)
+        IEnumerable<ListedApplication> applications, IEnumerable<ReviewState> reviews, IReadOnlyList<Criterion> grid)
     {
         var byApplication = reviews.ToLookup(review => review.ApplicationId);
         return

@@ -13,7 +13,7 @@ public static class WeightedMark
         grid.Sum(criterion => criterion.Weight * scores[criterion.Key]);
 
     /// <summary>The marks of the final reviews of one application, sorted by juror.</summary>
-    public static IReadOnlyList<JurorMark> Marks(IEnumerable<ReviewState> reviews, ApplicationState application, IReadOnlyList<Criterion> grid) =>
+    public static IReadOnlyList<JurorMark> Marks(IEnumerable<ReviewState> reviews, ListedApplication application, IReadOnlyList<Criterion> grid) =>
     [
         // A juror who stepped aside after reviewing takes no part, hence their marks neither (CRPA R133-12).
         .. reviews

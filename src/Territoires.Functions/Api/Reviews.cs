@@ -31,12 +31,11 @@ public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections se
             return Problems.NotFound.ToResult();
         }
 
-        var answers = new List<ReviewAnswer>();
-        foreach (var application in (await selections.ApplicationsAsync(call, cancellation)).InListOrder())
-        {
-            var written = await reviews.OfApplicationAsync(application, cancellation);
-            answers.AddRange(written.OrderBy(review => review.JurorId, StringComparer.Ordinal).Select(review => ReviewAnswer.Of(review, state)));
-        }
+        var written = (await reviews.OfCallAsync(call, cancellation)).ToLookup(review => review.ApplicationId, StringComparer.Ordinal);
+        var answers = (await selections.ApplicationsAsync(call, cancellation)).InListOrder()
+            .SelectMany(application => written[application.Id].Where(review => application.Assigned.Contains(review.JurorId))
+                .OrderBy(review => review.JurorId, StringComparer.Ordinal))
+            .Select(review => ReviewAnswer.Of(review, state));
 
         return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = answers });
     }

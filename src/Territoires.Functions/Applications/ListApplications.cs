@@ -21,15 +21,8 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
             return Problems.NotFound.ToResult();
         }
 
-        var readable = new List<ApplicationState>();
-        await foreach (var application in applications.OfCallAsync(call, cancellation))
-        {
-            if (ApplicationAccess.MayRead(application, state, actor))
-            {
-                readable.Add(application);
-            }
-        }
-
+        var all = await applications.OfCallAsync(call, cancellation);
+        var readable = all.Where(application => ApplicationAccess.MayRead(application, state, actor));
         var answers = readable.InListOrder().Select(application => ApplicationAnswer.Of(application, state.Rules)).ToArray();
         return Tagged.Json(request, new { applications = answers });
     }

@@ -13,12 +13,7 @@ public sealed class CloseCallActivity(CallStore calls, ApplicationStore applicat
     [Function(ActivityNames.CloseCall)]
     public async Task<int> RunAsync([ActivityTrigger] string callId, CancellationToken cancellation)
     {
-        var submissions = 0;
-        await foreach (var application in applications.OfCallAsync(callId, cancellation))
-        {
-            submissions += application.Stage == ApplicationStage.Submitted ? 1 : 0;
-        }
-
+        var submissions = (await applications.ListAsync(callId, cancellation)).Count(application => application.Stage == ApplicationStage.Submitted);
         var call = await calls.LoadAsync(callId, cancellation);
         var saved = await calls.ActAsync(call, new CallCommand.Close(submissions), new Act(Actor.Program, clock.GetUtcNow()));
         return saved switch

@@ -17,7 +17,7 @@ public sealed class Ready(StorageClients storage, Shortcomings shortcomings)
         try
         {
             await storage.Tables.GetTableClient(TableKeys.IndexTable)
-                .GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>(TableKeys.CallList, "none", cancellationToken: cancellation);
+                .GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("none", "none", cancellationToken: cancellation);
         }
         catch (Exception failure) when (failure is RequestFailedException || StorageOutage.Is(failure))
         {

@@ -13,7 +13,7 @@ namespace Territoires.Functions.Instruction;
 /// <summary>The applications of a service's area in one call, those that wait for its opinion first.</summary>
 /// <param name="Given">How many opinions it gave.</param>
 /// <param name="Asked">On how many applications, less what was taken back.</param>
-public sealed record OpinionDesk(CallState Call, Paged<ApplicationState> Applications, int Given, int Asked, bool IsInTime);
+public sealed record OpinionDesk(CallState Call, Paged<ListedApplication> Applications, int Given, int Asked, bool IsInTime);
 
 /// <summary>The desk of a service of the State: what it is asked about, and what it answered.</summary>
 public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
@@ -29,7 +29,7 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
             if (mine.Count > 0)
             {
                 var asked = request.Query["appel"].ToString() == call.Id ? Paging.Asked(request.Query[Paging.Parameter]) : 1;
-                ApplicationState[] standing = [.. mine.Where(application => application.Stage == ApplicationStage.Submitted)];
+                ListedApplication[] standing = [.. mine.Where(application => application.Stage == ApplicationStage.Submitted)];
                 var given = standing.Count(application => HasAnswered(application, act.Actor.Id));
                 var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
                 desks.Add(new OpinionDesk(call, mine.Page(asked), given, standing.Length, isInTime));
@@ -39,19 +39,12 @@ public sealed class ShowOpinions(CallStore calls, ApplicationStore applications)
         return new RazorComponentResult<OpinionsPage>(new { Desks = desks, Service = act.Actor.Id });
     }
 
-    private async Task<IReadOnlyList<ApplicationState>> OfItsAreaAsync(CallState call, Actor actor, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ListedApplication>> OfItsAreaAsync(CallState call, Actor actor, CancellationToken cancellation)
     {
-        var mine = new List<ApplicationState>();
-        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
-        {
-            if (ApplicationAccess.IsOfItsArea(application, actor) && ApplicationAccess.MayRead(application, call, actor) && application.Submission is not null)
-            {
-                mine.Add(application);
-            }
-        }
-
+        var mine = (await applications.ListAsync(call.Id, cancellation)).Where(application =>
+            ApplicationAccess.IsOfItsArea(application, actor) && ApplicationAccess.MayRead(application, call, actor) && application.Submission is not null);
         return [.. mine.InListOrder().OrderBy(application => application.Stage == ApplicationStage.Withdrawn || HasAnswered(application, actor.Id))];
     }
 
-    private static bool HasAnswered(ApplicationState application, string service) => application.Opinions.Any(opinion => opinion.ServiceId == service);
+    private static bool HasAnswered(ListedApplication application, string service) => application.Opinions.Any(opinion => opinion.ServiceId == service);
 }

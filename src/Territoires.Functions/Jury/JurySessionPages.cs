@@ -33,7 +33,7 @@ public sealed class JurySessionPages(SessionDesk desk, Selections selections)
         // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
         JurySessionItem[] items = [.. SessionAnswer.Of(session, call, juror).Agenda
             .Where(item => files.ContainsKey(item.Application))
-            .Select(item => new JurySessionItem(item, files[item.Application].Content.Title))];
+            .Select(item => new JurySessionItem(item, files[item.Application].Title))];
         var withdrawn = Selections.WithdrawnAmong(all).Where(application => ApplicationAccess.WasOfItsJury(application, call, juror)).ToArray();
         return new RazorComponentResult<JurySessionPage>(new { Call = call, Session = session, Me = actor.Id, Items = PageOf(items, sent), Withdrawn = withdrawn, Sent = sent })
         {

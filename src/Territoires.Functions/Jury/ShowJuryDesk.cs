@@ -79,17 +79,19 @@ public sealed class ShowJuryDesk(CallStore calls, Selections selections, ReviewS
     private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)
     {
         var files = new List<JuryDeskFile>();
+        var written = (await reviews.ListAsync(call.Id, cancellation)).Where(review => review.JurorId == juror)
+            .ToDictionary(review => review.ApplicationId, StringComparer.Ordinal);
         var all = await selections.ApplicationsAsync(call.Id, cancellation);
         foreach (var application in Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all)))
         {
-            var stage = await StageAsync(application, juror, cancellation);
-            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused ? string.Empty : application.Content.Title, stage));
+            var stage = StageOf(application, juror, written.GetValueOrDefault(application.Id));
+            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused ? string.Empty : application.Title, stage));
         }
 
         return [.. files.OrderBy(file => file.Stage)];
     }
 
-    private async Task<JuryFileStage> StageAsync(ApplicationState application, string juror, CancellationToken cancellation)
+    private static JuryFileStage StageOf(ListedApplication application, string juror, ListedReview? review)
     {
         if (application.IsRecused(juror))
         {
@@ -106,7 +108,7 @@ public sealed class ShowJuryDesk(CallStore calls, Selections selections, ReviewS
             return JuryFileStage.ReviewedByOthers;
         }
 
-        return (await reviews.LoadAsync(application.Id, juror, cancellation)).State switch
+        return review switch
         {
             null => JuryFileStage.ToReview,
             { IsFinal: true } => JuryFileStage.Final,

@@ -29,26 +29,24 @@ public sealed class ShowJuryWork(CallStore calls, Selections selections, ReviewS
         }
 
         var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
-        var files = new List<JuryWorkFile>();
+        var written = (await reviews.OfCallAsync(call, cancellation)).Where(review => review.JurorId == actor.Id)
+            .ToDictionary(review => review.ApplicationId, StringComparer.Ordinal);
         var all = await selections.ApplicationsAsync(call, cancellation);
-        foreach (var application in Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all)))
-        {
-            files.Add(await FileAsync(application, session, actor.Id, cancellation));
-        }
-
+        JuryWorkFile[] files = [.. Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all))
+            .Select(application => FileOf(application, written.GetValueOrDefault(application.Id), session, actor.Id))];
         return new RazorComponentResult<JuryWorkPage>(new { Call = state, Me = actor.Id, Files = files });
     }
 
-    private async Task<JuryWorkFile> FileAsync(ApplicationState application, JurySessionState? session, string juror, CancellationToken cancellation)
+    private static JuryWorkFile FileOf(ListedApplication application, ReviewState? review, JurySessionState? session, string juror)
     {
         var number = application.Submission!.Number;
         return application.Recusals.FirstOrDefault(recusal => recusal.JurorId == juror) is { } recusal
             ? new JuryWorkFile(number, string.Empty, recusal.Ground, null, null)
             : new JuryWorkFile(
                 number,
-                application.Content.Title,
+                application.Title,
                 null,
-                (await reviews.LoadAsync(application.Id, juror, cancellation)).State,
+                review,
                 session?.VoteOf(juror, application.Id),
                 application.Stage == ApplicationStage.Withdrawn);
     }

@@ -32,7 +32,7 @@ public sealed class AdmitManyForm(DecideEligibility decide, ManagedCalls managed
         foreach (var application in (await page.SubmittedAsync(call, cancellation)).Where(application => ids.Contains(application.Id)))
         {
             var decided = await decide.RunAsync(application.Id, new EligibilityRequest(Admissible: true), act, durable, cancellation);
-            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Content.Title, decided.IsRefused ? Problems.Of(decided.Refusal) : null));
+            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Title, decided.IsRefused ? Problems.Of(decided.Refusal) : null));
         }
 
         var asked = ListAsked.Of(fields);

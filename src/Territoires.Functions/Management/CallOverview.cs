@@ -45,13 +45,13 @@ public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallC
 /// <param name="Withdrawn">Applications received, then taken back: they count in nothing else.</param>
 public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected, int ReviewsFinal, int Votes, int Withdrawn)
 {
-    public static CallCounts Of(IReadOnlyList<ApplicationState> applications, int reviewsFinal, JurySessionState? session)
+    public static CallCounts Of(IReadOnlyList<ListedApplication> applications, int reviewsFinal, JurySessionState? session)
     {
-        ApplicationState[] submitted = [.. applications.Where(application => application.Stage == ApplicationStage.Submitted)];
-        ApplicationState[] admissible = [.. submitted.Where(application => application.IsAdmissible)];
+        ListedApplication[] submitted = [.. applications.Where(application => application.Stage == ApplicationStage.Submitted)];
+        ListedApplication[] admissible = [.. submitted.Where(application => application.IsAdmissible)];
         return new CallCounts(
             submitted.Length,
-            submitted.Count(application => application.Eligibility is not null),
+            submitted.Count(application => application.Admissible is not null),
             admissible.Length,
             admissible.Count(application => application.Assigned.Count == 0),
             submitted.Sum(application => application.Opinions.Count),

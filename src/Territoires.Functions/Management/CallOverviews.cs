@@ -3,7 +3,6 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
-using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 
@@ -14,17 +13,12 @@ public sealed class CallOverviews(ApplicationStore applications, ReviewStore rev
 {
     public async Task<CallOverview> OfAsync(CallState call, Act act, DurableTaskClient durable, CancellationToken cancellation)
     {
-        var all = new List<ApplicationState>();
-        var final = 0;
-        await foreach (var application in applications.OfCallAsync(call.Id, cancellation))
-        {
-            all.Add(application);
-            if (application.IsAdmissible)
-            {
-                final += (await reviews.OfApplicationAsync(application, cancellation)).Count(review => review.IsFinal && !application.IsRecused(review.JurorId));
-            }
-        }
-
+        var written = reviews.ListAsync(call.Id, cancellation);
+        var all = await applications.ListAsync(call.Id, cancellation);
+        var expected = all.Where(application => application.IsAdmissible)
+            .SelectMany(application => application.Assigned.Where(juror => !application.IsRecused(juror)), (application, juror) => (application.Id, juror))
+            .ToHashSet();
+        var final = (await written).Count(review => review.IsFinal && expected.Contains((review.ApplicationId, review.JurorId)));
         var session = call.SessionId is null ? null : (await sessions.LoadAsync(call.SessionId, cancellation)).State;
         var wait = await CallWait.ReadAsync(call.Id, durable, cancellation);
         var progress = ProgressAnswer.For(act.Actor, call, wait, act.ReceivedAt);

@@ -45,7 +45,7 @@ public sealed class ShowManagedDesignation(ManagedCalls managed, Selections sele
     }
 
     /// <summary>What could be designated and is not proposed, for whoever may read it.</summary>
-    private static ApplicationState[] OthersAmong(IReadOnlyList<ApplicationState> all, CallState call, Actor reader) =>
+    private static ListedApplication[] OthersAmong(IReadOnlyList<ListedApplication> all, CallState call, Actor reader) =>
     [
         .. Selections.AdmissibleAmong(all).Where(application => ApplicationAccess.MayRead(application, call, reader)
             && call.Proposal!.Lines.All(line => line.Number != application.Submission!.Number)),

@@ -50,25 +50,14 @@ public sealed class ShowManagedEligibility(ManagedCalls managed, ApplicationStor
     }
 
     /// <summary>In the order of every list of applications, which nobody can choose.</summary>
-    public async Task<IReadOnlyList<ApplicationState>> SubmittedAsync(string call, CancellationToken cancellation)
-    {
-        var submitted = new List<ApplicationState>();
-        await foreach (var application in applications.OfCallAsync(call, cancellation))
-        {
-            if (application.Submission is not null)
-            {
-                submitted.Add(application);
-            }
-        }
+    public async Task<IReadOnlyList<ListedApplication>> SubmittedAsync(string call, CancellationToken cancellation) =>
+        [.. (await applications.ListAsync(call, cancellation)).Where(application => application.Submission is not null).InListOrder()];
 
-        return [.. submitted.InListOrder()];
-    }
-
-    private static bool IsAsked(ApplicationState application, string state) => state switch
+    private static bool IsAsked(ListedApplication application, string state) => state switch
     {
         Undecided => application.AwaitsEligibility,
         Admissible => application.IsAdmissible,
-        NotAdmissible => application is { Stage: ApplicationStage.Submitted, Eligibility.Admissible: false },
+        NotAdmissible => application is { Stage: ApplicationStage.Submitted, Admissible: false },
         Withdrawn => application.Stage == ApplicationStage.Withdrawn,
         _ => true,
     };

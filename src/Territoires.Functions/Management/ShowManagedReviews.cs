@@ -26,13 +26,9 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
         }
 
         var asked = ListAsked.Of(request.Query);
-        var progress = new List<ReviewProgress>();
+        var written = (await reviews.ListAsync(call, cancellation)).ToDictionary(review => (review.ApplicationId, review.JurorId), review => review.IsFinal);
         var all = await selections.ApplicationsAsync(call, cancellation);
-        foreach (var application in Selections.AdmissibleAmong(all))
-        {
-            progress.AddRange(await OfAsync(application, cancellation));
-        }
-
+        ReviewProgress[] progress = [.. Selections.AdmissibleAmong(all).SelectMany(application => Of(application, written))];
         var page = progress.Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
         var ranked = await ranking.RankAsync(state, cancellation);
         return new RazorComponentResult<ManagedReviewsPage>(new
@@ -40,7 +36,7 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
             Call = state,
             Page = page,
             Asked = asked with { Page = page.Number },
-            Total = progress.Count,
+            Total = progress.Length,
             Withdrawn = Selections.WithdrawnAmong(all),
             Awaited = progress.Count(review => review.IsAwaited),
             Ranking = ranked.Ranking.Page(Paging.Asked(request.Query[Ranking])),
@@ -49,20 +45,17 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
         });
     }
 
-    private async Task<IEnumerable<ReviewProgress>> OfAsync(ApplicationState application, CancellationToken cancellation)
-    {
-        var written = (await reviews.OfApplicationAsync(application, cancellation)).ToDictionary(review => review.JurorId, StringComparer.Ordinal);
-        return application.Assigned.Order(StringComparer.Ordinal).Select(juror => new ReviewProgress(
+    private static IEnumerable<ReviewProgress> Of(ListedApplication application, Dictionary<(string, string), bool> written) =>
+        application.Assigned.Order(StringComparer.Ordinal).Select(juror => new ReviewProgress(
             application.Submission!.Number,
             juror,
-            (application.IsRecused(juror), written.GetValueOrDefault(juror)) switch
+            (application.IsRecused(juror), written.TryGetValue((application.Id, juror), out var isFinal), isFinal) switch
             {
-                (true, _) => ReviewProgress.Recused,
-                (_, { IsFinal: true }) => ReviewProgress.Final,
-                (_, not null) => "en cours",
+                (true, _, _) => ReviewProgress.Recused,
+                (_, true, true) => ReviewProgress.Final,
+                (_, true, _) => "en cours",
                 _ => "pas commencée",
             }));
-    }
 }
 
 /// <summary>Where the review of one application by one juror stands.</summary>

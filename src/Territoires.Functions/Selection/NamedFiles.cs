@@ -21,7 +21,7 @@ public sealed class NamedFiles
     private NamedFiles(Dictionary<string, NamedFile> files) => this.files = files;
 
     /// <summary>Those that the reader may read; of the designated, whoever may know that they are.</summary>
-    public static NamedFiles Among(IEnumerable<ApplicationState> all, CallState call, Actor reader)
+    public static NamedFiles Among(IEnumerable<ListedApplication> all, CallState call, Actor reader)
     {
         var designated = (call.Designation?.Laureates ?? []).Select(laureate => laureate.Id).ToHashSet(StringComparer.Ordinal);
         return new NamedFiles(all
@@ -37,8 +37,8 @@ public sealed class NamedFiles
     /// <summary>« essai-abc234 (Roubaix, « Une halle ») », or the number alone.</summary>
     public string Describe(string number) => this[number] is { } file ? $"{number} ({file})" : number;
 
-    private static NamedFile Of(ApplicationState application) => new(
+    private static NamedFile Of(ListedApplication application) => new(
         application.Submission!.Number,
-        string.Join(" et ", application.Content.LeadBodies.Select(body => body.Name + (body.Fictitious ? " (fictif)" : string.Empty))),
-        application.Content.Title);
+        string.Join(" et ", application.LeadBodies.Select(body => body.Name + (body.Fictitious ? " (fictif)" : string.Empty))),
+        application.Title);
 }

@@ -38,13 +38,13 @@ public sealed class SelectionTests
             Review("j2", 5, 0), Review("j1", 5, 5), Review("j3", 0, 0) with { Stage = ReviewStage.Written }, Review("j1", 1, 1) with { ApplicationId = "b" },
         ];
 
-        var marks = WeightedMark.Marks(reviews, application, Rules.Grid);
+        var marks = WeightedMark.Marks(reviews, ListedApplication.Of(application), Rules.Grid);
 
         marks.Select(mark => (mark.JurorId, mark.Mark)).ShouldBe([("j1", 500), ("j2", 300)]);
         marks.Select(mark => string.Join(' ', mark.Scores)).ShouldBe(["5 5", "5 0"]);
         ItemMarks.Of(marks).ShouldBe(new ItemMarks(800, 2, [10, 5]));
-        WeightedMark.Marks(reviews, application with { Recusals = [new Recusal("j1", RecusalGround.Other)] }, Rules.Grid).Select(mark => mark.JurorId).ShouldBe(["j2"]);
-        WeightedMark.Marks(reviews, Admissible with { Id = "c" }, Rules.Grid).ShouldBeEmpty();
+        WeightedMark.Marks(reviews, ListedApplication.Of(application) with { Recusals = [new Recusal("j1", RecusalGround.Other)] }, Rules.Grid).Select(mark => mark.JurorId).ShouldBe(["j2"]);
+        WeightedMark.Marks(reviews, ListedApplication.Of(Admissible with { Id = "c" }), Rules.Grid).ShouldBeEmpty();
     }
 
     [Fact]

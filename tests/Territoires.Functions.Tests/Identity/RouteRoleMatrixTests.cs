@@ -14,7 +14,7 @@ public sealed class RouteRoleMatrixTests(AppFixture fixture) : IClassFixture<App
         var lines = new List<string>();
         foreach (var (method, route) in AppRoutes.All())
         {
-            var path = AppRoutes.Address(route, call, Guid.Empty.ToString("N"));
+            var path = AppRoutes.Address(route, call, ApplicationId.Of(call, Guid.Empty));
             var open = new List<string>();
             foreach (var role in Enum.GetValues<Role>())
             {

@@ -40,7 +40,7 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         (await AssignAsync(closed, closed.First.Id, "juror-1")).Problem.ShouldBe("non-recevable");
         (await AssignAsync(closed, other.First.Id, "juror-1")).Status.ShouldBe(404);
-        (await AssignAsync(closed, Guid.Empty.ToString("N"), "juror-1")).Status.ShouldBe(404);
+        (await AssignAsync(closed, ApplicationId.Of(closed.Call, Guid.Empty), "juror-1")).Status.ShouldBe(404);
     }
 
     [Fact]

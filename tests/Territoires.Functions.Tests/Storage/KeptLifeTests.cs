@@ -152,7 +152,7 @@ public sealed class KeptLifeTests
             await LifeAsync("call", (await calls.LoadAsync(call, CancellationToken.None)).State!, calls.FactsAsync(call, CancellationToken.None)),
             await LifeAsync("session", (await sessions.LoadAsync(session, CancellationToken.None)).State!, sessions.FactsAsync(session, CancellationToken.None)),
         };
-        await foreach (var application in applications.OfCallAsync(call, CancellationToken.None))
+        foreach (var application in await applications.OfCallAsync(call, CancellationToken.None))
         {
             lives.Add(await LifeAsync("application", application, applications.FactsAsync(application.Id, CancellationToken.None)));
             foreach (var juror in application.Assigned)

@@ -55,8 +55,8 @@ public sealed class StorageCommandTests : IAsyncLifetime
     {
         (await RunAsync(0, "check", "--storage", data)).ShouldContain(" 0 documents that nothing names, 0 faults");
         var tables = new TableServiceClient(data);
-        var call = await ChangeAsync(tables.GetTableClient(TableKeys.CallsTable), "RowKey eq 'fact-0000000002'", "Json", text => text + " ");
-        var application = await ChangeAsync(tables.GetTableClient(TableKeys.ApplicationsTable), "RowKey eq 'state'", "Json", text => text.Replace("Projet", "Autre projet", StringComparison.Ordinal));
+        var call = await ChangeAsync(tables.GetTableClient(TableKeys.CallsTable), "Sequence eq 2L", "Json", text => text + " ");
+        var application = await ChangeAsync(tables.GetTableClient(TableKeys.ApplicationsTable), "RowKey ge 'state|' and RowKey lt 'state}'", "Json", text => text.Replace("Projet", "Autre projet", StringComparison.Ordinal));
         var documents = new BlobServiceClient(data).GetBlobContainerClient(TableKeys.DocumentsContainer);
         // The call's own facts are no longer believed: what is missing is a document of the applications.
         var (changed, missing) = (NameOf(TestCalls.Pdf(30_000)), NameOf(TestCalls.Pdf()));
@@ -78,7 +78,7 @@ public sealed class StorageCommandTests : IAsyncLifetime
         var row = await table.QueryAsync<TableEntity>(filter).FirstAsync();
         row[column] = change(row.GetString(column));
         await table.UpdateEntityAsync(row, ETag.All, TableUpdateMode.Replace);
-        return row.PartitionKey;
+        return TableKeys.IdOf(row.RowKey);
     }
 
     private static async Task<string> RunAsync(int status, params string[] arguments)

@@ -1,0 +1,78 @@
+using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Territories;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>
+/// What lists show of an application and what is counted of it. It is kept beside the state, so that a list of thousands reads
+/// neither answers nor documents.
+/// </summary>
+public sealed record ListedApplication
+{
+    /// <summary>See <see cref="ApplicationId"/>.</summary>
+    public required string Id { get; init; }
+
+    public required string CallId { get; init; }
+
+    /// <summary>Whose it is: the actor who started the draft.</summary>
+    public required string OwnerId { get; init; }
+
+    public required ApplicationStage Stage { get; init; }
+
+    public string Title { get; init; } = string.Empty;
+
+    /// <summary>Who carries it, without the bodies that they are made of.</summary>
+    public IReadOnlyList<Territory> LeadBodies { get; init; } = [];
+
+    public IReadOnlyList<DepartementCode> Departements { get; init; } = [];
+
+    public Submission? Submission { get; init; }
+
+    /// <summary>Null until the secretary has decided.</summary>
+    public bool? Admissible { get; init; }
+
+    /// <summary>The last opinion of each service, without its text.</summary>
+    public IReadOnlyList<Opinion> Opinions { get; init; } = [];
+
+    /// <summary>The jurors who review it, by id.</summary>
+    public IReadOnlyList<string> Assigned { get; init; } = [];
+
+    public IReadOnlyList<Recusal> Recusals { get; init; } = [];
+
+    /// <summary>Until when a correction that was asked is awaited; null when none is.</summary>
+    public Moment? CorrectionDeadline { get; init; }
+
+    /// <summary>True once a correction replaced what was first submitted.</summary>
+    public bool IsCorrected { get; init; }
+
+    public bool Fictitious => LeadBodies.Any(body => body.Fictitious);
+
+    /// <summary>Submitted, not withdrawn, and not decided on: while one is left, no session is convened.</summary>
+    public bool AwaitsEligibility => Stage == ApplicationStage.Submitted && Admissible is null;
+
+    public bool IsAdmissible => Stage == ApplicationStage.Submitted && Admissible is true;
+
+    /// <summary>Taken back by its applicant after it was found admissible.</summary>
+    public bool IsTakenBackFromTheJury => Stage == ApplicationStage.Withdrawn && Admissible is true;
+
+    public static ListedApplication Of(ApplicationState application) => new()
+    {
+        Id = application.Id,
+        CallId = application.CallId,
+        OwnerId = application.OwnerId,
+        Stage = application.Stage,
+        Title = application.Content.Title,
+        LeadBodies = [.. application.Content.LeadBodies.Select(body => body with { Members = [] })],
+        Departements = application.Content.Departements,
+        Submission = application.Submission,
+        Admissible = application.Eligibility?.Admissible,
+        Opinions = [.. application.Opinions.Select(opinion => opinion with { Text = null })],
+        Assigned = application.Assigned,
+        Recusals = application.Recusals,
+        CorrectionDeadline = application.Correction?.Request.Deadline,
+        IsCorrected = application.Versions.Count > 0,
+    };
+
+    public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
+}
