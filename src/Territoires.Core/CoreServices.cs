@@ -85,7 +85,6 @@ public static class CoreServices
         .AddSingleton<Milestones>()
         .AddSingleton<AgendaUpdate>()
         .AddSingleton<EffectRunner>()
-        .AddSingleton<DoEffect>(provider => provider.GetRequiredService<EffectRunner>().RunAsync)
         .AddSingleton<Outbox>()
         .AddSingleton<KeptMailbox>()
         .AddSingleton<SmtpMailbox>()

@@ -57,9 +57,8 @@ public abstract record Effect
 /// <param name="Table">Table of the aggregate.</param>
 /// <param name="Key">Partition of the aggregate.</param>
 /// <param name="Sequence">The fact that asks for it.</param>
-/// <param name="Version">Version of the aggregate after the save, which its pointer names.</param>
 /// <param name="Effect">What to do.</param>
-public sealed record PendingEffect(string Table, string Key, long Sequence, long Version, Effect Effect)
+public sealed record PendingEffect(string Table, string Key, long Sequence, Effect Effect)
 {
     /// <summary>Which fact asks for the effect: aggregate and sequence.</summary>
     public FactNotice Notice => new($"{Table}/{Key}/{Sequence}", Sequence);

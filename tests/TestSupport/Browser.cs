@@ -6,7 +6,9 @@ using AngleSharp.Html.Parser;
 namespace Territoires.Tests.TestSupport;
 
 /// <summary>A person without JavaScript: follows links, fills forms as the page gives them, keeps cookies.</summary>
-public sealed class Browser(Uri address)
+/// <param name="address">Of the app.</param>
+/// <param name="rest">Called after each act. The page that it leads to may be of before.</param>
+public sealed class Browser(Uri address, Func<Task>? rest = null)
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
 
@@ -36,6 +38,11 @@ public sealed class Browser(Uri address)
         var form = (IHtmlFormElement)pressed.Closest("form")!;
         using var content = ContentOf(form, pressed, fields ?? new Dictionary<string, string>(), file);
         using var response = await http.PostAsync(new Uri(Location, form.GetAttribute("action")), content);
+        if (rest is not null)
+        {
+            await rest();
+        }
+
         return await ArriveAsync(response);
     }
 

@@ -6,7 +6,10 @@ using Territoires.Functions.Web;
 namespace Territoires.Tests.TestSupport;
 
 /// <summary>A program that calls the API, as curl would.</summary>
-public sealed class Caller(Uri address, string? token)
+/// <param name="address">Of the app.</param>
+/// <param name="token">Of whom; null for nobody.</param>
+/// <param name="rest">Called after each act.</param>
+public sealed class Caller(Uri address, string? token, Func<Task>? rest = null)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
@@ -37,6 +40,11 @@ public sealed class Caller(Uri address, string? token)
         }
 
         using var response = await Http.SendAsync(request);
+        if (rest is not null && method != HttpMethod.Get)
+        {
+            await rest();
+        }
+
         return new Reply((int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"), response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
     }
 

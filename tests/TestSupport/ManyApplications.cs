@@ -58,7 +58,7 @@ public sealed class ManyApplications
     private async Task WriteAsync(CallState call, int place)
     {
         var key = Text($"depot-{place}");
-        var id = ApplicationId.Of(call.Id, Guid.CreateVersion7(At));
+        var id = ApplicationKey.Of(call.Id, Guid.CreateVersion7(At));
         var owner = Text($"applicant-{place}");
         var content = new ApplicationContent
         {

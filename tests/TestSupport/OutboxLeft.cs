@@ -24,9 +24,9 @@ public static class OutboxLeft
         return effects;
     }
 
-    /// <summary>Places where an effect may be left: those of <see cref="TableKeys.OutboxPartition(int)"/>.</summary>
-    public static Task<int> PointersAsync(this TestApp app) =>
-        CountAsync(app.Services, TableKeys.IndexTable, TableClient.CreateQueryFilter($"PartitionKey ge {TableKeys.OutboxPrefix} and PartitionKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
+    /// <summary>Messages that make effects be done, hidden ones included.</summary>
+    public static async Task<int> MessagesAsync(this TestApp app) =>
+        (await app.Services.GetRequiredService<StorageClients>().Queues.GetQueueClient(TableKeys.EffectsQueue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
     private static async Task<int> CountAsync(IServiceProvider services, string table, string filter) =>
         await services.GetRequiredService<StorageClients>().Tables.GetTableClient(table).QueryAsync<TableEntity>(filter).CountAsync();

@@ -3,6 +3,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
+using Territoires.Domain.Instruction;
 using Territoires.Domain.Journal;
 using Territoires.LocalHost;
 

@@ -31,6 +31,8 @@ public sealed partial class ServedApp : IAsyncDisposable
         var tool = Path.Combine(AppContext.BaseDirectory, "territoires.dll");
         var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--storage", storage]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["TerritoiresSigningKey"] = signingKey;
+        // Messages that a kill left hidden show themselves while a test waits for them.
+        start.Environment["TerritoiresStorage__Retry__Hidden"] = "00:00:05";
         start.Environment["AzureWebJobsStorage"] = orchestrations ?? storage;
         var process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
         var (address, tokens) = await ReadWelcomeAsync(process.StandardOutput);

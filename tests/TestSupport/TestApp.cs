@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Accounts;
+using Territoires.Core.Storage;
 using Territoires.LocalHost;
 
 namespace Territoires.Tests.TestSupport;
@@ -68,12 +69,18 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Somebody who speaks to the API with a bearer token of these roles; nobody signed in when there are none.</summary>
     public Caller As(params Role[] roles) => AsActor(roles.Length == 0 ? Actor.Anybody : new Actor(Cli.TokenCommand.DefaultId(roles[0]), roles.ToHashSet(), null, []));
 
-    public Caller AsActor(Actor actor) => new(Address, actor.IsSignedIn ? Token(actor) : null);
+    public Caller AsActor(Actor actor) => new(Address, actor.IsSignedIn ? Token(actor) : null, RestAsync);
 
     public string Token(Actor actor) => Services.GetRequiredService<Tokens>().Issue(actor, TimeSpan.FromDays(1000));
 
     /// <summary>Somebody with a browser.</summary>
-    public Browser Browser() => new(Address);
+    public Browser Browser() => new(Address, RestAsync);
+
+    /// <summary>What an act asked for is done before the next step, as when a person takes longer than the app does.</summary>
+    private Task RestAsync() => RestsAfterActs ? SettleAsync() : Task.CompletedTask;
+
+    /// <summary>False for a test of what happens before the effects of an act are done.</summary>
+    public bool RestsAfterActs { get; set; } = true;
 
     public async ValueTask DisposeAsync()
     {
@@ -91,6 +98,9 @@ public sealed class TestApp : IAsyncDisposable
         {
             ["TerritoiresStorage"] = storage,
             ["AzureWebJobsStorage"] = storage,
+            // Queues know no held clock: what is tried again is tried at once, and no kill waits for minutes to be seen.
+            [$"{StorageClients.RetrySection}:Hidden"] = "00:00:05",
+            [$"{StorageClients.RetrySection}:FirstDelay"] = "00:00:00",
             [Tokens.KeySetting] = SigningKey,
             ["Logging:LogLevel:Default"] = "Error",
             // host.json has these from warnings on: each row that is not there would be one.

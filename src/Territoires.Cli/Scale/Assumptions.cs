@@ -56,8 +56,8 @@ public static class Assumptions
     public static readonly ApplicantAct Submit = new("sign and submit", 1, new(Tables: 17, Blobs: 0, CallReads: 2), ReceiptPage);
 
     /// <summary>Whatever comes before the submission.</summary>
-    public static readonly IReadOnlyList<ApplicantAct> Work = [Open, NameBody, SaveProject, SaveAnswers, Join];
+    public static readonly IReadOnlyList<ApplicantAct> BeforeSubmission = [Open, NameBody, SaveProject, SaveAnswers, Join];
 
-    /// <summary>One mail that the sweep sends, beside the mail server's own time: the sweep sends them one after the other.</summary>
+    /// <summary>One mail that its queue sends, beside the mail server's own time and the queue itself.</summary>
     public static readonly StorageRequests Mail = new(Tables: 5, Blobs: 0, CallReads: 0);
 }

@@ -35,7 +35,7 @@ internal sealed class ScaleModel(int applications)
         {
             var submitted = WorkSeconds + Arrival(random.NextDouble());
             seconds[submitted] = seconds[submitted].With(Submit) with { Submissions = seconds[submitted].Submissions + 1 };
-            foreach (var act in Work)
+            foreach (var act in BeforeSubmission)
             {
                 for (var time = 0; time < act.Times; time++)
                 {

@@ -23,10 +23,10 @@ public static class ScaleReport
         Row("a text longer than this stands apart from its row", $"{Number(LongTexts.MaxInRow / 1_024)} KB"),
         Row("jurors of a session; reviewers of an application", $"{Number(Jurors)}; {Number(Reviewers)}"),
         string.Empty,
-        "| requests to storage: tables + blobs (of them the call's row) | times | the act | the page after it |",
+        "| requests to storage: tables + blobs + queues (of them the call's row) | times | the act | the page after it |",
         "|---|---|---|---|",
-        .. Work.Append(Submit).Select(act => Row(act.Name, [Number(act.Times), Asked(act.Requests), Asked(act.Page)])),
-        Row("send a mail that was left to the sweep", ["1", Asked(Mail), "–"]),
+        .. BeforeSubmission.Append(Submit).Select(act => Row(act.Name, [Number(act.Times), Asked(act.Requests), Asked(act.Page)])),
+        Row("send a mail that waits in its queue", ["1", Asked(Mail), "–"]),
         string.Empty,
         $"| one call | {string.Join(" | ", Sizes.Select(size => Number(size.Applications)))} |",
         "|---|---|---|---|",
@@ -66,7 +66,7 @@ public static class ScaleReport
 
     private static string Row(string what, IEnumerable<string> values) => $"| {what} | {string.Join(" | ", values)} |";
 
-    private static string Asked(StorageRequests requests) => $"{Number(requests.Tables)} + {Number(requests.Blobs)} ({Number(requests.CallReads)})";
+    private static string Asked(StorageRequests requests) => $"{Number(requests.Tables)} + {Number(requests.Blobs)} + {Number(requests.Queues)} ({Number(requests.CallReads)})";
 
     private static string Against(int value, int target) => value > target ? $"**{Number(value)}**" : Number(value);
 

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain;
@@ -7,8 +6,8 @@ using Territoires.Domain.Calls;
 
 namespace Territoires.Core.Applications;
 
-/// <summary>What every act on an application has in common: find it with its call, as somebody who may know of it, act on it, tell what follows.</summary>
-public sealed class ApplicationDesk(CallStore calls, ApplicationStore applications, Outbox outbox)
+/// <summary>What every act on an application has in common: find it with its call, as somebody who may know of it, act on it.</summary>
+public sealed class ApplicationDesk(CallStore calls, ApplicationStore applications)
 {
     /// <summary>The application and its call; null when it is not the actor's to know.</summary>
     public async Task<FoundApplication?> FindAsync(string id, Actor actor, CancellationToken cancellation) =>
@@ -20,25 +19,11 @@ public sealed class ApplicationDesk(CallStore calls, ApplicationStore applicatio
     public async Task<FoundApplication?> FindOwnAsync(string id, Actor actor, CancellationToken cancellation) =>
         await FindAsync(id, actor, cancellation) is { } found && ApplicationAccess.IsOwner(found.State, actor) ? found : null;
 
-    /// <summary>For acts whose facts ask for nothing.</summary>
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> ActAsync(
         FoundApplication found, ApplicationCommand command, Act act, string? ifMatch = null)
     {
         var saved = await applications.ActAsync(found.Application, command, act, ifMatch);
         return saved.IsRefused ? saved.Refusal : found with { Application = saved.Value.Aggregate };
-    }
-
-    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> ActAsync(
-        FoundApplication found, ApplicationCommand command, Act act, DurableTaskClient durable)
-    {
-        var saved = await applications.ActAsync(found.Application, command, act);
-        if (saved.IsRefused)
-        {
-            return saved.Refusal;
-        }
-
-        await outbox.DispatchAsync(saved.Value, durable);
-        return found with { Application = saved.Value.Aggregate };
     }
 }
 

@@ -20,7 +20,7 @@ public sealed class ApplicationIndex(StorageClients storage)
     /// <summary>The id that this draft request has, the first time and every time it comes again; new when this request made it, and so nothing is saved under it.</summary>
     public async Task<(string Id, bool IsNew)> DraftIdAsync(string call, string owner, string idempotencyKey, DateTimeOffset at)
     {
-        var candidate = ApplicationId.Of(call, Guid.CreateVersion7(at));
+        var candidate = ApplicationKey.Of(call, Guid.CreateVersion7(at));
         var id = await ReserveAsync(TableKeys.DraftKey(call, owner, idempotencyKey), "draft", candidate);
         return (id, id == candidate);
     }

@@ -24,7 +24,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     /// </summary>
     public async Task<Loaded<ApplicationState>?> FindAsync(string id, Actor actor, CancellationToken cancellation)
     {
-        if (ApplicationId.CallOf(id) is null)
+        if (ApplicationKey.CallOf(id) is null)
         {
             return null;
         }
@@ -35,7 +35,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 
     /// <summary>Why <see cref="FindAsync"/> finds nothing: the applicant took the file back from a jury that had it, or it is not theirs to know.</summary>
     public async Task<ActRefusal<ApplicationRefusal>> WhyNotAsync(string id, Actor actor, CancellationToken cancellation) =>
-        ApplicationId.CallOf(id) is not null
+        ApplicationKey.CallOf(id) is not null
         && (await table.LoadAsync(id, cancellation)).State is { Stage: ApplicationStage.Withdrawn } state
         && ApplicationAccess.WasOfItsJury(ListedApplication.Of(state), await calls.ReadAsync(state.CallId, cancellation), actor)
             ? new ActRefusal<ApplicationRefusal>.Refused(new ApplicationRefusal.AlreadyWithdrawn())

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
@@ -11,10 +10,9 @@ public sealed class AskCorrection(ApplicationDesk desk)
     /// <param name="id">The application.</param>
     /// <param name="read">What is asked: its deadline is written in the local time of the call.</param>
     /// <param name="act">Who, and when.</param>
-    /// <param name="durable">Told of what follows.</param>
     /// <param name="cancellation">Client gone.</param>
     public async Task<Result<Correction, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, Func<CallState, Result<ApplicationCommand.AskCorrection, ApplicationRefusal>> read, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string id, Func<CallState, Result<ApplicationCommand.AskCorrection, ApplicationRefusal>> read, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
         {
@@ -27,7 +25,7 @@ public sealed class AskCorrection(ApplicationDesk desk)
             return new ActRefusal<ApplicationRefusal>.Refused(command.Refusal);
         }
 
-        var asked = await desk.ActAsync(found, command.Value, act, durable);
+        var asked = await desk.ActAsync(found, command.Value, act);
         return asked.IsRefused ? asked.Refusal : asked.Value.State.Corrections[^1];
     }
 }

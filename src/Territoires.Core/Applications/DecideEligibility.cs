@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 
@@ -12,9 +11,9 @@ public sealed record EligibilityRequest(bool Admissible, IReadOnlyList<string>? 
 public sealed class DecideEligibility(ApplicationDesk desk)
 {
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, EligibilityRequest request, Act act, DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, EligibilityRequest request, Act act, CancellationToken cancellation) =>
         await desk.FindAsync(id, act.Actor, cancellation) is { } found
-            ? await desk.ActAsync(found, Command(found, request), act, durable)
+            ? await desk.ActAsync(found, Command(found, request), act)
             : new ActRefusal<ApplicationRefusal>.NotFound();
 
     /// <summary>Why the act would be refused, before anybody confirms it; null when it would not. Nothing is saved.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain;
@@ -17,10 +16,9 @@ public sealed class ExtendCall(CallDesk desk, ApplicationStore applications)
     /// <param name="read">The whole calendar as it would be, or what of it cannot be read.</param>
     /// <param name="reason">Why.</param>
     /// <param name="act">Who, and when.</param>
-    /// <param name="durable">Told of the new dates.</param>
     /// <param name="cancellation">Client gone.</param>
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
-        string call, Func<Calendar, Result<Calendar, CallRefusal>> read, string reason, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string call, Func<Calendar, Result<Calendar, CallRefusal>> read, string reason, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(call, act.Actor, cancellation) is not { State: { } state } loaded)
         {
@@ -30,7 +28,7 @@ public sealed class ExtendCall(CallDesk desk, ApplicationStore applications)
         var calendar = read(state.Rules.Calendar);
         return calendar.IsRefused
             ? new ActRefusal<CallRefusal>.Refused(calendar.Refusal)
-            : await desk.ActAsync(loaded, new CallCommand.Extend(calendar.Value, reason, await IsInstructionBegunAsync(call, cancellation)), act, durable);
+            : await desk.ActAsync(loaded, new CallCommand.Extend(calendar.Value, reason, await IsInstructionBegunAsync(call, cancellation)), act);
     }
 
     /// <summary>Asked whatever the stage: the call may close while this is read, and the decision is taken on what it is by then.</summary>

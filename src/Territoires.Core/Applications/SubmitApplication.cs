@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
@@ -11,12 +10,12 @@ namespace Territoires.Core.Applications;
 /// key. It takes no version: submitting adds, it changes nothing that somebody else may be writing.
 /// </summary>
 public sealed class SubmitApplication(
-    ApplicationDesk desk, ApplicationStore applications, ApplicationIndex index, SignatureStore signatures, Outbox outbox)
+    ApplicationDesk desk, ApplicationStore applications, ApplicationIndex index, SignatureStore signatures)
 {
     private const int ListKeyLength = 32;
 
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, SubmissionAttempt attempt, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string id, SubmissionAttempt attempt, Act act, CancellationToken cancellation)
     {
         if (await desk.FindOwnAsync(id, act.Actor, cancellation) is not { } found)
         {
@@ -36,13 +35,7 @@ public sealed class SubmitApplication(
         var number = state.Submission?.Number ?? await index.NumberAsync(state);
         var listKey = RandomNumberGenerator.GetHexString(ListKeyLength, lowercase: true);
         var saved = await SaveAsync(found.Application, command with { Number = number, ListKey = listKey }, act);
-        if (saved.IsRefused)
-        {
-            return saved.Refusal;
-        }
-
-        await outbox.DispatchAsync(saved.Value, durable);
-        return found with { Application = saved.Value.Aggregate };
+        return saved.IsRefused ? saved.Refusal : found with { Application = saved.Value.Aggregate };
     }
 
     /// <summary>The row of the signature comes before the fact that names it, and goes when another click came first.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 
@@ -8,8 +7,8 @@ namespace Territoires.Core.Applications;
 public sealed class WithdrawApplication(ApplicationDesk desk)
 {
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, Act act, DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, Act act, CancellationToken cancellation) =>
         await desk.FindOwnAsync(id, act.Actor, cancellation) is { } found
-            ? await desk.ActAsync(found, new ApplicationCommand.Withdraw(found.Call), act, durable)
+            ? await desk.ActAsync(found, new ApplicationCommand.Withdraw(found.Call), act)
             : new ActRefusal<ApplicationRefusal>.NotFound();
 }

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
@@ -10,7 +9,7 @@ namespace Territoires.Core.Calls;
 public sealed class OpenCall(CallDesk desk, DrawSeedStore seeds)
 {
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
-        string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string call, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(call, act.Actor, cancellation) is not { State: { } state } loaded)
         {
@@ -19,6 +18,6 @@ public sealed class OpenCall(CallDesk desk, DrawSeedStore seeds)
 
         // A call that is already open committed itself when it was opened.
         var commitment = state.IsPublic ? null : Draw.Commitment(await seeds.OfAsync(call));
-        return await desk.ActAsync(loaded, new CallCommand.Open(commitment), act, durable);
+        return await desk.ActAsync(loaded, new CallCommand.Open(commitment), act);
     }
 }

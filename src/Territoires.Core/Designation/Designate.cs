@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Storage;
@@ -17,9 +16,9 @@ public sealed record DesignationRequest(IReadOnlyList<string> Laureates, IReadOn
 public sealed class Designate(CallDesk desk, Selections selections)
 {
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
-        string call, DesignationRequest request, Act act, DurableTaskClient durable, CancellationToken cancellation) =>
+        string call, DesignationRequest request, Act act, CancellationToken cancellation) =>
         await desk.FindAsync(call, act.Actor, cancellation) is { } loaded
-            ? await desk.ActAsync(loaded, await CommandAsync(call, request, cancellation), act, durable)
+            ? await desk.ActAsync(loaded, await CommandAsync(call, request, cancellation), act)
             : new ActRefusal<CallRefusal>.NotFound();
 
     /// <summary>What the act would designate and where it departs from the proposal, before anybody is asked why; nothing is saved.</summary>

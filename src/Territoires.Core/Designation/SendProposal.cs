@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Storage;
@@ -14,7 +13,7 @@ namespace Territoires.Core.Designation;
 public sealed class SendProposal(CallDesk desk, Selections selections)
 {
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
-        string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string call, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(call, act.Actor, cancellation) is not { State: { } state } loaded)
         {
@@ -24,6 +23,6 @@ public sealed class SendProposal(CallDesk desk, Selections selections)
         var outcome = await selections.OutcomeAsync(state, cancellation);
         var nothingYet = new SessionOutcome(state.SessionId ?? string.Empty, call, IsSigned: false, []);
         var proposal = state.Proposal ?? Proposal.Of(outcome ?? nothingYet, state.Rules.Places);
-        return await desk.ActAsync(loaded, new CallCommand.SendProposal(proposal, outcome), act, durable);
+        return await desk.ActAsync(loaded, new CallCommand.SendProposal(proposal, outcome), act);
     }
 }

@@ -11,17 +11,33 @@ namespace Territoires.Core.Effects;
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
 public sealed class EffectRunner(CallStore calls, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails)
 {
-    public Task RunAsync(PendingEffect pending, DurableTaskClient durable) => pending.Effect switch
+    /// <param name="pending">The effect.</param>
+    /// <param name="page">How many pages of it are done: mail to many goes in pages.</param>
+    /// <param name="durable">What orchestrations are told through.</param>
+    /// <returns>False when another page follows.</returns>
+    public async Task<bool> RunAsync(PendingEffect pending, int page, DurableTaskClient durable)
+    {
+        switch (pending.Effect)
+        {
+            case Effect.TellOfExtension extension:
+                return await TellOfExtensionAsync(extension, pending, page, durable);
+            case Effect.MailOutcomes outcomes:
+                return await mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence, page);
+            default:
+                await RunWholeAsync(pending, durable);
+                return true;
+        }
+    }
+
+    private Task RunWholeAsync(PendingEffect pending, DurableTaskClient durable) => pending.Effect switch
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
         Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
-        Effect.TellOfExtension extension => TellOfExtensionAsync(extension, pending, durable),
         Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
-        Effect.MailOutcomes outcomes => mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 
@@ -91,10 +107,14 @@ public sealed class EffectRunner(CallStore calls, AgendaUpdate agendas, Mileston
         }
     }
 
-    private async Task TellOfExtensionAsync(Effect.TellOfExtension extension, PendingEffect pending, DurableTaskClient durable)
+    private async Task<bool> TellOfExtensionAsync(Effect.TellOfExtension extension, PendingEffect pending, int page, DurableTaskClient durable)
     {
-        await TellAsync(new Effect.TellCall(extension.CallId, EventNames.DeadlineExtended), pending.Notice, durable);
-        await mails.TellOfExtensionAsync(extension.CallId, extension.Number, pending.Sequence);
+        if (page == 0)
+        {
+            await TellAsync(new Effect.TellCall(extension.CallId, EventNames.DeadlineExtended), pending.Notice, durable);
+        }
+
+        return await mails.TellOfExtensionAsync(extension.CallId, extension.Number, pending.Sequence, page);
     }
 
     private async Task TellOfWithdrawalAsync(Effect.TellOfWithdrawal withdrawal, FactNotice notice, DurableTaskClient durable)

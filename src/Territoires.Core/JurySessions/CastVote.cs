@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Jury;
@@ -9,9 +8,9 @@ namespace Territoires.Core.JurySessions;
 public sealed class CastVote(SessionDesk desk, ApplicationStore applications)
 {
     public async Task<Result<ActedSession, ActRefusal<JurySessionRefusal>>> RunAsync(
-        string session, string application, VoteChoice choice, Act act, DurableTaskClient durable, CancellationToken cancellation) =>
+        string session, string application, VoteChoice choice, Act act, CancellationToken cancellation) =>
         // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
         await applications.FindAsync(application, act.Actor, cancellation) is null
             ? new ActRefusal<JurySessionRefusal>.NotFound()
-            : await desk.ActAsync(session, new JurySessionCommand.Vote(act.Actor.Id, application, choice), act, durable, cancellation);
+            : await desk.ActAsync(session, new JurySessionCommand.Vote(act.Actor.Id, application, choice), act, cancellation);
 }

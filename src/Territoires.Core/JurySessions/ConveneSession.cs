@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain;
@@ -13,9 +12,9 @@ namespace Territoires.Core.JurySessions;
 /// instruction, and only then is the agenda read that the jury votes on, with its marks: what was read before could have
 /// changed. Interrupted between the two, the same request finishes the work.
 /// </summary>
-public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selections selections, Outbox outbox)
+public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selections selections)
 {
-    public async Task<Result<ConvenedSession, ConveningRefusal>> RunAsync(string call, Act act, DurableTaskClient durable, CancellationToken cancellation)
+    public async Task<Result<ConvenedSession, ConveningRefusal>> RunAsync(string call, Act act, CancellationToken cancellation)
     {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is not { } state || !act.Actor.MayTouch(call))
@@ -38,7 +37,7 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         }
 
         var noted = await calls.ActAsync(loaded, command, act);
-        return noted.IsRefused ? new ConveningRefusal.OfCall(noted.Refusal) : await ConveneAsync(noted.Value.State, session, act, durable);
+        return noted.IsRefused ? new ConveningRefusal.OfCall(noted.Refusal) : await ConveneAsync(noted.Value.State, session, act);
     }
 
     private async Task<CallCommand.NoteSession> NoteAsync(CallState call, string session, CancellationToken cancellation)
@@ -64,19 +63,12 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
             : null;
     }
 
-    private async Task<Result<ConvenedSession, ConveningRefusal>> ConveneAsync(CallState call, Loaded<JurySessionState> session, Act act, DurableTaskClient durable)
+    private async Task<Result<ConvenedSession, ConveningRefusal>> ConveneAsync(CallState call, Loaded<JurySessionState> session, Act act)
     {
         var agenda = await selections.AgendaAsync(call, CancellationToken.None);
         var command = new JurySessionCommand.Convene(session.Key, call.Id, call.Panel, agenda, IsNoted: true);
         var saved = await sessions.ActAsync(session, command, act);
-        if (saved.IsRefused)
-        {
-            return new ConveningRefusal.OfSession(saved.Refusal);
-        }
-
-        await outbox.DispatchAsync(saved.Value, durable);
-        var after = await sessions.LoadAsync(session.Key, CancellationToken.None);
-        return new ConvenedSession(after.State!, call, IsNew: true);
+        return saved.IsRefused ? new ConveningRefusal.OfSession(saved.Refusal) : new ConvenedSession(saved.Value.State, call, IsNew: true);
     }
 }
 

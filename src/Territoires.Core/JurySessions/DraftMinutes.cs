@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Domain;
 using Territoires.Domain.Jury;
@@ -12,8 +11,8 @@ namespace Territoires.Core.JurySessions;
 public sealed class DraftMinutes(SessionDesk desk, DrawSeedStore seeds)
 {
     public async Task<Result<ActedSession, ActRefusal<JurySessionRefusal>>> RunAsync(
-        string session, Act act, DurableTaskClient durable, CancellationToken cancellation) =>
+        string session, Act act, CancellationToken cancellation) =>
         await desk.FindAsync(session, act.Actor, cancellation) is { } found
-            ? await desk.ActAsync(found, new JurySessionCommand.DraftMinutes(await seeds.OfAsync(found.Call.Id)), act, durable)
+            ? await desk.ActAsync(found, new JurySessionCommand.DraftMinutes(await seeds.OfAsync(found.Call.Id)), act)
             : new ActRefusal<JurySessionRefusal>.NotFound();
 }

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
@@ -10,7 +9,7 @@ namespace Territoires.Core.JurySessions;
 public sealed class RecuseOneself(ApplicationDesk desk, SessionStore sessions)
 {
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, RecusalGround ground, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string id, RecusalGround ground, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
         {
@@ -19,6 +18,6 @@ public sealed class RecuseOneself(ApplicationDesk desk, SessionStore sessions)
 
         var session = found.Call.SessionId is { } convened ? (await sessions.LoadAsync(convened, cancellation)).State : null;
         var command = new ApplicationCommand.Recuse(act.Actor.Id, ground, found.Call, session?.TakesRecusal ?? true);
-        return await desk.ActAsync(found, command, act, durable);
+        return await desk.ActAsync(found, command, act);
     }
 }

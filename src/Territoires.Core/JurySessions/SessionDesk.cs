@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain;
@@ -8,10 +7,10 @@ using Territoires.Domain.Jury;
 namespace Territoires.Core.JurySessions;
 
 /// <summary>
-/// What every act of a session has in common: find it, as somebody who may know of it, act on it, tell what follows. Most acts
+/// What every act of a session has in common: find it, as somebody who may know of it, act on it. Most acts
 /// (to attend, to leave, to sign, to note a reason, to take minutes back) are that and their command, nothing more.
 /// </summary>
-public sealed class SessionDesk(CallStore calls, SessionStore sessions, Outbox outbox)
+public sealed class SessionDesk(CallStore calls, SessionStore sessions)
 {
     /// <summary>The session and its call; null when it is not the actor's to know.</summary>
     public async Task<FoundSession?> FindAsync(string id, Actor actor, CancellationToken cancellation)
@@ -28,22 +27,16 @@ public sealed class SessionDesk(CallStore calls, SessionStore sessions, Outbox o
 
     /// <summary>Acts that only add: nine jurors who vote at once never see each other.</summary>
     public async Task<Result<ActedSession, ActRefusal<JurySessionRefusal>>> ActAsync(
-        string id, JurySessionCommand command, Act act, DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, JurySessionCommand command, Act act, CancellationToken cancellation) =>
         await FindAsync(id, act.Actor, cancellation) is { } found
-            ? await ActAsync(found, command, act, durable)
+            ? await ActAsync(found, command, act)
             : new ActRefusal<JurySessionRefusal>.NotFound();
 
     public async Task<Result<ActedSession, ActRefusal<JurySessionRefusal>>> ActAsync(
-        FoundSession found, JurySessionCommand command, Act act, DurableTaskClient durable)
+        FoundSession found, JurySessionCommand command, Act act)
     {
         var saved = await sessions.ActAsync(found.Session, command, act);
-        if (saved.IsRefused)
-        {
-            return saved.Refusal;
-        }
-
-        await outbox.DispatchAsync(saved.Value, durable);
-        return new ActedSession(saved.Value.State, found.Call);
+        return saved.IsRefused ? saved.Refusal : new ActedSession(saved.Value.State, found.Call);
     }
 }
 

@@ -15,6 +15,9 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
     /// <summary>A message that no mail server took for so long is of no use any more.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
+    /// <summary>How many are written to at a time, of many: what is interrupted does only the last of them again.</summary>
+    private const int PageOfMails = 100;
+
     /// <param name="id">The application.</param>
     /// <param name="sequence">The fact of its submission.</param>
     public async Task TellOfReceiptAsync(string id, long sequence)
@@ -50,45 +53,58 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
     /// <param name="id">The call.</param>
     /// <param name="number">Which of its extensions.</param>
     /// <param name="sequence">The fact that the closing was put off.</param>
-    public async Task TellOfExtensionAsync(string id, int number, long sequence)
+    /// <param name="page">How many pages of mails are written.</param>
+    /// <returns>False when another page follows.</returns>
+    public async Task<bool> TellOfExtensionAsync(string id, int number, long sequence, int page)
     {
         var call = await calls.ReadAsync(id, CancellationToken.None);
         if (call.Extensions.Count != number)
         {
-            return;
+            return true;
         }
 
         var extension = call.Extensions[^1];
-        foreach (var mine in await ByOwnerAsync(id))
+        return await InPagesAsync(await ByOwnerAsync(id), page, async mine =>
         {
             if (await AccountOfAsync(mine[0]) is { } account)
             {
                 var news = new ApplicantNews.ClosingPutOff(call, mine, extension);
                 await PostAsync("prolongation", news, account, sequence, extension.At, extension.After.Closes.Instant);
             }
-        }
+        });
     }
 
     /// <param name="id">The call.</param>
     /// <param name="sequence">The fact that its list is public.</param>
-    public async Task TellOfOutcomesAsync(string id, long sequence)
+    /// <param name="page">How many pages of mails are written.</param>
+    /// <returns>False when another page follows.</returns>
+    public async Task<bool> TellOfOutcomesAsync(string id, long sequence, int page)
     {
         var call = await calls.ReadAsync(id, CancellationToken.None);
         if (call is not { Stage: CallStage.Published, PublicationAt: { } at })
         {
-            return;
+            return true;
         }
 
-        foreach (var application in await applications.OfCallAsync(id, CancellationToken.None))
+        var submitted = (await applications.OfCallAsync(id, CancellationToken.None))
+            .Where(application => application.Stage == ApplicationStage.Submitted)
+            .OrderBy(application => application.Id, StringComparer.Ordinal);
+        return await InPagesAsync([.. submitted], page, async application =>
         {
-            if (application.Stage == ApplicationStage.Submitted && await AccountOfAsync(application) is { } account)
+            if (await AccountOfAsync(application) is { } account)
             {
                 await PostAsync("issue", new ApplicantNews.OutcomeKnown(call, application), account, sequence, at, at + Life);
             }
-        }
+        });
     }
 
-    /// <summary>What each applicant has in the call and did not take back, the oldest first: one person is written to once.</summary>
+    private static async Task<bool> InPagesAsync<T>(IReadOnlyList<T> all, int page, Func<T, Task> tell)
+    {
+        await Task.WhenAll(all.Skip(page * PageOfMails).Take(PageOfMails).Select(tell));
+        return all.Count <= (page + 1) * PageOfMails;
+    }
+
+    /// <summary>What each applicant has in the call and did not take back, the oldest first, sorted by it: one person is written to once.</summary>
     private async Task<IReadOnlyList<ApplicationState[]>> ByOwnerAsync(string call) =>
     [
         .. (await applications.OfCallAsync(call, CancellationToken.None))

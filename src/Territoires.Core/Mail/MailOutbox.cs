@@ -5,102 +5,101 @@ using Territoires.Core.Storage;
 namespace Territoires.Core.Mail;
 
 /// <summary>
-/// Messages are written down, then sent: at once where that takes no time, else after the answer, else by the sweep. Each is
-/// sent once; only when the program dies while a mail server is taking one is it offered again, under the same message id.
+/// Messages are written down, then sent: at once where that takes no time, else by the queue of mails. Each is sent once; only
+/// when the program dies while a mail server is taking one is it offered again, under the same message id.
 /// </summary>
-public sealed class MailOutbox(MailStore mails, AccountStore accounts, Mailboxes mailboxes, TimeProvider clock, ILogger<MailOutbox> log)
+public sealed class MailOutbox(
+    StorageClients storage, MailStore mails, AccountStore accounts, Mailboxes mailboxes, TimeProvider clock, ILogger<MailOutbox> log)
 {
     /// <summary>Longer than any mail server takes: whoever has been sending since is dead.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
 
-    /// <summary>A pointer without its message is kept this long: its writer may still be about to write it.</summary>
-    private static readonly TimeSpan EmptyPointerLife = TimeSpan.FromHours(1);
+    private readonly WorkQueue queue = new(storage, TableKeys.MailsQueue);
 
-    /// <summary>Harmless when a message of that id was written before. Answers the id.</summary>
-    public async Task<string> WriteAsync(Mail mail)
-    {
-        await mails.AddAsync(mail);
-        return mail.Id;
-    }
-
-    /// <summary>Writes a message that nobody's answer waits for: sent at once where that takes no time, else by the next sweep.</summary>
+    /// <summary>Writes a message down and has it sent; harmless when a message of that id was written before.</summary>
     public async Task PostAsync(Mail mail)
     {
-        await WriteAsync(mail);
+        await mails.AddAsync(mail);
         if (mailboxes.Current is { IsAtHand: true })
         {
-            await TrySendAsync(mail.Id, CancellationToken.None);
-        }
-    }
-
-    /// <summary>Sends what was just written. Whatever goes wrong, the sweep takes it from there.</summary>
-    /// <param name="id">The message.</param>
-    /// <param name="afterAnswer">Does what nobody's answer waits for.</param>
-    public async Task SendSoonAsync(string id, Action<Func<Task>> afterAnswer)
-    {
-        if (mailboxes.Current is { IsAtHand: true })
-        {
-            await TrySendAsync(id, CancellationToken.None);
+            await SendAsync(mail.Id, CancellationToken.None);
         }
         else
         {
-            afterAnswer(() => TrySendAsync(id, CancellationToken.None));
+            await queue.AddAsync(new Work(mail.Id).Write());
         }
     }
 
-    /// <summary>Sends what is left: mail servers that were away, kills.</summary>
-    public async Task SendLeftAsync(CancellationToken cancellation)
-    {
-        for (var shard = 0; shard < TableKeys.Shards; shard++)
-        {
-            foreach (var (id, at) in await mails.LeftAsync(shard, cancellation))
-            {
-                var known = await TrySendAsync(id, cancellation);
-                if (!known && clock.GetUtcNow() - at > EmptyPointerLife)
-                {
-                    await mails.ForgetPointerAsync(id);
-                }
-            }
-        }
-    }
-
-    /// <summary>False when there is no such message.</summary>
-    private async Task<bool> TrySendAsync(string id, CancellationToken cancellation)
+    /// <summary>Sends one message. What no server takes is tried again later, until it is given up.</summary>
+    public async Task RunAsync(Work work, CancellationToken cancellation)
     {
         try
         {
-            return await SendAsync(id, cancellation);
+            if (await SendAsync(work.Of, cancellation))
+            {
+                return;
+            }
         }
         catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
         {
-            log.LogWarning(failure, "The mail {Mail} is left to the next sweep.", id);
-            return true;
+            log.LogWarning(failure, "The mail {Mail} was not taken; it is tried again.", work.Of);
+        }
+
+        await AgainAsync(work);
+    }
+
+    /// <summary>Has everything that was given up sent again, from the first try.</summary>
+    public async Task<int> SendAgainAsync(CancellationToken cancellation)
+    {
+        var refused = await mails.RefusedAsync(cancellation);
+        foreach (var mail in refused)
+        {
+            if (await mails.ReplaceAsync(mail with { State = MailState.Waiting }) is not null)
+            {
+                await queue.AddAsync(new Work(mail.Mail.Id).Write());
+            }
+
+            await mails.UnlistRefusedAsync(mail.Mail.Id);
+        }
+
+        await queue.SendAgainAsync(message => (Work.Read(message) with { Try = 0 }).Write());
+        return refused.Count;
+    }
+
+    private async Task AgainAsync(Work work)
+    {
+        if (work.Try + 1 < WorkQueue.MostTries)
+        {
+            await queue.AgainAsync((work with { Try = work.Try + 1 }).Write(), work.Try + 1);
+            return;
+        }
+
+        log.LogError("The mail {Mail} was refused {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
+        await mails.ListRefusedAsync(work.Of);
+        if (await mails.FindAsync(work.Of, CancellationToken.None) is { State: MailState.Waiting } stored)
+        {
+            await mails.ReplaceAsync(stored with { State = MailState.Refused });
         }
     }
 
+    /// <summary>False when it is not known to be sent: somebody else is sending it, or nothing can be sent.</summary>
     private async Task<bool> SendAsync(string id, CancellationToken cancellation)
     {
-        if (await mails.FindAsync(id, cancellation) is not { } stored)
+        if (await mails.FindAsync(id, cancellation) is not { State: MailState.Waiting or MailState.Sending } stored)
         {
-            return false;
+            return true;
         }
 
         var now = clock.GetUtcNow();
-        if (stored.State is MailState.Sent or MailState.Dropped)
-        {
-            await mails.ForgetPointerAsync(id);
-            return true;
-        }
-
         if (mailboxes.Current is not { } mailbox || (stored.State == MailState.Sending && now - stored.ClaimedAt < Abandoned))
         {
-            return true;
+            return false;
         }
 
         var account = now < stored.Mail.NotAfter ? await accounts.FindAsync(stored.Mail.Account, cancellation) : null;
         if (await mails.ReplaceAsync(stored with { State = account is null ? MailState.Dropped : MailState.Sending, ClaimedAt = now }) is not { } claimed)
         {
-            return true;
+            return false;
         }
 
         if (account is not null)
@@ -108,7 +107,6 @@ public sealed class MailOutbox(MailStore mails, AccountStore accounts, Mailboxes
             await HandOverAsync(mailbox, account, claimed);
         }
 
-        await mails.ForgetPointerAsync(id);
         return true;
     }
 

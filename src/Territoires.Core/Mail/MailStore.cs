@@ -16,6 +16,9 @@ public enum MailState
 
     /// <summary>It came too late, or there is nobody at the address.</summary>
     Dropped,
+
+    /// <summary>No mail server took it, however often it was tried: an administrator is shown it.</summary>
+    Refused,
 }
 
 /// <summary>A message as it is kept.</summary>
@@ -27,8 +30,8 @@ public sealed record StoredMail(Mail Mail, MailState State, DateTimeOffset? Clai
 public sealed record MailSeal(Func<string, string> Close, Func<string, string> Open);
 
 /// <summary>
-/// Messages to send. A pointer in one of sixteen partitions, written first, finds what is left; the message's own row stays,
-/// without its text, so that what is written twice is sent once. A text may hold a link that signs in: it is kept encrypted.
+/// Messages to send. The row of one stays, without its text, so that what is written twice is sent once. A text may hold a link
+/// that signs in: it is kept encrypted.
 /// </summary>
 public sealed class MailStore(StorageClients storage, MailSeal seal)
 {
@@ -43,11 +46,10 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.MailsTable);
 
     /// <summary>Harmless when the message is there.</summary>
-    public async Task AddAsync(Mail mail)
-    {
-        await AddIfAbsentAsync(new TableEntity(TableKeys.MailsLeft(mail.Id), mail.Id) { [At] = mail.At });
-        await AddIfAbsentAsync(Write(new StoredMail(mail, MailState.Waiting, null, default)));
-    }
+    public Task AddAsync(Mail mail) => AddIfAbsentAsync(Write(new StoredMail(mail, MailState.Waiting, null, default)));
+
+    /// <summary>Lists the message among those that were given up.</summary>
+    public Task ListRefusedAsync(string id) => AddIfAbsentAsync(new TableEntity(TableKeys.MailsRefused, id));
 
     public async Task<StoredMail?> FindAsync(string id, CancellationToken cancellation)
     {
@@ -69,18 +71,20 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
         }
     }
 
-    public Task ForgetPointerAsync(string id) => table.DeleteEntityAsync(TableKeys.MailsLeft(id), id, ETag.All, CancellationToken.None);
+    /// <summary>Takes it off that list.</summary>
+    public Task UnlistRefusedAsync(string id) => table.DeleteEntityAsync(TableKeys.MailsRefused, id, ETag.All, CancellationToken.None);
 
-    /// <summary>Ids of what may be left to send, with the instants when they were written.</summary>
-    public async Task<IReadOnlyList<(string Id, DateTimeOffset At)>> LeftAsync(int shard, CancellationToken cancellation)
+    /// <summary>Those that were given up and that nobody sent again.</summary>
+    public async Task<IReadOnlyList<StoredMail>> RefusedAsync(CancellationToken cancellation)
     {
-        var left = new List<(string, DateTimeOffset)>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.MailsLeft(shard)}"), cancellationToken: cancellation))
+        var ids = new List<string>();
+        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.MailsRefused}"), cancellationToken: cancellation))
         {
-            left.Add((row.RowKey, row.GetDateTimeOffset(At) ?? DateTimeOffset.MinValue));
+            ids.Add(row.RowKey);
         }
 
-        return left;
+        var mails = await Task.WhenAll(ids.Select(id => FindAsync(id, cancellation)));
+        return [.. mails.OfType<StoredMail>().Where(mail => mail.State == MailState.Refused)];
     }
 
     private async Task AddIfAbsentAsync(TableEntity row)
@@ -106,7 +110,7 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
             [NotAfter] = mail.NotAfter,
             [State] = stored.State.ToString(),
         };
-        if (stored.State is MailState.Waiting or MailState.Sending)
+        if (stored.State is MailState.Waiting or MailState.Sending or MailState.Refused)
         {
             row[Text] = seal.Close(mail.Text);
         }

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain;
@@ -10,8 +9,8 @@ namespace Territoires.Core.Publication;
 public sealed class SchedulePublication(CallDesk desk)
 {
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
-        string call, DateTimeOffset at, Act act, DurableTaskClient durable, CancellationToken cancellation) =>
+        string call, DateTimeOffset at, Act act, CancellationToken cancellation) =>
         await desk.FindAsync(call, act.Actor, cancellation) is { } loaded
-            ? await desk.ActAsync(loaded, new CallCommand.SchedulePublication(at.ToUniversalTime()), act, durable)
+            ? await desk.ActAsync(loaded, new CallCommand.SchedulePublication(at.ToUniversalTime()), act)
             : new ActRefusal<CallRefusal>.NotFound();
 }

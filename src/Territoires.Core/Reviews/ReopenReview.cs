@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Storage;
 using Territoires.Domain;
@@ -7,10 +6,10 @@ using Territoires.Domain.Instruction;
 namespace Territoires.Core.Reviews;
 
 /// <summary>A juror takes their final review up again, as long as nothing was decided with it.</summary>
-public sealed class ReopenReview(ApplicationDesk desk, ReviewStore reviews, Outbox outbox)
+public sealed class ReopenReview(ApplicationDesk desk, ReviewStore reviews)
 {
     public async Task<Result<WrittenReview, ActRefusal<ReviewRefusal>>> RunAsync(
-        string id, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string id, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
         {
@@ -19,12 +18,6 @@ public sealed class ReopenReview(ApplicationDesk desk, ReviewStore reviews, Outb
 
         var review = await reviews.LoadAsync(id, act.Actor.Id, cancellation);
         var saved = await reviews.ActAsync(review, [new ReviewCommand.Reopen(ReviewContext.Of(found.Call, found.State, act.Actor.Id))], act);
-        if (saved.IsRefused)
-        {
-            return saved.Refusal;
-        }
-
-        await outbox.DispatchAsync(saved.Value, durable);
-        return new WrittenReview(saved.Value.Aggregate, found.Call);
+        return saved.IsRefused ? saved.Refusal : new WrittenReview(saved.Value.Aggregate, found.Call);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
@@ -9,7 +8,7 @@ namespace Territoires.Core.Reviews;
 public sealed class UnassignReviewer(ApplicationDesk desk, ReviewStore reviews)
 {
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, string juror, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string id, string juror, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
         {
@@ -17,6 +16,6 @@ public sealed class UnassignReviewer(ApplicationDesk desk, ReviewStore reviews)
         }
 
         var hasBegun = (await reviews.LoadAsync(id, juror, cancellation)).State is not null;
-        return await desk.ActAsync(found, new ApplicationCommand.Unassign(juror, hasBegun, found.Call), act, durable);
+        return await desk.ActAsync(found, new ApplicationCommand.Unassign(juror, hasBegun, found.Call), act);
     }
 }

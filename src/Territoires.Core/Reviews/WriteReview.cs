@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
@@ -13,16 +12,15 @@ namespace Territoires.Core.Reviews;
 public sealed record ReviewRequest(IReadOnlyDictionary<string, int> Scores, string? Comment = null, bool Final = false);
 
 /// <summary>A juror writes their review of a file that was given to them.</summary>
-public sealed class WriteReview(CallStore calls, ApplicationStore applications, ReviewStore reviews, Outbox outbox)
+public sealed class WriteReview(CallStore calls, ApplicationStore applications, ReviewStore reviews)
 {
     /// <param name="id">The application.</param>
     /// <param name="request">The whole review.</param>
     /// <param name="ifMatch">The version that the juror saw; null when they saw that there was none.</param>
     /// <param name="act">Who, and when.</param>
-    /// <param name="durable">Told when the review is final.</param>
     /// <param name="cancellation">Client gone.</param>
     public async Task<Result<WrittenReview, ActRefusal<ReviewRefusal>>> RunAsync(
-        string id, ReviewRequest request, string? ifMatch, Act act, DurableTaskClient durable, CancellationToken cancellation)
+        string id, ReviewRequest request, string? ifMatch, Act act, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } application })
         {
@@ -42,13 +40,7 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
         var write = new ReviewCommand.Write(review.Key, call.Id, id, act.Actor.Id, request.Scores, request.Comment, context);
         ReviewCommand[] commands = request.Final ? [write, new ReviewCommand.Finalise(context)] : [write];
         var saved = await reviews.ActAsync(review, commands, act, ifMatch ?? review.EntityTag);
-        if (saved.IsRefused)
-        {
-            return saved.Refusal;
-        }
-
-        await outbox.DispatchAsync(saved.Value, durable);
-        return new WrittenReview(saved.Value.Aggregate, call);
+        return saved.IsRefused ? saved.Refusal : new WrittenReview(saved.Value.Aggregate, call);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class AggregateRows(string partition, string key, long version, st
 
     public IReadOnlyList<TableTransactionAction> Actions => actions;
 
-    public List<(long Sequence, Effect Effect)> Effects { get; } = [];
+    public bool HasEffects { get; private set; }
 
     /// <summary>The texts that these rows only name: to be kept before the rows are written.</summary>
     public List<string> LongTexts { get; } = [];
@@ -41,7 +41,7 @@ public sealed class AggregateRows(string partition, string key, long version, st
         actions.Add(new TableTransactionAction(TableTransactionActionType.Add, Row(fact)));
         if (effect is not null)
         {
-            Effects.Add((fact.Sequence, effect));
+            HasEffects = true;
             actions.Add(new TableTransactionAction(
                 TableTransactionActionType.Add,
                 new TableEntity(partition, TableKeys.Outbox(key, fact.Sequence)) { [JsonColumn] = StoredJson.Write(effect) }));
@@ -63,9 +63,6 @@ public sealed class AggregateRows(string partition, string key, long version, st
             ? new TableTransactionAction(TableTransactionActionType.Add, row)
             : new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, tag);
     }
-
-    public IReadOnlyList<PendingEffect> Pending(string table) =>
-        [.. Effects.Select(effect => new PendingEffect(table, key, effect.Sequence, Version, effect.Effect))];
 
     public static async Task<Loaded<TState>> LoadedAsync<TState>(TableEntity row, LongTexts texts, CancellationToken cancellation)
         where TState : class =>

@@ -29,7 +29,7 @@ public sealed class AggregateTable<TState, TFact>(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly TableClient table = storage.Tables.GetTableClient(tableName);
-    private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
+    private readonly WorkQueue effects = new(storage, TableKeys.EffectsQueue);
     private readonly LongTexts texts = new(storage);
 
     public async Task<Loaded<TState>> LoadAsync(string key, CancellationToken cancellation)
@@ -53,6 +53,7 @@ public sealed class AggregateTable<TState, TFact>(
         where TRefusal : class
     {
         var started = Environment.TickCount64;
+        var notice = new EffectNotice(effects, tableName, loaded.Key);
         for (var attempt = 1; ; attempt++)
         {
             if (ifMatch is not null && ifMatch != loaded.EntityTag)
@@ -66,7 +67,7 @@ public sealed class AggregateTable<TState, TFact>(
                 return new ActRefusal<TRefusal>.Refused(decided.Refusal);
             }
 
-            if (await TrySaveAsync(loaded, decided.Value, act) is { } saved)
+            if (await TrySaveAsync(loaded, decided.Value, act, notice) is { } saved)
             {
                 return saved;
             }
@@ -134,11 +135,11 @@ public sealed class AggregateTable<TState, TFact>(
     }
 
     /// <summary>Null when another writer came first.</summary>
-    private async Task<Saved<TState>?> TrySaveAsync(Loaded<TState> loaded, TFact[] facts, Act act)
+    private async Task<Saved<TState>?> TrySaveAsync(Loaded<TState> loaded, TFact[] facts, Act act, EffectNotice notice)
     {
         if (facts.Length == 0)
         {
-            return new Saved<TState>(loaded, []);
+            return new Saved<TState>(loaded);
         }
 
         var rows = new AggregateRows(TableKeys.Partition(tableName, loaded.Key), loaded.Key, loaded.Version, loaded.Head);
@@ -155,14 +156,22 @@ public sealed class AggregateTable<TState, TFact>(
             await texts.KeepAsync(text);
         }
 
-        if (rows.Effects.Count > 0)
+        if (rows.HasEffects)
         {
-            await OutboxPointers.WriteAsync(indexes, tableName, loaded.Key, rows.Version, act.ReceivedAt);
+            await notice.AnnounceAsync();
         }
 
-        return await TryCommitAsync(loaded, rows, stateRow) is { } tag
-            ? new Saved<TState>(new Loaded<TState>(loaded.Key, state, rows.Version, rows.Head, tag), rows.Pending(tableName))
-            : null;
+        if (await TryCommitAsync(loaded, rows, stateRow) is not { } tag)
+        {
+            return null;
+        }
+
+        if (rows.HasEffects)
+        {
+            await notice.ShowAsync();
+        }
+
+        return new Saved<TState>(new Loaded<TState>(loaded.Key, state, rows.Version, rows.Head, tag));
     }
 
     /// <summary>

@@ -15,8 +15,8 @@ public sealed record Loaded<TState>(string Key, TState? State, long Version, str
     public string EntityTag => $"\"{Version}-{Head[..16]}\"";
 }
 
-/// <summary>What a save left, and the effects that its facts ask for.</summary>
-public sealed record Saved<TState>(Loaded<TState> Aggregate, IReadOnlyList<PendingEffect> Effects)
+/// <summary>What a save left.</summary>
+public sealed record Saved<TState>(Loaded<TState> Aggregate)
     where TState : class
 {
     public TState State => Aggregate.State ?? throw new InvalidOperationException("A saved aggregate has a state.");

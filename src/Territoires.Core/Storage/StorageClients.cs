@@ -1,16 +1,20 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
 namespace Territoires.Core.Storage;
 
 /// <summary>
-/// The two storage clients, from the one setting <c>TerritoiresStorage</c>. The host's own storage
+/// The three storage clients, from the one setting <c>TerritoiresStorage</c>. The host's own storage
 /// (<c>AzureWebJobsStorage</c>) is never read for data.
 /// </summary>
 public sealed class StorageClients
 {
+    /// <summary>The setting, as the triggers of queues name it too.</summary>
+    public const string Setting = "TerritoiresStorage";
+
     /// <summary>Where an installation may say otherwise than <see cref="StoragePatience"/> does.</summary>
     public const string RetrySection = "TerritoiresStorage:Retry";
 
@@ -25,27 +29,36 @@ public sealed class StorageClients
         var connection = configuration["TerritoiresStorage"];
         var tableUri = configuration["TerritoiresStorage:tableServiceUri"];
         var blobUri = configuration["TerritoiresStorage:blobServiceUri"];
-        var patience = configuration.GetSection(RetrySection).Get<StoragePatience>() ?? new StoragePatience();
-        var (tables, blobs) = (patience.On(new TableClientOptions()), patience.On(new BlobClientOptions()));
-        if (tableUri is not null && blobUri is not null)
+        var queueUri = configuration["TerritoiresStorage:queueServiceUri"];
+        Patience = configuration.GetSection(RetrySection).Get<StoragePatience>() ?? new StoragePatience();
+        var (tables, blobs) = (Patience.On(new TableClientOptions()), Patience.On(new BlobClientOptions()));
+        // Base64 is what the host reads.
+        var queues = Patience.On(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        if (tableUri is not null && blobUri is not null && queueUri is not null)
         {
             var identity = new DefaultAzureCredential();
             Tables = new TableServiceClient(new Uri(tableUri), identity, tables);
             Blobs = new BlobServiceClient(new Uri(blobUri), identity, blobs);
+            Queues = new QueueServiceClient(new Uri(queueUri), identity, queues);
             return;
         }
 
         if ((!string.IsNullOrWhiteSpace(connection) ? connection : isDevelopment ? Development : null) is not { } account)
         {
             throw new InvalidOperationException(
-                "No storage: set TerritoiresStorage to a connection string, or TerritoiresStorage__tableServiceUri and TerritoiresStorage__blobServiceUri for a managed identity.");
+                "No storage: set TerritoiresStorage to a connection string, or TerritoiresStorage__tableServiceUri, __blobServiceUri and __queueServiceUri for a managed identity.");
         }
 
         Tables = new TableServiceClient(account, tables);
         Blobs = new BlobServiceClient(account, blobs);
+        Queues = new QueueServiceClient(account, queues);
     }
 
     public TableServiceClient Tables { get; }
 
     public BlobServiceClient Blobs { get; }
+
+    public QueueServiceClient Queues { get; }
+
+    public StoragePatience Patience { get; }
 }

@@ -1,6 +1,6 @@
 namespace Territoires.Core.Storage;
 
-/// <summary>The tables and containers of the app, made at the start when they are missing.</summary>
+/// <summary>The tables, containers and queues of the app, made at the start when they are missing.</summary>
 public sealed class StorageLayout(StorageClients storage)
 {
     public static readonly IReadOnlyList<string> Tables =
@@ -12,6 +12,11 @@ public sealed class StorageLayout(StorageClients storage)
 
     public static readonly IReadOnlyList<string> Containers = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
 
+    public static readonly IReadOnlyList<string> Queues =
+    [
+        TableKeys.EffectsQueue, TableKeys.PoisonOf(TableKeys.EffectsQueue), TableKeys.MailsQueue, TableKeys.PoisonOf(TableKeys.MailsQueue),
+    ];
+
     public async Task EnsureAsync(CancellationToken cancellation = default)
     {
         foreach (var table in Tables)
@@ -22,6 +27,11 @@ public sealed class StorageLayout(StorageClients storage)
         foreach (var container in Containers)
         {
             await storage.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
+
+        foreach (var queue in Queues)
+        {
+            await storage.Queues.GetQueueClient(queue).CreateIfNotExistsAsync(cancellationToken: cancellation);
         }
     }
 }

@@ -19,6 +19,12 @@ public sealed record StoragePatience
     /// <summary>For one attempt, or for one piece of a transfer.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long a message of what is about to be saved stays hidden: longer than a save takes with all its tries.</summary>
+    public TimeSpan Hidden { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>Before what failed in the background is tried again; four times longer each time.</summary>
+    public TimeSpan FirstDelay { get; init; } = TimeSpan.FromSeconds(5);
+
     public TOptions On<TOptions>(TOptions options)
         where TOptions : ClientOptions
     {

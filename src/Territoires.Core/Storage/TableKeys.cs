@@ -1,15 +1,13 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Territoires.Core.Accounts;
-using Territoires.Core.Mail;
-using Territoires.Core.Reviews;
+using Territoires.Domain.Instruction;
 using Territoires.Domain.Applications;
 
 namespace Territoires.Core.Storage;
 
 /// <summary>
-/// Every table, container and key of the app is named here and nowhere else. Keys hold no <c>/ \ # ?</c> and no control
+/// Every table, container, queue and key of the app is named here and nowhere else. Keys hold no <c>/ \ # ?</c> and no control
 /// character; numbers are padded with zeros, because the order of keys is ordinal.
 /// </summary>
 public static class TableKeys
@@ -32,6 +30,11 @@ public static class TableKeys
 
     /// <summary>The seed of each call's draw: read by the opening and by the minutes, shown by nothing else.</summary>
     public const string DrawSeedsTable = "drawseeds";
+
+    /// <summary>What facts ask for.</summary>
+    public const string EffectsQueue = "effects";
+
+    public const string MailsQueue = "mails";
 
     public const string DocumentsContainer = "documents";
     public const string TextsContainer = "texts";
@@ -59,7 +62,7 @@ public static class TableKeys
     public static string Partition(string table, string id) => table switch
     {
         CallsTable => Calls(Shard(id)),
-        ApplicationsTable => ApplicationId.CallOf(id) is { } call ? OfCall(call, Shard(id)) : id,
+        ApplicationsTable => ApplicationKey.CallOf(id) is { } call ? OfCall(call, Shard(id)) : id,
         ReviewsTable => Partition(ApplicationsTable, ReviewId.ApplicationOf(id)),
         SessionsTable => id,
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "It holds no aggregates."),
@@ -89,11 +92,8 @@ public static class TableKeys
     /// <summary>Every row of a partition whose key begins with <paramref name="prefix"/> lies in [prefix, this).</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
-    public static string OutboxPartition(int shard) => string.Create(CultureInfo.InvariantCulture, $"outbox-{shard:00}");
-
-    public static string OutboxPartition(string aggregate) => OutboxPartition(Shard(aggregate));
-
-    public static string OutboxPointer(string table, string key, long version) => $"{table}|{key}|{Padded(version)}";
+    /// <summary>Where what was given up stands, as the host names it.</summary>
+    public static string PoisonOf(string queue) => $"{queue}-poison";
 
     public static string ApplicationsOfOwner(string owner) => $"owner-{Digest(owner)}";
 
@@ -121,9 +121,8 @@ public static class TableKeys
 
     public static string Mail(string id) => $"mail-{id}";
 
-    public static string MailsLeft(int shard) => string.Create(CultureInfo.InvariantCulture, $"left-{shard:00}");
-
-    public static string MailsLeft(string id) => MailsLeft(Shard(id));
+    /// <summary>Mails that were given up: what an administrator is shown.</summary>
+    public static string MailsRefused => "refused";
 
     /// <summary>Mails that a development installation shows instead of sending them.</summary>
     public static string MailsKept => "kept";

@@ -20,13 +20,13 @@ public enum ApplicationStage
 /// <summary>An application as its facts left it.</summary>
 public sealed record ApplicationState
 {
-    /// <summary>See <see cref="ApplicationId"/>.</summary>
+    /// <summary>See <see cref="ApplicationKey"/>.</summary>
     public required string Id { get; init; }
 
     public required string CallId { get; init; }
 
     /// <summary>When the draft was started, which its id tells; null for an id of another kind.</summary>
-    public DateTimeOffset? StartedAt => ApplicationId.StartOf(Id);
+    public DateTimeOffset? StartedAt => ApplicationKey.StartOf(Id);
 
     /// <summary>Whose it is: the actor who started the draft.</summary>
     public required string OwnerId { get; init; }

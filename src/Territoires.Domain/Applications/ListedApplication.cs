@@ -10,7 +10,7 @@ namespace Territoires.Domain.Applications;
 /// </summary>
 public sealed record ListedApplication
 {
-    /// <summary>See <see cref="ApplicationId"/>.</summary>
+    /// <summary>See <see cref="ApplicationKey"/>.</summary>
     public required string Id { get; init; }
 
     public required string CallId { get; init; }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Functions.Applications;
@@ -18,7 +17,7 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
     [Function("SubmitApplication"), Policy(Permission.WriteApplications)]
     public async Task<IResult> SubmitApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/submission")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         if (request.IdempotencyKey() is not { } key)
         {
@@ -31,7 +30,7 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
             return attempt.Refusal.ToResult();
         }
 
-        var submitted = await submit.RunAsync(id, attempt.Value, request.Act(), durable, cancellation);
+        var submitted = await submit.RunAsync(id, attempt.Value, request.Act(), cancellation);
         return submitted.IsRefused
             ? Problems.Of(submitted.Refusal).ToResult()
             : Results.Json(await receipts.OfAsync(submitted.Value.State, submitted.Value.Call, request.Actor(), CancellationToken.None), JsonBody.Options);
@@ -40,8 +39,8 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
     [Function("WithdrawApplication"), Policy(Permission.WriteApplications)]
     public async Task<IResult> WithdrawApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/withdrawal")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        (await withdraw.RunAsync(id, request.Act(), durable, cancellation)).ToHttp(_ => Results.NoContent());
+        string id, CancellationToken cancellation) =>
+        (await withdraw.RunAsync(id, request.Act(), cancellation)).ToHttp(_ => Results.NoContent());
 
     [Function("DeleteDraft"), Policy(Permission.WriteApplications)]
     public async Task<IResult> DeleteDraftAsync(

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
@@ -46,15 +45,15 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
     [Function("OpenCall"), Policy(Permission.OpenCalls)]
     public async Task<IResult> OpenCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/opening")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        Answer(request, await open.RunAsync(call, request.Act(), durable, cancellation));
+        string call, CancellationToken cancellation) =>
+        Answer(request, await open.RunAsync(call, request.Act(), cancellation));
 
     [Function("ExtendCall"), Policy(Permission.ExtendCalls)]
     public Task<IResult> ExtendCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/extensions")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string call, CancellationToken cancellation) =>
         request.WithBodyAsync<ExtensionRequest>(
-            async sent => Answer(request, await extend.RunAsync(call, sent.Over, sent.Reason.Trim(), request.Act(), durable, cancellation)), cancellation);
+            async sent => Answer(request, await extend.RunAsync(call, sent.Over, sent.Reason.Trim(), request.Act(), cancellation)), cancellation);
 
     /// <summary>The jury (<c>If-None-Match: *</c>), or the jury anew (<c>If-Match</c>) until a session is convened.</summary>
     [Function("SetPanel"), Policy(Permission.SetPanel, Body = BodyKind.Text)]

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.Designation;
 using Territoires.Core.Publication;
@@ -20,8 +19,8 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
     [Function("SendProposal"), Policy(Permission.SendProposal)]
     public async Task<IResult> SendProposalAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/proposal")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        (await send.RunAsync(call, request.Act(), durable, cancellation)).ToHttp(sent => Results.Json(ProposalAnswer.Of(sent.State!), JsonBody.Options));
+        string call, CancellationToken cancellation) =>
+        (await send.RunAsync(call, request.Act(), cancellation)).ToHttp(sent => Results.Json(ProposalAnswer.Of(sent.State!), JsonBody.Options));
 
     /// <summary>The proposal, to the four roles that may know of it before the publication.</summary>
     [Function("ReadProposal"), Policy(Permission.ReadChoice)]
@@ -35,9 +34,9 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
     [Function("Designate"), Policy(Permission.Designate, Body = BodyKind.Text)]
     public Task<IResult> DesignateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/designation")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string call, CancellationToken cancellation) =>
         request.WithBodyAsync<DesignationRequest>(
-            async sent => (await designate.RunAsync(call, sent, request.Act(), durable, cancellation))
+            async sent => (await designate.RunAsync(call, sent, request.Act(), cancellation))
                 .ToHttp(designated => Results.Json(DesignationAnswer.Of(designated.State!), JsonBody.Options)),
             cancellation);
 
@@ -53,9 +52,9 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
     [Function("SchedulePublication"), Policy(Permission.Publish)]
     public Task<IResult> SchedulePublicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/publication")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string call, CancellationToken cancellation) =>
         request.WithBodyAsync<PublicationRequest>(
-            async sent => (await schedule.RunAsync(call, sent.At, request.Act(), durable, cancellation)).ToHttp(scheduled =>
+            async sent => (await schedule.RunAsync(call, sent.At, request.Act(), cancellation)).ToHttp(scheduled =>
                 Results.Json(new { call, at = scheduled.State!.PublicationAt }, JsonBody.Options, statusCode: StatusCodes.Status202Accepted)),
             cancellation);
 }

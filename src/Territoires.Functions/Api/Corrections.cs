@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Identity;
@@ -14,9 +13,9 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
     [Function("AskCorrection"), Policy(Permission.AskCorrections)]
     public Task<IResult> AskCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, CancellationToken cancellation) =>
         request.WithBodyAsync<AskCorrectionRequest>(
-            async asked => (await ask.RunAsync(id, call => asked.ToCommand(call, request.Act().ReceivedAt), request.Act(), durable, cancellation))
+            async asked => (await ask.RunAsync(id, call => asked.ToCommand(call, request.Act().ReceivedAt), request.Act(), cancellation))
                 .ToHttp(correction => Results.Json(CorrectionAnswer.Of(correction), JsonBody.Options, statusCode: StatusCodes.Status201Created)),
             cancellation);
 

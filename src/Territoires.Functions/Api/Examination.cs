@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Instruction;
@@ -25,9 +24,9 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
     [Function("DecideEligibility"), Policy(Permission.DecideEligibility)]
     public Task<IResult> DecideEligibilityAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/eligibility")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, CancellationToken cancellation) =>
         request.WithBodyAsync<EligibilityRequest>(
-            async asked => (await decide.RunAsync(id, asked, request.Act(), durable, cancellation))
+            async asked => (await decide.RunAsync(id, asked, request.Act(), cancellation))
                 .ToHttp(done => Results.Json(ApplicationAnswer.Of(done.State, done.Call.Rules), JsonBody.Options)),
             cancellation);
 
@@ -42,9 +41,9 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
     [Function("RecuseOneself"), Policy(Permission.RecuseOneself)]
     public Task<IResult> RecuseOneselfAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, CancellationToken cancellation) =>
         request.WithBodyAsync<RecusalRequest>(
-            async recusal => (await recuse.RunAsync(id, recusal.Ground, request.Act(), durable, cancellation)).ToHttp(_ => Results.NoContent()),
+            async recusal => (await recuse.RunAsync(id, recusal.Ground, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
             cancellation);
 
     [Function("LiftRecusal"), Policy(Permission.AssignReviews)]

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain;
 using Territoires.Domain.Jury;
@@ -17,9 +16,9 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     [Function("ConveneSession"), Policy(Permission.RunSession)]
     public async Task<IResult> ConveneSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
-        var convened = await convene.RunAsync(call, request.Act(), durable, cancellation);
+        var convened = await convene.RunAsync(call, request.Act(), cancellation);
         return convened.IsRefused
             ? Problems.Of(convened.Refusal).ToResult()
             : Results.Json(
@@ -41,45 +40,45 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     [Function("AttendSession"), Policy(Permission.TakePartInSession)]
     public Task<IResult> AttendSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/attendance")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        ActAsync(request, id, new JurySessionCommand.Attend(request.Actor().Id), durable, cancellation);
+        string id, CancellationToken cancellation) =>
+        ActAsync(request, id, new JurySessionCommand.Attend(request.Actor().Id), cancellation);
 
     /// <summary>A juror leaves their seat: they had taken it by mistake, or they go. What they voted stands.</summary>
     [Function("LeaveSession"), Policy(Permission.TakePartInSession)]
     public Task<IResult> LeaveSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departure")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        ActAsync(request, id, new JurySessionCommand.Leave(request.Actor().Id), durable, cancellation);
+        string id, CancellationToken cancellation) =>
+        ActAsync(request, id, new JurySessionCommand.Leave(request.Actor().Id), cancellation);
 
     /// <summary>The secretary notes that a member left without saying so.</summary>
     [Function("NoteDeparture"), Policy(Permission.RunSession)]
     public Task<IResult> NoteDepartureAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departures")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, CancellationToken cancellation) =>
         request.WithBodyAsync<DepartureRequest>(
-            departure => ActAsync(request, id, new JurySessionCommand.Leave(departure.Juror), durable, cancellation), cancellation);
+            departure => ActAsync(request, id, new JurySessionCommand.Leave(departure.Juror), cancellation), cancellation);
 
     /// <summary>A juror votes, once an item. It takes no <c>If-Match</c>: a vote adds.</summary>
     [Function("CastVote"), Policy(Permission.TakePartInSession)]
     public Task<IResult> CastVoteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/votes")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, CancellationToken cancellation) =>
         request.WithBodyAsync<VoteRequest>(
-            async vote => Answer(request, await castVote.RunAsync(id, vote.Application, vote.Choice, request.Act(), durable, cancellation)), cancellation);
+            async vote => Answer(request, await castVote.RunAsync(id, vote.Application, vote.Choice, request.Act(), cancellation)), cancellation);
 
     /// <summary>The secretary writes down what the jury says of an application, until the minutes are drafted: they take it over.</summary>
     [Function("NoteReason"), Policy(Permission.RunSession)]
     public Task<IResult> NoteReasonAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/items/{application}/reason")] HttpRequest request,
-        string id, string application, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, string application, CancellationToken cancellation) =>
         request.WithBodyAsync<ReasonRequest>(
-            said => ActAsync(request, id, new JurySessionCommand.NoteReason(application, said.Reason), durable, cancellation), cancellation);
+            said => ActAsync(request, id, new JurySessionCommand.NoteReason(application, said.Reason), cancellation), cancellation);
 
     [Function("DraftMinutes"), Policy(Permission.RunSession)]
     public async Task<IResult> DraftMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        Answer(request, await draftMinutes.RunAsync(id, request.Act(), durable, cancellation));
+        string id, CancellationToken cancellation) =>
+        Answer(request, await draftMinutes.RunAsync(id, request.Act(), cancellation));
 
     /// <summary>The minutes once they are drafted, as JSON or, asked for HTML, as a page to print.</summary>
     [Function("ReadMinutes"), Policy(Permission.ReadSession)]
@@ -102,23 +101,23 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     [Function("SignMinutes"), Policy(Permission.SignMinutes)]
     public Task<IResult> SignMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/signatures")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var role = request.Actor().Is(Role.Secretary) ? SignatoryRole.Secretary : SignatoryRole.Chair;
-        return ActAsync(request, id, new JurySessionCommand.Sign(role, request.Actor().Id), durable, cancellation);
+        return ActAsync(request, id, new JurySessionCommand.Sign(role, request.Actor().Id), cancellation);
     }
 
     /// <summary>The secretary takes minutes back that not everybody signed: the session goes on and is mended, then drafted again.</summary>
     [Function("TakeBackMinutes"), Policy(Permission.RunSession)]
     public Task<IResult> TakeBackMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/taking-back")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
+        string id, CancellationToken cancellation) =>
         request.WithBodyAsync<TakingBackRequest>(
-            taking => ActAsync(request, id, new JurySessionCommand.TakeBackMinutes(taking.Reason), durable, cancellation), cancellation);
+            taking => ActAsync(request, id, new JurySessionCommand.TakeBackMinutes(taking.Reason), cancellation), cancellation);
 
     private async Task<IResult> ActAsync(
-        HttpRequest request, string id, JurySessionCommand command, DurableTaskClient durable, CancellationToken cancellation) =>
-        Answer(request, await desk.ActAsync(id, command, request.Act(), durable, cancellation));
+        HttpRequest request, string id, JurySessionCommand command, CancellationToken cancellation) =>
+        Answer(request, await desk.ActAsync(id, command, request.Act(), cancellation));
 
     private static IResult Answer(HttpRequest request, Result<ActedSession, ActRefusal<JurySessionRefusal>> done) =>
         done.ToHttp(acted => Results.Json(SessionAnswer.Of(acted.Session, acted.Call, request.Actor()), JsonBody.Options));

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
@@ -57,7 +56,7 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
     [Function("WriteReview"), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
     public async Task<IResult> WriteReviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         if (request.IfMatch() is null && !request.IsCreation())
         {
@@ -66,14 +65,14 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
 
         var seen = request.IsCreation() ? null : request.IfMatch();
         return await request.WithBodyAsync<ReviewRequest>(
-            async review => Answer(request, await write.RunAsync(id, review, seen, request.Act(), durable, cancellation)), cancellation);
+            async review => Answer(request, await write.RunAsync(id, review, seen, request.Act(), cancellation)), cancellation);
     }
 
     [Function("ReopenReview"), Policy(Permission.WriteReviews)]
     public async Task<IResult> ReopenReviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/reviews/mine/reopening")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        Answer(request, await reopen.RunAsync(id, request.Act(), durable, cancellation));
+        string id, CancellationToken cancellation) =>
+        Answer(request, await reopen.RunAsync(id, request.Act(), cancellation));
 
     [Function("AssignReviewers"), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
     public Task<IResult> AssignReviewersAsync(
@@ -88,8 +87,8 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
     [Function("UnassignReviewer"), Policy(Permission.AssignReviews)]
     public async Task<IResult> UnassignReviewerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/assignments/{juror}")] HttpRequest request,
-        string id, string juror, [DurableClient] DurableTaskClient durable, CancellationToken cancellation) =>
-        (await unassign.RunAsync(id, juror, request.Act(), durable, cancellation)).ToHttp(_ => Results.NoContent());
+        string id, string juror, CancellationToken cancellation) =>
+        (await unassign.RunAsync(id, juror, request.Act(), cancellation)).ToHttp(_ => Results.NoContent());
 
     private static IResult Answer(HttpRequest request, Result<WrittenReview, ActRefusal<ReviewRefusal>> done) => done.ToHttp(written =>
     {

@@ -16,6 +16,7 @@ public static class Policies
     {
         [Permission.ReadPublic] = Everybody,
         [Permission.SignIn] = Everybody,
+        [Permission.MendFailures] = Only(Administrator),
         [Permission.ManageAccounts] = Only(Administrator),
         [Permission.DefineCalls] = Only(Administrator),
         [Permission.OpenCalls] = Only(Administrator),

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Instruction;
@@ -15,7 +14,7 @@ public sealed class RecuseOneselfForm(RecuseOneself recuse, ApplicationStore app
     [Function(nameof(RecuseOneselfForm)), Policy(Permission.RecuseOneself)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/dossiers/{id}/deport")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var act = request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
@@ -35,7 +34,7 @@ public sealed class RecuseOneselfForm(RecuseOneself recuse, ApplicationStore app
             return await pages.ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: unconfirmed), cancellation);
         }
 
-        var recused = await recuse.RunAsync(id, ground, act, durable, cancellation);
+        var recused = await recuse.RunAsync(id, ground, act, cancellation);
         if (!recused.IsRefused)
         {
             return Results.LocalRedirect(Addresses.Jury);

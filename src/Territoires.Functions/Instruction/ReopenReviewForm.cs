@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Reviews;
 using Territoires.Functions.Identity;
@@ -14,7 +13,7 @@ public sealed class ReopenReviewForm(ReopenReview reopen, ApplicationStore appli
     [Function(nameof(ReopenReviewForm)), Policy(Permission.WriteReviews)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/dossiers/{id}/reprise")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var act = request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
@@ -22,7 +21,7 @@ public sealed class ReopenReviewForm(ReopenReview reopen, ApplicationStore appli
             return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
         }
 
-        var reopened = await reopen.RunAsync(id, act, durable, cancellation);
+        var reopened = await reopen.RunAsync(id, act, cancellation);
         if (!reopened.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JuryFile(id));

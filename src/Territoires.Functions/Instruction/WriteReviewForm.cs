@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Instruction;
@@ -15,7 +14,7 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
     [Function(nameof(WriteReviewForm)), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/dossiers/{id}")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var act = request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
@@ -27,7 +26,7 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
         var typed = ReviewForm.Of(fields);
         var final = fields.ContainsKey("final");
         var version = fields["version"].ToString();
-        var written = await write.RunAsync(id, typed.ToRequest(final), version, act, durable, cancellation);
+        var written = await write.RunAsync(id, typed.ToRequest(final), version, act, cancellation);
         var now = (await reviews.LoadAsync(id, act.Actor.Id, cancellation)).State;
         if (!written.IsRefused || (written.Refusal is ActRefusal<ReviewRefusal>.Stale && typed.IsSavedIn(now, final)))
         {
@@ -38,7 +37,7 @@ public sealed class WriteReviewForm(WriteReview write, ApplicationStore applicat
         if (!final && written.Refusal is ActRefusal<ReviewRefusal>.Refused { Refusal: ReviewRefusal.ReviewUnacceptable { Faults: var faults } })
         {
             var rest = typed.Without(faults, ReviewForm.Of(now));
-            var saved = await write.RunAsync(id, rest.ToRequest(final), version, act, durable, cancellation);
+            var saved = await write.RunAsync(id, rest.ToRequest(final), version, act, cancellation);
             problem = saved.IsRefused ? InWords(saved.Refusal, now) : Problems.PartOfThePage(faults, problem);
         }
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
@@ -14,10 +13,10 @@ public sealed class AttendSessionForm(SessionDesk desk, JurySessionPages pages)
     [Function(nameof(AttendSessionForm)), Policy(Permission.TakePartInSession)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/seances/{id}/emargement")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var actor = request.Actor();
-        var done = await desk.ActAsync(id, new JurySessionCommand.Attend(actor.Id), request.Act(), durable, cancellation);
+        var done = await desk.ActAsync(id, new JurySessionCommand.Attend(actor.Id), request.Act(), cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JurySession(id));

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
@@ -15,7 +14,7 @@ public sealed class CastVoteForm(CastVote castVote, JurySessionPages pages)
     [Function(nameof(CastVoteForm)), Policy(Permission.TakePartInSession)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/seances/{id}/votes")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var fields = await request.ReadFormAsync(cancellation);
         var application = fields["application"].ToString();
@@ -26,7 +25,7 @@ public sealed class CastVoteForm(CastVote castVote, JurySessionPages pages)
             return await pages.ShowAsync(id, request.Actor(), new JurySessionSent(missing, application), cancellation);
         }
 
-        var done = await castVote.RunAsync(id, application, choice, request.Act(), durable, cancellation);
+        var done = await castVote.RunAsync(id, application, choice, request.Act(), cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JurySessionAt(id, application));

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
@@ -14,7 +13,7 @@ public sealed class SignMinutesAsChairForm(SessionDesk desk, JurySessionPages pa
     [Function(nameof(SignMinutesAsChairForm)), Policy(Permission.TakePartInSession)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "jury/seances/{id}/signature")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var actor = request.Actor();
         if (Confirmation.Signature.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
@@ -22,7 +21,7 @@ public sealed class SignMinutesAsChairForm(SessionDesk desk, JurySessionPages pa
             return await pages.ShowAsync(id, actor, new JurySessionSent(unconfirmed), cancellation);
         }
 
-        var done = await desk.ActAsync(id, new JurySessionCommand.Sign(SignatoryRole.Chair, actor.Id), request.Act(), durable, cancellation);
+        var done = await desk.ActAsync(id, new JurySessionCommand.Sign(SignatoryRole.Chair, actor.Id), request.Act(), cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.JurySession(id) + "#proces-verbal");

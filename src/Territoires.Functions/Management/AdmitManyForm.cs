@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -18,7 +17,7 @@ public sealed class AdmitManyForm(DecideEligibility decide, ManagedCalls managed
     [Function(nameof(AdmitManyForm)), Policy(Permission.DecideEligibility, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         var act = request.Act();
         var fields = await request.ReadFormAsync(cancellation);
@@ -31,7 +30,7 @@ public sealed class AdmitManyForm(DecideEligibility decide, ManagedCalls managed
         var lines = new List<AdmissionLine>();
         foreach (var application in (await page.SubmittedAsync(call, cancellation)).Where(application => ids.Contains(application.Id)))
         {
-            var decided = await decide.RunAsync(application.Id, new EligibilityRequest(Admissible: true), act, durable, cancellation);
+            var decided = await decide.RunAsync(application.Id, new EligibilityRequest(Admissible: true), act, cancellation);
             lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Title, decided.IsRefused ? Problems.Of(decided.Refusal) : null));
         }
 

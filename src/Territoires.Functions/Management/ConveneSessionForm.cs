@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -13,14 +12,14 @@ public sealed class ConveneSessionForm(ConveneSession convene, ShowManagedSessio
     [Function(nameof(ConveneSessionForm)), Policy(Permission.RunSession)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         if (Confirmation.Convening.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
             return await page.PageAsync(call, request.Actor(), unconfirmed, cancellation);
         }
 
-        var convened = await convene.RunAsync(call, request.Act(), durable, cancellation);
+        var convened = await convene.RunAsync(call, request.Act(), cancellation);
         return convened.IsRefused
             ? await page.PageAsync(call, request.Actor(), Problems.Of(convened.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Functions.Identity;
@@ -17,7 +16,7 @@ public sealed class DecideEligibilityForm(DecideEligibility decide, ShowManagedF
     [Function(nameof(DecideEligibilityForm)), Policy(Permission.DecideEligibility)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/recevabilite/{id}")] HttpRequest request,
-        string call, string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, string id, CancellationToken cancellation)
     {
         var act = request.Act();
         var fields = await request.ReadFormAsync(cancellation);
@@ -34,7 +33,7 @@ public sealed class DecideEligibilityForm(DecideEligibility decide, ShowManagedF
                 : await page.ConfirmAsync(call, id, act, typed, cancellation);
         }
 
-        var decided = await decide.RunAsync(id, typed.ToRequest(), act, durable, cancellation);
+        var decided = await decide.RunAsync(id, typed.ToRequest(), act, cancellation);
         return decided.IsRefused
             ? await page.PageAsync(call, id, act, typed, Problems.Of(decided.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedEligibility(call));

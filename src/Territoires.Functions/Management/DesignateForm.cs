@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Designation;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -13,11 +12,11 @@ public sealed class DesignateForm(Designate designate, CheckDesignationForm conf
     [Function(nameof(DesignateForm)), Policy(Permission.Designate, Body = BodyKind.Text)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/designation")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         var act = request.Act();
         var typed = DesignationForm.Of(await request.ReadFormAsync(cancellation));
-        var done = await designate.RunAsync(call, typed.ToRequest(), act, durable, cancellation);
+        var done = await designate.RunAsync(call, typed.ToRequest(), act, cancellation);
         if (!done.IsRefused)
         {
             return Results.LocalRedirect(Addresses.ManagedDesignation(call));

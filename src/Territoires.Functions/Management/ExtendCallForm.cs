@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
@@ -14,7 +13,7 @@ public sealed class ExtendCallForm(ExtendCall extend, ShowManagedExtension page)
     [Function(nameof(ExtendCallForm)), Policy(Permission.ExtendCalls)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/prolongation")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         var form = await request.ReadFormAsync(cancellation);
         string Typed(string field) => LocalTime.Whole(form[field].ToString());
@@ -24,7 +23,7 @@ public sealed class ExtendCallForm(ExtendCall extend, ShowManagedExtension page)
             return await page.PageAsync(call, request.Actor(), typed, unconfirmed, cancellation);
         }
 
-        var saved = await extend.RunAsync(call, typed.Over, typed.Reason.Trim(), request.Act(), durable, cancellation);
+        var saved = await extend.RunAsync(call, typed.Over, typed.Reason.Trim(), request.Act(), cancellation);
         return saved.IsRefused
             ? await page.PageAsync(call, request.Actor(), typed, Problems.Of(saved.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedExtension(call));

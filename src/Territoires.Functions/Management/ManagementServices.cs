@@ -11,6 +11,7 @@ public static class ManagementServices
     {
         services.AddSingleton<ManagedCalls>();
         services.AddSingleton<CallOverviews>();
+        services.AddSingleton<Failures>();
         services.AddTransient<ShowDraftDeletion>();
         services.AddTransient<SaveRules>();
         services.AddTransient<ReadRanking>();

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Publication;
 using Territoires.Domain;
 using Territoires.Functions.Calls;
@@ -15,7 +14,7 @@ public sealed class SchedulePublicationForm(ManagedCalls managed, SchedulePublic
     [Function(nameof(SchedulePublicationForm)), Policy(Permission.Publish)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/publication")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         if (await managed.FindAsync(call, request.Actor(), cancellation) is not { State: { } state })
         {
@@ -36,7 +35,7 @@ public sealed class SchedulePublicationForm(ManagedCalls managed, SchedulePublic
             return await page.PageAsync(call, request, typed, Problems.FormUnreadable([.. faults]), cancellation);
         }
 
-        var scheduled = await schedule.RunAsync(call, moment.Instant, request.Act(), durable, cancellation);
+        var scheduled = await schedule.RunAsync(call, moment.Instant, request.Act(), cancellation);
         return scheduled.IsRefused
             ? await page.PageAsync(call, request, typed, Problems.Of(scheduled.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedPublication(call));

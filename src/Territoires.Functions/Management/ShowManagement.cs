@@ -8,7 +8,7 @@ using Territoires.Functions.Web;
 namespace Territoires.Functions.Management;
 
 /// <summary>The calls of whoever runs, decides, publishes or audits, and whose turn it is in each.</summary>
-public sealed class ShowManagement(ManagedCalls managed, CallOverviews overviews)
+public sealed class ShowManagement(ManagedCalls managed, CallOverviews overviews, Failures failures)
 {
     [Function(nameof(ShowManagement)), Policy(Permission.ReadChoice)]
     public async Task<IResult> RunAsync(
@@ -22,6 +22,7 @@ public sealed class ShowManagement(ManagedCalls managed, CallOverviews overviews
             all.Add(await overviews.OfAsync(call, act, durable, cancellation));
         }
 
-        return new RazorComponentResult<ManagementPage>(new { Calls = all, Creates = Policies.Permits(Permission.DefineCalls, act.Actor) });
+        var failed = Policies.Permits(Permission.MendFailures, act.Actor) ? (await failures.AllAsync(cancellation)).Count : 0;
+        return new RazorComponentResult<ManagementPage>(new { Calls = all, Creates = Policies.Permits(Permission.DefineCalls, act.Actor), Failed = failed });
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
@@ -14,7 +13,7 @@ public sealed class SignAsSecretaryForm(SessionDesk desk, ShowManagedSession pag
     [Function(nameof(SignAsSecretaryForm)), Policy(Permission.RunSession)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/signature")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         if (Confirmation.Signature.MissingIn(await request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
@@ -22,7 +21,7 @@ public sealed class SignAsSecretaryForm(SessionDesk desk, ShowManagedSession pag
         }
 
         var sign = new JurySessionCommand.Sign(SignatoryRole.Secretary, request.Actor().Id);
-        var signed = await desk.ActAsync(SessionStore.IdOf(call), sign, request.Act(), durable, cancellation);
+        var signed = await desk.ActAsync(SessionStore.IdOf(call), sign, request.Act(), cancellation);
         return signed.IsRefused
             ? await page.PageAsync(call, request.Actor(), Problems.Of(signed.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));

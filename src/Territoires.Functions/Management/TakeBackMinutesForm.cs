@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Identity;
@@ -14,10 +13,10 @@ public sealed class TakeBackMinutesForm(SessionDesk desk, ShowManagedSession pag
     [Function(nameof(TakeBackMinutesForm)), Policy(Permission.RunSession)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/seance/proces-verbal/reprise")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         var reason = (await request.ReadFormAsync(cancellation))["reason"].ToString().ReplaceLineEndings("\n");
-        var taken = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), request.Act(), durable, cancellation);
+        var taken = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), request.Act(), cancellation);
         return taken.IsRefused
             ? await page.PageAsync(call, request.Actor(), Problems.Of(taken.Refusal), cancellation, takingBack: reason)
             : Results.LocalRedirect(Addresses.ManagedSession(call));

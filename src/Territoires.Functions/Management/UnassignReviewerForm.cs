@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Reviews;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -13,13 +12,13 @@ public sealed class UnassignReviewerForm(UnassignReviewer unassign, ShowManagedA
     [Function(nameof(UnassignReviewerForm)), Policy(Permission.AssignReviews)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "gestion/appels/{call}/affectations/retrait")] HttpRequest request,
-        string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string call, CancellationToken cancellation)
     {
         var act = request.Act();
         var fields = await request.ReadFormAsync(cancellation);
         var asked = ListAsked.Of(fields);
         var (id, juror) = AssignmentForm.Read(fields[AssignmentForm.TakenBackField].ToString());
-        var unassigned = await unassign.RunAsync(id, juror, act, durable, cancellation);
+        var unassigned = await unassign.RunAsync(id, juror, act, cancellation);
         return unassigned.IsRefused
             ? await page.PageAsync(call, act.Actor, asked, [], Problems.Of(unassigned.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));

@@ -5,6 +5,9 @@ public static partial class Addresses
 {
     public const string NewCall = "/gestion/nouvel-appel";
 
+    /// <summary>What the app gave up.</summary>
+    public const string Failures = "/gestion/echecs";
+
     public static string ManagedCall(string call) => $"/gestion/appels/{call}";
 
     public static string ManagedRules(string call) => $"{ManagedCall(call)}/reglement";

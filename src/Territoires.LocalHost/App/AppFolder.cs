@@ -11,7 +11,7 @@ internal sealed class AppFolder
         Path = path;
         Settings = settings;
         Host = new HostJson(Existing("host.json"), settings);
-        Functions = [.. ReadFunctions()];
+        Functions = [.. ReadFunctions().Where(one => !IsDisabled(one))];
     }
 
     public string Path { get; }
@@ -64,6 +64,9 @@ internal sealed class AppFolder
             : throw new StartRefusedException(
                 $"worker.config.json in '{Path}' names no defaultWorkerPath: build or publish the app again.");
     }
+
+    /// <summary>As the real host does, by the setting <c>AzureWebJobs.{name}.Disabled</c>.</summary>
+    private bool IsDisabled(AppFunction function) => bool.TryParse(Settings[$"AzureWebJobs.{function.Name}.Disabled"], out var disabled) && disabled;
 
     private IEnumerable<AppFunction> ReadFunctions()
     {

@@ -13,10 +13,8 @@ namespace Territoires.LocalHost.Queues;
 /// </summary>
 internal sealed class QueueListener : IDisposable
 {
-    /// <summary>
-    /// How long nobody else sees a message that is being run; the real host renews it, so a function may run longer there.
-    /// </summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
+    /// <summary>How long nobody else sees a message that is being run; renewed while it is, as the real host does.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim turn = new(1);
     private readonly AppFunction function;
     private readonly AppWorker worker;
@@ -57,28 +55,46 @@ internal sealed class QueueListener : IDisposable
 
     private async Task RunAsync(QueueMessage message)
     {
+        using var done = new CancellationTokenSource();
+        var renewing = RenewAsync(message, done.Token);
+        var succeeded = message.DequeueCount <= host.QueueMaxDequeueCount && await TryAsync(message);
+        await done.CancelAsync();
+        var receipt = await renewing;
+        await (succeeded ? queue.DeleteMessageAsync(message.MessageId, receipt) : FailAsync(message, receipt));
+    }
+
+    private async Task<bool> TryAsync(QueueMessage message)
+    {
         try
         {
-            if (message.DequeueCount <= host.QueueMaxDequeueCount)
-            {
-                FunctionFailedException.ThrowIfFailed((await worker.InvokeAsync(ToInvocation(message), CancellationToken.None)).Result);
-                await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
-                return;
-            }
+            FunctionFailedException.ThrowIfFailed((await worker.InvokeAsync(ToInvocation(message), CancellationToken.None)).Result);
+            return true;
         }
         catch (Exception failed) when (failed is FunctionFailedException or WorkerProcessExitException)
         {
             logger.LogError(failed, "{Function} failed on a message, try {Try}.", function.Name, message.DequeueCount);
+            return false;
         }
-
-        await FailAsync(message);
     }
 
-    private async Task FailAsync(QueueMessage message)
+    /// <summary>Keeps the message for as long as it runs; what it is to be deleted with.</summary>
+    private async Task<string> RenewAsync(QueueMessage message, CancellationToken done)
+    {
+        var receipt = message.PopReceipt;
+        while (true)
+        {
+            await Task.Delay(Lease / 2, done).ContinueWith(_ => { }, TaskScheduler.Default);
+            if (done.IsCancellationRequested) { return receipt; }
+
+            receipt = (await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: Lease)).Value.PopReceipt;
+        }
+    }
+
+    private async Task FailAsync(QueueMessage message, string receipt)
     {
         if (message.DequeueCount < host.QueueMaxDequeueCount)
         {
-            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, visibilityTimeout: host.QueueVisibilityTimeout);
+            await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: host.QueueVisibilityTimeout);
             return;
         }
 
@@ -86,7 +102,7 @@ internal sealed class QueueListener : IDisposable
             "{Function} failed on a message {Count} times: it is moved to {Poison}.", function.Name, message.DequeueCount, poison.Name);
         await poison.CreateIfNotExistsAsync();
         await poison.SendMessageAsync(message.Body);
-        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt);
+        await queue.DeleteMessageAsync(message.MessageId, receipt);
     }
 
     private Invocation ToInvocation(QueueMessage message) => new(function, ToData(message))

@@ -20,11 +20,30 @@ internal sealed class QueueTriggers(AppFolder folder, AppWorker worker, ILogger 
         var any = false;
         foreach (var listener in listeners)
         {
-            while (await listener.RunBatchAsync(cancellation)) { any = true; }
+            while (await TryBatchAsync(listener, cancellation)) { any = true; }
         }
 
         return any;
     }
+
+    /// <summary>A storage that fails is asked again: what is in the queue is not known.</summary>
+    private async Task<bool> TryBatchAsync(QueueListener listener, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await listener.RunBatchAsync(cancellation);
+            }
+            catch (Exception fault) when (IsOfStorage(fault, cancellation))
+            {
+                logger.LogError(fault, "The queue '{Queue}' cannot be read; it is tried again.", listener.Queue);
+            }
+        }
+    }
+
+    private static bool IsOfStorage(Exception fault, CancellationToken cancellation) => !cancellation.IsCancellationRequested
+        && fault is Azure.RequestFailedException or AggregateException or IOException or TaskCanceledException;
 
     public void Dispose() => Array.ForEach(listeners, one => one.Dispose());
 
@@ -39,7 +58,7 @@ internal sealed class QueueTriggers(AppFolder folder, AppWorker worker, ILogger 
                 wait = any ? Shortest : Min(wait * 2, folder.Host.QueueMaxPollingInterval);
                 await (any ? Task.CompletedTask : Task.Delay(wait, cancellation));
             }
-            catch (Azure.RequestFailedException fault)
+            catch (Exception fault) when (IsOfStorage(fault, cancellation))
             {
                 logger.LogError(fault, "The queue '{Queue}' cannot be read; it is tried again.", listener.Queue);
                 await Task.Delay(folder.Host.QueueMaxPollingInterval, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);

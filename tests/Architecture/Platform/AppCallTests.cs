@@ -31,15 +31,15 @@ public sealed class AppCallTests
             .Select(use => $"{use.From} → {use.Member}").ShouldBeEmpty();
 
     /// <summary>
-    /// « Whatever is there » is for rows that nobody decides on: pointers and outbox rows that are done, a session that ends, a signature that no fact names. As
+    /// « Whatever is there » is for rows that nobody decides on: pointers, outbox rows that are done, a session that ends, a signature that no fact names. As
     /// <c>If-None-Match</c> it says « nothing is there », which is what blobs named by their content want.
     /// </summary>
     [Fact]
-    public void Writing_whatever_is_there_is_for_pointers_ended_sessions_and_new_blobs() =>
+    public void Writing_whatever_is_there_is_for_rows_that_are_done_and_new_blobs() =>
         AppCalls.UsersOf("Azure.ETag", "All").ShouldBe(
         [
-            "Applications.DocumentStore", "Applications.SignatureStore", "Identity.Sessions.WebSessions", "Mail.MailStore",
-            "Storage.LongTexts", "Storage.Outbox", "Storage.OutboxPointers",
+            "Applications.SignatureStore", "Effects.Outbox", "Identity.Sessions.WebSessions", "Mail.MailStore", "Storage.DocumentStore",
+            "Storage.LongTexts",
         ]);
 
     /// <summary>What a request says of its host is forwarded from outside; only a developer's own machine is believed.</summary>

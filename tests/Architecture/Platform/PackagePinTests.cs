@@ -15,10 +15,10 @@ public sealed partial class PackagePinTests
     /// <summary>What the user named: plain references, with no project and no condition between.</summary>
     [Theory]
     [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Microsoft.Azure.Functions.Worker")]
-    [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Microsoft.DurableTask.Client")]
+    [InlineData("src/Territoires.Core/Territoires.Core.csproj", "Microsoft.DurableTask.Client")]
     [InlineData("src/Territoires.Orchestrations/Territoires.Orchestrations.csproj", "Microsoft.DurableTask.Abstractions")]
-    [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Azure.Data.Tables")]
-    [InlineData("src/Territoires.Functions/Territoires.Functions.csproj", "Azure.Storage.Blobs")]
+    [InlineData("src/Territoires.Core/Territoires.Core.csproj", "Azure.Data.Tables")]
+    [InlineData("src/Territoires.Core/Territoires.Core.csproj", "Azure.Storage.Blobs")]
     [InlineData("tests/Directory.Build.props", "xunit.v3")]
     public void A_package_that_was_named_is_a_plain_reference(string project, string package)
     {

@@ -15,7 +15,7 @@ public sealed partial class GlossaryTests
             .SelectMany(line => line.Split('|', StringSplitOptions.TrimEntries) is [_, var left, _, _, var right, ..] ? new[] { left, right } : [])
             .SelectMany(cell => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToArray();
-        var types = typeof(Role).Assembly.GetTypes().Concat(typeof(Domain.Fault).Assembly.GetTypes())
+        var types = typeof(Functions.Program).Assembly.GetTypes().Concat(typeof(Role).Assembly.GetTypes()).Concat(typeof(Domain.Fault).Assembly.GetTypes())
             .Select(type => Generic().Replace(type.Name, string.Empty))
             .ToHashSet(StringComparer.Ordinal);
 

@@ -24,7 +24,7 @@ public sealed partial class CoreWallTests
     {
         using var core = AssemblyFile.Open(Core);
 
-        core.Texts.Where(text => text.Any(letter => letter > 127 && char.IsLetter(letter))).ShouldBeEmpty();
+        core.Texts.Where(text => text.Any(letter => letter is >= 'À' and <= 'ſ' && char.IsLetter(letter))).ShouldBeEmpty();
     }
 
     /// <summary>Usings are exactly what a file needs, because one too many does not compile: so they draw the graph.</summary>

@@ -26,20 +26,27 @@ public sealed class FunctionTests
         AppFunctions.All.Where(function => !function.Class.IsPublic || !function.Method.IsPublic).ShouldBeEmpty();
     }
 
+    /// <summary>The API has a file a resource; everything else is one function a class.</summary>
     [Fact]
-    public void A_class_holds_one_function_and_its_method_is_RunAsync_or_Run_when_it_answers_at_once()
+    public void A_class_outside_the_api_holds_one_function_and_its_method_is_RunAsync_or_Run_when_it_answers_at_once()
     {
-        AppFunctions.All.GroupBy(function => function.Class).Where(group => group.Count() > 1).Select(group => group.Key.Name).ShouldBeEmpty();
-        AppFunctions.All.Where(function => function.Method.Name != (typeof(Task).IsAssignableFrom(function.Method.ReturnType) ? "RunAsync" : "Run")).ShouldBeEmpty();
+        var others = AppFunctions.All.Where(function => !IsOfAResource(function)).ToArray();
+
+        others.GroupBy(function => function.Class).Where(group => group.Count() > 1).Select(group => group.Key.Name).ShouldBeEmpty();
+        others.Where(function => function.Method.Name != (typeof(Task).IsAssignableFrom(function.Method.ReturnType) ? "RunAsync" : "Run")).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void A_function_of_a_resource_is_named_after_its_method() =>
+        AppFunctions.All.Where(IsOfAResource).Where(function => function.Method.Name != $"{function.Name}Async").ShouldBeEmpty();
 
     [Fact]
     public void Names_of_functions_are_unique_whatever_their_case() =>
         AppFunctions.All.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
 
     [Fact]
-    public void A_function_on_http_is_named_after_its_class() =>
-        AppFunctions.All.Where(function => function.Http is not null && function.Name != function.Class.Name).ShouldBeEmpty();
+    public void A_function_on_http_outside_the_api_is_named_after_its_class() =>
+        AppFunctions.All.Where(function => function.Http is not null && !IsOfAResource(function) && function.Name != function.Class.Name).ShouldBeEmpty();
 
     [Fact]
     public void A_route_is_said_and_has_no_leading_slash_and_does_not_begin_with_what_the_host_keeps() =>
@@ -58,6 +65,8 @@ public sealed class FunctionTests
         AppFunctions.All.Where(function => function.Http is not null && !HasPolicy(function)).ShouldBeEmpty();
         AppFunctions.All.Where(function => function.Http is null && HasPolicy(function)).ShouldBeEmpty();
     }
+
+    private static bool IsOfAResource(AppFunction function) => function.Class.Namespace == "Territoires.Functions.Api";
 
     private static bool HasPolicy(AppFunction function) => function.Method.IsDefined(typeof(PolicyAttribute), false);
 

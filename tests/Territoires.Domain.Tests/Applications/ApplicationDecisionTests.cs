@@ -237,12 +237,12 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void The_id_of_a_draft_tells_when_it_was_started_and_of_which_call()
     {
-        var id = ApplicationId.Of("atelier-2026", Guid.CreateVersion7(Opens));
+        var id = ApplicationKey.Of("atelier-2026", Guid.CreateVersion7(Opens));
 
         (Draft with { Id = id }).StartedAt.ShouldBe(Opens);
         (Draft with { Id = id["atelier-2026-".Length..] }).StartedAt.ShouldBe(Opens, "as they were named once");
         (Draft with { Id = "b" }).StartedAt.ShouldBeNull();
-        ApplicationId.CallOf(id).ShouldBe("atelier-2026");
+        ApplicationKey.CallOf(id).ShouldBe("atelier-2026");
     }
 
     [Theory]
@@ -254,7 +254,7 @@ public sealed class ApplicationDecisionTests
     [InlineData("atelier-0190163D8694739B89E2D4BD2A4D4B2D")]
     [InlineData("atelier/0190163d8694739b89e2d4bd2a4d4b2d")]
     [InlineData("atelier#a-0190163d8694739b89e2d4bd2a4d4b2d")]
-    public void What_is_no_id_of_an_application_names_no_call(string id) => ApplicationId.CallOf(id).ShouldBeNull();
+    public void What_is_no_id_of_an_application_names_no_call(string id) => ApplicationKey.CallOf(id).ShouldBeNull();
 
     [Fact]
     public void A_text_over_its_limit_is_refused_with_its_field()

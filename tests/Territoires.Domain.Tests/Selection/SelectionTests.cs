@@ -1,3 +1,4 @@
+using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;

@@ -133,7 +133,7 @@ public sealed class ExtensionTests
         (await journey.ExtendAsync(journey.Closes.AddDays(2), Reason)).Ok();
         var fact = (await app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None).ToListAsync()).Single(fact => fact.Type == nameof(CallFact.DeadlineExtended));
         await app.Services.GetRequiredService<EffectRunner>().RunAsync(
-            new PendingEffect(TableKeys.CallsTable, journey.Call, fact.Sequence, fact.Sequence, new Effect.TellOfExtension(journey.Call, 1)), app.Host.DurableClient);
+            new PendingEffect(TableKeys.CallsTable, journey.Call, fact.Sequence, new Effect.TellOfExtension(journey.Call, 1)), 0, app.Host.DurableClient);
 
         var inbox = await app.Browser().OpenAsync("/dev/mail");
         var mails = inbox.Page.QuerySelectorAll($"[data-destinataire='{address}']").Select(mail => mail.TextContent).Where(text => text.Contains("reportée", StringComparison.Ordinal)).ToList();

@@ -1,3 +1,4 @@
+using Territoires.Domain.Applications;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Identity;
@@ -14,7 +15,7 @@ public sealed class RouteRoleMatrixTests(AppFixture fixture) : IClassFixture<App
         var lines = new List<string>();
         foreach (var (method, route) in AppRoutes.All())
         {
-            var path = AppRoutes.Address(route, call, ApplicationId.Of(call, Guid.Empty));
+            var path = AppRoutes.Address(route, call, ApplicationKey.Of(call, Guid.Empty));
             var open = new List<string>();
             foreach (var role in Enum.GetValues<Role>())
             {

@@ -1,3 +1,4 @@
+using Territoires.Domain.Applications;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Instruction;
@@ -40,7 +41,7 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         (await AssignAsync(closed, closed.First.Id, "juror-1")).Problem.ShouldBe("non-recevable");
         (await AssignAsync(closed, other.First.Id, "juror-1")).Status.ShouldBe(404);
-        (await AssignAsync(closed, ApplicationId.Of(closed.Call, Guid.Empty), "juror-1")).Status.ShouldBe(404);
+        (await AssignAsync(closed, ApplicationKey.Of(closed.Call, Guid.Empty), "juror-1")).Status.ShouldBe(404);
     }
 
     [Fact]

@@ -63,11 +63,11 @@ public sealed class ApplicantMailTests
     {
         var sequence = await SequenceAsync(app.Services.GetRequiredService<ApplicationStore>().FactsAsync(journey.First.Id, CancellationToken.None), "ApplicationSubmitted");
         await app.Services.GetRequiredService<EffectRunner>().RunAsync(
-            new PendingEffect(TableKeys.ApplicationsTable, journey.First.Id, sequence, sequence, new Effect.MailReceipt(journey.First.Id)), app.Host.DurableClient);
+            new PendingEffect(TableKeys.ApplicationsTable, journey.First.Id, sequence, new Effect.MailReceipt(journey.First.Id)), 0, app.Host.DurableClient);
     }
 
     private static Task OutcomesAsync(TestApp app, CommissionJourney journey, long sequence) => app.Services.GetRequiredService<EffectRunner>().RunAsync(
-        new PendingEffect(TableKeys.CallsTable, journey.Call, sequence, sequence, new Effect.MailOutcomes(journey.Call)), app.Host.DurableClient);
+        new PendingEffect(TableKeys.CallsTable, journey.Call, sequence, new Effect.MailOutcomes(journey.Call)), 0, app.Host.DurableClient);
 
     private static async Task<long> SequenceAsync(IAsyncEnumerable<Domain.Journal.StoredFact> facts, string type) =>
         (await facts.ToListAsync()).Single(fact => fact.Type == type).Sequence;

@@ -48,7 +48,7 @@ public sealed class MailTests
     public async Task A_mail_that_waited_for_its_server_and_a_restart_is_sent_once()
     {
         var port = await FreePortAsync();
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?> { [$"{StorageClients.RetrySection}:FirstDelay"] = "00:00:01" });
         var address = await app.AccountAsync(Role.Secretary);
         SmtpSink.Use(app, port);
         await app.AskForLinkAsync(address);
@@ -57,7 +57,6 @@ public sealed class MailTests
         await app.RestartAsync();
         await using var server = await SmtpSink.StartAsync(port);
         SmtpSink.Use(app, server.Port);
-        await app.AdvanceToAsync(app.Now + Minute);
         (await server.NextAsync()).To.ShouldBe([address]);
         for (var i = 0; i < 15; i++)
         {
@@ -71,6 +70,31 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task A_mail_that_no_server_takes_stops_after_its_tries_is_shown_to_the_administrator_and_is_sent_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        var address = await app.AccountAsync(Role.Secretary);
+        var administrator = await app.SignedInAsync(Role.Administrator);
+        (await administrator.OpenAsync("/gestion/echecs")).Page.QuerySelector("#echecs").ShouldBeNull();
+        SmtpSink.Use(app, await FreePortAsync());
+        await app.Services.GetRequiredService<MailOutbox>()
+            .PostAsync(new Mail("recepisse-2", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3)));
+        await app.SettleAsync();
+
+        (await RowsAsync(app)).Single(row => row.PartitionKey == TableKeys.Mail("recepisse-2")).GetString("State").ShouldBe("Refused");
+        (await administrator.OpenAsync("/gestion")).Page.Body!.TextContent.ShouldContain("ont échoué");
+        await administrator.FollowAsync("Des suites de décisions ou des messages ont échoué");
+        administrator.Page.QuerySelectorAll("#echecs li").ShouldHaveSingleItem().TextContent.ShouldContain("Récépissé de dépôt");
+        await using var server = await SmtpSink.StartAsync();
+        SmtpSink.Use(app, server.Port);
+        await administrator.SubmitAsync("Tout recommencer");
+
+        (await server.NextAsync()).Text.Trim().ShouldBe("Votre candidature est reçue.");
+        (await administrator.OpenAsync("/gestion/echecs")).Page.QuerySelector("#echecs").ShouldBeNull();
+        (await server.EndAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Ten_senders_at_once_send_a_mail_once_and_its_text_is_not_kept()
     {
         await using var server = await SmtpSink.StartAsync();
@@ -79,12 +103,12 @@ public sealed class MailTests
         SmtpSink.Use(app, server.Port);
         var outbox = app.Services.GetRequiredService<MailOutbox>();
         var mail = new Mail("recepisse-1", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3));
-        await outbox.WriteAsync(mail);
-        await outbox.WriteAsync(mail);
+        await outbox.PostAsync(mail);
+        await outbox.PostAsync(mail);
 
-        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => outbox.SendLeftAsync(CancellationToken.None)));
-        await outbox.WriteAsync(mail);
-        await outbox.SendLeftAsync(CancellationToken.None);
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => outbox.RunAsync(new Work(mail.Id), CancellationToken.None)));
+        await outbox.PostAsync(mail);
+        await app.SettleAsync();
 
         (await server.NextAsync()).Text.Trim().ShouldBe("Votre candidature est reçue.");
         (await server.EndAsync()).ShouldBeEmpty();
@@ -99,8 +123,8 @@ public sealed class MailTests
         await using var app = await TestApp.StartAsync();
         var outbox = app.Services.GetRequiredService<MailOutbox>();
         var address = await app.AccountAsync(Role.Secretary);
-        await outbox.WriteAsync(new Mail("a-personne", TableKeys.Account("personne@exemple.invalid"), "Objet", "Texte", app.Now, app.Now.AddDays(3)));
-        await outbox.WriteAsync(new Mail("trop-tard", TableKeys.Account(address), "Objet", "Texte", app.Now, app.Now));
+        await outbox.PostAsync(new Mail("a-personne", TableKeys.Account("personne@exemple.invalid"), "Objet", "Texte", app.Now, app.Now.AddDays(3)));
+        await outbox.PostAsync(new Mail("trop-tard", TableKeys.Account(address), "Objet", "Texte", app.Now, app.Now));
 
         await app.AdvanceToAsync(app.Now + Minute);
 

@@ -110,7 +110,7 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         {
             foreach (var method in route.Methods.Intersect(Writing))
             {
-                var path = AppRoutes.Address(route.Template.TemplateText!, call, ApplicationId.Of(call, Guid.Empty));
+                var path = AppRoutes.Address(route.Template.TemplateText!, call, ApplicationKey.Of(call, Guid.Empty));
                 var isApi = path.StartsWith("/api/", StringComparison.Ordinal);
                 var (bytes, type) = (Padded(isApi ? "{}" : "a=", BodySize.Of(policies[route.Function].Body) + 1), isApi ? "application/json" : Form);
                 (string, string)[] headers = [("If-Match", "\"x\""), ("Idempotency-Key", "trop-grand")];

@@ -18,7 +18,7 @@ public sealed class AzuriteService : IStorageService
 
     public async Task<StorageAnswer> AnswerAsync(StorageRequest request)
     {
-        using var sent = new HttpRequestMessage(HttpMethod.Parse(request.Method), Endpoint(request.IsForTables) + request.Target) { Content = new ByteArrayContent(request.Body) };
+        using var sent = new HttpRequestMessage(HttpMethod.Parse(request.Method), Endpoint(request) + request.Target) { Content = new ByteArrayContent(request.Body) };
         foreach (var (name, value) in request.Headers.Where(header => !OfTheConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
         {
             if (!sent.Headers.TryAddWithoutValidation(name, value))
@@ -41,6 +41,9 @@ public sealed class AzuriteService : IStorageService
 
     private static string Value(string part) => part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..];
 
-    private string Endpoint(bool tables) =>
-        new Uri(Value(account.Split(';').Single(part => part.StartsWith(tables ? "TableEndpoint=" : "BlobEndpoint=", StringComparison.Ordinal)))).GetLeftPart(UriPartial.Authority);
+    private string Endpoint(StorageRequest request)
+    {
+        var name = request.IsForTables ? "TableEndpoint=" : request.IsForQueues ? "QueueEndpoint=" : "BlobEndpoint=";
+        return new Uri(Value(account.Split(';').Single(part => part.StartsWith(name, StringComparison.Ordinal)))).GetLeftPart(UriPartial.Authority);
+    }
 }

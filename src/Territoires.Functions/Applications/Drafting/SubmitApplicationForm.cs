@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
@@ -16,7 +15,7 @@ public sealed class SubmitApplicationForm(SubmitApplication submit, DraftPages p
     [Function(nameof(SubmitApplicationForm)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/etapes/depot")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var act = request.Act();
         var fields = await request.ReadFormAsync(cancellation);
@@ -26,7 +25,7 @@ public sealed class SubmitApplicationForm(SubmitApplication submit, DraftPages p
         }
 
         var typed = TypedFields.Of(fields);
-        var submitted = await submit.RunAsync(id, new SubmissionAttempt(key, Digest, SignatureOf(typed)), act, durable, cancellation);
+        var submitted = await submit.RunAsync(id, new SubmissionAttempt(key, Digest, SignatureOf(typed)), act, cancellation);
         return await pages.AnswerAsync(id, DraftStep.Submission, typed, submitted.IsRefused ? Problems.Of(submitted.Refusal) : null, Addresses.Receipt(id), act, cancellation);
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
@@ -15,10 +14,10 @@ public sealed class WithdrawApplicationForm(WithdrawApplication withdraw, Applic
     [Function(nameof(WithdrawApplicationForm)), Policy(Permission.WriteApplications)]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "candidatures/{id}/retrait")] HttpRequest request,
-        string id, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
+        string id, CancellationToken cancellation)
     {
         var act = request.Act();
-        var withdrawn = await withdraw.RunAsync(id, act, durable, cancellation);
+        var withdrawn = await withdraw.RunAsync(id, act, cancellation);
         if (!withdrawn.IsRefused)
         {
             return Results.LocalRedirect(Addresses.Application(id));

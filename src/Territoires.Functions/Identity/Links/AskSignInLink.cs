@@ -2,13 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
-using Territoires.Core.Mail;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity.Links;
 
 /// <summary>Somebody asks for a link. The answer is the same whether the address is known or not.</summary>
-public sealed class AskSignInLink(SignInLinks links, SignInPages pages, MailOutbox mails, IHostEnvironment environment)
+public sealed class AskSignInLink(SignInLinks links, SignInPages pages, IHostEnvironment environment)
 {
     [Function(nameof(AskSignInLink)), Policy(Permission.SignIn)]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "connexion")] HttpRequest request, CancellationToken cancellation)
@@ -28,12 +27,6 @@ public sealed class AskSignInLink(SignInLinks links, SignInPages pages, MailOutb
 
         var browser = BrowserMark.Ensure(request.HttpContext, environment);
         var asked = await links.AskAsync(address, back, browser, site, request.Act().ReceivedAt);
-        if (asked.IsRefused)
-        {
-            return pages.Show(request, back, typed, asked.Refusal);
-        }
-
-        await mails.SendSoonAsync(asked.Value, request.HttpContext.Response.OnCompleted);
-        return Results.LocalRedirect(Addresses.SignInLinkAsked);
+        return asked is null ? Results.LocalRedirect(Addresses.SignInLinkAsked) : pages.Show(request, back, typed, asked);
     }
 }

@@ -22,9 +22,10 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
 
     /// <summary>
     /// Writes the link and its mail. Nothing here asks whether the address is known, so that neither the answer nor its time
-    /// tells: a mail to nobody is dropped when its turn comes. Answers the mail.
+    /// tells: a mail to nobody is dropped when its turn comes.
     /// </summary>
-    public async Task<Result<string, Problem>> AskAsync(EmailAddress address, string back, string browser, Uri site, DateTimeOffset now)
+    /// <returns>Why not; null when it is done.</returns>
+    public async Task<Problem?> AskAsync(EmailAddress address, string back, string browser, Uri site, DateTimeOffset now)
     {
         if (await links.AskedEnoughAsync(address.Account, now) is { } again)
         {
@@ -40,8 +41,9 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
         var code = SignInCode.New();
         await links.AddAsync(link);
         await codes.PutAsync(browser, code, link);
-        return await mails.WriteAsync(new Mail(
+        await mails.PostAsync(new Mail(
             Guid.CreateVersion7(now).ToString("N"), address.Account, "Votre lien de connexion", TextOf(new Uri(site, Addresses.SignInLinkOf(token)), code), now, link.ExpiresAt));
+        return null;
     }
 
     /// <summary>Whoever comes to apply needs no invitation.</summary>

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Territoires.Core.Reviews;
+namespace Territoires.Domain.Instruction;
 
 /// <summary>The name of a review: its application, a hyphen and 16 hexadecimal digits that stand for its juror.</summary>
 public static class ReviewId

@@ -6,7 +6,7 @@ namespace Territoires.Domain.Applications;
 /// The name of an application: its call, a hyphen and a version-7 GUID in 32 hexadecimal digits. The call stands in it so that
 /// whoever has an id knows where the application is kept; applications kept before it did are named by the GUID alone.
 /// </summary>
-public static class ApplicationId
+public static class ApplicationKey
 {
     private const int Digits = 32;
 

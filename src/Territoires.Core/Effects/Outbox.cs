@@ -1,0 +1,101 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
+using Territoires.Core.Storage;
+
+namespace Territoires.Core.Effects;
+
+/// <summary>
+/// Does what the facts of an aggregate ask for: what its outbox rows say, which are written with the facts. A row goes once its
+/// effect is done, so an effect may be done twice, and each is written to be harmless then.
+/// </summary>
+public sealed class Outbox(StorageClients storage, EffectRunner runner, ILogger<Outbox> log)
+{
+    private readonly WorkQueue effects = new(storage, TableKeys.EffectsQueue);
+
+    /// <summary>Those of one aggregate. What fails is tried again later; one failing effect does not hold up those of later facts.</summary>
+    public async Task RunAsync(Work work, DurableTaskClient durable, CancellationToken cancellation)
+    {
+        var (table, id) = AggregateOf(work);
+        var failures = new List<Exception>();
+        var goesOn = false;
+        foreach (var pending in await PendingAsync(table, id, cancellation))
+        {
+            try
+            {
+                goesOn |= !await RunAsync(pending, work.Page, durable);
+            }
+            catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
+            {
+                failures.Add(failure);
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            await AgainAsync(work, new AggregateException(failures));
+        }
+        else if (goesOn)
+        {
+            await effects.AddAsync((work with { Try = 0, Page = work.Page + 1 }).Write());
+        }
+    }
+
+    /// <summary>What was given up: the aggregates whose effects are not done.</summary>
+    public async Task<IReadOnlyList<string>> GivenUpAsync(CancellationToken cancellation) =>
+        [.. (await effects.GivenUpAsync(cancellation)).Select(message => Work.Read(message).Of).Distinct(StringComparer.Ordinal)];
+
+    public Task<int> SendAgainAsync() => effects.SendAgainAsync(message => (Work.Read(message) with { Try = 0 }).Write());
+
+    private static (string Table, string Id) AggregateOf(Work work) => work.Of.Split('/', 2) is [var table, var id]
+        ? (table, id)
+        : throw new InvalidDataException($"{work.Of} is no aggregate.");
+
+    private async Task<IReadOnlyList<PendingEffect>> PendingAsync(string table, string id, CancellationToken cancellation)
+    {
+        var pending = new List<PendingEffect>();
+        var (partition, prefix) = (TableKeys.Partition(table, id), TableKeys.Outboxes(id));
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+        await foreach (var row in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            var sequence = long.Parse(row.RowKey[prefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
+            pending.Add(new PendingEffect(table, id, sequence, AggregateRows.Effect(row)));
+        }
+
+        return pending;
+    }
+
+    /// <summary>True when the effect is done, false when this page of it is.</summary>
+    private async Task<bool> RunAsync(PendingEffect pending, int page, DurableTaskClient durable)
+    {
+        if (!await runner.RunAsync(pending, page, durable))
+        {
+            return false;
+        }
+
+        try
+        {
+            await storage.Tables.GetTableClient(pending.Table).DeleteEntityAsync(
+                TableKeys.Partition(pending.Table, pending.Key), TableKeys.Outbox(pending.Key, pending.Sequence), ETag.All, CancellationToken.None);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // Done by another message of the same aggregate meanwhile.
+        }
+
+        return true;
+    }
+
+    private async Task AgainAsync(Work work, Exception failure)
+    {
+        if (await effects.AgainAsync((work with { Try = work.Try + 1 }).Write(), work.Try + 1))
+        {
+            log.LogWarning(failure, "An effect of {Aggregate} failed {Count} times; it is tried again.", work.Of, work.Try + 1);
+        }
+        else
+        {
+            log.LogError(failure, "An effect of {Aggregate} failed {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
+        }
+    }
+}
