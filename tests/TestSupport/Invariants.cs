@@ -45,6 +45,9 @@ public sealed class Invariants
         await HoldsAsync($"call {call.Id}", call, calls.FactsAsync(call.Id, CancellationToken.None), calls.FoldAsync(call.Id, CancellationToken.None));
         var written = 0;
         var listed = (await applications.ListAsync(call.Id, CancellationToken.None)).ToDictionary(application => application.Id, StringComparer.Ordinal);
+        Holds(
+            await applications.AnyAwaitsEligibilityAsync(call.Id, CancellationToken.None) == listed.Values.Any(application => application.AwaitsEligibility),
+            $"Whether a decision is awaited in {call.Id} is not what its applications say.");
         foreach (var application in await applications.OfCallAsync(call.Id, CancellationToken.None))
         {
             Holds(

@@ -35,7 +35,7 @@ public sealed class ManyApplications
 
     private ManyApplications(IServiceProvider services)
     {
-        table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null, ListedApplication.Of);
+        table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null, ListedApplication.Of, application => application.AwaitsEligibility);
         index = services.GetRequiredService<ApplicationIndex>();
         reviews = services.GetRequiredService<ReviewStore>();
     }

@@ -29,16 +29,17 @@ public static class Assumptions
     /// <summary>What comes before a late submission happens in the half hour before it.</summary>
     public const int WorkSeconds = 1_800;
 
-    /// <summary>One application in memory, and one vote in the state of a session.</summary>
-    public const int ApplicationBytes = 4_096;
+    /// <summary>Messages of a queue that one instance takes at a time.</summary>
+    public const int Messages = 16;
+
+    /// <summary>What lists show of one application, in memory, and one vote in the state of a session.</summary>
+    public const int ApplicationBytes = 1_024;
     public const int VoteBytes = 100;
 
     public const int InstanceMegabytes = 2_048;
 
-    /// <summary>The engine's limit of calls in flight, of events in a history, and a page of a paged activity.</summary>
-    public const int InFlight = 100;
-    public const int HistoryEvents = 2_000;
-    public const int PageOfApplications = 1_000;
+    /// <summary>Most rows of one answer.</summary>
+    public const int PageOfRows = 1_000;
 
     /// <summary>Any page of a draft, shown.</summary>
     private static readonly StorageRequests DraftPage = new(Tables: 4, Blobs: 1, CallReads: 1);
@@ -48,12 +49,12 @@ public static class Assumptions
 
     private static readonly StorageRequests ReceiptPage = new(Tables: 5, Blobs: 0, CallReads: 1);
 
-    public static readonly ApplicantAct Open = new("open a draft", 1, new(Tables: 7, Blobs: 0, CallReads: 1), DraftPage);
+    public static readonly ApplicantAct Open = new("open a draft", 1, new(Tables: 6, Blobs: 0, CallReads: 1), DraftPage);
     public static readonly ApplicantAct NameBody = new("name a body that carries it", 1, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
     public static readonly ApplicantAct SaveProject = new("save the page of the project", 1, new(Tables: 5, Blobs: 0, CallReads: 1), QuestionsPage);
     public static readonly ApplicantAct SaveAnswers = new("save a page of the call's own questions", AnswerPages, new(Tables: 7, Blobs: 0, CallReads: 2), DraftPage);
     public static readonly ApplicantAct Join = new("join a document of at most 4 MB", Documents, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
-    public static readonly ApplicantAct Submit = new("sign and submit", 1, new(Tables: 17, Blobs: 0, CallReads: 2), ReceiptPage);
+    public static readonly ApplicantAct Submit = new("sign and submit", 1, new(Tables: 7, Blobs: 0, CallReads: 1, Queues: 2), ReceiptPage);
 
     /// <summary>Whatever comes before the submission.</summary>
     public static readonly IReadOnlyList<ApplicantAct> BeforeSubmission = [Open, NameBody, SaveProject, SaveAnswers, Join];

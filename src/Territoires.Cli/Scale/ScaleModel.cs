@@ -11,7 +11,7 @@ internal sealed class ScaleModel(int applications)
 
     public int Applications => applications;
 
-    /// <summary>The fullest of the index partitions, with the app's own hash.</summary>
+    /// <summary>The fullest of the partitions that hold applications, with the app's own hash.</summary>
     public int FullestShard()
     {
         var random = new Random(Seed);
@@ -49,34 +49,29 @@ internal sealed class ScaleModel(int applications)
             seconds.Max(second => second.Submissions), seconds.Max(second => second.OnHttp), seconds.Max(second => second.ToStorage), seconds.Max(second => second.CallReads));
     }
 
-    /// <summary>Requests of reading every application of the call, as lists, the closing and the ranking do: index pages, then one read each.</summary>
-    public long WholeRead() => applications + Shards + (applications / PageOfApplications);
+    /// <summary>Requests of listing every application of the call, as desks, the closing and the ranking do: the partitions side by side.</summary>
+    public long WholeRead() => Shards * WholeReadInSequence();
 
-    /// <summary>Requests of sending each applicant one mail, which the sweep does one after the other.</summary>
+    /// <summary>How many of them come one after the other: the pages of one partition.</summary>
+    public long WholeReadInSequence() => PagesOf(applications);
+
+    /// <summary>Requests of sending each applicant one mail.</summary>
     public long Mails() => (long)applications * Mail.All;
 
-    /// <summary>
-    /// Reads that the question "is every submission decided?" costs over all decisions: each decision asks it, and it reads from the
-    /// first application on until one is undecided. Decisions come in the order of numbers, which is no order of the index.
-    /// </summary>
-    public long EligibilityReads() => AskedAfterEach(timesEach: 1, readsEach: 1);
+    /// <summary>Requests that the question "is every submission decided?" costs over all decisions: each asks one of each partition, side by side.</summary>
+    public long EligibilityReads() => (long)applications * Shards;
 
-    /// <summary>The same for reviews: an application and its reviews are read, until one is missing.</summary>
-    public long ReviewReads() => AskedAfterEach(Reviewers, 1 + Reviewers);
+    /// <summary>The same for reviews: the applications and the reviews are listed after each that is final.</summary>
+    public long ReviewReads() => (long)applications * Reviewers * Shards * ReviewReadsInSequence();
+
+    /// <summary>How many requests of one such question come one after the other.</summary>
+    public long ReviewReadsInSequence() => Math.Max(PagesOf(applications), PagesOf((long)applications * Reviewers));
 
     /// <summary>Votes of a session that votes on each application, and the bytes of all the states that it leaves, one a vote, none of them removed.</summary>
     public (long Votes, double Bytes) Session()
     {
         var votes = (long)applications * Jurors;
         return (votes, votes / 2.0 * (votes + 1) * VoteBytes);
-    }
-
-    /// <summary>Paged activities, rounds of as many as may be in flight, and what they leave in a history.</summary>
-    public (int Pages, int Rounds, int Events) FanOut()
-    {
-        var pages = (applications + PageOfApplications - 1) / PageOfApplications;
-        var rounds = (pages + InFlight - 1) / InFlight;
-        return (pages, rounds, (2 * pages) + (2 * rounds));
     }
 
     /// <summary>The second of the last hour at which a share of the late submissions has arrived.</summary>
@@ -86,27 +81,7 @@ internal sealed class ScaleModel(int applications)
         return (int)(Math.Log2(1 + (share * (Math.Pow(2, doublings) - 1))) * DoublingSeconds);
     }
 
-    private long AskedAfterEach(int timesEach, int readsEach)
-    {
-        var random = new Random(Seed);
-        var left = new int[applications];
-        Array.Fill(left, timesEach);
-        var order = Enumerable.Range(0, applications * timesEach).Select(turn => turn / timesEach).ToArray();
-        random.Shuffle(order);
-        var (first, reads) = (0, 0L);
-        foreach (var decided in order)
-        {
-            left[decided]--;
-            while (first < applications && left[first] == 0)
-            {
-                first++;
-            }
-
-            reads += (long)Math.Min(first + 1, applications) * readsEach;
-        }
-
-        return reads;
-    }
+    private static long PagesOf(long rows) => ((rows + Shards - 1) / Shards + PageOfRows - 1) / PageOfRows;
 
     /// <summary>What one second asks for.</summary>
     internal readonly record struct Load(int Submissions, int OnHttp, int ToStorage, int CallReads)

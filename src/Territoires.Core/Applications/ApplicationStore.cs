@@ -11,7 +11,8 @@ namespace Territoires.Core.Applications;
 public sealed class ApplicationStore(StorageClients storage, ApplicationIndex index, CallStore calls)
 {
     private readonly AggregateTable<ApplicationState, ApplicationFact> table = new(
-        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf, ListedApplication.Of);
+        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf, ListedApplication.Of,
+        application => application.AwaitsEligibility);
 
     public Task<Loaded<ApplicationState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
@@ -59,6 +60,9 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         var listed = await table.ListAsync<ListedApplication>(TableKeys.OfCall(call), string.Empty, cancellation);
         return [.. listed.Where(application => application.Stage != ApplicationStage.Deleted)];
     }
+
+    /// <summary>Whether an application of the call waits for the decision on its eligibility.</summary>
+    public Task<bool> AnyAwaitsEligibilityAsync(string call, CancellationToken cancellation) => table.AnyAwaitedAsync(TableKeys.OfCall(call), cancellation);
 
     /// <summary>The applications of a call themselves, which is more to read than <see cref="ListAsync"/>.</summary>
     public async Task<IReadOnlyList<ApplicationState>> OfCallAsync(string call, CancellationToken cancellation)

@@ -32,7 +32,7 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
 
     /// <summary>Once closed, every submission has its decision.</summary>
     private async Task<bool> EligibilityIsDecidedAsync(CallState call, CancellationToken cancellation) =>
-        call.Submissions is not null && !(await applications.ListAsync(call.Id, cancellation)).Any(application => application.AwaitsEligibility);
+        call.Submissions is not null && !await applications.AnyAwaitsEligibilityAsync(call.Id, cancellation);
 
     /// <summary>Every admissible application has reviewers, and each of them is done.</summary>
     private async Task<bool> ReviewsAreInAsync(CallState call, CancellationToken cancellation)

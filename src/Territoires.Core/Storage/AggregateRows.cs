@@ -17,6 +17,9 @@ public sealed class AggregateRows(string partition, string key, long version, st
     private const string PreviousColumn = "Previous";
     private const string HashColumn = "Hash";
 
+    /// <summary>True while somebody has to decide on the aggregate.</summary>
+    public const string AwaitedColumn = "Awaited";
+
     /// <summary>What lists show of the aggregate; absent where nothing lists it.</summary>
     public const string ListedColumn = "Listed";
 
@@ -50,13 +53,15 @@ public sealed class AggregateRows(string partition, string key, long version, st
 
     /// <param name="json">The state.</param>
     /// <param name="listed">What lists show of it, or null.</param>
+    /// <param name="isAwaited">Whether somebody has to decide on it.</param>
     /// <param name="tag">Of the row as it was read; the default where there was none.</param>
-    public TableTransactionAction StateRow(string json, string? listed, ETag tag)
+    public TableTransactionAction StateRow(string json, string? listed, bool isAwaited, ETag tag)
     {
         var row = WithJson(new TableEntity(partition, TableKeys.State(key)) { [VersionColumn] = Version, [HeadColumn] = Head }, json);
         if (listed is not null)
         {
             row[ListedColumn] = listed;
+            row[AwaitedColumn] = isAwaited;
         }
 
         return tag == default

@@ -15,12 +15,14 @@ namespace Territoires.Core.Storage;
 /// <param name="evolve">Makes the state of its facts.</param>
 /// <param name="effectOf">What a fact asks for.</param>
 /// <param name="listed">What lists show of a state; null where nothing lists it.</param>
+/// <param name="isAwaited">Whether somebody has to decide on what is listed.</param>
 public sealed class AggregateTable<TState, TFact>(
     StorageClients storage,
     string tableName,
     Func<TState?, TFact, TState> evolve,
     Func<TState, TFact, Effect?> effectOf,
-    Func<TState, object>? listed = null)
+    Func<TState, object>? listed = null,
+    Func<TState, bool>? isAwaited = null)
     where TState : class
     where TFact : class
 {
@@ -99,6 +101,19 @@ public sealed class AggregateTable<TState, TFact>(
     public Task<IReadOnlyList<TListed>> ListAsync<TListed>(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
         ReadAsync(partitions, beginning, [AggregateRows.ListedColumn], row => Task.FromResult(AggregateRows.Listed<TListed>(row)), cancellation);
 
+    /// <summary>Whether somebody has to decide on any aggregate of these partitions: the storage looks, and answers one row of each at most.</summary>
+    public async Task<bool> AnyAwaitedAsync(IEnumerable<string> partitions, CancellationToken cancellation)
+    {
+        var prefix = TableKeys.StatePrefix;
+        var found = await Task.WhenAll(partitions.Select(async partition =>
+        {
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)} and Awaited eq {true}");
+            return await table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [AggregateRows.AwaitedColumn], cancellationToken: cancellation).AnyAsync(cancellation);
+        }));
+        return found.Contains(true);
+    }
+
     /// <summary>The states themselves, which is more to read than <see cref="ListAsync"/>.</summary>
     public Task<IReadOnlyList<TState>> StatesAsync(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
         ReadAsync(
@@ -150,7 +165,7 @@ public sealed class AggregateTable<TState, TFact>(
             rows.Add(fact.GetType().Name, StoredJson.Write(fact), effectOf(state, fact), act);
         }
 
-        var stateRow = rows.StateRow(StoredJson.Write(state!), listed is null ? null : StoredJson.Write(listed(state!)), loaded.RowTag);
+        var stateRow = rows.StateRow(StoredJson.Write(state!), listed is null ? null : StoredJson.Write(listed(state!)), isAwaited?.Invoke(state!) ?? false, loaded.RowTag);
         foreach (var text in rows.LongTexts)
         {
             await texts.KeepAsync(text);

@@ -25,7 +25,7 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
         await using var app = await TestApp.StartAsync(storage.ConnectionString, settings: Retries);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed);
 
-        storage.Rate = 0.5;
+        storage.Rate = 0.2;
         foreach (var candidate in journey.Candidates)
         {
             await DecideAsync(journey, candidate);
