@@ -109,7 +109,12 @@ public sealed class AggregateTable<TState, TFact>(
         {
             var filter = TableClient.CreateQueryFilter(
                 $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)} and Awaited eq {true}");
-            return await table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [AggregateRows.AwaitedColumn], cancellationToken: cancellation).AnyAsync(cancellation);
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [AggregateRows.AwaitedColumn], cancellationToken: cancellation))
+            {
+                return row is not null;
+            }
+
+            return false;
         }));
         return found.Contains(true);
     }

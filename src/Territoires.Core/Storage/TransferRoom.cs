@@ -1,4 +1,3 @@
-using Territoires.Core.Territories;
 
 namespace Territoires.Core.Storage;
 
