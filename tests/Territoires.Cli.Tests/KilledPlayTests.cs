@@ -58,7 +58,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
     private static string Key { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private static Tokens Tokens { get; } =
-        new(new ConfigurationBuilder().AddInMemoryCollection([new(Territoires.Functions.Identity.Tokens.KeySetting, Key)]).Build(), TimeProvider.System);
+        new(new ConfigurationBuilder().AddInMemoryCollection([new(Territoires.Core.Accounts.Tokens.KeySetting, Key)]).Build(), TimeProvider.System);
 
     private Random Seeded()
     {
@@ -207,7 +207,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         {
             ["TerritoiresStorage"] = storage,
             ["AzureWebJobsStorage"] = storage,
-            [Functions.Identity.Tokens.KeySetting] = Key,
+            [Core.Accounts.Tokens.KeySetting] = Key,
             ["Logging:LogLevel:Default"] = "Error",
             ["Logging:LogLevel:Azure"] = "Error",
         },
