@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 
