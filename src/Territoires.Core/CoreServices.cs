@@ -58,6 +58,7 @@ public static class CoreServices
         .AddSingleton<SchedulePublication>()
         .AddSingleton<PutAccount>()
         .AddSingleton<RemoveAccount>()
+        .AddSingleton<ForgetUnconfirmed>()
         .AddSingleton<ApplicationDesk>()
         .AddSingleton<DeleteDraft>()
         .AddSingleton<AttachDocument>()

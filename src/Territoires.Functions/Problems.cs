@@ -123,9 +123,16 @@ public static class Problems
     };
 
     /// <summary>It is said of every address, known or not, that it asked enough.</summary>
-    public static Problem LinksAskedEnough(DateTimeOffset again) => new("liens-deja-demandes", 429, "Aucun autre lien n’est envoyé pour le moment.",
+    public static Problem LinksAskedEnough(DateTimeOffset again, DateTimeOffset now) => new("liens-deja-demandes", 429, "Aucun autre lien n’est envoyé pour le moment.",
         "Cinq liens ont été demandés pour cette adresse en une heure.",
-        $"Servez-vous du dernier message reçu, ou demandez un autre lien à partir du {FrenchText.Instant(NextMinute(again), "Europe/Paris")}.");
+        $"Servez-vous du dernier message reçu, ou demandez un autre lien à partir du {FrenchText.Instant(NextMinute(again), "Europe/Paris")}.")
+    { RetryAfter = Seconds(again - now) };
+
+    /// <summary>The wait is one of seconds: what is left of an hour is shared out evenly.</summary>
+    public static Problem TooManyRequests(TimeSpan wait) => new("trop-de-demandes", 429, "Trop de demandes viennent de votre connexion à internet.",
+        "Elles sont comptées ensemble pour tous ceux qui partagent cette connexion, dans une mairie par exemple. La vôtre n’a pas été prise en compte.",
+        "Attendez une minute, puis envoyez de nouveau\u00a0; dans un navigateur, gardez cette page ouverte\u00a0: ce que vous avez écrit y est encore.")
+    { RetryAfter = Seconds(wait) };
 
     public static readonly Problem ActorTaken = new("identifiant-deja-attribue", 409, "Cet identifiant est celui d’une autre adresse.",
         "Un identifiant désigne une seule personne.", "Choisissez un autre identifiant.");
@@ -362,6 +369,9 @@ public static class Problems
         DepartureKind.Added => "désignée, non proposée",
         _ => "déplacée",
     };
+
+    /// <summary>At least one: a header of nought would ask to come back at once.</summary>
+    private static int Seconds(TimeSpan wait) => Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
 
     private static DateTimeOffset NextMinute(DateTimeOffset instant) => new(((instant.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute) * TimeSpan.TicksPerMinute, TimeSpan.Zero);
 

@@ -20,6 +20,7 @@ using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Health;
 using Territoires.Functions.Identity;
+using Territoires.Functions.Identity.Limits;
 using Territoires.Functions.Identity.Links;
 using Territoires.Functions.Identity.Sessions;
 using Territoires.Functions.Instruction;
@@ -70,6 +71,7 @@ public static class Program
         AddSignIn(builder.Services);
         builder.Services.AddSingleton<PolicyTable>();
         builder.Services.AddSingleton<Identification>();
+        builder.Services.AddSingleton<ClientLimits>();
         builder.Services.AddSingleton<Shortcomings>();
 
         using var host = builder.Build();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Client;
@@ -166,6 +167,8 @@ public sealed partial class LocalApp : IAsyncDisposable
         web.MapWhen(
             context => HttpProtocol.IsHttp2(context.Request.Protocol),
                 rpc => rpc.UseRouting().UseEndpoints(one => one.MapGrpcService<FunctionRpcService>()));
+        // As the platform's front end leaves it: the last address of the header is whoever spoke to the front end.
+        web.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         ((IApplicationBuilder)web).Run(front.HandleAsync);
         await web.StartAsync(cancellation);
         var addresses = web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!

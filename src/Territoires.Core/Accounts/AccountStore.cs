@@ -14,7 +14,12 @@ public sealed class AccountStore(StorageClients storage)
     private const string Departements = "Departements";
     private const string Confirmed = "Confirmed";
     private const int Attempts = 10;
-    private const string Target = "Account";
+
+    /// <summary>Of accounts that nobody confirmed, and of what points to them.</summary>
+    internal const string RegisteredAt = "RegisteredAt";
+
+    /// <summary>What a row that finds an account from an actor's id holds, and no other: the account's key.</summary>
+    internal const string Target = "Account";
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.AccountsTable);
 
@@ -39,7 +44,7 @@ public sealed class AccountStore(StorageClients storage)
         var applicant = new Actor(Guid.CreateVersion7(at).ToString("N"), new HashSet<Role> { Role.Public, Role.Applicant }, null, []);
         if (await FindAsync(address.Account, CancellationToken.None) is null)
         {
-            await AddAsync(new Account(address, applicant, Confirmed: false));
+            await AddAsync(new Account(address, applicant, Confirmed: false) { RegisteredAt = at });
         }
     }
 
@@ -54,11 +59,11 @@ public sealed class AccountStore(StorageClients storage)
         }
         catch (RequestFailedException taken) when (taken.Status == 409)
         {
-            return false;
+            return await HoldsAsync(account);
         }
     }
 
-    /// <summary>False when the address has no account.</summary>
+    /// <summary>False when the address has no account, or another act changed it first.</summary>
     public async Task<bool> ReplaceAsync(Account account)
     {
         if (await RowAsync(account.Key, CancellationToken.None) is not { } row)
@@ -67,8 +72,15 @@ public sealed class AccountStore(StorageClients storage)
         }
 
         await PointAsync(account);
-        await table.UpdateEntityAsync(Write(account), row.ETag, TableUpdateMode.Replace, CancellationToken.None);
-        return true;
+        try
+        {
+            await table.UpdateEntityAsync(Write(account), row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+            return true;
+        }
+        catch (RequestFailedException other) when (other.Status is 404 or 412)
+        {
+            return await HoldsAsync(account);
+        }
     }
 
     /// <summary>
@@ -77,9 +89,16 @@ public sealed class AccountStore(StorageClients storage)
     /// </summary>
     public async Task ConfirmAsync(Account account)
     {
+        if (!account.Confirmed)
+        {
+            // Written again, so that what forgets accounts that nobody confirmed leaves it.
+            await PointAsync(account with { RegisteredAt = null });
+        }
+
         for (var attempt = 0; attempt < Attempts && await RowAsync(account.Key, CancellationToken.None) is { } row && row.GetBoolean(Confirmed) != true; attempt++)
         {
             row[Confirmed] = true;
+            row.Remove(RegisteredAt);
             try
             {
                 await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
@@ -97,9 +116,22 @@ public sealed class AccountStore(StorageClients storage)
     {
         foreach (var partition in (string[])[account.Key, TableKeys.AccountOfActor(account.Actor.Id)])
         {
-            if (await RowAsync(partition, CancellationToken.None) is { } row)
+            await RemoveAsync(partition);
+        }
+    }
+
+    private async Task RemoveAsync(string partition)
+    {
+        for (var attempt = 0; attempt < Attempts && await RowAsync(partition, CancellationToken.None) is { } row; attempt++)
+        {
+            try
             {
                 await table.DeleteEntityAsync(partition, TableKeys.Alone, row.ETag, CancellationToken.None);
+                return;
+            }
+            catch (RequestFailedException other) when (other.Status == 412)
+            {
+                // Changed since it was read: removed all the same.
             }
         }
     }
@@ -108,10 +140,37 @@ public sealed class AccountStore(StorageClients storage)
     private async Task PointAsync(Account account)
     {
         var pointer = new TableEntity(TableKeys.AccountOfActor(account.Actor.Id), TableKeys.Alone) { [Target] = account.Key };
-        var there = await RowAsync(pointer.PartitionKey, CancellationToken.None);
-        await (there is null
-            ? table.AddEntityAsync(pointer, CancellationToken.None)
-            : table.UpdateEntityAsync(pointer, there.ETag, TableUpdateMode.Replace, CancellationToken.None));
+        NoteRegistration(pointer, account);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var there = await RowAsync(pointer.PartitionKey, CancellationToken.None);
+            try
+            {
+                await (there is null
+                    ? table.AddEntityAsync(pointer, CancellationToken.None)
+                    : table.UpdateEntityAsync(pointer, there.ETag, TableUpdateMode.Replace, CancellationToken.None));
+                return;
+            }
+            catch (RequestFailedException other) when (other.Status is 404 or 409 or 412)
+            {
+                // Written at the same time, by another act or by this one, whose answer was lost: look again.
+            }
+        }
+    }
+
+    /// <summary>Whether what is there is what was to be written: a write whose answer was lost is refused when it is tried again.</summary>
+    private async Task<bool> HoldsAsync(Account account)
+    {
+        var row = await RowAsync(account.Key, CancellationToken.None);
+        return row is not null && Write(account).All(written => row.TryGetValue(written.Key, out var held) && Equals(held, written.Value));
+    }
+
+    private static void NoteRegistration(TableEntity row, Account account)
+    {
+        if (account.RegisteredAt is { } at)
+        {
+            row[RegisteredAt] = at;
+        }
     }
 
     private async Task<TableEntity?> RowAsync(string partition, CancellationToken cancellation)
@@ -135,13 +194,17 @@ public sealed class AccountStore(StorageClients storage)
             row[Call] = call;
         }
 
+        NoteRegistration(row, account);
         return row;
     }
 
     private static Account Read(TableEntity row) => new(
         EmailAddress.Parse(row.GetString(Address)) ?? throw new InvalidDataException("An account holds no address."),
         new Actor(row.GetString(ActorId)!, RolesOf(row.GetString(Roles)!), row.GetString(Call), Split(row.GetString(Departements)!)),
-        row.GetBoolean(Confirmed) == true);
+        row.GetBoolean(Confirmed) == true)
+    {
+        RegisteredAt = row.GetDateTimeOffset(RegisteredAt),
+    };
 
     private static HashSet<Role> RolesOf(string text) => [Role.Public, .. Split(text).Select(Enum.Parse<Role>)];
 

@@ -76,7 +76,7 @@ public sealed class SignInCodeStore(StorageClients storage)
             await table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, CancellationToken.None);
             return true;
         }
-        catch (RequestFailedException other) when (other.Status == 412)
+        catch (RequestFailedException other) when (other.Status is 404 or 412)
         {
             return false;
         }

@@ -22,7 +22,18 @@ public sealed class SignInLinkStore(StorageClients storage)
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.SignInLinksTable);
 
-    public Task AddAsync(SignInLink link) => table.AddEntityAsync(Write(link), CancellationToken.None);
+    /// <summary>A link that is there already is this one: its answer was lost, and nobody else draws the same token.</summary>
+    public async Task AddAsync(SignInLink link)
+    {
+        try
+        {
+            await table.AddEntityAsync(Write(link), CancellationToken.None);
+        }
+        catch (RequestFailedException there) when (there.Status == 409)
+        {
+            // It was written.
+        }
+    }
 
     public Task<SignInLink?> FindAsync(string token, CancellationToken cancellation) => FindByHashAsync(TableKeys.SignInLink(token), cancellation);
 
@@ -32,7 +43,10 @@ public sealed class SignInLinkStore(StorageClients storage)
         return row.HasValue && row.Value is { } link ? Read(link) : null;
     }
 
-    /// <summary>Writes down its use. True for exactly one of all who try.</summary>
+    /// <summary>
+    /// Writes down its use. True for exactly one of all who try, who is named by the session of the use: a try whose answer was lost is
+    /// refused when it is made again, and has succeeded all the same.
+    /// </summary>
     public async Task<bool> UseAsync(SignInLink link)
     {
         try
@@ -40,9 +54,9 @@ public sealed class SignInLinkStore(StorageClients storage)
             await table.UpdateEntityAsync(Write(link), link.Tag, TableUpdateMode.Replace, CancellationToken.None);
             return true;
         }
-        catch (RequestFailedException other) when (other.Status == 412)
+        catch (RequestFailedException other) when (other.Status is 404 or 412)
         {
-            return false;
+            return (await FindByHashAsync(link.Hash, CancellationToken.None))?.Use is { } use && use.Session == link.Use?.Session;
         }
     }
 
@@ -79,6 +93,13 @@ public sealed class SignInLinkStore(StorageClients storage)
         }
 
         return now;
+    }
+
+    /// <summary>Whether a link was asked for with this address within the hour: it may still be used.</summary>
+    public async Task<bool> WasJustAskedAsync(string account, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInLinksAsked(account), TableKeys.Alone, cancellationToken: cancellation);
+        return found.HasValue && found.Value!.GetDateTimeOffset(ExpiresAt) > now;
     }
 
     public Task ForgetAsync(DateTimeOffset before, CancellationToken cancellation) =>

@@ -4,8 +4,10 @@ using Territoires.Functions.Identity.Sessions;
 
 namespace Territoires.Functions.Identity;
 
-/// <summary>Every night, forgets who asked for a link and who was signed in, once neither opens anything any more.</summary>
-public sealed class ForgetExpired(SignInLinkStore links, WebSessions sessions, TimeProvider clock)
+/// <summary>
+/// Every night, forgets who asked for a link and who was signed in, once neither opens anything any more, and whoever never came.
+/// </summary>
+public sealed class ForgetExpired(SignInLinkStore links, WebSessions sessions, ForgetUnconfirmed unconfirmed, TimeProvider clock)
 {
     /// <summary>After it expired, a link tells its owner for a day that it was used.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);
@@ -13,7 +15,9 @@ public sealed class ForgetExpired(SignInLinkStore links, WebSessions sessions, T
     [Function(nameof(ForgetExpired))]
     public async Task RunAsync([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        var before = clock.GetUtcNow() - Grace;
+        var now = clock.GetUtcNow();
+        await unconfirmed.RunAsync(now, cancellation);
+        var before = now - Grace;
         await links.ForgetAsync(before, cancellation);
         await sessions.ForgetAsync(before, cancellation);
     }

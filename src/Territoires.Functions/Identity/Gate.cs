@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
+using Territoires.Functions.Identity.Limits;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity;
 
 /// <summary>
-/// What every request on HTTP passes, in this order: policy, form, anti-forgery, the whole of its body. The worker's pipeline has nothing of the
-/// kind, and nothing validates a token by itself.
+/// What every request on HTTP passes, in this order: policy, form, anti-forgery, the limit of its client, the whole of its body. The
+/// worker's pipeline has nothing of the kind, and nothing validates a token by itself.
 /// </summary>
-public sealed class Gate(PolicyTable policies, Identification identification, IAntiforgery antiforgery) : IFunctionsWorkerMiddleware
+public sealed class Gate(PolicyTable policies, Identification identification, IAntiforgery antiforgery, ClientLimits limits) : IFunctionsWorkerMiddleware
 {
     /// <summary>The hidden field that every form of ours carries.</summary>
     public const string FormTokenField = "verification";
@@ -61,8 +62,23 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
             return identity.Actor.IsSignedIn ? Problems.NotForYourRole : Problems.SignInFirst;
         }
 
-        return policy.Body == BodyKind.Nothing ? null : await FormRefusalAsync(http, identity);
+        return policy.Body == BodyKind.Nothing ? null : await FormRefusalAsync(http, identity) ?? LimitRefusal(http, policy, identity);
     }
+
+    /// <summary>
+    /// Whatever is open to everybody and takes something in is counted, so that a new address of the kind is from its first day.
+    /// Somebody who is signed in is known, and is counted only where they write to others.
+    /// </summary>
+    private Problem? LimitRefusal(HttpContext http, PolicyAttribute policy, Identified identity)
+    {
+        var isCounted = !OnlyReads(http.Request)
+            && Policies.IsForEverybody(policy.Permission)
+            && (policy.Limit == ClientLimit.Mails || !identity.Actor.IsSignedIn);
+        return isCounted && limits.Wait(http, policy.Limit) is { } wait ? Problems.TooManyRequests(wait) : null;
+    }
+
+    private static bool OnlyReads(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method);
 
     /// <summary>
     /// What is sent to a page is a form, which is read here, once: anything else is refused before an act tries to read it as
@@ -70,7 +86,7 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
     /// </summary>
     private async Task<Problem?> FormRefusalAsync(HttpContext http, Identified identity)
     {
-        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || HttpMethods.IsOptions(http.Request.Method))
+        if (OnlyReads(http.Request))
         {
             return null;
         }
@@ -117,6 +133,12 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
     /// <summary>A person who only lacks a session is taken to the place where they get one, and back; nothing that they typed is lost.</summary>
     private async Task<IResult> AnswerToAsync(HttpContext http, Problem problem)
     {
+        if (problem.Status == StatusCodes.Status429TooManyRequests && SendAgainForm.CanShow(http.Request))
+        {
+            problem.AnnounceTo(http.Response);
+            return SendLaterPage.Of(problem, http.Request.Path + http.Request.QueryString, await http.Request.ReadFormAsync(http.RequestAborted));
+        }
+
         if (problem != Problems.SignInFirst || (Addresses.IsApi(http.Request.Path) && !IsFollowed(http.Request)))
         {
             return problem.ToResult();
@@ -128,7 +150,7 @@ public sealed class Gate(PolicyTable policies, Identification identification, IA
         }
 
         // Only what our own page sent is shown again with a button: another site's words would be sent in this person's name.
-        return HttpMethods.IsPost(http.Request.Method) && SendAgainPage.CanShow(http.Request)
+        return HttpMethods.IsPost(http.Request.Method) && SendAgainForm.CanShow(http.Request)
             && await IsReadableAsync(http) && await antiforgery.IsRequestValidAsync(http)
             ? SendAgainPage.Of(http.Request.Path + http.Request.QueryString, await http.Request.ReadFormAsync(http.RequestAborted))
             : problem.ToResult();

@@ -1,3 +1,5 @@
+using Territoires.Functions.Identity.Limits;
+
 namespace Territoires.Functions.Identity;
 
 /// <summary>What a function asks of its caller. A function on HTTP without it stops the start.</summary>
@@ -8,4 +10,7 @@ public sealed class PolicyAttribute(Permission permission) : Attribute
 
     /// <summary>What it takes in; more than the largest of that kind is refused with 413, announced or counted.</summary>
     public BodyKind Body { get; init; }
+
+    /// <summary>Of what is open to everybody and takes something in: how much of it one client may send.</summary>
+    public ClientLimit Limit { get; init; }
 }

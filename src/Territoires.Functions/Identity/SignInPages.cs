@@ -18,6 +18,7 @@ public sealed class SignInPages(IHostEnvironment environment, PublicSite site, M
             return Problems.SignInUnavailable.ToResult();
         }
 
+        problem?.AnnounceTo(request.HttpContext.Response);
         return new RazorComponentResult<SignInPage>(new
         {
             Return = back,

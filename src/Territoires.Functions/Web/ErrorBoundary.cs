@@ -22,14 +22,20 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> log) : IFunctionsWorker
         {
             context.GetInvocationResult().Value = Problems.TooLarge(failure.Kind).ToResult();
         }
-        catch (BadHttpRequestException)
+        catch (BadHttpRequestException failure)
         {
             // How the client sends; an IOException too, so it comes before the storage's.
+            if (IsClientGone(context))
+            {
+                LogGone(failure, context);
+            }
+
             context.GetInvocationResult().Value = Problems.BodyInterrupted.ToResult();
         }
-        catch (Exception) when (context.GetHttpContext()?.RequestAborted.IsCancellationRequested == true)
+        catch (Exception failure) when (IsClientGone(context) && StorageOutage.Is(failure))
         {
-            // The client is gone: there is nobody to answer.
+            // There is nobody to answer. What was under way was called off, as it should be, or met an outage; anything else is a bug.
+            LogGone(failure, context);
         }
         catch (Exception failure) when (StorageOutage.Is(failure))
         {
@@ -42,4 +48,9 @@ public sealed class ErrorBoundary(ILogger<ErrorBoundary> log) : IFunctionsWorker
             context.GetInvocationResult().Value = Problems.Outage.ToResult();
         }
     }
+
+    private void LogGone(Exception failure, FunctionContext context) =>
+        log.LogWarning(failure, "{Function} ended when its client had gone.", context.FunctionDefinition.Name);
+
+    private static bool IsClientGone(FunctionContext context) => context.GetHttpContext()?.RequestAborted.IsCancellationRequested == true;
 }

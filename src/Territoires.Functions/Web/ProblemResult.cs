@@ -13,11 +13,7 @@ public sealed class ProblemResult(Problem problem) : IResult
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (Problem.RetryAfter is { } seconds)
-        {
-            httpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        }
-
+        Problem.AnnounceTo(httpContext.Response);
         if (Problem.Status == StatusCodes.Status401Unauthorized)
         {
             httpContext.Response.Headers.WWWAuthenticate = "Bearer";
@@ -57,4 +53,13 @@ public sealed class ProblemResult(Problem problem) : IResult
 public static class ProblemResults
 {
     public static IResult ToResult(this Problem problem) => new ProblemResult(problem);
+
+    /// <summary>What the headers say of it, for a page of its own that shows it too.</summary>
+    public static void AnnounceTo(this Problem problem, HttpResponse response)
+    {
+        if (problem.RetryAfter is { } seconds)
+        {
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+    }
 }

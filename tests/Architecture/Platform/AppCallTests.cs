@@ -48,8 +48,8 @@ public sealed class AppCallTests
         AppCalls.UsersOf("Microsoft.AspNetCore.Http.HttpRequest", "get_Host").ShouldBe(["Web.PublicSite"]);
 
     [Fact]
-    public void The_address_of_a_caller_is_read_for_a_developers_own_machine_only() =>
-        AppCalls.UsersOf("Microsoft.AspNetCore.Http.ConnectionInfo", "get_RemoteIpAddress").ShouldBe(["Identity.DevelopmentOnly"]);
+    public void The_address_of_a_caller_is_read_for_a_developers_own_machine_and_for_limits_only() =>
+        AppCalls.UsersOf("Microsoft.AspNetCore.Http.ConnectionInfo", "get_RemoteIpAddress").ShouldBe(["Identity.DevelopmentOnly", "Identity.Limits.ClientAddress"]);
 
     /// <summary>Without keys there is no signature for tables at all; documents go through the app, which knows who asks.</summary>
     [Fact]

@@ -34,7 +34,11 @@ public sealed partial class StoreSourceTests
 
         filters.ShouldNotBeEmpty();
         filters.Where(call => !call.Text.Contains("PartitionKey eq", StringComparison.Ordinal)).Select(call => call.File).ShouldBe(
-            ["src/Territoires.Core/Accounts/SignInLinkStore.cs", "src/Territoires.Functions/Identity/Sessions/WebSessions.cs"], ignoreOrder: true);
+            [
+                "src/Territoires.Core/Accounts/ForgetUnconfirmed.cs", "src/Territoires.Core/Accounts/SignInLinkStore.cs",
+                "src/Territoires.Functions/Identity/Sessions/WebSessions.cs",
+            ],
+            ignoreOrder: true);
         Calls(Query()).Where(call => !Filtered().IsMatch(call.Text)).Select(call => call.ToString()).ShouldBeEmpty();
     }
 

@@ -4,12 +4,14 @@ using AngleSharp.Html.Parser;
 namespace Territoires.Functions.Tests.Identity;
 
 /// <summary>A browser whose every answer is looked at as it came: nothing is followed, headers included.</summary>
-internal sealed class PlainBrowser(Uri address)
+/// <param name="address">Of the app.</param>
+/// <param name="headers">What stands on each of its requests beside what browsers write.</param>
+internal sealed class PlainBrowser(Uri address, params (string Name, string Value)[] headers)
 {
     private readonly CookieContainer cookies = new();
     private HttpClient? http;
 
-    private HttpClient Http => http ??= new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, MaxConnectionsPerServer = 100 }) { BaseAddress = address };
+    private HttpClient Http => http ??= Open();
 
     /// <summary>The anti-forgery token of the page that was opened last.</summary>
     public string Verification { get; private set; } = string.Empty;
@@ -29,11 +31,24 @@ internal sealed class PlainBrowser(Uri address)
         return answer;
     }
 
-    public async Task<PlainAnswer> PostAsync(string path, params (string Name, string Value)[] fields)
+    public Task<PlainAnswer> PostAsync(string path, params (string Name, string Value)[] fields) => PostAsync(path, fields, CancellationToken.None);
+
+    public async Task<PlainAnswer> PostAsync(string path, (string Name, string Value)[] fields, CancellationToken cancellation)
     {
         using var form = new FormUrlEncodedContent(fields.Append(("verification", Verification)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
-        using var response = await Http.PostAsync(new Uri(address, path), form);
+        using var response = await Http.PostAsync(new Uri(address, path), form, cancellation);
         return Remember(await PlainAnswer.OfAsync(response));
+    }
+
+    private HttpClient Open()
+    {
+        var opened = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, MaxConnectionsPerServer = 100 }) { BaseAddress = address };
+        foreach (var (name, value) in headers)
+        {
+            opened.DefaultRequestHeaders.TryAddWithoutValidation(name, value);
+        }
+
+        return opened;
     }
 
     /// <summary>As where TLS ends before the app: a cookie for TLS only is sent again, though the app is asked without.</summary>

@@ -66,6 +66,21 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
     }
 
     [Fact]
+    public async Task Browsers_are_told_to_come_over_tls_for_a_year_wherever_real_people_are()
+    {
+        await using var served = await TestApp.StartAsync();
+        var browser = new PlainBrowser(served.Address);
+        (await browser.GetAsync("/")).Headers.ShouldNotContain("Strict-Transport-Security", Case.Insensitive, "a developer's machine serves others over http");
+
+        served.Services.GetRequiredService<IHostEnvironment>().EnvironmentName = Environments.Production;
+
+        foreach (var path in new[] { "/", "/connexion", "/gestion", "/nulle-part", "/api/calls", "/api/calls/aucun", "/robots.txt", "/health/live" })
+        {
+            (await browser.GetAsync(path)).Headers.ShouldContain("Strict-Transport-Security: max-age=31536000", customMessage: path);
+        }
+    }
+
+    [Fact]
     public async Task A_session_ends_after_eight_hours_without_use()
     {
         await using var later = await TestApp.StartAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
+using Territoires.Functions.Identity.Limits;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity.Links;
@@ -9,7 +10,7 @@ namespace Territoires.Functions.Identity.Links;
 /// <summary>Somebody asks for a link. The answer is the same whether the address is known or not.</summary>
 public sealed class AskSignInLink(SignInLinks links, SignInPages pages, IHostEnvironment environment)
 {
-    [Function(nameof(AskSignInLink)), Policy(Permission.SignIn)]
+    [Function(nameof(AskSignInLink)), Policy(Permission.SignIn, Limit = ClientLimit.Mails)]
     public async Task<IResult> RunAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "connexion")] HttpRequest request, CancellationToken cancellation)
     {
         if (pages.SiteOf(request) is not { } site)

@@ -29,7 +29,7 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
     {
         if (await links.AskedEnoughAsync(address.Account, now) is { } again)
         {
-            return Problems.LinksAskedEnough(again);
+            return Problems.LinksAskedEnough(again, now);
         }
 
         if (Registers(back))

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Hosting;
+using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Identity.Links;
 
@@ -20,6 +21,10 @@ public sealed class UseSignInCode(SignInLinks links, SignInOpening opening, IHos
         var opened = await opening.OpenAsync(link.Value, request, cancellation);
         return opened.IsRefused ? Refused(opened.Refusal) : Results.LocalRedirect(opened.Value);
 
-        IResult Refused(Problem problem) => SignInLinkAskedPage.Of(DevelopmentOnly.Allows(environment, request), typed, problem);
+        IResult Refused(Problem problem)
+        {
+            problem.AnnounceTo(request.HttpContext.Response);
+            return SignInLinkAskedPage.Of(DevelopmentOnly.Allows(environment, request), typed, problem);
+        }
     }
 }

@@ -36,8 +36,16 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
     public async Task<string> StartAsync(Account account, DateTimeOffset at)
     {
         var session = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        await table.AddEntityAsync(
-            new TableEntity(account.Key, session) { [ActorId] = account.Actor.Id, [StartedAt] = at, [SeenAt] = at }, CancellationToken.None);
+        var row = new TableEntity(account.Key, session) { [ActorId] = account.Actor.Id, [StartedAt] = at, [SeenAt] = at };
+        try
+        {
+            await table.AddEntityAsync(row, CancellationToken.None);
+        }
+        catch (RequestFailedException there) when (there.Status == 409)
+        {
+            // Its answer was lost: nobody else draws the same name.
+        }
+
         return session;
     }
 
