@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;

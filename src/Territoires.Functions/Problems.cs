@@ -2,7 +2,6 @@ using Territoires.Core.Accounts;
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
-using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
-using Territoires.Core.Territories;
 
 namespace Territoires.Tests.Browser;
 

@@ -1,5 +1,3 @@
-using Territoires.Core.Effects;
-
 namespace Territoires.Orchestrations.Tests;
 
 /// <summary>What a call does with events and timers as the real engine gives them, which is not as one would wish.</summary>

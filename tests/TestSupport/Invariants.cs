@@ -4,7 +4,6 @@ using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Journal;

@@ -8,7 +8,6 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Territories;
-using Territoires.Functions.Applications;
 
 namespace Territoires.Tests.TestSupport;
 

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Storage;
-using Territoires.Core.Territories;
 
 namespace Territoires.Tests.TestSupport;
 

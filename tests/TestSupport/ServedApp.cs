@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Territoires.Core.Accounts;
 
 namespace Territoires.Tests.TestSupport;
 

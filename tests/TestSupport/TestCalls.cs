@@ -1,6 +1,5 @@
 using System.Globalization;
 using Territoires.Cli.Bench.Deposits;
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;

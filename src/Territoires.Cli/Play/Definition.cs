@@ -1,5 +1,4 @@
 using System.Net;
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 

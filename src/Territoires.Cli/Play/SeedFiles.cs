@@ -1,4 +1,3 @@
-using Territoires.Core.Territories;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Territories;
 

@@ -1,7 +1,6 @@
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Storage;
-using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;

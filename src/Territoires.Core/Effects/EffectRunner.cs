@@ -2,8 +2,8 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
-using Territoires.Domain.Calls;
 using Territoires.Core.Mail;
+using Territoires.Domain.Calls;
 using Territoires.Orchestrations;
 
 namespace Territoires.Core.Effects;

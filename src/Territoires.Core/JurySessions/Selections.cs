@@ -1,6 +1,5 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Reviews;
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;

@@ -1,5 +1,3 @@
-using Territoires.Core.Accounts;
-
 namespace Territoires.Core.Mail;
 
 /// <summary>A message to somebody, in French.</summary>

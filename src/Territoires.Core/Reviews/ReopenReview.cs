@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Instruction;
 

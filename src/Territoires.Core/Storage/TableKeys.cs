@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Territoires.Domain.Instruction;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Core.Storage;
 

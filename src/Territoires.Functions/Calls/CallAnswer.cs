@@ -1,4 +1,3 @@
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Web;
 

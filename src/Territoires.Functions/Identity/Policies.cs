@@ -1,7 +1,3 @@
-using Territoires.Core.Applications;
-using Territoires.Core.Calls;
-using Territoires.Core.Designation;
-using Territoires.Core.JurySessions;
 using static Territoires.Core.Role;
 
 namespace Territoires.Functions.Identity;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;

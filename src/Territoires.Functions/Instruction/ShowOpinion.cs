@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
-using Territoires.Core.Storage;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;
 

@@ -1,4 +1,3 @@
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 
 namespace Territoires.Functions.Management;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;

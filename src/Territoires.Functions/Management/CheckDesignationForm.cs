@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Core.JurySessions;
 using Territoires.Core.Designation;
+using Territoires.Core.JurySessions;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;

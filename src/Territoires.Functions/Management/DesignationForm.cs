@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Territoires.Core.Designation;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
-using Territoires.Core.Designation;
 
 namespace Territoires.Functions.Management;
 

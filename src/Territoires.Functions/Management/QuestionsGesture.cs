@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Core.Territories;
 
 namespace Territoires.Functions.Management;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.JurySessions;
-using Territoires.Core.Reviews;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
-using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;

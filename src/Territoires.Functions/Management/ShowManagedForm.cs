@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Web;

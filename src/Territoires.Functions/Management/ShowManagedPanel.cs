@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Accounts;
-using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Web;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Territoires.Core.Territories;
 using Territoires.Functions.Territories;
 
 namespace Territoires.Functions.Publication;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using SpreadCheetah;
 using Territoires.Core.Territories;
-using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Publication;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;

@@ -1,5 +1,3 @@
-using Territoires.Core.Applications;
-
 namespace Territoires.Functions.Web;
 
 /// <summary>The desks of the jurors and of the services of the State.</summary>

@@ -1,5 +1,3 @@
-using Territoires.Core.Accounts;
-
 namespace Territoires.Functions.Web;
 
 /// <summary>Where one signs in.</summary>

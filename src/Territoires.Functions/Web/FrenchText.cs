@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Functions.Web;

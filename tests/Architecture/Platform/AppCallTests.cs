@@ -1,8 +1,3 @@
-using Territoires.Core.Applications;
-using Territoires.Core.Effects;
-using Territoires.Core.Mail;
-using Territoires.Core.Storage;
-
 namespace Territoires.Tests.Architecture.Platform;
 
 /// <summary>Members that are right in some places only, held to those places in the compiled app.</summary>

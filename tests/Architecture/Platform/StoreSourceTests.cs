@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Territoires.Core.Accounts;
-using Territoires.Core.Storage;
 
 namespace Territoires.Tests.Architecture.Platform;
 

@@ -1,4 +1,3 @@
-using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Designation;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Territoires.Core.Calls;
-using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Management;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Territoires.Core.Accounts;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Functions.Identity;

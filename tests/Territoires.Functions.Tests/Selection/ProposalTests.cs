@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Calls;
-using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Selection;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Applications;

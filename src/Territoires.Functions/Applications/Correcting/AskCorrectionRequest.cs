@@ -1,4 +1,3 @@
-using Territoires.Core.Applications;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
