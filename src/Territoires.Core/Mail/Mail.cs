@@ -7,7 +7,9 @@ namespace Territoires.Core.Mail;
 /// <param name="Text">Kept unreadable, and erased when it is sent.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="NotAfter">From this instant on it is of no use, and is dropped.</param>
+#pragma warning disable MA0049 // The folder is named after what it holds, and « mail » is the one word for it.
 public sealed record Mail(string Id, string Account, string Subject, string Text, DateTimeOffset At, DateTimeOffset NotAfter);
+#pragma warning restore MA0049
 
 /// <summary>A message on its way, with the address.</summary>
 public sealed record OutgoingMail(string Id, string To, string Subject, string Text, DateTimeOffset At);
