@@ -60,5 +60,5 @@ public static class Assumptions
     public static readonly IReadOnlyList<ApplicantAct> BeforeSubmission = [Open, NameBody, SaveProject, SaveAnswers, Join];
 
     /// <summary>One mail that its queue sends, beside the mail server's own time and the queue itself.</summary>
-    public static readonly StorageRequests Mail = new(Tables: 5, Blobs: 0, CallReads: 0);
+    public static readonly StorageRequests Mail = new(Tables: 4, Blobs: 0, CallReads: 0);
 }

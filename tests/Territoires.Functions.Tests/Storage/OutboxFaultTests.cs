@@ -45,7 +45,7 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
             await app.SettleAsync();
         }
 
-        (await app.As(Role.Administrator).PostAsync("/gestion/echecs")).Status.ShouldBe(302);
+        (await app.As(Role.Administrator).SendAsync(HttpMethod.Post, "/gestion/echecs", new FormUrlEncodedContent([]))).Status.ShouldBe(302);
         await app.AdvanceToAsync(app.Now.AddMinutes(2));
 
         (await app.EffectsAsync()).ShouldBe(0);
