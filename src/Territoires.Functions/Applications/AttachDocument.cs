@@ -43,8 +43,8 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
     /// <param name="shown">
-    /// What a page showed there, looked at once the file is read: another file that was joined meanwhile is not replaced unseen,
-    /// and the same one, whose first answer was lost, is there already. Null where no page was.
+    /// The hash that a page showed there, empty for none: another file that had been joined when this one began to arrive is not
+    /// replaced unseen, and the same one, whose first answer was lost, is there already. Null where no page was.
     /// </param>
     public async Task<Result<WrittenApplication, Problem>> AttachAsync(
         string id, string kind, Stream body, string? seen, Act act, CancellationToken cancellation, string? shown = null)
@@ -67,7 +67,8 @@ public sealed class AttachDocument(CallStore calls, ApplicationStore application
         }
 
         await using var incoming = received.Value;
-        if (shown is not null && state.AsWritten.DocumentOf(kind)?.Sha256 is { } there && there != shown && there != incoming.Document.Sha256)
+        if (shown is not null && state.AsWritten.DocumentOf(kind)?.Sha256 is { } there
+            && there != shown && there != incoming.Document.Sha256)
         {
             return Problems.OtherDocumentThere(kind);
         }
