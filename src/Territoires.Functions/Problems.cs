@@ -52,7 +52,8 @@ public static class Problems
         + "depuis une page, revenez à la précédente\u00a0: ce que vous avez écrit y est encore.");
 
     /// <summary>A page showed another document there, or none.</summary>
-    public static Problem OtherDocumentThere(string kind) => new("piece-jointe-ailleurs", 409, "Une autre pièce a été jointe entre-temps.",
+    public static Problem OtherDocumentThere(string kind) => new(
+        "piece-jointe-ailleurs", 409, "Une autre pièce a été jointe entre-temps.",
         "Elle l’a été dans un autre onglet, ou par une autre personne. La vôtre n’est pas enregistrée.",
         "Relisez celle qui est jointe\u00a0; pour la remplacer quand même, choisissez de nouveau votre fichier.")
     { Faults = [new Fault($"documents.{kind}", "Une autre pièce a été jointe entre-temps\u00a0: relisez-la avant de la remplacer.")] };

@@ -118,6 +118,8 @@ public sealed partial class LocalApp : IAsyncDisposable
             durableChannel?.Dispose();
         }
 
+        // Before the worker: an activity that is called off with it has not failed, it runs again in the next host.
+        options.Clock?.Engine.EndHost();
         if (worker is not null) { await worker.DisposeAsync(); }
 
         // Functions that went on until now have failed with the worker.

@@ -4,7 +4,9 @@ using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;
 
-/// <summary>A session that ended, a service that is out, the back button, two tabs: the act is done once, and what was chosen or typed is not lost.</summary>
+/// <summary>
+/// A session that ended, a service that is out, the back button, two tabs: the act is done once, and what was chosen or typed is not lost.
+/// </summary>
 public sealed partial class TroublesOfActsTests
 {
     private const string Reason = "Une seule place est financée.";

@@ -6,7 +6,8 @@ namespace Territoires.LocalHost.Engine;
 
 /// <summary>
 /// A backend of the Durable Task Framework in memory, whose time is a held clock's: durable timers fire when the clock is moved over them.
-/// It outlives the hosts that run on it: what one had under way when it ended is due again in the next. This file: turns and activities.
+/// It outlives the hosts that run on it: what one had under way when it ended is due again in the next, and what one still says after its
+/// end is not heard. This file: turns and activities.
 /// </summary>
 internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationService
 {
@@ -16,6 +17,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     private readonly Channel<TaskMessage> activities = Channel.CreateUnbounded<TaskMessage>();
     private readonly Dictionary<string, TaskMessage> activitiesUnderWay = [];
     private readonly PriorityQueue<TaskMessage, DateTime> timers = new();
+    private bool hasHost;
 
     /// <summary>Turns and activities that are due or under way.</summary>
     public InFlight InFlight { get; } = new();
@@ -107,7 +109,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
 
     public Task CompleteTaskActivityWorkItemAsync(TaskActivityWorkItem workItem, TaskMessage responseMessage) => LockedAsync(() =>
     {
-        if (activitiesUnderWay.Remove(workItem.Id))
+        if (hasHost && activitiesUnderWay.Remove(workItem.Id))
         {
             Put(responseMessage);
             InFlight.End();
@@ -116,13 +118,13 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
 
     public Task AbandonTaskActivityWorkItemAsync(TaskActivityWorkItem workItem) => LockedAsync(() =>
     {
-        if (activitiesUnderWay.Remove(workItem.Id, out var message)) { activities.Writer.TryWrite(message); }
+        if (hasHost && activitiesUnderWay.Remove(workItem.Id, out var message)) { activities.Writer.TryWrite(message); }
     });
 
     public Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem) => Task.CompletedTask;
     public Task<TaskActivityWorkItem> RenewTaskActivityWorkItemLockAsync(TaskActivityWorkItem workItem) => Task.FromResult(workItem);
 
-    /// <summary>A host begins: what the one before it had under way is due again, and what that one might still say is not heard.</summary>
+    /// <summary>A host begins: what the one before it had under way is due again.</summary>
     public Task StartAsync() => LockedAsync(() =>
     {
         foreach (var (id, instance) in instances.Where(one => one.Value.Turn is not null))
@@ -136,7 +138,14 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
         foreach (var message in activitiesUnderWay.Values) { activities.Writer.TryWrite(message); }
 
         activitiesUnderWay.Clear();
+        hasHost = true;
     });
+
+    /// <summary>A host ends: what it has under way stays as it is until the next begins.</summary>
+    public void EndHost()
+    {
+        lock (gate) { hasHost = false; }
+    }
 
     public Task StopAsync() => Task.CompletedTask;
     public Task StopAsync(bool isForced) => Task.CompletedTask;
@@ -149,9 +158,9 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     public int GetDelayInSecondsAfterOnProcessException(Exception exception) => 0;
     public int GetDelayInSecondsAfterOnFetchException(Exception exception) => 0;
 
-    /// <summary>The instance whose turn this is; null when the turn was given up or the instance purged.</summary>
+    /// <summary>The instance whose turn this is; null when its host has ended, the turn was given up or the instance purged.</summary>
     private Instance? Find(TaskOrchestrationWorkItem workItem) =>
-        instances.TryGetValue(workItem.InstanceId, out var instance) && ReferenceEquals(instance.Turn, workItem) ? instance : null;
+        hasHost && instances.TryGetValue(workItem.InstanceId, out var instance) && ReferenceEquals(instance.Turn, workItem) ? instance : null;
 
     private Task LockedAsync(Action act)
     {
