@@ -304,7 +304,7 @@ public static class Problems
         ApplicationRefusal.CorrectionAlreadySent => new("correction-envoyee", 409, "La correction est déjà envoyée.", "C’est elle qui est examinée.", "Consultez la candidature corrigée."),
         ApplicationRefusal.CorrectionUnchanged => new("correction-sans-changement", 422, "Rien n’a été corrigé.",
             "La candidature est la même que celle qui est examinée.", "Modifiez ce qui vous est demandé, puis envoyez la correction. Si rien n’est à corriger, il n’y a rien à envoyer."),
-        ApplicationRefusal.CorrectionChanged => Stale,
+        ApplicationRefusal.CorrectionChanged or ApplicationRefusal.DocumentChanged => Stale,
         ApplicationRefusal.PartsClosed parts => Unacceptable("partie-non-ouverte", "Cette partie de la candidature n’est pas ouverte à la correction.",
             [.. parts.Parts.Select(part => new Fault(part, "Cette partie reste telle que vous l’avez déposée."))]),
         ApplicationRefusal.OpinionUnacceptable opinion => Unacceptable("avis-trop-long", "L’avis ne peut pas être enregistré ainsi.", opinion.Faults),

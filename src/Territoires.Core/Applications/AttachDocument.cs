@@ -32,21 +32,16 @@ public sealed class AttachDocument(ApplicationDesk desk, DocumentStore documents
     /// <param name="found">The application.</param>
     /// <param name="document">What was received.</param>
     /// <param name="content">Of the document, from its first byte.</param>
-    /// <param name="shown">
-    /// The hash that a page showed there: another document that was joined meanwhile is not replaced unseen, and the same one, whose
-    /// first answer was lost, is there already. Null where no page was.
+    /// <param name="seen">
+    /// As above. Compared again with what is there when it is saved: another document that was joined while this one arrived is not
+    /// replaced unseen, and the same one, whose first answer was lost, is there already.
     /// </param>
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> KeepAsync(
-        FoundApplication found, Document document, Stream content, string? shown, Act act, CancellationToken cancellation)
+        FoundApplication found, Document document, Stream content, string? seen, Act act, CancellationToken cancellation)
     {
-        if (shown is not null && found.State.AsWritten.DocumentOf(document.Kind)?.Sha256 is { } there && there != shown && there != document.Sha256)
-        {
-            return new ActRefusal<ApplicationRefusal>.Stale();
-        }
-
-        var command = new ApplicationCommand.Attach(document, found.Call);
+        var command = new ApplicationCommand.Attach(document, found.Call, seen);
         var decided = ApplicationDecision.Decide(found.State, command, act.ReceivedAt);
         if (decided.IsRefused)
         {

@@ -19,8 +19,6 @@ public sealed class DetachDocument(ApplicationDesk desk)
             return new ActRefusal<ApplicationRefusal>.NotFound();
         }
 
-        return found.State.AsWritten.DocumentOf(kind) is { } document && seen != document.Sha256
-            ? new ActRefusal<ApplicationRefusal>.Stale()
-            : await desk.ActAsync(found, new ApplicationCommand.Detach(kind, found.Call), act);
+        return await desk.ActAsync(found, new ApplicationCommand.Detach(kind, found.Call, seen), act);
     }
 }

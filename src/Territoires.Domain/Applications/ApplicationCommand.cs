@@ -20,9 +20,15 @@ public abstract record ApplicationCommand
     /// <param name="Revision">The revision of the correction that its writer saw; null for a draft.</param>
     public sealed record Edit(ApplicationContent Content, CallState Call, int? Revision = null) : ApplicationCommand;
 
-    public sealed record Attach(Document Document, CallState Call) : ApplicationCommand;
+    /// <param name="Document">What was received; it replaces the one of its kind.</param>
+    /// <param name="Call">The call, for its window and the documents that it asks for.</param>
+    /// <param name="Seen">The hash of the document that its sender saw there, empty for none; null when it does not matter.</param>
+    public sealed record Attach(Document Document, CallState Call, string? Seen = null) : ApplicationCommand;
 
-    public sealed record Detach(string Kind, CallState Call) : ApplicationCommand;
+    /// <param name="Kind">Of the document.</param>
+    /// <param name="Call">The call, for its window.</param>
+    /// <param name="Seen">The hash of the document that its applicant saw there; null when it does not matter.</param>
+    public sealed record Detach(string Kind, CallState Call, string? Seen = null) : ApplicationCommand;
 
     /// <summary>The applicant is rid of what was never submitted, whether or not the call still takes submissions.</summary>
     public sealed record DeleteDraft : ApplicationCommand;

@@ -81,10 +81,18 @@ public static class ApplicationDecision
             return closed;
         }
 
-        return !attach.Call.Rules.DocumentKinds.Contains(attach.Document.Kind)
-            ? new NoSuchDocument(attach.Document.Kind)
-            : state.DocumentOf(attach.Document.Kind) == attach.Document ? Facts() : Facts(new DocumentAttached(attach.Document));
+        var there = state.DocumentOf(attach.Document.Kind);
+        return attach switch
+        {
+            _ when !attach.Call.Rules.DocumentKinds.Contains(attach.Document.Kind) => new NoSuchDocument(attach.Document.Kind),
+            _ when there == attach.Document => Facts(),
+            _ when IsUnseen(there, attach.Seen) => new DocumentChanged(),
+            _ => Facts(new DocumentAttached(attach.Document)),
+        };
     }
+
+    /// <summary>Whether a document is there that is not the one that was seen.</summary>
+    internal static bool IsUnseen(Document? there, string? seen) => there is not null && seen is not null && there.Sha256 != seen;
 
     private static Result<ApplicationFact[], ApplicationRefusal> DecideDetachment(ApplicationState state, Detach detach, DateTimeOffset receivedAt)
     {
@@ -93,7 +101,12 @@ public static class ApplicationDecision
             return closed;
         }
 
-        return state.DocumentOf(detach.Kind) is null ? new NoSuchDocument(detach.Kind) : Facts(new DocumentDetached(detach.Kind));
+        return state.DocumentOf(detach.Kind) switch
+        {
+            null => new NoSuchDocument(detach.Kind),
+            var there when IsUnseen(there, detach.Seen) => new DocumentChanged(),
+            _ => Facts(new DocumentDetached(detach.Kind)),
+        };
     }
 
     private static Result<ApplicationFact[], ApplicationRefusal> DecideSubmission(ApplicationState state, Submit submit, DateTimeOffset receivedAt)

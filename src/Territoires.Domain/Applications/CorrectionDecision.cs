@@ -109,6 +109,7 @@ internal static class CorrectionDecision
             _ when !attach.Call.Rules.DocumentKinds.Contains(kind) => new NoSuchDocument(kind),
             _ when !correction.Opens(ApplicationPart.Document(kind)) => new PartsClosed([ApplicationPart.Document(kind)]),
             _ when work.Documents.Contains(attach.Document) => Facts(),
+            _ when IsUnseen(Of(work, kind), attach.Seen) => new DocumentChanged(),
             _ => Facts(new CorrectionDocumentAttached(attach.Document)),
         };
     }
@@ -119,6 +120,9 @@ internal static class CorrectionDecision
         _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
         _ when work.Documents.All(document => document.Kind != detach.Kind) => new NoSuchDocument(detach.Kind),
         _ when !correction.Opens(ApplicationPart.Document(detach.Kind)) => new PartsClosed([ApplicationPart.Document(detach.Kind)]),
+        _ when IsUnseen(Of(work, detach.Kind), detach.Seen) => new DocumentChanged(),
         _ => Facts(new CorrectionDocumentDetached(detach.Kind)),
     };
+
+    private static Document? Of(CorrectionWork work, string kind) => work.Documents.SingleOrDefault(document => document.Kind == kind);
 }

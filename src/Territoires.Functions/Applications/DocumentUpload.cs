@@ -13,7 +13,10 @@ public sealed class DocumentUpload(AttachDocument attach)
     /// <param name="seen">The hash of the document that the sender saw there, empty for none, null when it does not matter.</param>
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
-    /// <param name="shown">The hash that a page showed there, empty for none, looked at once the file is read. Null where no page was.</param>
+    /// <param name="shown">
+    /// The hash that a page showed there, empty for none, looked at once the file is read: the same file again is no mistake there.
+    /// Null where no page was.
+    /// </param>
     public async Task<Result<FoundApplication, Problem>> AttachAsync(
         string id, string kind, Stream body, string? seen, Act act, CancellationToken cancellation, string? shown = null)
     {
@@ -30,11 +33,11 @@ public sealed class DocumentUpload(AttachDocument attach)
         }
 
         await using var incoming = received.Value;
-        var attached = await attach.KeepAsync(found.Value, incoming.Document, incoming.Content, shown, act, cancellation);
+        var attached = await attach.KeepAsync(found.Value, incoming.Document, incoming.Content, shown ?? seen, act, cancellation);
         return attached switch
         {
             { IsRefused: false } => attached.Value,
-            { Refusal: ActRefusal<ApplicationRefusal>.Stale } => Problems.OtherDocumentThere(kind),
+            { Refusal: ActRefusal<ApplicationRefusal>.Refused { Refusal: ApplicationRefusal.DocumentChanged } } when shown is not null => Problems.OtherDocumentThere(kind),
             _ => Problems.Of(attached.Refusal),
         };
     }

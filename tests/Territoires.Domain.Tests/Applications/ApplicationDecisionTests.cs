@@ -227,6 +227,21 @@ public sealed class ApplicationDecisionTests
     }
 
     [Fact]
+    public void A_document_that_was_not_seen_is_neither_replaced_nor_taken_back()
+    {
+        Answer(new Attach(Other, OpenCall, Seen: "")).ShouldBe("DocumentChanged");
+        Answer(new Attach(Other, OpenCall, Seen: new string('9', 64))).ShouldBe("DocumentChanged");
+        Answer(new Attach(Other, OpenCall, Seen: Note.Sha256)).ShouldBe("DocumentAttached");
+        Answer(new Attach(Note, OpenCall, Seen: "")).ShouldBe("", "the same one again, whose first answer was lost");
+        Answer(new Detach(Note.Kind, OpenCall, Seen: Other.Sha256)).ShouldBe("DocumentChanged");
+        Answer(new Detach(Note.Kind, OpenCall, Seen: Note.Sha256)).ShouldBe("DocumentDetached");
+
+        static string Answer(ApplicationCommand command) => ApplicationDecision.Decide(Draft, command, InWindow) is { IsRefused: true } refused
+            ? refused.Refusal.GetType().Name
+            : string.Concat(ApplicationDecision.Decide(Draft, command, InWindow).Value.Select(fact => fact.GetType().Name));
+    }
+
+    [Fact]
     public void A_deleted_draft_holds_nothing_any_more_whatever_stands_in_its_facts()
     {
         var deleted = ApplicationEvolution.Evolve(Draft, ApplicationDecision.Decide(Draft, new DeleteDraft(), Closes.AddDays(3)).Value.ShouldHaveSingleItem());

@@ -66,6 +66,15 @@ public sealed class CorrectionDecisionTests
         Answer(Correcting, new Edit(Better, ClosedCall, Revision: 0), InWindow).ShouldBe("CorrectionChanged");
 
     [Fact]
+    public void A_document_of_a_correction_that_was_not_seen_is_neither_replaced_nor_taken_back()
+    {
+        Answer(Correcting, new Attach(Other, ClosedCall, Seen: Other.Sha256), InWindow).ShouldBe("DocumentChanged");
+        Answer(Correcting, new Attach(Other, ClosedCall, Seen: Note.Sha256), InWindow).ShouldBe("CorrectionDocumentAttached");
+        Answer(Correcting, new Detach(Note.Kind, ClosedCall, Seen: Other.Sha256), InWindow).ShouldBe("DocumentChanged");
+        Answer(Correcting, new Detach(Note.Kind, ClosedCall, Seen: Note.Sha256), InWindow).ShouldBe("CorrectionDocumentDetached");
+    }
+
+    [Fact]
     public void A_correction_that_changes_nothing_or_leaves_gaps_is_not_sent()
     {
         var asked = After(Submitted, Ask());

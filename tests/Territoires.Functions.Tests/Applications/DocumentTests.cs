@@ -118,6 +118,29 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
     }
 
     [Fact]
+    public async Task A_document_joined_while_another_arrives_is_not_replaced_unseen()
+    {
+        var (applicant, path) = await DraftAsync();
+        (await applicant.PutPdfAsync(path, TestCalls.Pdf(), ("If-None-Match", "*"))).Ok();
+        var seen = (await applicant.GetAsync(path)).ETag!;
+
+        // The app is not at rest while a file is on its way.
+        app.RestsAfterActs = false;
+        using var slow = new SlowContent(TestCalls.Pdf(3000));
+        var arriving = applicant.SendAsync(HttpMethod.Put, path, slow, ("If-Match", seen));
+        await slow.HalfSent;
+        // Long enough for the app to have looked at what is there when the file began to arrive.
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        (await applicant.PutPdfAsync(path, TestCalls.Pdf(2000), ("If-Match", seen))).Ok();
+        slow.GoOn();
+
+        var late = await arriving;
+        app.RestsAfterActs = true;
+        (late.Status, late.Problem).ShouldBe((412, "version-depassee"));
+        (await applicant.GetAsync(path)).Bytes.Length.ShouldBe(2000);
+    }
+
+    [Fact]
     public async Task A_kind_that_the_rules_do_not_know_is_not_found()
     {
         var (applicant, path) = await DraftAsync();
@@ -140,6 +163,39 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
         var applicant = app.As(Role.Applicant);
         var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "k"))).Ok();
         return (applicant, $"{draft.Location}/documents/{DocumentKind.NoteOpportunite}");
+    }
+
+    /// <summary>A body of unknown length, which the host passes on as it comes, and whose second half waits.</summary>
+    private sealed class SlowContent : HttpContent
+    {
+        private readonly byte[] bytes;
+        private readonly TaskCompletionSource halfSent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource goesOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public SlowContent(byte[] bytes)
+        {
+            this.bytes = bytes;
+            Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/pdf");
+        }
+
+        public Task HalfSent => halfSent.Task;
+
+        public void GoOn() => goesOn.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            halfSent.SetResult();
+            await goesOn.Task;
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = -1;
+            return false;
+        }
     }
 
     /// <summary>A body of unknown length, as a program that streams sends it.</summary>
