@@ -35,9 +35,10 @@ public sealed class WorkQueue(StorageClients storage, string name)
         {
             await queue.UpdateMessageAsync(announced.MessageId, announced.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: CancellationToken.None);
         }
-        catch (RequestFailedException gone) when (gone.Status == 404)
+        catch (RequestFailedException gone) when (IsTaken(gone))
         {
-            // It showed itself while the save was still on its way, and may have found nothing.
+            // It showed itself while the save was still on its way and may have found nothing; or a first try, whose answer was lost,
+            // has shown it, and once more is harmless.
             await AddAsync(message);
         }
         catch (Exception failure) when (StorageOutage.Is(failure))
@@ -80,7 +81,7 @@ public sealed class WorkQueue(StorageClients storage, string name)
             {
                 // In this order: a kill between the two does it twice, which is harmless.
                 await AddAsync(fresh(message.Body.ToString()));
-                await poison.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
+                await DeleteAsync(message);
                 sent++;
             }
 
@@ -89,6 +90,22 @@ public sealed class WorkQueue(StorageClients storage, string name)
 
         return sent;
     }
+
+    private async Task DeleteAsync(QueueMessage given)
+    {
+        try
+        {
+            await poison.DeleteMessageAsync(given.MessageId, given.PopReceipt, CancellationToken.None);
+        }
+        catch (RequestFailedException taken) when (IsTaken(taken))
+        {
+            // By a first try whose answer was lost, or by whoever sends it again at the same time.
+        }
+    }
+
+    /// <summary>The message is no more, or a later receipt than ours holds it.</summary>
+    private static bool IsTaken(RequestFailedException refusal) =>
+        refusal.Status == 404 || refusal.ErrorCode == QueueErrorCode.PopReceiptMismatch;
 
     /// <summary>Four times longer each time.</summary>
     private TimeSpan Delay(int tries)
