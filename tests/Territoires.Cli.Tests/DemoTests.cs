@@ -107,7 +107,8 @@ public sealed partial class DemoTests(PlayedTwice plays) : IClassFixture<PlayedT
     private static string PageText(string folder, string page) =>
         new HtmlParser().ParseDocument(PlayedTwice.Text(folder, page)).DocumentElement.TextContent;
 
-    [GeneratedRegex("atelier-des-territoires-2023-(?<letters>[0-9a-z]{6})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    // Not an id, which is the call and 32 hexadecimal digits.
+    [GeneratedRegex("atelier-des-territoires-2023-(?![0-9a-f]{32})(?<letters>[0-9a-z]{6})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex("startxref\n(?<offset>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

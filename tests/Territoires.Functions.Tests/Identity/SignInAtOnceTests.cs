@@ -145,9 +145,11 @@ public sealed class SignInAtOnceTests
     private static void At(FaultyStorage storage, int moment, bool isDone, Func<Task> act)
     {
         var seen = -1;
-        storage.Watch = async (_, done) =>
+        storage.Watch = async (request, done) =>
         {
-            if (done == isDone && Interlocked.Increment(ref seen) == moment)
+            // The host asks its queues all the time, whatever anybody does.
+            var isOfTheHost = request is { IsForQueues: true, Method: "GET" or "HEAD" or "DELETE" };
+            if (done == isDone && !isOfTheHost && Interlocked.Increment(ref seen) == moment)
             {
                 storage.Watch = (_, _) => Task.CompletedTask;
                 await act();
