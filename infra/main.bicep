@@ -131,6 +131,7 @@ module app 'modules/app.bicep' = {
     packagesUri: host.outputs.packagesUri
     tableServiceUri: data.outputs.tableServiceUri
     blobServiceUri: data.outputs.blobServiceUri
+    queueServiceUri: data.outputs.queueServiceUri
     insightsConnectionString: monitoring.outputs.connectionString
     publicAddress: publicAddress
     signingKeyUri: vault.outputs.signingKeyUri

@@ -9,6 +9,7 @@ param hostAccountName string
 param packagesUri string
 param tableServiceUri string
 param blobServiceUri string
+param queueServiceUri string
 param insightsConnectionString string
 param publicAddress string
 param signingKeyUri string
@@ -54,6 +55,10 @@ var settings = union({
   AZURE_CLIENT_ID: identityClientId
   TerritoiresStorage__tableServiceUri: tableServiceUri
   TerritoiresStorage__blobServiceUri: blobServiceUri
+  TerritoiresStorage__queueServiceUri: queueServiceUri
+  // The host listens to our queues as the same identity.
+  TerritoiresStorage__credential: 'managedidentity'
+  TerritoiresStorage__clientId: identityClientId
   TerritoiresPublicAddress: publicAddress
   TerritoiresSigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeyUri})'
   Smtp__Host: smtpHost

@@ -1,4 +1,4 @@
-// The data: tables and blobs. No key opens it. A deleted blob can be brought back for a while; tables have neither versions nor
+// The data: tables, blobs and queues. No key opens it. A deleted blob can be brought back for a while; tables have neither versions nor
 // soft delete, so that their only backup is an export (infra/runbook.md).
 param accountName string
 param location string
@@ -8,11 +8,13 @@ param softDeleteDays int
 param recordRetentionDays int
 param principalId string
 
-// What the app does: it makes its tables and containers at the start, then reads and writes them. It owns nothing and signs no address.
+// What the app does: it makes its tables, containers and queues at the start, then reads and writes them. It owns nothing and signs no address.
 var storageBlobDataContributor = 'ba92f5b4-2d11-453d-a403-e96b0029c9fe'
+var storageQueueDataContributor = '974c5e8b-45b9-4653-ba55-5f855dd0fb88'
 var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 var roles = [
   storageBlobDataContributor
+  storageQueueDataContributor
   storageTableDataContributor
 ]
 
@@ -149,3 +151,4 @@ resource grants 'Microsoft.Authorization/roleAssignments@2022-04-01' = [for role
 output accountName string = account.name
 output tableServiceUri string = account.properties.primaryEndpoints.table
 output blobServiceUri string = account.properties.primaryEndpoints.blob
+output queueServiceUri string = account.properties.primaryEndpoints.queue

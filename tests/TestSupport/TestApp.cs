@@ -17,6 +17,8 @@ public sealed class TestApp : IAsyncDisposable
     private readonly string storage;
     private readonly HeldClock clock;
     private readonly IReadOnlyDictionary<string, string?>? settings;
+    private const string FirstDelay = $"{StorageClients.RetrySection}:FirstDelay";
+
     private LocalApp app;
 
     private TestApp(string storage, HeldClock clock, IReadOnlyDictionary<string, string?>? settings, LocalApp app)
@@ -100,7 +102,7 @@ public sealed class TestApp : IAsyncDisposable
             ["AzureWebJobsStorage"] = storage,
             // Queues know no held clock: what is tried again is tried at once, and no kill waits for minutes to be seen.
             [$"{StorageClients.RetrySection}:Hidden"] = "00:00:05",
-            [$"{StorageClients.RetrySection}:FirstDelay"] = "00:00:00",
+            [FirstDelay] = settings?.GetValueOrDefault(FirstDelay) ?? "00:00:00",
             [Tokens.KeySetting] = SigningKey,
             ["Logging:LogLevel:Default"] = "Error",
             // host.json has these from warnings on: each row that is not there would be one.

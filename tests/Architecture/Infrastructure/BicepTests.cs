@@ -41,12 +41,13 @@ public sealed partial class BicepTests
             [
                 "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AzureWebJobsDisableHomepage",
                 "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID",
-                "TerritoiresStorage__tableServiceUri", "TerritoiresStorage__blobServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey",
+                "TerritoiresStorage__tableServiceUri", "TerritoiresStorage__blobServiceUri", "TerritoiresStorage__queueServiceUri",
+                "TerritoiresStorage__credential", "TerritoiresStorage__clientId", "TerritoiresPublicAddress", "TerritoiresSigningKey",
                 "Smtp__Host", "Smtp__Port", "Smtp__From", "Smtp__User", "Smtp__Password",
             ],
             ignoreOrder: true);
         var sources = string.Concat(Repo.Sources(Repo.At("src"), "*.cs").Select(File.ReadAllText));
-        foreach (var read in new[] { "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp", "Host", "Port", "From", "User", "Password" })
+        foreach (var read in new[] { "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri", "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp", "Host", "Port", "From", "User", "Password" })
         {
             sources.ShouldContain($"\"{read}\"");
         }
@@ -104,7 +105,7 @@ public sealed partial class BicepTests
     public void The_identity_has_the_least_roles()
     {
         Granted(Host).ShouldBe(["storageBlobDataOwner", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
-        Granted(Data).ShouldBe(["storageBlobDataContributor", "storageTableDataContributor"], ignoreOrder: true);
+        Granted(Data).ShouldBe(["storageBlobDataContributor", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
         foreach (var file in BicepFile.All())
         {
             foreach (Match role in Guid().Matches(file.Text))

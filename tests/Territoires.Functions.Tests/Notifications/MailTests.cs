@@ -47,15 +47,16 @@ public sealed class MailTests
     public async Task A_mail_that_waited_for_its_server_and_a_restart_is_sent_once()
     {
         var port = await FreePortAsync();
-        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?> { [$"{StorageClients.RetrySection}:FirstDelay"] = "00:00:01" });
+        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?>(SmtpSink.Settings(port))
+        {
+            [$"{StorageClients.RetrySection}:FirstDelay"] = "00:00:01",
+        });
         var address = await app.AccountAsync(Role.Secretary);
-        SmtpSink.Use(app, port);
         await app.AskForLinkAsync(address);
         await app.SettleAsync();
 
         await app.RestartAsync();
         await using var server = await SmtpSink.StartAsync(port);
-        SmtpSink.Use(app, server.Port);
         (await server.NextAsync()).To.ShouldBe([address]);
         for (var i = 0; i < 15; i++)
         {
@@ -63,7 +64,6 @@ public sealed class MailTests
         }
 
         await app.RestartAsync();
-        SmtpSink.Use(app, server.Port);
         await app.AdvanceToAsync(app.Now + Minute);
         (await server.EndAsync()).ShouldBeEmpty();
     }

@@ -11,6 +11,9 @@ namespace Territoires.Functions.Tests.Notifications;
 /// <summary>A real mail server in a process of its own, which delivers nothing and tells what it was given.</summary>
 internal sealed class SmtpSink : IAsyncDisposable
 {
+    /// <summary>The longest that a test waits for a mail: more than the host's longest pause before it looks into a queue.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
 
     private SmtpSink(Process process, int port)
@@ -40,17 +43,27 @@ internal sealed class SmtpSink : IAsyncDisposable
     public static void Use(TestApp app, int port)
     {
         var configuration = app.Services.GetRequiredService<IConfiguration>();
-        configuration["Smtp:Host"] = "127.0.0.1";
-        configuration["Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture);
-        configuration["Smtp:From"] = "territoires@exemple.invalid";
-        configuration["Smtp:Tls"] = "false";
-        configuration["TerritoiresPublicAddress"] = "https://territoires.exemple.invalid/";
+        foreach (var (name, value) in Settings(port))
+        {
+            configuration[name] = value;
+        }
     }
+
+    /// <summary>The same for an app that has them from its start on, and after each restart.</summary>
+    public static Dictionary<string, string?> Settings(int port) => new()
+    {
+        ["Smtp:Host"] = "127.0.0.1",
+        ["Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
+        ["Smtp:From"] = "territoires@exemple.invalid",
+        ["Smtp:Tls"] = "false",
+        ["TerritoiresPublicAddress"] = "https://territoires.exemple.invalid/",
+    };
 
     /// <summary>The next message, when it comes.</summary>
     public async Task<ReceivedMail> NextAsync()
     {
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The mail server ended.");
+        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience)
+            ?? throw new InvalidOperationException("The mail server ended.");
         return ReceivedMail.Of(JsonDocument.Parse(line).RootElement);
     }
 
