@@ -181,9 +181,11 @@ public sealed partial class LocalApp : IAsyncDisposable
         worker = new AppWorker(
             folder, options, settings, addresses[1], web.Services.GetRequiredService<WorkerChannels>(), inFlight, Logger("Host.Worker"));
         var calls = new DurableCalls(worker, folder.Functions.Where(one => one.IsDurable), options.Clock);
+        // First: the engine may have turns and activities from an earlier host, and they wait for a worker that is being started.
+        var startingWorker = worker.StartAsync(cancellation);
         var startingDurable = DurableHost.StartAsync(
             folder, calls, Address, options.Clock, web.Services.GetRequiredService<ILoggerFactory>(), cancellation);
-        await Task.WhenAll(worker.StartAsync(cancellation), TakeDurableAsync(startingDurable));
+        await Task.WhenAll(startingWorker, TakeDurableAsync(startingDurable));
         durableClient = NewDurableClient();
         INextRuns kept = options.Clock is { } held ? held.NextRuns : new StoredNextRuns(folder.Connection(null) ?? "");
         timers = new TimerTriggers(folder, worker, Clock, kept, Logger("Host.Timers"));
