@@ -9,7 +9,7 @@ public sealed record Actor(string Id, IReadOnlySet<Role> Roles, string? Call, IR
 {
     public static readonly Actor Anybody = new("public", new HashSet<Role> { Role.Public }, null, []);
 
-    /// <summary>The program itself, in activities and sweeps.</summary>
+    /// <summary>The program itself, in activities, queues and the nightly round.</summary>
     public static readonly Actor Program = new("program", new HashSet<Role>(), null, []);
 
     public bool Is(Role role) => Roles.Contains(role);

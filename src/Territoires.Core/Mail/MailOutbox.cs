@@ -17,7 +17,7 @@ public sealed class MailOutbox(
     private readonly WorkQueue queue = new(storage, TableKeys.MailsQueue);
 
     /// <summary>Writes a message down and has it sent; harmless when a message of that id was written before.</summary>
-    public async Task PostAsync(Mail mail)
+    public async Task PostAsync(WrittenMail mail)
     {
         await mails.AddAsync(mail);
         if (mailboxes.Current is { IsAtHand: true })

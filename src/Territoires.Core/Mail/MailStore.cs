@@ -23,7 +23,7 @@ public enum MailState
 /// <summary>A message as it is kept.</summary>
 /// <param name="ClaimedAt">When it was last taken to be sent.</param>
 /// <param name="Tag">Of its row.</param>
-public sealed record StoredMail(Mail Mail, MailState State, DateTimeOffset? ClaimedAt, ETag Tag);
+public sealed record StoredMail(WrittenMail Mail, MailState State, DateTimeOffset? ClaimedAt, ETag Tag);
 
 /// <summary>How the text of a message is made unreadable where it is kept, and readable again: the keys are those of the installation.</summary>
 public sealed record MailSeal(Func<string, string> Close, Func<string, string> Open);
@@ -45,7 +45,7 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.MailsTable);
 
     /// <summary>Harmless when the message is there.</summary>
-    public Task AddAsync(Mail mail) => AddIfAbsentAsync(Write(new StoredMail(mail, MailState.Waiting, null, default)));
+    public Task AddAsync(WrittenMail mail) => AddIfAbsentAsync(Write(new StoredMail(mail, MailState.Waiting, null, default)));
 
     /// <summary>Lists the message among those that were given up.</summary>
     public Task ListRefusedAsync(string id) => AddIfAbsentAsync(new TableEntity(TableKeys.MailsRefused, id));
@@ -123,7 +123,7 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
     }
 
     private StoredMail Read(TableEntity row) => new(
-        new Mail(
+        new WrittenMail(
             row.PartitionKey[TableKeys.Mail(string.Empty).Length..],
             row.GetString(Account)!,
             row.GetString(Subject)!,

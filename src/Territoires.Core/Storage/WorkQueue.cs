@@ -33,7 +33,8 @@ public sealed class WorkQueue(StorageClients storage, string name)
     {
         try
         {
-            await queue.UpdateMessageAsync(announced.MessageId, announced.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: CancellationToken.None);
+            await queue.UpdateMessageAsync(
+                announced.MessageId, announced.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: CancellationToken.None);
         }
         catch (RequestFailedException gone) when (IsTaken(gone))
         {

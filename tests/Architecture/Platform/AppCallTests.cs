@@ -26,7 +26,7 @@ public sealed class AppCallTests
             .Select(use => $"{use.From} → {use.Member}").ShouldBeEmpty();
 
     /// <summary>
-    /// « Whatever is there » is for rows that nobody decides on: pointers, outbox rows that are done, a session that ends, a signature that no fact names. As
+    /// « Whatever is there » is for rows that nobody decides on: outbox rows that are done, a session that ends, a signature that no fact names. As
     /// <c>If-None-Match</c> it says « nothing is there », which is what blobs named by their content want.
     /// </summary>
     [Fact]

@@ -77,7 +77,7 @@ public sealed class MailTests
         (await administrator.OpenAsync("/gestion/echecs")).Page.QuerySelector("#echecs").ShouldBeNull();
         SmtpSink.Use(app, await FreePortAsync());
         await app.Services.GetRequiredService<MailOutbox>()
-            .PostAsync(new Mail("recepisse-2", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3)));
+            .PostAsync(new WrittenMail("recepisse-2", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3)));
         await app.SettleAsync();
 
         (await RowsAsync(app)).Single(row => row.PartitionKey == TableKeys.Mail("recepisse-2")).GetString("State").ShouldBe("Refused");
@@ -101,7 +101,7 @@ public sealed class MailTests
         var address = await app.AccountAsync(Role.Secretary);
         SmtpSink.Use(app, server.Port);
         var outbox = app.Services.GetRequiredService<MailOutbox>();
-        var mail = new Mail("recepisse-1", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3));
+        var mail = new WrittenMail("recepisse-1", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3));
         await outbox.PostAsync(mail);
         await outbox.PostAsync(mail);
 
@@ -122,8 +122,8 @@ public sealed class MailTests
         await using var app = await TestApp.StartAsync();
         var outbox = app.Services.GetRequiredService<MailOutbox>();
         var address = await app.AccountAsync(Role.Secretary);
-        await outbox.PostAsync(new Mail("a-personne", TableKeys.Account("personne@exemple.invalid"), "Objet", "Texte", app.Now, app.Now.AddDays(3)));
-        await outbox.PostAsync(new Mail("trop-tard", TableKeys.Account(address), "Objet", "Texte", app.Now, app.Now));
+        await outbox.PostAsync(new WrittenMail("a-personne", TableKeys.Account("personne@exemple.invalid"), "Objet", "Texte", app.Now, app.Now.AddDays(3)));
+        await outbox.PostAsync(new WrittenMail("trop-tard", TableKeys.Account(address), "Objet", "Texte", app.Now, app.Now));
 
         await app.AdvanceToAsync(app.Now + Minute);
 

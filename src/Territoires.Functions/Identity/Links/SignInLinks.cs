@@ -41,7 +41,7 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
         var code = SignInCode.New();
         await links.AddAsync(link);
         await codes.PutAsync(browser, code, link);
-        await mails.PostAsync(new Mail(
+        await mails.PostAsync(new WrittenMail(
             Guid.CreateVersion7(now).ToString("N"), address.Account, "Votre lien de connexion", TextOf(new Uri(site, Addresses.SignInLinkOf(token)), code), now, link.ExpiresAt));
         return null;
     }

@@ -1,15 +1,14 @@
 namespace Territoires.Core.Mail;
 
-/// <summary>A message to somebody, in French.</summary>
+/// <summary>A message to somebody, in French, as it is written down before it is sent.</summary>
 /// <param name="Id">Names the message: written twice, it is sent once.</param>
 /// <param name="Account">Key of the account that it goes to; the address is read when it is sent, and only then.</param>
 /// <param name="Subject">One line, without anything secret: it is kept as it is.</param>
 /// <param name="Text">Kept unreadable, and erased when it is sent.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="NotAfter">From this instant on it is of no use, and is dropped.</param>
-#pragma warning disable MA0049 // The folder is named after what it holds, and « mail » is the one word for it.
-public sealed record Mail(string Id, string Account, string Subject, string Text, DateTimeOffset At, DateTimeOffset NotAfter);
-#pragma warning restore MA0049
+public sealed record WrittenMail(
+    string Id, string Account, string Subject, string Text, DateTimeOffset At, DateTimeOffset NotAfter);
 
 /// <summary>A message on its way, with the address.</summary>
 public sealed record OutgoingMail(string Id, string To, string Subject, string Text, DateTimeOffset At);
