@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Territoires.Core.Accounts;
-using Territoires.Functions.Web;
+using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Http;
 
 namespace Territoires.Cli;
 

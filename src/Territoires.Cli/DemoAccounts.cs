@@ -3,9 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Functions.Api;
-using Territoires.Functions.Identity.Links;
-using Territoires.Functions.Web;
 using Territoires.LocalHost;
+using Territoires.Web.SignIn.Links;
+using Territoires.Web.Text;
 
 namespace Territoires.Cli;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Territoires.Core.Accounts;
-using Territoires.Functions.Web;
+using Territoires.Functions;
 using Territoires.LocalHost;
+using Territoires.Web.Http;
 
 namespace Territoires.Cli;
 

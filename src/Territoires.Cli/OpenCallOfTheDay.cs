@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Net;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
+using Territoires.Functions.Api;
+using Territoires.Web.Received;
 
 namespace Territoires.Cli;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;
 

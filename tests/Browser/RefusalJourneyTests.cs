@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
-using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
 
 namespace Territoires.Tests.Browser;
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Territoires.Functions.Identity;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;
 

@@ -1,6 +1,8 @@
 using Microsoft.Playwright;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Public.Laureates;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;
 

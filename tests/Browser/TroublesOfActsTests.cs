@@ -1,7 +1,9 @@
 using Microsoft.Playwright;
 using Territoires.Core.Accounts;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Http;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;
 

@@ -1,7 +1,8 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Territoires.Functions.Web;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Tests.TestSupport;
 

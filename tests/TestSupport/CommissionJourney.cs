@@ -1,5 +1,6 @@
 using System.Globalization;
-using Territoires.Functions.Calls;
+using Territoires.Functions.Api;
+using Territoires.Web.Received;
 
 namespace Territoires.Tests.TestSupport;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
+using Territoires.Web.Received;
 
 namespace Territoires.Tests.TestSupport;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Territoires.Functions.Web;
+using Territoires.Web.Http;
 
 namespace Territoires.Cli.Bench;
 

@@ -36,14 +36,14 @@ internal static class PagesBench
         using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false }) { BaseAddress = app.Address };
         var pages = await PagesAsync(api, app.Address, call, cancellation);
         await new PageWeights(report, http).RunAsync(pages, cancellation);
-        await new ListUnderLoad(report, http, new Uri(app.Address, Functions.Web.Addresses.Laureates(call))).RunAsync(cancellation);
+        await new ListUnderLoad(report, http, new Uri(app.Address, Web.Text.Addresses.Laureates(call))).RunAsync(cancellation);
         await new Lighthouse(report, lighthouseRuns).RunAsync(pages, cancellation);
     }
 
     private static async Task<(string Name, Uri Address)[]> PagesAsync(Api api, Uri site, string call, CancellationToken cancellation)
     {
-        var laureates = Functions.Web.Addresses.Laureates(call);
-        var map = await api.DoAsync(HttpMethod.Get, Functions.Web.Addresses.Sitemap, Actor.Anybody, null, cancellation);
+        var laureates = Web.Text.Addresses.Laureates(call);
+        var map = await api.DoAsync(HttpMethod.Get, Web.Text.Addresses.Sitemap, Actor.Anybody, null, cancellation);
         var laureate = System.Xml.Linq.XDocument.Load(new MemoryStream(map.Body)).Descendants()
             .Where(element => element.Name.LocalName == "loc")
             .Select(element => new Uri(element.Value))
@@ -51,14 +51,14 @@ internal static class PagesBench
         return
         [
             ("home", site),
-            ("open-call", new Uri(site, Functions.Web.Addresses.Call(OpenCallOfTheDay.Id))),
-            ("published-call", new Uri(site, Functions.Web.Addresses.Call(call))),
+            ("open-call", new Uri(site, Web.Text.Addresses.Call(OpenCallOfTheDay.Id))),
+            ("published-call", new Uri(site, Web.Text.Addresses.Call(call))),
             ("laureates", new Uri(site, laureates)),
             ("laureate", laureate),
-            ("accessibility", new Uri(site, Functions.Web.Addresses.Accessibility)),
-            ("legal-notice", new Uri(site, Functions.Web.Addresses.LegalNotice)),
-            ("personal-data", new Uri(site, Functions.Web.Addresses.PersonalData)),
-            ("sign-in", new Uri(site, Functions.Web.Addresses.SignIn)),
+            ("accessibility", new Uri(site, Web.Text.Addresses.Accessibility)),
+            ("legal-notice", new Uri(site, Web.Text.Addresses.LegalNotice)),
+            ("personal-data", new Uri(site, Web.Text.Addresses.PersonalData)),
+            ("sign-in", new Uri(site, Web.Text.Addresses.SignIn)),
         ];
     }
 }

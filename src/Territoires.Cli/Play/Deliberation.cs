@@ -1,4 +1,5 @@
 using Territoires.Functions.Api;
+using Territoires.Web.Applicant.Drafting;
 
 namespace Territoires.Cli.Play;
 

@@ -3,7 +3,7 @@ using Territoires.Core.Reviews;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Api;
-using Territoires.Functions.Jury;
+using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Territoires.Functions.Territories;
-using Territoires.Functions.Web;
+using Territoires.Functions.Api;
+using Territoires.Web.Http;
 
 namespace Territoires.Cli.Play;
 

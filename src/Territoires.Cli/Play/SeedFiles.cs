@@ -1,5 +1,7 @@
 using Territoires.Domain.Jury;
-using Territoires.Functions.Territories;
+using Territoires.Functions.Api;
+using Territoires.Web.Answers;
+using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Territories;
+using Territoires.Functions.Api;
+using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
 

@@ -1,10 +1,6 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Accounts;
-using Territoires.Domain;
 using Territoires.Domain.Territories;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
+using Territoires.Functions.Http;
 
 namespace Territoires.Functions.Api;
 

@@ -1,11 +1,9 @@
 using System.Security.Cryptography;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
-using Territoires.Domain;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
+using Territoires.Domain.Jury;
+using Territoires.Functions.Http;
+using Territoires.Web.Files;
+using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
 

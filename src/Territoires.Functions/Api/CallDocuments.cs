@@ -1,13 +1,10 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
+using Territoires.Web.Answers;
+using Territoires.Web.Files;
+using Territoires.Web.Uploads;
 
 namespace Territoires.Functions.Api;
 

@@ -1,15 +1,12 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Storage;
-using Territoires.Domain;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
-using Territoires.Functions.Web;
+using Territoires.Functions.Http;
+using Territoires.Web.Answers;
+using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
 

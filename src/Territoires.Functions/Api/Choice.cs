@@ -1,12 +1,9 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Calls;
 using Territoires.Core.Designation;
 using Territoires.Core.Publication;
-using Territoires.Functions.Designation;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Selection;
-using Territoires.Functions.Web;
+using Territoires.Domain.Selection;
+using Territoires.Functions.Http;
+using Territoires.Web.Answers;
 
 namespace Territoires.Functions.Api;
 

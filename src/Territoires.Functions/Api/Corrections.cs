@@ -1,9 +1,7 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
-using Territoires.Functions.Applications.Correcting;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
+using Territoires.Functions.Http;
+using Territoires.Web.Answers;
+using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
 

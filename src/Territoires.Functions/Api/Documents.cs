@@ -1,16 +1,14 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
+using Territoires.Web.Answers;
+using Territoires.Web.Files;
+using Territoires.Web.Uploads;
 
 namespace Territoires.Functions.Api;
 
 /// <summary>The documents of an application.</summary>
-public sealed class Documents(DocumentUpload upload, DetachDocument detach, ApplicationStore applications, DocumentStore documents)
+public sealed class Documents(DocumentUpload upload, DetachDocument detach, ApplicationDocuments kept)
 {
     [Function("AttachDocument"), Policy(Permission.WriteApplications, Body = BodyKind.Document)]
     public async Task<IResult> AttachDocumentAsync(
@@ -47,27 +45,5 @@ public sealed class Documents(DocumentUpload upload, DetachDocument detach, Appl
     public Task<IResult> ReadDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation) =>
-        ReadAsync(id, kind, request.Act(), cancellation);
-
-    /// <summary>A document read again by its applicant, at the address of its page.</summary>
-    [Function("ReadOwnDocument"), Policy(Permission.WriteApplications)]
-    public Task<IResult> ReadOwnDocumentAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "candidatures/{id}/pieces/{kind}")] HttpRequest request,
-        string id, string kind, CancellationToken cancellation) =>
-        ReadAsync(id, kind, request.Act(), cancellation);
-
-    private async Task<IResult> ReadAsync(string id, string kind, Act act, CancellationToken cancellation)
-    {
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state }
-            || Shown(state, act) is not { } shown || shown.DocumentOf(kind) is not { } document)
-        {
-            return Problems.NotFound.ToResult();
-        }
-
-        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation), DocumentFile.NameOf(shown, document));
-    }
-
-    /// <summary>Whoever is correcting reads what they have joined so far.</summary>
-    private static ApplicationState Shown(ApplicationState state, Act act) =>
-        ApplicationAccess.IsOwner(state, act.Actor) && state.OpenCorrectionAt(act.ReceivedAt) is not null ? state.AsWritten : state;
+        kept.ReadAsync(id, kind, request.Act(), cancellation);
 }

@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
+using Territoires.Functions.Http;
+using Territoires.Web.Answers;
 
 namespace Territoires.Functions.Api;
 

@@ -1,12 +1,9 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.JurySessions;
-using Territoires.Domain;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Jury;
-using Territoires.Functions.Web;
+using Territoires.Functions.Http;
+using Territoires.Web.Answers;
+using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Juror;
 
 namespace Territoires.Functions.Api;
 
@@ -93,7 +90,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
         var answer = MinutesAnswer.Of(session, call);
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            ? new RazorComponentResult<MinutesPage>(new { Minutes = answer })
+            ? Page.Of(new MinutesPage { Minutes = answer })
             : Tagged.Json(request, answer);
     }
 

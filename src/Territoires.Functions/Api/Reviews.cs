@@ -1,15 +1,12 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
-using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Instruction;
-using Territoires.Functions.Web;
+using Territoires.Functions.Http;
+using Territoires.Web.Answers;
+using Territoires.Web.Applicant.Drafting;
 
 namespace Territoires.Functions.Api;
 

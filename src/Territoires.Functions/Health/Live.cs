@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Identity;
-
 namespace Territoires.Functions.Health;
 
 /// <summary>This instance answers.</summary>

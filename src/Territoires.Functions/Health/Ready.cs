@@ -1,8 +1,5 @@
 using Azure;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Storage;
-using Territoires.Functions.Identity;
 
 namespace Territoires.Functions.Health;
 

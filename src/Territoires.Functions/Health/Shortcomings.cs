@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Core.Mail;
-using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Health;
 

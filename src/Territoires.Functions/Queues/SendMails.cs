@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 

@@ -12,7 +12,7 @@ public sealed partial class DeployWorkflowTests
     {
         string[] order =
         [
-            "npm ci --prefix src/Territoires.Functions/Web", "dotnet publish src/Territoires.Functions -c Release -o package",
+            "npm ci --prefix src/Territoires.Web", "dotnet publish src/Territoires.Functions -c Release -o package",
             "infra/check-package package", "zip -qr", "azure/login@", "az functionapp deployment source config-zip", "/health/ready",
         ];
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Territoires.Functions.Api;
 
 namespace Territoires.Tests.Architecture.Platform;
 

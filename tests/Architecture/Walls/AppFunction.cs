@@ -1,6 +1,6 @@
 using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
-using Territoires.Functions.Identity;
+using Territoires.Functions.Http;
 
 namespace Territoires.Tests.Architecture.Walls;
 

@@ -24,7 +24,7 @@ public sealed class ReflectionTests
             .Distinct(StringComparer.Ordinal);
 
         lookers.Where(type => !IsMadeByTheCompiler(type))
-            .ShouldBe(assembly == "Territoires.Functions" ? ["Territoires.Functions.Identity.PolicyTable"] : []);
+            .ShouldBe(assembly == "Territoires.Functions" ? ["Territoires.Functions.Http.PolicyTable"] : []);
     }
 
     private static bool IsReflection(ForeignMember member) =>

@@ -1,5 +1,9 @@
 using Territoires.Domain.Calls;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

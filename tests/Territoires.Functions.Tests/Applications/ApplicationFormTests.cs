@@ -1,7 +1,9 @@
-using Territoires.Domain.Calls;
-using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,7 +1,10 @@
-using System.Globalization;
-using Territoires.Functions.Tests.Identity;
 using Territoires.Functions.Tests.Management;
+using Territoires.Functions.Tests.Identity;
+using System.Globalization;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 
@@ -159,6 +162,6 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         return await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor(owner, new HashSet<Role> { Role.Applicant }, null, [])) });
     }
 
-    private static string FrenchInstant(Reply application) => Functions.Web.FrenchText.Instant(
+    private static string FrenchInstant(Reply application) => FrenchText.Instant(
         DateTimeOffset.Parse(application.String("receivedAt"), CultureInfo.InvariantCulture), "Europe/Paris").Replace('\u00a0', ' ');
 }

@@ -1,9 +1,11 @@
+using Territoires.Functions.Tests.Identity;
 using System.Security.Cryptography;
 using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Sessions;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,9 +1,10 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Web;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Access;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,4 +1,5 @@
 using Territoires.Core.Storage;
+using Territoires.Functions.Api;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,4 +1,7 @@
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

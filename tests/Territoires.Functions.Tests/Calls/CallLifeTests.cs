@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Territoires.Functions.Api;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 

@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Functions.Health;
-using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Health;
 

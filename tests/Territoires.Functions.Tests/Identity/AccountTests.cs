@@ -1,5 +1,6 @@
 using Territoires.Core.Accounts;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

@@ -7,10 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Limits;
-using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Access;
+using Territoires.Web.Door;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Identity;
 
@@ -159,19 +159,10 @@ public sealed class ClientLimitTests
         (sixth.Status, sixth.Headers.Contains("Retry-After: 2400", StringComparison.Ordinal)).ShouldBe((429, true));
     }
 
-    private static IEnumerable<string> OpenToEverybody()
-    {
-        var policies = new PolicyTable();
-        return from type in typeof(PolicyTable).Assembly.GetTypes()
-               from method in type.GetMethods()
-               let function = method.GetCustomAttribute<FunctionAttribute>()
-               where function is not null && policies.All.TryGetValue(function.Name, out _)
-               let policy = policies[function.Name]
-               where Policies.IsForEverybody(policy.Permission) && policy.Body != BodyKind.Nothing
-               let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).First(found => found is not null)
-               where trigger.Methods!.Contains("post", StringComparer.OrdinalIgnoreCase)
-               select trigger.Route;
-    }
+    private static IEnumerable<string> OpenToEverybody() =>
+        from route in AppRoutes.Served()
+        where Policies.IsForEverybody(route.Policy.Permission) && route.Policy.Body != BodyKind.Nothing && route.Methods.Contains("POST")
+        select route.Template;
 
     /// <summary>Whoever comes from elsewhere is no developer: their links lead to the address that was set.</summary>
     private static Task<TestApp> StartAsync() => TestApp.StartAsync(settings: new Dictionary<string, string?> { [PublicSite.Setting] = "https://appels.exemple.invalid/" });

@@ -1,5 +1,7 @@
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Sessions;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

@@ -1,5 +1,6 @@
 using Territoires.Domain.Applications;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

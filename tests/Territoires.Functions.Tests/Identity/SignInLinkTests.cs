@@ -2,9 +2,11 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Identity.Links;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Http;
+using Territoires.Web.Sessions;
+using Territoires.Web.SignIn.Links;
 
 namespace Territoires.Functions.Tests.Identity;
 

@@ -1,5 +1,7 @@
 using Territoires.Domain.Applications;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Instruction;
 

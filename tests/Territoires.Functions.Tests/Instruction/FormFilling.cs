@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Instruction;
 

@@ -1,4 +1,6 @@
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Instruction;
 

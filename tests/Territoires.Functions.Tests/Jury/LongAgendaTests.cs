@@ -1,6 +1,8 @@
 using Territoires.Functions.Tests.Management;
-using Territoires.Functions.Web;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Jury;
 

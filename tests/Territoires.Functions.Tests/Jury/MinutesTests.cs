@@ -1,6 +1,8 @@
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Jury;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Answers;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Jury;
 

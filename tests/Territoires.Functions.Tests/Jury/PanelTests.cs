@@ -1,6 +1,8 @@
 using Territoires.Domain.Jury;
-using Territoires.Functions.Jury;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Received;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Jury;
 

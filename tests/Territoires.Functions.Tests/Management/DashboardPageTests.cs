@@ -1,4 +1,6 @@
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Desk.Dashboard;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

@@ -1,4 +1,5 @@
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

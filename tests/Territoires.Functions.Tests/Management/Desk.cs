@@ -2,8 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Functions.Tests.Management;
 

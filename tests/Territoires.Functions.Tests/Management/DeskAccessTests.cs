@@ -1,6 +1,7 @@
-using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Functions.Tests.Management;
 

@@ -1,5 +1,6 @@
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Management;
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Territoires.Core.Calls;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Received;
 
 namespace Territoires.Functions.Tests.Management;
 
@@ -157,7 +160,7 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
 
     private static string NewId() => string.Create(CultureInfo.InvariantCulture, $"atelier-{Guid.CreateVersion7().ToString("N")[20..]}");
 
-    private async Task<string> DefinedAsync(Functions.Calls.CallRulesRequest? rules = null)
+    private async Task<string> DefinedAsync(CallRulesRequest? rules = null)
     {
         var id = NewId();
         (await app.As(Role.Administrator).PutAsync($"/api/calls/{id}", rules ?? TestCalls.Rules, ("If-None-Match", "*"))).Ok();

@@ -1,4 +1,6 @@
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

@@ -1,7 +1,8 @@
+using Territoires.Web.Text;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Web;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

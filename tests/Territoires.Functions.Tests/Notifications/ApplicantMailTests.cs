@@ -1,3 +1,4 @@
+using Territoires.Functions.Tests.Identity;
 using AngleSharp.Dom;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -5,7 +6,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.Effects;
 using Territoires.Core.Storage;
-using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Http;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Notifications;

@@ -1,11 +1,11 @@
+using Territoires.Web.Sessions;
+using Territoires.Functions.Tests.Identity;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Notifications;

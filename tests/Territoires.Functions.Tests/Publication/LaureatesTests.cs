@@ -1,3 +1,5 @@
+using Territoires.Web.Answers;
+using Territoires.Web.Public.Laureates;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -6,8 +8,6 @@ using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using CsvHelper;
 using Territoires.Core.Territories;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Publication;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Publication;

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Territoires.Core.Territories;
-using Territoires.Functions.Publication;
+using Territoires.Functions.Api;
+using Territoires.Web.Answers;
+using Territoires.Web.Http;
+using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Functions.Tests.Publication;
 

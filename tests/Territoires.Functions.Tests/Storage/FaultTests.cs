@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
+using Territoires.Web.Access;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Storage;
 

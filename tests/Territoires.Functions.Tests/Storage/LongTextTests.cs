@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;

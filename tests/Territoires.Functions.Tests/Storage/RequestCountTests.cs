@@ -1,3 +1,5 @@
+using Territoires.Functions.Tests.Notifications;
+using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Scale;
@@ -5,11 +7,11 @@ using Territoires.Core.Effects;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Tests.Identity;
-using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
+using Territoires.Web.Access;
+using Territoires.Web.Http;
+using Territoires.Web.Received;
 
 namespace Territoires.Functions.Tests.Storage;
 

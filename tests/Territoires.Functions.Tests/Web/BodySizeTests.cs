@@ -1,10 +1,12 @@
+using Territoires.Functions.Tests.Identity;
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Identity;
-using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Access;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Web;
 
@@ -18,7 +20,7 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
     /// <summary>An act that takes a document looks at its draft and at the first bytes before the rest, and does nothing before it has read all.</summary>
     private static readonly int[] OfADocument = [413, 404, 415];
     private static readonly int[] OfAForm = [413, 400];
-    private static readonly string[] Writing = ["post", "put", "patch", "delete"];
+    private static readonly string[] Writing = ["POST", "PUT", "PATCH", "DELETE"];
     private readonly TestApp app = fixture.App;
 
     [Theory]
@@ -104,22 +106,21 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
     {
         var call = await app.OpenCallAsync();
         var everyRole = app.AsActor(new Actor("tous-les-roles", Enum.GetValues<Role>().ToHashSet(), null, []));
-        var policies = new PolicyTable();
         var asked = 0;
-        foreach (var route in AppRoutes.Functions().Where(route => policies[route.Function].Body != BodyKind.Nothing))
+        foreach (var route in AppRoutes.Served().Where(route => route.Policy.Body != BodyKind.Nothing))
         {
             foreach (var method in route.Methods.Intersect(Writing))
             {
-                var path = AppRoutes.Address(route.Template.TemplateText!, call, ApplicationKey.Of(call, Guid.Empty));
+                var path = AppRoutes.Address(route.Template, call, ApplicationKey.Of(call, Guid.Empty));
                 var isApi = path.StartsWith("/api/", StringComparison.Ordinal);
-                var (bytes, type) = (Padded(isApi ? "{}" : "a=", BodySize.Of(policies[route.Function].Body) + 1), isApi ? "application/json" : Form);
+                var (bytes, type) = (Padded(isApi ? "{}" : "a=", BodySize.Of(route.Policy.Body) + 1), isApi ? "application/json" : Form);
                 (string, string)[] headers = [("If-Match", "\"x\""), ("Idempotency-Key", "trop-grand")];
 
                 var announced = await everyRole.SendAsync(new HttpMethod(method), path, Body(bytes, type, announced: true), headers);
                 var counted = await everyRole.SendAsync(new HttpMethod(method), path, Body(bytes, type, announced: false), headers);
 
                 announced.Status.ShouldBe(413, route.ToString());
-                (policies[route.Function].Body == BodyKind.Document ? OfADocument : isApi ? OfAnAct : OfAForm).ShouldContain(counted.Status, $"{route}: {counted.Text}");
+                (route.Policy.Body == BodyKind.Document ? OfADocument : isApi ? OfAnAct : OfAForm).ShouldContain(counted.Status, $"{route}: {counted.Text}");
                 asked++;
             }
         }

@@ -1,13 +1,13 @@
+using Territoires.Functions.Tests.Identity;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Storage;
-using Territoires.Functions.Identity.Links;
-using Territoires.Functions.Tests.Identity;
-using Territoires.Functions.Web;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
+using Territoires.Web.Desk.GivenUp;
+using Territoires.Web.Door;
 
 namespace Territoires.Functions.Tests.Web;
 
@@ -36,7 +36,7 @@ public sealed class ClientGoneTests
 
         var entry = await log.FirstAsync(entry => entry.Category == typeof(ErrorBoundary).FullName);
         end.SetResult();
-        (entry.Level, entry.Text).ShouldBe((LogLevel.Warning, $"{nameof(UseSignInLink)} ended when its client had gone."));
+        (entry.Level, entry.Text).ShouldBe((LogLevel.Warning, "POST /connexion/lien ended when its client had gone."));
         entry.Failure.ShouldBeAssignableTo<OperationCanceledException>();
     }
 
@@ -61,7 +61,7 @@ public sealed class ClientGoneTests
         await Should.ThrowAsync<OperationCanceledException>(() => browser.PostAsync("/connexion/code", [("code", "K7QM-2XDP")], leaving.Token));
 
         var entry = await log.FirstAsync(entry => entry.Category == typeof(ErrorBoundary).FullName);
-        (entry.Level, entry.Text).ShouldBe((LogLevel.Error, $"{nameof(UseSignInCode)} failed."));
+        (entry.Level, entry.Text).ShouldBe((LogLevel.Error, "POST /connexion/code failed."));
         entry.Failure.ShouldBeAssignableTo<InvalidOperationException>();
     }
 

@@ -1,6 +1,7 @@
+using Territoires.Functions.Tests.Identity;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Web;

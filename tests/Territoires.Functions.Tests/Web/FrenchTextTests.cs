@@ -1,4 +1,4 @@
-using Territoires.Functions.Web;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Web;
 

@@ -6,6 +6,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Web;
 
@@ -48,7 +49,7 @@ public sealed partial class FrenchTypographyTests
 
     private static IEnumerable<Problem> Problems()
     {
-        var type = typeof(Functions.Problems);
+        var type = typeof(Territoires.Web.Text.Problems);
         foreach (var member in type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(Problem)))
         {
             yield return (Problem)member.GetValue(null)!;
@@ -56,7 +57,7 @@ public sealed partial class FrenchTypographyTests
 
         foreach (var refusal in new[] { typeof(CallRefusal), typeof(ReviewRefusal), typeof(JurySessionRefusal), typeof(ApplicationRefusal) })
         {
-            var words = type.GetMethod(nameof(Functions.Problems.Of), [refusal])!;
+            var words = type.GetMethod("Of", [refusal])!;
             foreach (var one in refusal.GetNestedTypes())
             {
                 yield return (Problem)words.Invoke(null, [Sample(one)])!;

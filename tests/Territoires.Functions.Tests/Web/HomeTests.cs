@@ -1,5 +1,7 @@
 using System.Globalization;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Web;
 

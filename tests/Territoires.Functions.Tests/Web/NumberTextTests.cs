@@ -1,5 +1,5 @@
 using System.Globalization;
-using Territoires.Functions.Web;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Web;
 

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Functions.Tests.Web;
 

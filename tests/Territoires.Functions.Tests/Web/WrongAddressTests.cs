@@ -1,5 +1,5 @@
-using Territoires.Functions.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Access;
 
 namespace Territoires.Functions.Tests.Web;
 

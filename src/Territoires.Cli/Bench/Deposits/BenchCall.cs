@@ -1,9 +1,8 @@
 using System.Globalization;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Applications;
-using Territoires.Functions.Calls;
-using Territoires.Functions.Territories;
+using Territoires.Functions.Api;
+using Territoires.Web.Received;
 
 namespace Territoires.Cli.Bench.Deposits;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Territoires.Core.Applications;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications.Pdf;

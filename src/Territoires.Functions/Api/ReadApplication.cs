@@ -1,0 +1,31 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Web.Answers;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>An application, to whoever it is theirs to know.</summary>
+public sealed class ReadApplication(CallStore calls, ApplicationStore applications)
+{
+    [Function(nameof(ReadApplication)), Policy(Permission.ReadApplications)]
+    public async Task<IResult> ReadApplicationAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var act = request.Act();
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var isOwner = ApplicationAccess.IsOwner(state, act.Actor);
+        var writes = isOwner && (state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null);
+        // Once submitted, only a correction that is asked can be changed: a version that moves would tell its applicant of the instruction.
+        var answer = ApplicationAnswer.Of(writes ? state.AsWritten : state, (await calls.ReadAsync(state.CallId, cancellation)).Rules) with
+        {
+            Correction = (isOwner || act.Actor.Is(Role.Secretary)) && state.Corrections is [.., var last] ? CorrectionAnswer.Of(last) : null,
+        };
+        return Tagged.Json(request, answer, writes ? WrittenVersion.Of(application) : null);
+    }
+}

@@ -1,0 +1,21 @@
+using Territoires.Web.Public.Laureates;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>The published list, as JSON or CSV by <c>Accept</c>. Before its instant it does not exist, for anybody.</summary>
+public sealed class ReadLaureates(PublishedLists published)
+{
+    [Function(nameof(ReadLaureates)), Policy(Permission.ReadPublic)]
+    public async Task<IResult> ReadLaureatesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/laureates")] HttpRequest request, string call, CancellationToken cancellation)
+    {
+        if (await published.FindAsync(call, request.Act().ReceivedAt, cancellation) is not { } list)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        return request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase)
+            ? list.Csv.ToResult()
+            : list.Json.ToResult();
+    }
+}

@@ -1,0 +1,23 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Web.Files;
+
+namespace Territoires.Functions.Api;
+
+/// <summary>The receipt of a submission: the same for ever.</summary>
+public sealed class ReadReceipt(CallStore calls, ApplicationStore applications, Receipts receipts)
+{
+    [Function(nameof(ReadReceipt)), Policy(Permission.ReadApplications)]
+    public async Task<IResult> ReadReceiptAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/receipt")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if (await applications.FindAsync(id, request.Actor(), cancellation) is not { State: { Submission: not null } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        return Tagged.Json(request, await receipts.OfAsync(state, await calls.ReadAsync(state.CallId, cancellation), request.Actor(), cancellation));
+    }
+}

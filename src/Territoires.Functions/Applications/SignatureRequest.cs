@@ -1,9 +1,0 @@
-using Territoires.Core.Applications;
-
-namespace Territoires.Functions.Applications;
-
-/// <summary>What may come with a submission; nothing must.</summary>
-public sealed record SubmissionRequest(SignatureRequest? Signature = null);
-
-/// <summary>Who signed, to the applicant and the secretary alone.</summary>
-public sealed record SignatureAnswer(string Name, string Function);

@@ -1,0 +1,13 @@
+using Microsoft.Azure.Functions.Worker.Middleware;
+
+namespace Territoires.Functions.Http;
+
+/// <summary>Has each function of the API pass the pipeline of the site first: the worker's own has nothing of the kind.</summary>
+public sealed class ApiDoor(Pipeline pipeline, PolicyTable policies) : IFunctionsWorkerMiddleware
+{
+    public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        var http = context.GetHttpContext() ?? throw new InvalidOperationException("The door stands on HTTP triggers only.");
+        return policies.Of(context.FunctionDefinition.Name) is { } policy ? pipeline.RunAsync(http, policy, () => next(context)) : next(context);
+    }
+}

@@ -1,0 +1,45 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Designation;
+using Territoires.Core.JurySessions;
+
+namespace Territoires.Web.Access;
+
+/// <summary>What a function asks of whoever calls it. One line a permission in <see cref="Policies"/>.</summary>
+public enum Permission
+{
+    /// <summary>What anyone may read.</summary>
+    ReadPublic,
+
+    /// <summary>Signing in and out, which nobody can be refused.</summary>
+    SignIn,
+
+    /// <summary>Seeing what the app gave up, and having it tried again.</summary>
+    MendFailures,
+
+    /// <summary>Saying who may sign in, and as what.</summary>
+    ManageAccounts,
+
+    DefineCalls,
+    OpenCalls,
+    ExtendCalls,
+    WriteApplications,
+    ReadApplications,
+    DecideEligibility,
+    AskCorrections,
+    EraseSignatures,
+    GiveOpinions,
+    SetPanel,
+    AssignReviews,
+    RecuseOneself,
+    WriteReviews,
+    ReadReviews,
+    RunSession,
+    TakePartInSession,
+    SignMinutes,
+    ReadSession,
+    SendProposal,
+    ReadChoice,
+    Designate,
+    Publish,
+}

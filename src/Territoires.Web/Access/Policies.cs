@@ -1,0 +1,52 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.Designation;
+using Territoires.Core.JurySessions;
+
+namespace Territoires.Web.Access;
+
+/// <summary>
+/// The table of who may do what: deny by default. Whether a permitted act is acceptable now, on this file, by this person,
+/// is for the act to decide.
+/// </summary>
+public static class Policies
+{
+    private static readonly IReadOnlyDictionary<Permission, IReadOnlySet<Role>> Table = new Dictionary<Permission, IReadOnlySet<Role>>
+    {
+        [Permission.ReadPublic] = Everybody,
+        [Permission.SignIn] = Everybody,
+        [Permission.MendFailures] = Only(Role.Administrator),
+        [Permission.ManageAccounts] = Only(Role.Administrator),
+        [Permission.DefineCalls] = Only(Role.Administrator),
+        [Permission.OpenCalls] = Only(Role.Administrator),
+        [Permission.ExtendCalls] = Only(Role.Administrator),
+        [Permission.WriteApplications] = Only(Role.Applicant),
+        [Permission.ReadApplications] = Only(Role.Applicant, Role.Service, Role.Juror, Role.Secretary, Role.Authority, Role.Auditor),
+        [Permission.DecideEligibility] = Only(Role.Secretary),
+        [Permission.EraseSignatures] = Only(Role.Secretary),
+        [Permission.AskCorrections] = Only(Role.Secretary),
+        [Permission.GiveOpinions] = Only(Role.Service),
+        [Permission.SetPanel] = Only(Role.Secretary),
+        [Permission.AssignReviews] = Only(Role.Secretary),
+        [Permission.RecuseOneself] = Only(Role.Juror),
+        [Permission.WriteReviews] = Only(Role.Juror),
+        [Permission.ReadReviews] = Only(Role.Secretary, Role.Authority, Role.Auditor),
+        [Permission.RunSession] = Only(Role.Secretary),
+        [Permission.TakePartInSession] = Only(Role.Juror),
+        [Permission.SignMinutes] = Only(Role.Juror, Role.Secretary),
+        [Permission.ReadSession] = Only(Role.Juror, Role.Secretary, Role.Authority, Role.Auditor),
+        [Permission.SendProposal] = Only(Role.Secretary),
+        [Permission.ReadChoice] = Only(Role.Secretary, Role.Authority, Role.Administrator, Role.Auditor),
+        [Permission.Designate] = Only(Role.Authority),
+        [Permission.Publish] = Only(Role.Administrator),
+    };
+
+    private static IReadOnlySet<Role> Everybody => Enum.GetValues<Role>().ToHashSet();
+
+    public static bool Permits(Permission permission, Actor actor) =>
+        Table.TryGetValue(permission, out var roles) && roles.Overlaps(actor.Roles);
+
+    public static bool IsForEverybody(Permission permission) => Table.TryGetValue(permission, out var roles) && roles.Contains(Role.Public);
+
+    private static IReadOnlySet<Role> Only(params Role[] roles) => roles.ToHashSet();
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using Territoires.Core.Territories;
+using Territoires.Web.Public.Laureates;
+using Territoires.Web.Received;
+
+namespace Territoires.Web.Answers;
+
+/// <summary>The published list. What the source does not state is null: never computed, never invented.</summary>
+/// <param name="Version">1 for the list as first published; an erratum adds one.</param>
+/// <param name="AsOf">The instant at which the list was as it stands.</param>
+/// <param name="Zone">Where the call keeps its calendar: what a page calls the day of the publication is a day there.</param>
+public sealed record LaureatesAnswer(
+    string Call, string Title, int Version, DateTimeOffset AsOf, DateTimeOffset PublishedAt, bool Fictitious, string? Notice, IReadOnlyList<LaureateAnswer> Laureates, TotalsAnswer Totals,
+    [property: JsonIgnore] string Zone);
+
+/// <param name="Theme">The question that the project asks.</param>
+/// <param name="Amounts">Empty: the règlement states no amount for each.</param>
+public sealed record LaureateAnswer(
+    string Name, IReadOnlyList<LeadBodyAnswer> LeadBodies, PlaceAnswer? Place, IReadOnlyList<string> PartnerServices, IReadOnlyList<string> Departments,
+    IReadOnlyList<string> Regions, string Theme, IReadOnlyList<string> Ambitions, PhotoAnswer? Photo, string? Tier, IReadOnlyList<AmountAnswer> Amounts, bool Fictitious);
+
+public sealed record LeadBodyAnswer(string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, string Resolution, bool Fictitious);
+
+public sealed record PlaceAnswer(string Name, string City, string? Operator);
+
+/// <param name="Licence">Null when the source states none: then no photograph is shipped.</param>
+public sealed record PhotoAnswer(string Credit, string? Licence);
+
+public sealed record AmountAnswer(int Year, long Euros);
+
+/// <param name="EnvelopeEuros">For the whole call; null when the règlement names none.</param>
+public sealed record TotalsAnswer(int Laureates, int Places, long? EnvelopeEuros, string? EnvelopeLabel);

@@ -1,0 +1,32 @@
+using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
+using Territoires.Domain.Selection;
+
+namespace Territoires.Web.Answers;
+
+/// <summary>A juror who stepped aside from an application after their vote, or after the minutes: what was counted stands.</summary>
+public sealed record LateRecusalAnswer(string Number, string Juror);
+
+/// <summary>The minutes, by application number: no body is named.</summary>
+public sealed record MinutesAnswer(
+    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present, IReadOnlyList<MinutesItem> Items,
+    IReadOnlyList<Signature> Signatures, IReadOnlyList<Presence> Attendance, IReadOnlyList<string> TakenBack, string Zone,
+    IReadOnlyList<LateRecusalAnswer> LateRecusals, DrawAnswer? Draw)
+{
+    public const string FictitiousSession = "Séance fictive, jouée pour démonstration";
+
+    public static MinutesAnswer Of(JurySessionState session, CallState call) => new(
+        session.Id,
+        call.Id,
+        call.Rules.Title,
+        call.Rules.Fictitious,
+        call.Rules.Fictitious ? FictitiousSession : null,
+        [.. session.Attendance.Values.Union(session.Presences.Select(presence => presence.JurorId)).Order(StringComparer.Ordinal)],
+        session.Minutes!.Items,
+        session.Signatures,
+        session.Minutes.Attendance ?? [],
+        session.Minutes.TakenBack ?? [],
+        call.Rules.Calendar.Closes.Zone,
+        [.. session.LateRecusals.Select(late => new LateRecusalAnswer(session.ItemOf(late.ApplicationId)!.Number, late.JurorId))],
+        DrawAnswer.Of(session, call));
+}

@@ -1,0 +1,40 @@
+using Territoires.Core.Applications;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Web.Desk.Corrections;
+
+/// <summary>Where the secretary asks for a correction of one application.</summary>
+public sealed class CorrectionController(ManagedCalls managed, ApplicationStore applications) : ControllerBase
+{
+    /// <summary>Where the secretary asks for a correction of one application.</summary>
+    [Reads("gestion/appels/{call}/recevabilite/{id}/correction"), Policy(Permission.AskCorrections)]
+    public Task<IResult> ShowManagedCorrectionAsync(string call, string id, CancellationToken cancellation) =>
+        PageAsync(call, id, Request.Actor(), CorrectionForm.Empty, null, cancellation);
+
+    /// <summary>The form, empty or with what was typed and why it was refused.</summary>
+    public async Task<IResult> PageAsync(string call, string id, Actor actor, CorrectionForm typed, Problem? problem, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || await applications.FindAsync(id, actor, cancellation) is not { State: { Submission: not null } application }
+            || application.CallId != call
+            || (problem is not null && !problem.IsAboutTheForm))
+        {
+            return (problem ?? Problems.NotFound).ToResult();
+        }
+
+        return Page.Of(new ManagedCorrectionPage { Call = state, Application = application, Form = typed, Problem = problem }, problem);
+    }
+
+    /// <summary>The secretary asks for a correction from its page, then sees it on that of the file.</summary>
+    [HttpPost("gestion/appels/{call}/recevabilite/{id}/correction"), Policy(Permission.AskCorrections)]
+    public async Task<IResult> AskCorrectionAsync(string call, string id, [FromServices] AskCorrection ask, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var typed = CorrectionForm.Of(await Request.ReadFormAsync(cancellation));
+        var done = await ask.RunAsync(id, asked => typed.Request.ToCommand(asked, act.ReceivedAt), act, cancellation);
+        return done.IsRefused
+            ? await PageAsync(call, id, act.Actor, typed, Problems.Of(done.Refusal), cancellation)
+            : Results.LocalRedirect(Addresses.ManagedFile(call, id));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.DurableTask.Client;
+using Territoires.Core.Calls;
+using Territoires.Web.Desk.GivenUp;
+
+namespace Territoires.Web.Desk.Dashboard;
+
+/// <summary>The calls of whoever runs, decides, publishes or audits, and whose turn it is in each.</summary>
+public sealed class ManagementController(ManagedCalls managed, CallOverviews overviews, Failures failures) : ControllerBase
+{
+    /// <summary>The calls of whoever runs, decides, publishes or audits, and whose turn it is in each.</summary>
+    [Reads("gestion"), Policy(Permission.ReadChoice)]
+    public async Task<IResult> ShowManagementAsync(CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var all = new List<CallOverview>();
+        foreach (var call in await managed.AllAsync(act.Actor, cancellation))
+        {
+            all.Add(await overviews.OfAsync(call, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation));
+        }
+
+        var failed = Policies.Permits(Permission.MendFailures, act.Actor) ? (await failures.AllAsync(cancellation)).Count : 0;
+        return Page.Of(new ManagementPage { Calls = all, Creates = Policies.Permits(Permission.DefineCalls, act.Actor), Failed = failed });
+    }
+
+    /// <summary>The dashboard of a call: where it stands, what blocks, whose turn it is.</summary>
+    [Reads("gestion/appels/{call}"), Policy(Permission.ReadChoice)]
+    public async Task<IResult> ShowManagedCallAsync(string call, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        return await managed.FindAsync(call, act.Actor, cancellation) is { State: { } state }
+            ? Page.Of(new DashboardPage { Overview = await overviews.OfAsync(state, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation), Actor = act.Actor })
+            : Problems.NotFound.ToResult();
+    }
+}

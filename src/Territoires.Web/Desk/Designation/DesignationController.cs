@@ -1,0 +1,96 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Designation;
+using Territoires.Core.JurySessions;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Designation;
+using Territoires.Domain.Selection;
+using Territoires.Web.Files;
+
+namespace Territoires.Web.Desk.Designation;
+
+/// <summary>What the jury proposed, and what the authority designates, to the four roles that may know of it.</summary>
+public sealed class DesignationController(ManagedCalls managed, Selections selections) : ControllerBase
+{
+    /// <summary>What the jury proposed, and what the authority designates, to the four roles that may know of it.</summary>
+    [Reads("gestion/appels/{call}/designation"), Policy(Permission.ReadChoice)]
+    public Task<IResult> ShowManagedDesignationAsync(string call, CancellationToken cancellation) =>
+        PageAsync(call, Request.Act(), null, null, cancellation);
+
+    /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
+    public async Task<IResult> PageAsync(string call, Act act, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        {
+            return (problem ?? Problems.NotFound).ToResult();
+        }
+
+        var all = state.Proposal is null ? [] : await selections.ApplicationsAsync(call, cancellation);
+        return Page.Of(new ManagedDesignationPage
+        {
+            Call = state,
+            Form = typed ?? DesignationForm.Of(state),
+            Names = NamedFiles.Among(all, state, act.Actor),
+            Others = OthersAmong(all, state, act.Actor),
+            Designates = Policies.Permits(Permission.Designate, act.Actor),
+            IsPublished = state.IsPublishedAt(act.ReceivedAt),
+            Problem = problem,
+        }, problem);
+    }
+
+    /// <summary>What could be designated and is not proposed, for whoever may read it.</summary>
+    private static ListedApplication[] OthersAmong(IReadOnlyList<ListedApplication> all, CallState call, Actor reader) =>
+    [
+        .. Selections.AdmissibleAmong(all).Where(application => ApplicationAccess.MayRead(application, call, reader)
+            && call.Proposal!.Lines.All(line => line.Number != application.Submission!.Number)),
+    ];
+
+    /// <summary>The authority sees the list beside the proposal, and is asked for the reasons, before anything is saved.</summary>
+    [HttpPost("gestion/appels/{call}/designation/verification"), Policy(Permission.Designate, Body = BodyKind.Text)]
+    public async Task<IResult> CheckDesignationAsync(string call, [FromServices] Designate designate, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var typed = DesignationForm.Of(await Request.ReadFormAsync(cancellation));
+        return await ConfirmAsync(call, act, typed, null, await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
+    }
+
+    /// <summary>The list to confirm, with why its confirmation was refused; the first page again when the list itself cannot be.</summary>
+    private async Task<IResult> ConfirmAsync(
+        string call, Act act, DesignationForm typed, ActRefusal<CallRefusal>? refusal, Result<DesignatedList, ActRefusal<CallRefusal>> wouldBe, CancellationToken cancellation)
+    {
+        if (wouldBe.IsRefused || await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
+        {
+            return await PageAsync(call, act, typed, wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
+        }
+
+        var problem = refusal is null ? null : DesignationForm.ProblemOf(refusal);
+
+        return Page.Of(new ConfirmDesignationPage
+        {
+            Call = state,
+            List = wouldBe.Value,
+            Form = typed,
+            Names = NamedFiles.Among(await selections.ApplicationsAsync(call, cancellation), state, act.Actor),
+            Problem = problem,
+        }, problem);
+    }
+
+    /// <summary>The authority confirms what it saw; a missing reason brings the same page back with what was typed.</summary>
+    [HttpPost("gestion/appels/{call}/designation"), Policy(Permission.Designate, Body = BodyKind.Text)]
+    public async Task<IResult> DesignateAsync(
+        string call, [FromServices] Designate designate, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var typed = DesignationForm.Of(await Request.ReadFormAsync(cancellation));
+        var done = await designate.RunAsync(call, typed.ToRequest(), act, cancellation);
+        if (!done.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.ManagedDesignation(call));
+        }
+
+        var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation);
+        return wouldBe.IsRefused || !Problems.Of(done.Refusal).IsAboutTheForm
+            ? await PageAsync(call, act, typed, Problems.Of(done.Refusal), cancellation)
+            : await ConfirmAsync(call, act, typed, done.Refusal, wouldBe, cancellation);
+    }
+}

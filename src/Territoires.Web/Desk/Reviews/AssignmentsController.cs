@@ -1,0 +1,74 @@
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Web.Desk.Reviews;
+
+/// <summary>Who reviews what: the admissible applications by the members of the jury, fifty at a time.</summary>
+public sealed class AssignmentsController(ManagedCalls managed, Selections selections) : ControllerBase
+{
+    public const string Unassigned = "sans-affectation";
+
+    /// <summary>Who reviews what: the admissible applications by the members of the jury, fifty at a time.</summary>
+    [Reads("gestion/appels/{call}/affectations"), Policy(Permission.ReadReviews)]
+    public Task<IResult> ShowManagedAssignmentsAsync(string call, CancellationToken cancellation) =>
+        PageAsync(call, Request.Actor(), ListAsked.Of(Request.Query), [], null, cancellation);
+
+    /// <summary>The matrix, with what was ticked and why it was refused.</summary>
+    public async Task<IResult> PageAsync(string call, Actor actor, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        {
+            return (problem ?? Problems.NotFound).ToResult();
+        }
+
+        var all = await selections.ApplicationsAsync(call, cancellation);
+        var admissible = Selections.AdmissibleAmong(all);
+        var page = admissible
+            .Where(application => asked.State != Unassigned || application.Assigned.Count == 0)
+            .ToArray()
+            .Page(asked.Page);
+        return Page.Of(new ManagedAssignmentsPage
+        {
+            Call = state,
+            Page = page,
+            Asked = asked with { Page = page.Number },
+            Total = admissible.Count,
+            Withdrawn = Selections.WithdrawnAmong(all),
+            ToAssign = admissible.Count(application => application.Assigned.Count == 0),
+            Ticked = ticked,
+            Assigns = Policies.Permits(Permission.AssignReviews, actor) && Procedure.Allows(ProcedureAct.AssignReviewers, Procedure.Of(state)),
+            Problem = problem,
+        }, problem);
+    }
+
+    /// <summary>The secretary gives every ticked file to its jurors at once.</summary>
+    [HttpPost("gestion/appels/{call}/affectations"), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
+    public async Task<IResult> AssignReviewersAsync(string call, [FromServices] AssignReviewers assign, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var fields = await Request.ReadFormAsync(cancellation);
+        var typed = AssignmentForm.Of(fields);
+        var asked = ListAsked.Of(fields);
+        var problem = typed.Ticked.Count == 0
+            ? Problems.FormUnreadable(new Fault("jurors", "Cochez au moins une affectation."))
+            : await assign.RunAsync(call, typed.Lines, act, cancellation) is { } refusal ? Problems.Of(refusal) : null;
+        return problem is not null
+            ? await PageAsync(call, act.Actor, asked, typed.Ticked, problem, cancellation)
+            : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
+    }
+
+    /// <summary>The secretary takes one assignment back from the page of assignments.</summary>
+    [HttpPost("gestion/appels/{call}/affectations/retrait"), Policy(Permission.AssignReviews)]
+    public async Task<IResult> UnassignReviewerAsync(string call, [FromServices] UnassignReviewer unassign, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var fields = await Request.ReadFormAsync(cancellation);
+        var asked = ListAsked.Of(fields);
+        var (id, juror) = AssignmentForm.Read(fields[AssignmentForm.TakenBackField].ToString());
+        var unassigned = await unassign.RunAsync(id, juror, act, cancellation);
+        return unassigned.IsRefused
+            ? await PageAsync(call, act.Actor, asked, [], Problems.Of(unassigned.Refusal), cancellation)
+            : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
+    }
+}

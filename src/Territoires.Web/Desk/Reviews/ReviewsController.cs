@@ -1,0 +1,64 @@
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Selection;
+using Territoires.Web.Answers;
+
+namespace Territoires.Web.Desk.Reviews;
+
+/// <summary>Where the review of one application by one juror stands.</summary>
+public sealed record ReviewProgress(string Number, string Juror, string Stage)
+{
+    public const string Final = "finale";
+    public const string Recused = "déport";
+
+    public bool IsAwaited => Stage is not (Final or Recused);
+}
+
+/// <summary>How far the reviews are, and the ranking that they make, fifty lines at a time.</summary>
+public sealed class ReviewsController(ManagedCalls managed, Selections selections, ReviewStore reviews) : ControllerBase
+{
+    public const string NotFinal = "attendues";
+    private const string Ranking = "classement";
+
+    /// <summary>How far the reviews are, and the ranking that they make, fifty lines at a time.</summary>
+    [Reads("gestion/appels/{call}/evaluations"), Policy(Permission.ReadReviews)]
+    public async Task<IResult> ShowManagedReviewsAsync(string call, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, Request.Actor(), cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var asked = ListAsked.Of(Request.Query);
+        var written = (await reviews.ListAsync(call, cancellation)).ToDictionary(review => (review.ApplicationId, review.JurorId), review => review.IsFinal);
+        var all = await selections.ApplicationsAsync(call, cancellation);
+        ReviewProgress[] progress = [.. Selections.AdmissibleAmong(all).SelectMany(application => Of(application, written))];
+        var page = progress.Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
+        var ranked = await RankingAnswer.OfAsync(state, selections, cancellation);
+        return Page.Of(new ManagedReviewsPage
+        {
+            Call = state,
+            Page = page,
+            Asked = asked with { Page = page.Number },
+            Total = progress.Length,
+            Withdrawn = Selections.WithdrawnAmong(all),
+            Awaited = progress.Count(review => review.IsAwaited),
+            Ranking = ranked.Ranking.Page(Paging.Asked(Request.Query[Ranking])),
+            TiedAtCut = ranked.TiedAtCut,
+            CountsDiffer = ranked.UnequalReviews,
+        });
+    }
+
+    private static IEnumerable<ReviewProgress> Of(ListedApplication application, Dictionary<(string, string), bool> written) =>
+        application.Assigned.Order(StringComparer.Ordinal).Select(juror => new ReviewProgress(
+            application.Submission!.Number,
+            juror,
+            (application.IsRecused(juror), written.TryGetValue((application.Id, juror), out var isFinal), isFinal) switch
+            {
+                (true, _, _) => ReviewProgress.Recused,
+                (_, true, true) => ReviewProgress.Final,
+                (_, true, _) => "en cours",
+                _ => "pas commencée",
+            }));
+}

@@ -1,0 +1,53 @@
+using Territoires.Core.Calls;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Web.Desk.Rules;
+
+/// <summary>The rules of a call: to be corrected until it opens, to be read after.</summary>
+public sealed class RulesController(ManagedCalls managed) : ControllerBase
+{
+    /// <summary>The rules of a call: to be corrected until it opens, to be read after.</summary>
+    [Reads("gestion/appels/{call}/reglement"), Policy(Permission.ReadChoice)]
+    public Task<IResult> ShowManagedRulesAsync(string call, CancellationToken cancellation) =>
+        PageAsync(call, Request.Actor(), null, null, null, cancellation);
+
+    /// <summary>The page as things stand, or with what was typed over which version, and why it was refused.</summary>
+    public async Task<IResult> PageAsync(string call, Actor actor, RulesForm? typed, string? version, Problem? problem, CancellationToken cancellation)
+    {
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } loaded || (problem is not null && !problem.IsAboutTheForm))
+        {
+            return (problem ?? Problems.NotFound).ToResult();
+        }
+
+        return Page.Of(new ManagedRulesPage
+        {
+            Call = state,
+            Form = typed ?? RulesForm.Of(state),
+            Version = problem is { Status: StatusCodes.Status412PreconditionFailed } ? loaded.EntityTag : version ?? loaded.EntityTag,
+            Writes = state.Stage == CallStage.Defined && Policies.Permits(Permission.DefineCalls, actor),
+            Problem = problem is null ? null : ManagedCalls.AsChoiceOfVersions(problem),
+        }, problem);
+    }
+
+    /// <summary>An administrator writes the rules anew, over the version that they saw, while the call has not opened. A field that is refused keeps what it had.</summary>
+    [HttpPost("gestion/appels/{call}/reglement"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    public async Task<IResult> EditRulesAsync(
+        string call, [FromServices] SaveRules save, [FromServices] CallStore calls, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var fields = await Request.ReadFormAsync(cancellation);
+        var typed = RulesForm.Of(fields, call);
+        var version = fields["version"].ToString();
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var rules = typed.ToRules(state.Rules.Form);
+        var part = rules.IsRefused ? typed.Without(rules.Refusal.Faults, RulesForm.Of(state)).ToRules(state.Rules.Form) : rules;
+        var saved = await save.SaveAsync(state, rules, part, version, act, cancellation);
+        return saved.Problem is null
+            ? Results.LocalRedirect(Addresses.ManagedCall(call))
+            : await PageAsync(call, act.Actor, typed, saved.Version, saved.Problem, cancellation);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using Territoires.Core.Territories;
+using Territoires.Domain.Calls;
+using Territoires.Web.Received;
+using Calendar = Territoires.Domain.Calls.Calendar;
+
+namespace Territoires.Web.Desk.Rules;
+
+/// <summary>The rules of a call as an administrator types them. Whatever happens to the act, they are shown again as typed.</summary>
+public sealed record RulesForm
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Programme { get; init; }
+
+    public required string Organiser { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required string Zone { get; init; }
+
+    public required string Opens { get; init; }
+
+    public required string Closes { get; init; }
+
+    public required string ReviewsBy { get; init; }
+
+    public required string EarliestPublication { get; init; }
+
+    public required string Places { get; init; }
+
+    public required string Envelope { get; init; }
+
+    public required string EnvelopeLabel { get; init; }
+
+    public required string Grid { get; init; }
+
+    public required IReadOnlyList<string> RequiredDocuments { get; init; }
+
+    public required bool SignatureRequired { get; init; }
+
+    public required bool ReasonsShown { get; init; }
+
+    public required bool Fictitious { get; init; }
+
+    public static RulesForm Of(CallState call) => new()
+    {
+        Id = call.Id,
+        Title = call.Rules.Title,
+        Programme = call.Rules.Programme,
+        Organiser = call.Rules.Organiser,
+        Summary = call.Rules.Summary,
+        Zone = call.Rules.Calendar.Opens.Zone,
+        Opens = LocalTime.Typed(call.Rules.Calendar.Opens.Local),
+        Closes = LocalTime.Typed(call.Rules.Calendar.Closes.Local),
+        ReviewsBy = LocalTime.Typed(call.Rules.Calendar.ReviewsBy.Local),
+        EarliestPublication = LocalTime.Typed(call.Rules.Calendar.EarliestPublication.Local),
+        Places = call.Rules.Places.ToString(CultureInfo.InvariantCulture),
+        Envelope = call.Rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", FrenchText.French) : string.Empty,
+        EnvelopeLabel = call.Rules.EnvelopeLabel ?? string.Empty,
+        Grid = string.Join('\n', call.Rules.Grid.Select(criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
+        RequiredDocuments = call.Rules.RequiredDocuments,
+        SignatureRequired = call.Rules.SignatureRequired,
+        ReasonsShown = call.Rules.ReasonsShown,
+        Fictitious = call.Rules.Fictitious,
+    };
+
+    /// <param name="form">What was sent.</param>
+    /// <param name="id">The call that is written anew; null when the form names it.</param>
+    public static RulesForm Of(IFormCollection form, string? id) => new()
+    {
+        Id = id ?? form["id"].ToString().Trim(),
+        Title = form["title"].ToString(),
+        Programme = form["programme"].ToString(),
+        Organiser = form["organiser"].ToString(),
+        Summary = form["summary"].ToString().ReplaceLineEndings("\n"),
+        Zone = form["calendar-zone"].ToString(),
+        Opens = form["calendar-opens"].ToString(),
+        Closes = form["calendar-closes"].ToString(),
+        ReviewsBy = form["calendar-reviewsBy"].ToString(),
+        EarliestPublication = form["calendar-earliestPublication"].ToString(),
+        Places = form["places"].ToString(),
+        Envelope = form["envelopeCents"].ToString(),
+        EnvelopeLabel = form["envelopeLabel"].ToString(),
+        Grid = form["grid"].ToString(),
+        RequiredDocuments = [.. form["requiredDocuments"].OfType<string>()],
+        SignatureRequired = form["signatureRequired"].Count > 0,
+        ReasonsShown = form["reasonsShown"].Count > 0,
+        Fictitious = form["fictitious"].Count > 0,
+    };
+
+    /// <summary>The rules, or everything that is wrong with them at once: what cannot be read and what does not hold together.</summary>
+    /// <param name="questions">The call's own questions, which these pages do not write: they stay as they are.</param>
+    public Result<CallRules, Problem> ToRules(IReadOnlyList<FormSection> questions)
+    {
+        var faults = new List<Fault>();
+        var calendar = new CalendarRequest(Zone, LocalTime.Whole(Opens), LocalTime.Whole(Closes), LocalTime.Whole(ReviewsBy), LocalTime.Whole(EarliestPublication)).ToCalendar(faults);
+        var rules = new CallRules
+        {
+            Title = Title.Trim(),
+            Programme = Programme.Trim(),
+            Organiser = Organiser.Trim(),
+            Summary = Summary.Trim(),
+            Calendar = calendar ?? AnyInOrder,
+            Places = NumberText.Whole(Places) is { IsRefused: false } places ? places.Value : 0,
+            Grid = GridLines.Read(Grid, faults),
+            RequiredDocuments = RequiredDocuments,
+            Form = questions,
+            EnvelopeCents = Cents(faults),
+            EnvelopeLabel = EnvelopeLabel.Trim() is { Length: > 0 } label ? label : null,
+            SignatureRequired = SignatureRequired,
+            ReasonsShown = ReasonsShown,
+            Fictitious = Fictitious,
+        };
+        faults.AddRange(RulesCheck.Faults(Id, rules));
+        return faults.Count > 0 ? Problems.Of(new CallRefusal.RulesUnacceptable(faults)) : rules;
+    }
+
+    /// <summary>The same, each field at fault as it is saved: what is right of a page is not lost with what is not. Dates hold together or not at all.</summary>
+    public RulesForm Without(IReadOnlyList<Fault> faults, RulesForm saved)
+    {
+        var wrong = faults.Select(fault => fault.Field.Split('.', '[')[0]).ToHashSet(StringComparer.Ordinal);
+        T Kept<T>(string field, Func<RulesForm, T> of) => of(wrong.Contains(field) ? saved : this);
+        return this with
+        {
+            Title = Kept("title", form => form.Title),
+            Programme = Kept("programme", form => form.Programme),
+            Organiser = Kept("organiser", form => form.Organiser),
+            Summary = Kept("summary", form => form.Summary),
+            Zone = Kept("calendar", form => form.Zone),
+            Opens = Kept("calendar", form => form.Opens),
+            Closes = Kept("calendar", form => form.Closes),
+            ReviewsBy = Kept("calendar", form => form.ReviewsBy),
+            EarliestPublication = Kept("calendar", form => form.EarliestPublication),
+            Places = Kept("places", form => form.Places),
+            Envelope = Kept("envelopeCents", form => form.Envelope),
+            EnvelopeLabel = Kept("envelopeLabel", form => form.EnvelopeLabel),
+            Grid = Kept("grid", form => form.Grid),
+            RequiredDocuments = Kept("requiredDocuments", form => form.RequiredDocuments),
+        };
+    }
+
+    /// <summary>Stands in for dates that cannot be read, so that the other rules are checked all the same; it is never kept.</summary>
+    private static Calendar AnyInOrder
+    {
+        get
+        {
+            static Moment Day(int day) => new(string.Empty, "UTC", DateTimeOffset.UnixEpoch.AddDays(day));
+            return new Calendar { Opens = Day(0), Closes = Day(1), ReviewsBy = Day(2), EarliestPublication = Day(3) };
+        }
+    }
+
+    private long? Cents(List<Fault> faults)
+    {
+        if (string.IsNullOrWhiteSpace(Envelope))
+        {
+            return null;
+        }
+
+        var cents = NumberText.Euros(Envelope);
+        if (!cents.IsRefused)
+        {
+            return cents.Value;
+        }
+
+        faults.Add(new Fault("envelopeCents", cents.Refusal));
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+using Territoires.Core.Applications;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
+using Territoires.Web.Answers;
+using Territoires.Web.Received;
+
+namespace Territoires.Web.Files;
+
+/// <summary>Receipts as each person may read them: who signed is for the applicant and the secretary alone.</summary>
+public sealed class Receipts(SignatureStore signatures)
+{
+    public async Task<ReceiptAnswer> OfAsync(ApplicationState application, CallState call, Actor reader, CancellationToken cancellation) =>
+        ReceiptAnswer.Of(application, call) with { Signature = await SignatureAsync(application, reader, cancellation) };
+
+    /// <summary>Null when nobody signed, when it was erased, and for any other reader.</summary>
+    public async Task<SignatureAnswer?> SignatureAsync(ApplicationState application, Actor reader, CancellationToken cancellation) =>
+        (ApplicationAccess.IsOwner(application, reader) || reader.Is(Role.Secretary)) && await signatures.FindAsync(application, cancellation) is { } signature
+            ? new SignatureAnswer(signature.Name, signature.Function)
+            : null;
+}

@@ -1,0 +1,152 @@
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Jury;
+
+namespace Territoires.Web.Juror;
+
+/// <summary>Where a file stands for one juror.</summary>
+public enum JuryFileStage
+{
+    ToReview,
+    Started,
+    Final,
+
+    /// <summary>They stepped aside: of the file they see its number and nothing else.</summary>
+    Recused,
+
+    /// <summary>Its applicant took it back: nobody reads it any more.</summary>
+    Withdrawn,
+
+    /// <summary>Others review it; they will vote on it.</summary>
+    ReviewedByOthers,
+}
+
+/// <param name="Title">Empty for a file from which the juror stepped aside.</param>
+public sealed record JuryDeskFile(string Id, string Number, string Title, JuryFileStage Stage);
+
+/// <summary>One call on whose panel a juror sits.</summary>
+/// <param name="Mine">The files that they are asked to review, what is left to do first.</param>
+/// <param name="Others">The files that others review.</param>
+/// <param name="Asked">How many reviews are theirs to write.</param>
+/// <param name="Final">How many of them are final.</param>
+/// <param name="Next">The file to review next; null when nothing is left.</param>
+/// <param name="JustFinal">The file whose review was just made final.</param>
+public sealed record JuryDesk(
+    CallState Call, Paged<JuryDeskFile> Mine, Paged<JuryDeskFile> Others, int Asked, int Final, bool IsInTime, JuryDeskFile? Next, JuryDeskFile? JustFinal);
+
+/// <summary>What one juror did on one file. Of a file from which they stepped aside, its number and the ground alone.</summary>
+public sealed record JuryWorkFile(string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false);
+
+/// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
+public sealed class JuryDeskController(CallStore calls, Selections selections, ReviewStore reviews, SessionStore sessions) : ControllerBase
+{
+    /// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
+    [Reads("jury"), Policy(Permission.WriteReviews)]
+    public async Task<IResult> ShowJuryDeskAsync(CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        var desks = new List<JuryDesk>();
+        foreach (var call in (await calls.AllAsync(cancellation))
+            .Where(call => act.Actor.MayTouch(call.Id) && SessionAccess.IsMember(call, act.Actor))
+            .OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
+        {
+            desks.Add(DeskOf(call, await FilesAsync(call, act.Actor.Id, cancellation), act, Request.Query));
+        }
+
+        return Page.Of(new JuryDeskPage { Desks = desks });
+    }
+
+    private static JuryDesk DeskOf(CallState call, IReadOnlyList<JuryDeskFile> files, Act act, IQueryCollection query)
+    {
+        var mine = files.Where(file => file.Stage != JuryFileStage.ReviewedByOthers).ToArray();
+        var others = files.Where(file => file.Stage == JuryFileStage.ReviewedByOthers).ToArray();
+        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call));
+        var isAsked = query["appel"].ToString() == call.Id;
+        return new JuryDesk(
+            call,
+            mine.Page(isAsked ? Paging.Asked(query["page"]) : 1),
+            others.Page(isAsked ? Paging.Asked(query["autres"]) : 1),
+            mine.Count(file => file.Stage is not (JuryFileStage.Recused or JuryFileStage.Withdrawn)),
+            mine.Count(file => file.Stage == JuryFileStage.Final),
+            isInTime,
+            isInTime ? mine.FirstOrDefault(file => file.Stage is JuryFileStage.ToReview or JuryFileStage.Started) : null,
+            mine.FirstOrDefault(file => file.Stage == JuryFileStage.Final && file.Id == query["finale"].ToString()));
+    }
+
+    private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)
+    {
+        var files = new List<JuryDeskFile>();
+        var written = (await reviews.ListAsync(call.Id, cancellation)).Where(review => review.JurorId == juror)
+            .ToDictionary(review => review.ApplicationId, StringComparer.Ordinal);
+        var all = await selections.ApplicationsAsync(call.Id, cancellation);
+        foreach (var application in Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all)))
+        {
+            var stage = StageOf(application, juror, written.GetValueOrDefault(application.Id));
+            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused ? string.Empty : application.Title, stage));
+        }
+
+        return [.. files.OrderBy(file => file.Stage)];
+    }
+
+    private static JuryFileStage StageOf(ListedApplication application, string juror, ListedReview? review)
+    {
+        if (application.IsRecused(juror))
+        {
+            return JuryFileStage.Recused;
+        }
+
+        if (application.Stage == ApplicationStage.Withdrawn)
+        {
+            return JuryFileStage.Withdrawn;
+        }
+
+        if (!application.Assigned.Contains(juror))
+        {
+            return JuryFileStage.ReviewedByOthers;
+        }
+
+        return review switch
+        {
+            null => JuryFileStage.ToReview,
+            { IsFinal: true } => JuryFileStage.Final,
+            _ => JuryFileStage.Started,
+        };
+    }
+
+    /// <summary>All that a juror did on a call, on one page that they print and keep.</summary>
+    [Reads("jury/appels/{call}/mon-travail"), Policy(Permission.WriteReviews)]
+    public async Task<IResult> ShowJuryWorkAsync(string call, CancellationToken cancellation)
+    {
+        var actor = Request.Actor();
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !actor.MayTouch(call) || !SessionAccess.IsMember(state, actor))
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
+        var written = (await reviews.OfCallAsync(call, cancellation)).Where(review => review.JurorId == actor.Id)
+            .ToDictionary(review => review.ApplicationId, StringComparer.Ordinal);
+        var all = await selections.ApplicationsAsync(call, cancellation);
+        JuryWorkFile[] files = [.. Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all))
+            .Select(application => FileOf(application, written.GetValueOrDefault(application.Id), session, actor.Id))];
+        return Page.Of(new JuryWorkPage { Call = state, Me = actor.Id, Files = files });
+    }
+
+    private static JuryWorkFile FileOf(ListedApplication application, ReviewState? review, JurySessionState? session, string juror)
+    {
+        var number = application.Submission!.Number;
+        return application.Recusals.FirstOrDefault(recusal => recusal.JurorId == juror) is { } recusal
+            ? new JuryWorkFile(number, string.Empty, recusal.Ground, null, null)
+            : new JuryWorkFile(
+                number,
+                application.Title,
+                null,
+                review,
+                session?.VoteOf(juror, application.Id),
+                application.Stage == ApplicationStage.Withdrawn);
+    }
+}

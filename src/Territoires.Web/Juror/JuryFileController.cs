@@ -1,0 +1,148 @@
+using Territoires.Core.Applications;
+using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Core.Storage;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
+using Territoires.Web.Components;
+
+namespace Territoires.Web.Juror;
+
+/// <summary>What the page of a file shows beside what is saved.</summary>
+/// <param name="Review">The review as it was typed, when it was refused; null to show what is saved.</param>
+/// <param name="Ground">The ground of the recusal that was refused.</param>
+/// <param name="Problem">Why.</param>
+/// <param name="Saved">The review was just saved.</param>
+public sealed record JuryFileSent(ReviewForm? Review = null, string? Ground = null, Problem? Problem = null, bool Saved = false);
+
+/// <summary>The page on which a juror reads and scores a file, as it stands or with what was just refused.</summary>
+public sealed class JuryFileController(CallStore calls, ReviewStore reviews, SessionStore sessions, ApplicationStore applications) : ControllerBase
+{
+    /// <summary>A file, to a juror: what there is to read, and their own review of it.</summary>
+    [Reads("jury/dossiers/{id}"), Policy(Permission.WriteReviews)]
+    public async Task<IResult> ShowJuryFileAsync(string id, CancellationToken cancellation) =>
+        await applications.FindOfJurorAsync(id, Request.Actor(), cancellation) is { } application
+            ? await ShowAsync(application, Request.Act(), new JuryFileSent(Saved: Request.Query.ContainsKey("enregistree")), cancellation)
+            : Problems.Of(await applications.WhyNotAsync(id, Request.Actor().AsJuror(), cancellation)).ToResult();
+
+    /// <summary>Saves a review from its page, and freezes it when the juror says so; on a refusal the page comes back with what was typed.</summary>
+    [HttpPost("jury/dossiers/{id}"), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
+    public async Task<IResult> WriteReviewAsync(string id, [FromServices] WriteReview write, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
+        {
+            return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
+        }
+
+        var fields = await Request.ReadFormAsync(cancellation);
+        var typed = ReviewForm.Of(fields);
+        var final = fields.ContainsKey("final");
+        var version = fields["version"].ToString();
+        var written = await write.RunAsync(id, typed.ToRequest(final), version, act, cancellation);
+        var now = (await reviews.LoadAsync(id, act.Actor.Id, cancellation)).State;
+        if (!written.IsRefused || (written.Refusal is ActRefusal<ReviewRefusal>.Stale && typed.IsSavedIn(now, final)))
+        {
+            return Results.LocalRedirect(final ? Addresses.JuryFinal(id) : Addresses.JuryFileSaved(id));
+        }
+
+        var problem = InWords(written.Refusal, now);
+        if (!final && written.Refusal is ActRefusal<ReviewRefusal>.Refused { Refusal: ReviewRefusal.ReviewUnacceptable { Faults: var faults } })
+        {
+            var rest = typed.Without(faults, ReviewForm.Of(now));
+            var saved = await write.RunAsync(id, rest.ToRequest(final), version, act, cancellation);
+            problem = saved.IsRefused ? InWords(saved.Refusal, now) : Problems.PartOfThePage(faults, problem);
+        }
+
+        return await ShowAsync(application, act, new JuryFileSent(typed, Problem: problem), cancellation);
+    }
+
+    /// <summary>A review is one person's: whoever changed it is its juror, in another tab.</summary>
+    private static Problem InWords(ActRefusal<ReviewRefusal> refusal, ReviewState? now) => (refusal, now) switch
+    {
+        (ActRefusal<ReviewRefusal>.Stale, { IsFinal: true }) => Problems.Of(new ReviewRefusal.AlreadyFinal()),
+        (ActRefusal<ReviewRefusal>.Stale, _) => Problems.Stale with
+        {
+            Title = "Votre évaluation a changé entre-temps.",
+            Detail = "Vous l’avez enregistrée autrement dans une autre fenêtre.",
+            Next = "Comparez ci-dessous, puis enregistrez de nouveau pour garder ce que vous venez d’écrire.",
+        },
+        _ => Problems.Of(refusal),
+    };
+
+    /// <summary>A juror takes their final review up again from the page of the file.</summary>
+    [HttpPost("jury/dossiers/{id}/reprise"), Policy(Permission.WriteReviews)]
+    public async Task<IResult> ReopenReviewAsync(string id, [FromServices] ReopenReview reopen, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
+        {
+            return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
+        }
+
+        var reopened = await reopen.RunAsync(id, act, cancellation);
+        if (!reopened.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.JuryFile(id));
+        }
+
+        return await ShowAsync(application, act, new JuryFileSent(Problem: Problems.Of(reopened.Refusal)), cancellation);
+    }
+
+    /// <summary>A juror steps aside from the page of a file; they are back at their desk, and the file is closed to them.</summary>
+    [HttpPost("jury/dossiers/{id}/deport"), Policy(Permission.RecuseOneself)]
+    public async Task<IResult> RecuseOneselfAsync(string id, [FromServices] RecuseOneself recuse, CancellationToken cancellation)
+    {
+        var act = Request.Act();
+        if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
+        {
+            return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
+        }
+
+        var fields = await Request.ReadFormAsync(cancellation);
+        var typed = fields["ground"].ToString();
+        if (InstructionText.Chosen<RecusalGround>(InstructionText.Grounds, typed) is not { } ground)
+        {
+            return await ShowAsync(application, act, new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
+        }
+
+        if (Confirmation.Recusal.MissingIn(fields) is { } unconfirmed)
+        {
+            return await ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: unconfirmed), cancellation);
+        }
+
+        var recused = await recuse.RunAsync(id, ground, act, cancellation);
+        if (!recused.IsRefused)
+        {
+            return Results.LocalRedirect(Addresses.Jury);
+        }
+
+        return await ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: Problems.Of(recused.Refusal)), cancellation);
+    }
+
+    public async Task<IResult> ShowAsync(Loaded<ApplicationState> application, Act act, JuryFileSent sent, CancellationToken cancellation)
+    {
+        if (sent.Problem is { IsAboutTheForm: false } problem)
+        {
+            return problem.ToResult();
+        }
+
+        var state = application.State!;
+        var call = await calls.ReadAsync(state.CallId, cancellation);
+        var review = await reviews.LoadAsync(state.Id, act.Actor.Id, cancellation);
+        var session = call.SessionId is null ? null : (await sessions.LoadAsync(call.SessionId, cancellation)).State;
+        return Page.Of(new JuryFilePage
+        {
+            Call = call,
+            Application = state,
+            Review = review.State,
+            Version = review.EntityTag,
+            IsAssigned = ReviewContext.Of(call, state, act.Actor.Id).IsAssigned,
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call)),
+            TakesRecusal = session?.TakesRecusal ?? true,
+            Sent = sent,
+        }, sent.Problem);
+    }
+}

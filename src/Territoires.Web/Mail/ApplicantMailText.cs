@@ -1,0 +1,65 @@
+using Territoires.Core.Mail;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Web.Mail;
+
+/// <summary>The messages to applicants.</summary>
+public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
+{
+    public (string Subject, string Text) Of(ApplicantNews news) => news switch
+    {
+        ApplicantNews.Received received => ("Récépissé de votre candidature", TextOf(received, received.Application.Submission!)),
+        ApplicantNews.CorrectionAsked asked => ("Une correction est demandée sur votre candidature", TextOf(asked, asked.Application.Submission!)),
+        ApplicantNews.ClosingPutOff putOff => ("La clôture de l’appel est reportée", TextOf(putOff)),
+        ApplicantNews.OutcomeKnown known => ("L’issue de votre candidature est connue", TextOf(known, known.Application.Submission!)),
+        _ => throw new InvalidOperationException($"No words for {news.GetType().Name}."),
+    };
+
+    private string TextOf(ApplicantNews.Received news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"Votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été reçue "
+            + $"le {FrenchText.Instant(submission.ReceivedAt, news.Call.Rules.Calendar.Closes.Zone)}, sous le numéro {submission.Number}.",
+        .. Leading("Votre récépissé, à conserver :", Addresses.Receipt(news.Application.Id)),
+        "L’organisateur vérifie maintenant la recevabilité des candidatures, puis le jury les évalue. Vous n’avez rien à faire\u00a0; "
+            + "un message vous préviendra si une correction est demandée, puis quand l’issue sera connue.",
+    ]);
+
+    /// <summary>What is asked stands on the page, not in the mail.</summary>
+    private string TextOf(ApplicantNews.CorrectionAsked news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"L’organisateur vous demande de corriger votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}.",
+        $"Envoyez la correction au plus tard le {FrenchText.Instant(news.Correction.Request.Deadline)}. "
+            + "Sans correction, la candidature reste telle que vous l’avez déposée.",
+        .. Leading("Ce qui est demandé, et la page pour corriger :", Addresses.Application(news.Application.Id)),
+    ]);
+
+    private string TextOf(ApplicantNews.ClosingPutOff news) => MailText.Of(news.Call.Rules,
+    [
+        $"La clôture de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» est reportée, pour tous les candidats, "
+            + $"au {FrenchText.Instant(news.Extension.After.Closes)}. Motif\u00a0: {news.Extension.Reason}",
+        .. news.Mine.Select(application => application.Submission).OfType<Submission>()
+            .Select(submission => $"Votre candidature, déposée sous le numéro {submission.Number}, reste déposée\u00a0: vous n’avez rien à faire."),
+        .. news.Mine.Count(application => application.Submission is null) switch
+        {
+            0 => Array.Empty<string>(),
+            1 => ["Votre brouillon reste ouvert jusque-là."],
+            var drafts => [$"Vos {FrenchText.Number(drafts)} brouillons restent ouverts jusque-là."],
+        },
+        .. news.Mine is [var only] ? Leading("Votre candidature :", Addresses.Application(only.Id)) : Leading("Vos candidatures :", Addresses.MyApplications),
+    ]);
+
+    /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>
+    private string TextOf(ApplicantNews.OutcomeKnown news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"L’issue de votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}, est connue.",
+        .. Leading("Elle se lit, une fois connecté, sur la page de votre candidature :", Addresses.Application(news.Application.Id)),
+        "Cette page dit aussi les recours possibles et leur délai.",
+    ]);
+
+    /// <summary>The sentence and its link; without a public address in the settings, where to go instead.</summary>
+    private string[] Leading(string sentence, string path) =>
+        site.Address is { } address
+            ? [sentence, new Uri(address, path).ToString()]
+            : ["Connectez-vous à Territoires, puis ouvrez «\u00a0Mes candidatures\u00a0»."];
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Territoires.Core.Territories;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Calendar = Territoires.Domain.Calls.Calendar;
+
+namespace Territoires.Web.Received;
+
+/// <summary>The rules of a call as an administrator sends them. Dates are local times in one zone; the edge resolves them.</summary>
+public sealed record CallRulesRequest
+{
+    public required string Title { get; init; }
+
+    public required string Programme { get; init; }
+
+    public required string Organiser { get; init; }
+
+    public required string Summary { get; init; }
+
+    public required CalendarRequest Calendar { get; init; }
+
+    public required int Places { get; init; }
+
+    public required IReadOnlyList<Criterion> Grid { get; init; }
+
+    public required IReadOnlyList<string> RequiredDocuments { get; init; }
+
+    /// <summary>The call's own questions, in sections; none when left out.</summary>
+    public IReadOnlyList<FormSection>? Form { get; init; }
+
+    public long? EnvelopeCents { get; init; }
+
+    public string? EnvelopeLabel { get; init; }
+
+    /// <summary>A submission is signed by a legal representative.</summary>
+    public bool SignatureRequired { get; init; }
+
+    /// <summary>Each applicant reads the reasons recorded for their application, with its outcome.</summary>
+    public bool ReasonsShown { get; init; }
+
+    public bool Fictitious { get; init; }
+
+    public Result<CallRules, Problem> ToRules()
+    {
+        var faults = new List<Fault>();
+        var calendar = Calendar.ToCalendar(faults);
+        if (calendar is null)
+        {
+            return Problems.Of(new CallRefusal.RulesUnacceptable(faults));
+        }
+
+        return new CallRules
+        {
+            Title = Title,
+            Programme = Programme,
+            Organiser = Organiser,
+            Summary = Summary,
+            Calendar = calendar,
+            Places = Places,
+            Grid = Grid,
+            RequiredDocuments = RequiredDocuments,
+            Form = Form ?? [],
+            EnvelopeCents = EnvelopeCents,
+            EnvelopeLabel = EnvelopeLabel,
+            SignatureRequired = SignatureRequired,
+            ReasonsShown = ReasonsShown,
+            Fictitious = Fictitious,
+        };
+    }
+}
+
+/// <summary>Dates of a call in local time, e.g. <c>2023-06-30T17:00:00</c> in <c>Europe/Paris</c>.</summary>
+public sealed record CalendarRequest(string Zone, string Opens, string Closes, string ReviewsBy, string EarliestPublication)
+{
+    /// <summary>Null when a date cannot be resolved; the faults say which and why.</summary>
+    public Calendar? ToCalendar(List<Fault> faults)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone) || !zone.HasIanaId)
+        {
+            faults.Add(new Fault("calendar.zone", "Fuseau horaire inconnu\u00a0; écrivez par exemple Europe/Paris."));
+            return null;
+        }
+
+        var opens = Resolve("calendar.opens", Opens, zone, faults);
+        var closes = Resolve("calendar.closes", Closes, zone, faults);
+        var reviewsBy = Resolve("calendar.reviewsBy", ReviewsBy, zone, faults);
+        var earliest = Resolve("calendar.earliestPublication", EarliestPublication, zone, faults);
+        return opens is null || closes is null || reviewsBy is null || earliest is null
+            ? null
+            : new Calendar { Opens = opens, Closes = closes, ReviewsBy = reviewsBy, EarliestPublication = earliest };
+    }
+
+    /// <summary>A local time that does not exist, or exists twice, when the clocks change is refused: a deadline has one meaning.</summary>
+    public static Moment? Resolve(string field, string text, TimeZoneInfo zone, List<Fault> faults)
+    {
+        const string Format = "yyyy-MM-dd'T'HH:mm:ss";
+        if (!DateTime.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        {
+            faults.Add(new Fault(field, "Indiquez une date et une heure complètes (dans un programme\u00a0: 2023-06-30T17:00:00)."));
+            return null;
+        }
+
+        if (local.Year is < AnswerCheck.MinYear or > AnswerCheck.MaxYear)
+        {
+            faults.Add(new Fault(field, $"L’année {local.Year} est hors de portée\u00a0: choisissez une date entre {AnswerCheck.MinYear} et {AnswerCheck.MaxYear}."));
+            return null;
+        }
+
+        if (zone.IsInvalidTime(local) || zone.IsAmbiguousTime(local))
+        {
+            faults.Add(new Fault(field, "Cette heure n’existe pas, ou existe deux fois, au changement d’heure\u00a0; choisissez-en une autre."));
+            return null;
+        }
+
+        return new Moment(text, zone.Id, new DateTimeOffset(local, zone.GetUtcOffset(local)).ToUniversalTime());
+    }
+}

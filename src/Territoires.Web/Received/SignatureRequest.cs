@@ -1,0 +1,10 @@
+using Territoires.Core.Applications;
+using Territoires.Domain.Jury;
+
+namespace Territoires.Web.Received;
+
+/// <summary>What may come with a submission; nothing must.</summary>
+public sealed record SubmissionRequest(SignatureRequest? Signature = null);
+
+/// <summary>Who signed, to the applicant and the secretary alone.</summary>
+public sealed record SignatureAnswer(string Name, string Function);

@@ -1,0 +1,57 @@
+using Territoires.Core.Applications;
+using Territoires.Domain.Instruction;
+using Territoires.Web.Files;
+using Territoires.Web.Juror;
+
+namespace Territoires.Web.Text;
+
+/// <summary>The desks of the jurors and of the services of the State.</summary>
+public static partial class Addresses
+{
+    /// <summary>A file as a juror reads and scores it.</summary>
+    public static string JuryFile(string id) => $"/jury/dossiers/{id}";
+
+    /// <summary>The same, once the review was saved.</summary>
+    public static string JuryFileSaved(string id) => $"/jury/dossiers/{id}?enregistree=oui";
+
+    /// <summary>The desk, once the review of a file was made final.</summary>
+    public static string JuryFinal(string id) => $"{Jury}?finale={id}";
+
+    /// <summary>The desk at one page of the files of a call: those to review, and those that others review.</summary>
+    public static string JuryFiles(string call, int page, int others) => $"{Jury}?appel={call}&page={page}&autres={others}#appel-{call}";
+
+    /// <summary>Taking a final review up again.</summary>
+    public static string JuryReopening(string id) => $"/jury/dossiers/{id}/reprise";
+
+    public static string JuryRecusal(string id) => $"/jury/dossiers/{id}/deport";
+
+    public static string JurySession(string id) => $"/jury/seances/{id}";
+
+    /// <summary>The session where one application of its agenda stands.</summary>
+    public static string JurySessionAt(string id, string application) => $"{JurySession(id)}?dossier={Uri.EscapeDataString(application)}#dossier-{Uri.EscapeDataString(application)}";
+
+    public static string JurySessionPage(string id, int page) => page > 1 ? $"{JurySession(id)}?page={page}#titre-votes" : $"{JurySession(id)}#titre-votes";
+
+    /// <summary>The desk of a service at one page of the applications of a call.</summary>
+    public static string OpinionsOn(string call, int page) => $"{Opinions}?appel={call}&page={page}#appel-{call}";
+
+    public static string JuryAttendance(string id) => $"/jury/seances/{id}/emargement";
+
+    public static string JuryDeparture(string id) => $"/jury/seances/{id}/depart";
+
+    public static string JuryVotes(string id) => $"/jury/seances/{id}/votes";
+
+    public static string JuryMinutes(string id) => $"/jury/seances/{id}/proces-verbal";
+
+    public static string JurySignature(string id) => $"/jury/seances/{id}/signature";
+
+    public static string JuryWork(string call) => $"/jury/appels/{call}/mon-travail";
+
+    /// <summary>A file as a service reads it and gives its opinion.</summary>
+    public static string Opinion(string id) => $"/avis/{id}";
+
+    public static string OpinionSaved(string id) => $"/avis/{id}?enregistre=oui";
+
+    /// <summary>The file itself, to whoever may read its application.</summary>
+    public static string DocumentFile(string id, string kind) => $"/api/applications/{id}/documents/{kind}";
+}

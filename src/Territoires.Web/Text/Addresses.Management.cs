@@ -1,0 +1,111 @@
+using Territoires.Web.Desk.GivenUp;
+
+namespace Territoires.Web.Text;
+
+/// <summary>The desk of those who run, decide, publish and audit.</summary>
+public static partial class Addresses
+{
+    public const string NewCall = "/gestion/nouvel-appel";
+
+    /// <summary>What the app gave up.</summary>
+    public const string Failures = "/gestion/echecs";
+
+    public static string ManagedCall(string call) => $"/gestion/appels/{call}";
+
+    public static string ManagedRules(string call) => $"{ManagedCall(call)}/reglement";
+
+    /// <summary>The call's own questions.</summary>
+    public static string ManagedForm(string call) => $"{ManagedCall(call)}/formulaire";
+
+    /// <summary>The same, once they were saved.</summary>
+    public static string ManagedFormSaved(string call) => $"{ManagedForm(call)}?enregistre=oui";
+
+    /// <summary>A step of the form as an applicant will see it.</summary>
+    public static string FormPreview(string call, string step) => $"{ManagedForm(call)}/apercu/{step}";
+
+    public static string ManagedOpening(string call) => $"{ManagedCall(call)}/ouverture";
+
+    /// <summary>The documents that go with the call.</summary>
+    public static string ManagedDocuments(string call) => $"{ManagedCall(call)}/documents";
+
+    public static string ManagedDocumentRemoval(string call, string name) => $"{ManagedDocuments(call)}/{name}/retrait";
+
+    public static string ManagedExtension(string call) => $"{ManagedCall(call)}/prolongation";
+
+    public static string ManagedEligibility(string call) => $"{ManagedCall(call)}/recevabilite";
+
+    public static string ManagedEligibilityCheck(string call) => $"{ManagedEligibility(call)}/verification";
+
+    public static string ManagedFile(string call, string id) => $"{ManagedEligibility(call)}/{id}";
+
+    /// <summary>Asking the applicant of a file for a correction.</summary>
+    public static string ManagedCorrection(string call, string id) => $"{ManagedFile(call, id)}/correction";
+
+    public static string ManagedCorrectionCancellation(string call, string id) => $"{ManagedCorrection(call, id)}/annulation";
+
+    /// <summary>Lifting the recusal of a member from a file.</summary>
+    public static string LiftedRecusal(string call, string id) => $"{ManagedFile(call, id)}/deports/levee";
+
+    public static string ErasedSignature(string call, string id) => $"{ManagedFile(call, id)}/signature/effacement";
+
+    /// <summary>What a correction replaced; the first submission is number 1.</summary>
+    public static string EarlierVersion(string call, string id, int number) => $"{ManagedFile(call, id)}/versions/{number}";
+
+    public static string EarlierDocument(string call, string id, int number, string kind) => $"{EarlierVersion(call, id, number)}/pieces/{kind}";
+
+    public static string ManagedPanel(string call) => $"{ManagedCall(call)}/jury";
+
+    public static string ManagedAssignments(string call) => $"{ManagedCall(call)}/affectations";
+
+    public static string ManagedUnassignment(string call) => $"{ManagedAssignments(call)}/retrait";
+
+    public static string ManagedReviews(string call) => $"{ManagedCall(call)}/evaluations";
+
+    /// <summary>A page of the ranking by marks.</summary>
+    public static string ManagedRanking(string call, int page) => $"{ManagedReviews(call)}?classement={page}#classement";
+
+    /// <summary>A list at one of its pages, filtered.</summary>
+    /// <param name="list">Address of the list.</param>
+    /// <param name="state">Value of the filter; empty for all.</param>
+    /// <param name="page">From 1.</param>
+    public static string Listed(string list, string state, int page) => (state.Length > 0, page > 1) switch
+    {
+        (false, false) => list,
+        (false, true) => $"{list}?page={page}",
+        (true, false) => $"{list}?etat={Uri.EscapeDataString(state)}",
+        _ => $"{list}?etat={Uri.EscapeDataString(state)}&page={page}",
+    };
+
+    /// <summary>The same, with every box of the page ticked.</summary>
+    public static string AllTicked(string list, string state, int page) => $"{list}?etat={Uri.EscapeDataString(state)}&page={page}&cocher=page";
+
+    public static string ManagedSession(string call) => $"{ManagedCall(call)}/seance";
+
+    /// <summary>A page of the session's agenda.</summary>
+    public static string ManagedAgenda(string call, int page) => $"{ManagedSession(call)}?page={page}#votes";
+
+    public static string ManagedReasons(string call, int page) => $"{ManagedSession(call)}?page={page}#motifs";
+
+    public static string ManagedReason(string call, string application) => $"{ManagedSession(call)}/motifs/{application}";
+
+    public static string ManagedDepartures(string call) => $"{ManagedSession(call)}/departs";
+
+    public static string ManagedTakingBack(string call) => $"{ManagedMinutes(call)}/reprise";
+
+    public static string ManagedMinutes(string call) => $"{ManagedSession(call)}/proces-verbal";
+
+    public static string ManagedSignature(string call) => $"{ManagedSession(call)}/signature";
+
+    public static string ManagedProposal(string call) => $"{ManagedSession(call)}/proposition";
+
+    public static string ManagedDesignation(string call) => $"{ManagedCall(call)}/designation";
+
+    public static string ManagedDesignationCheck(string call) => $"{ManagedDesignation(call)}/verification";
+
+    public static string ManagedPublication(string call) => $"{ManagedCall(call)}/publication";
+
+    public static string PublicationPreview(string call) => $"{ManagedPublication(call)}/apercu";
+
+    /// <summary>The minutes as a page to print.</summary>
+    public static string PrintedMinutes(string session) => $"/api/sessions/{session}/minutes";
+}

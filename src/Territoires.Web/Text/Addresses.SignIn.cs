@@ -1,0 +1,23 @@
+using Territoires.Core.Accounts;
+
+namespace Territoires.Web.Text;
+
+/// <summary>Where one signs in.</summary>
+public static partial class Addresses
+{
+    public const string SignInLinkAsked = "/connexion/envoye";
+    public const string SignInLink = "/connexion/lien";
+
+    /// <summary>Where the code of a mail is sent.</summary>
+    public const string SignInCode = "/connexion/code";
+
+    /// <summary>Where a developer sends a token.</summary>
+    public const string SignInToken = "/connexion/jeton";
+
+    /// <summary>What a development installation would have sent.</summary>
+    public const string DevelopmentMail = "/dev/mail";
+
+    public static string SignInFor(string back) => back == Home ? SignIn : $"{SignIn}?retour={Uri.EscapeDataString(back)}";
+
+    public static string SignInLinkOf(string token) => $"{SignInLink}?jeton={token}";
+}

@@ -1,0 +1,74 @@
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Desk.Questions;
+using Territoires.Web.Public;
+using Territoires.Web.Public.Laureates;
+
+namespace Territoires.Web.Text;
+
+/// <summary>Every address that a page links to, in one place.</summary>
+public static partial class Addresses
+{
+    public const string Home = "/";
+    public const string SignIn = "/connexion";
+    public const string SignOut = "/deconnexion";
+    public const string MyApplications = "/candidatures";
+
+    /// <summary>The desk of a juror.</summary>
+    public const string Jury = "/jury";
+
+    /// <summary>The desk of a service of the State.</summary>
+    public const string Opinions = "/avis";
+
+    /// <summary>The desk of those who run, decide, publish and audit.</summary>
+    public const string Management = "/gestion";
+
+    public const string Accessibility = "/accessibilite";
+    public const string LegalNotice = "/mentions-legales";
+    public const string PersonalData = "/donnees-personnelles";
+
+    /// <summary>A page of the list of calls, from 1.</summary>
+    public static string HomePage(int page) => page == 1 ? Home : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Home}?{Paging.Parameter}={page}");
+
+    public const string Sitemap = "/sitemap.xml";
+
+    public static string Call(string call) => $"/appels/{call}";
+
+    public static string CallCalendar(string call) => $"/appels/{call}/calendrier.ics";
+
+    /// <summary>A document that goes with a call, for whoever may read the call.</summary>
+    public static string CallDocument(string call, string name) => $"/api/calls/{call}/documents/{name}";
+
+    public static string NewApplication(string call) => $"/appels/{call}/candidater";
+
+    public static string Laureates(string call) => $"/appels/{call}/laureats";
+
+    public static string Laureate(string call, string laureate) => $"{Laureates(call)}/{laureate}";
+
+    public static string LaureatesFile(string call, string format) => $"/appels/{call}/laureats.{format}";
+
+    public static string Application(string id) => $"/candidatures/{id}";
+
+    public static string Document(string id, string kind) => $"/candidatures/{id}/pieces/{kind}";
+
+    public static string DocumentRemoval(string id, string kind) => $"{Document(id, kind)}/retrait";
+
+    /// <summary>A step of a draft; of a preview, which has no draft, the same step of the preview.</summary>
+    public static string DraftStep(string id, string step) => PreviewedApplication.CallOf(id) is { } call ? FormPreview(call, step) : $"/candidatures/{id}/etapes/{step}";
+
+    public static string Withdrawal(string id) => $"/candidatures/{id}/retrait";
+
+    public static string DraftDeletion(string id) => $"/candidatures/{id}/suppression";
+
+    /// <summary>Where a correction is sent.</summary>
+    public static string Correction(string id) => $"/candidatures/{id}/correction";
+
+    public static string Receipt(string id) => $"/candidatures/{id}/recepisse";
+
+    public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A place to go back to after signing in: ours, and a page. Anything else is the home page.</summary>
+    public static string Local(string? address) =>
+        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : Home;
+}

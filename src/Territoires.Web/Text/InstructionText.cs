@@ -1,0 +1,51 @@
+using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Selection;
+
+namespace Territoires.Web.Text;
+
+/// <summary>What people read for the closed lists of the instruction, and what a form sends for each.</summary>
+public static class InstructionText
+{
+    public static IReadOnlyList<(string Value, string Text)> Grounds { get; } =
+    [
+        Choice(RecusalGround.FamilyOrFriend, "Lien familial ou amical"),
+        Choice(RecusalGround.Employment, "Lien professionnel"),
+        Choice(RecusalGround.Elected, "Mandat électif"),
+        Choice(RecusalGround.Financial, "Intérêt financier"),
+        Choice(RecusalGround.Other, "Autre motif"),
+    ];
+
+    public static IReadOnlyList<(string Value, string Text)> Verdicts { get; } =
+    [
+        Choice(Verdict.Favorable, "Favorable"),
+        Choice(Verdict.Reserved, "Réservé"),
+        Choice(Verdict.Unfavorable, "Défavorable"),
+    ];
+
+    public static IReadOnlyList<(string Value, string Text)> Scores { get; } =
+        [.. Enumerable.Range(0, Criterion.MaxScore + 1).Select(score => score.ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(score => (score, score))];
+
+    public static string Of(RecusalGround ground) => Grounds.First(choice => choice.Value == ground.ToString()).Text;
+
+    public static string Of(Verdict verdict) => Verdicts.First(choice => choice.Value == verdict.ToString()).Text;
+
+    /// <summary>The badge of a verdict, in the classes of the design system.</summary>
+    public static string BadgeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Favorable => "fr-badge--success",
+        Verdict.Reserved => "fr-badge--warning",
+        _ => "fr-badge--error",
+    };
+
+    /// <summary>A mark of hundredths of a point: « 3,60 sur 5 ».</summary>
+    public static string Mark(ReviewState review, IReadOnlyList<Criterion> grid) =>
+        $"{(WeightedMark.Of(review.Scores, grid) / 100m).ToString("0.00", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"))} sur {Criterion.MaxScore}";
+
+    /// <summary>The choice that a form sent; null when it sent none, or nothing of ours.</summary>
+    public static T? Chosen<T>(IReadOnlyList<(string Value, string Text)> choices, string? sent)
+        where T : struct, Enum => choices.Any(choice => choice.Value == sent) ? Enum.Parse<T>(sent!) : null;
+
+    private static (string Value, string Text) Choice<T>(T value, string text)
+        where T : struct, Enum => (value.ToString(), text);
+}
