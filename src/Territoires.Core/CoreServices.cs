@@ -43,6 +43,7 @@ public static class CoreServices
         .AddSingleton<AccountStore>()
         .AddSingleton<SignInLinkStore>()
         .AddSingleton<SignInCodeStore>()
+        .AddSingleton<AccessTokenStore>()
         .AddSingleton<Tokens>();
 
     private static IServiceCollection AddActs(this IServiceCollection services) => services

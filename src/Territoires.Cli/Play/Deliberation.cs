@@ -1,5 +1,5 @@
 using Territoires.Functions.Api;
-using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 
 namespace Territoires.Cli.Play;
 

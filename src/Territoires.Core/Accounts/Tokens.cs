@@ -6,13 +6,22 @@ using Microsoft.IdentityModel.Tokens;
 namespace Territoires.Core.Accounts;
 
 /// <summary>
-/// Scoped bearer tokens: who, which roles, optionally one call or an area, until when. Signed with the local key
-/// <c>TerritoiresSigningKey</c> (HMAC-SHA-256), which the tool and the app share.
+/// Signed bearer tokens, of whoever runs an installation: who, which roles, optionally one call or an area, until when. Signed with
+/// the key <c>TerritoiresSigningKey</c> (HMAC-SHA-256), which the tool and the app share, for this installation and no other. They are
+/// of no account: everybody else's programs have an <see cref="AccessToken"/>.
 /// </summary>
 public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
 {
     public const string KeySetting = "TerritoiresSigningKey";
+
+    /// <summary>Where this installation is for the world: the audience of its tokens, so that those of another one open nothing.</summary>
+    public const string InstallationSetting = "TerritoiresPublicAddress";
+
+    /// <summary>Where real people are, a signed token that lasts longer is refused: it is in no list, and only a new key ends it.</summary>
+    public static readonly TimeSpan LongestWherePeopleAre = TimeSpan.FromDays(1);
+
     private const string Issuer = "territoires";
+    private const string OnThisMachine = "http://localhost";
     private const string RoleClaim = "role";
     private const string CallClaim = "call";
     private const string DepartementClaim = "departement";
@@ -42,6 +51,7 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
         return handler.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = Issuer,
+            Audience = Audience,
             Subject = new ClaimsIdentity(claims),
             NotBefore = now.UtcDateTime,
             IssuedAt = now.UtcDateTime,
@@ -50,8 +60,10 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
         });
     }
 
-    /// <summary>Who holds the token; null when it is not ours, was changed, or is past its time.</summary>
-    public async Task<Actor?> ReadAsync(string token)
+    /// <summary>Who holds the token; null when it is not for us, was changed, or is past its time.</summary>
+    /// <param name="token">As it was sent.</param>
+    /// <param name="longest">One that was made for longer does not hold; null for any.</param>
+    public async Task<Actor?> ReadAsync(string token, TimeSpan? longest = null)
     {
         if (Key() is not { } key)
         {
@@ -62,13 +74,15 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
         var read = await handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             ValidIssuer = Issuer,
-            ValidateAudience = false,
+            ValidAudience = Audience,
             IssuerSigningKey = key,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            LifetimeValidator = (notBefore, expires, _, _) => notBefore <= now && now < expires,
+            LifetimeValidator = (notBefore, expires, _, _) => notBefore <= now && now < expires && (longest is null || expires - notBefore <= longest),
         });
         return read.IsValid ? ActorOf(read.ClaimsIdentity) : null;
     }
+
+    private string Audience => configuration[InstallationSetting] is { Length: > 0 } address ? address : OnThisMachine;
 
     private static Actor? ActorOf(ClaimsIdentity identity)
     {

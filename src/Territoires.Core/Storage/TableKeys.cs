@@ -25,6 +25,9 @@ public static class TableKeys
     public const string WebSessionsTable = "websessions";
     public const string MailsTable = "mails";
 
+    /// <summary>What programs act with, each in the name of an account.</summary>
+    public const string AccessTokensTable = "accesstokens";
+
     /// <summary>Who signed each application, apart from every fact.</summary>
     public const string SignaturesTable = "signatures";
 

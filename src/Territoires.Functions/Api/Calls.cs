@@ -6,6 +6,7 @@ using Territoires.Domain.Calls;
 using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;

@@ -9,7 +9,7 @@ namespace Territoires.Functions.Api;
 public sealed class Drafts(StartDraft start, EditDraft edit)
 {
     [Function(nameof(StartDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
-    public async Task<IResult> StartAsync(
+    public async Task<IResult> StartDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call, CancellationToken cancellation)
     {
         if (request.IdempotencyKey() is not { } key)
@@ -39,7 +39,7 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
     }
 
     [Function(nameof(EditDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
-    public async Task<IResult> EditAsync(
+    public async Task<IResult> EditDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
         if (request.IfMatch() is not { } tag)

@@ -3,6 +3,7 @@ using Territoires.Domain.Jury;
 using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 using Territoires.Web.Juror;
 
 namespace Territoires.Functions.Api;

@@ -7,6 +7,7 @@ using Territoires.Domain.Instruction;
 using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 
 namespace Territoires.Functions.Api;
 

@@ -1,6 +1,5 @@
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
-using Territoires.Functions.Api;
 
 namespace Territoires.Functions.Http;
 

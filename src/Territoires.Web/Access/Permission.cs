@@ -14,6 +14,9 @@ public enum Permission
     /// <summary>Signing in and out, which nobody can be refused.</summary>
     SignIn,
 
+    /// <summary>Letting programs act in one's own name.</summary>
+    HoldTokens,
+
     /// <summary>Seeing what the app gave up, and having it tried again.</summary>
     MendFailures,
 

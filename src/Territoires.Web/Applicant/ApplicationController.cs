@@ -11,7 +11,6 @@ namespace Territoires.Web.Applicant;
 /// <summary>Where an application stands: what is left to do of a draft; what happens next to what was submitted.</summary>
 public sealed class ApplicationController(CallStore calls, ApplicationStore applications, JuryReasons reasons, Receipts receipts) : ControllerBase
 {
-    /// <summary>Where an application stands: what is left to do of a draft; what happens next to what was submitted.</summary>
     [Reads("candidatures/{id}"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowApplicationAsync(string id, CancellationToken cancellation)
     {

@@ -7,7 +7,6 @@ namespace Territoires.Web.Applicant;
 /// <summary>The drafts and submissions of whoever asks.</summary>
 public sealed class MyApplicationsController(ApplicationStore applications, CallStore calls) : ControllerBase
 {
-    /// <summary>The drafts and submissions of whoever asks.</summary>
     [Reads("candidatures"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowMyApplicationsAsync(CancellationToken cancellation)
     {

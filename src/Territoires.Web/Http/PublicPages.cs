@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 using Territoires.Web.Served;
 
 namespace Territoires.Web.Http;

@@ -1,3 +1,4 @@
+using Territoires.Core.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
@@ -9,7 +10,7 @@ namespace Territoires.Web.Http;
 /// </summary>
 public sealed class PublicSite(IHostEnvironment environment, IConfiguration configuration)
 {
-    public const string Setting = "TerritoiresPublicAddress";
+    public const string Setting = Tokens.InstallationSetting;
 
     /// <summary>For what no request asks for, a mail; null when nobody set it.</summary>
     public Uri? Address => Uri.TryCreate(configuration[Setting], UriKind.Absolute, out var address) ? address : null;

@@ -44,7 +44,6 @@ public sealed record JuryWorkFile(string Number, string Title, RecusalGround? Gr
 /// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
 public sealed class JuryDeskController(CallStore calls, Selections selections, ReviewStore reviews, SessionStore sessions) : ControllerBase
 {
-    /// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
     [Reads("jury"), Policy(Permission.WriteReviews)]
     public async Task<IResult> ShowJuryDeskAsync(CancellationToken cancellation)
     {

@@ -24,7 +24,7 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
     [Reads("jury/dossiers/{id}"), Policy(Permission.WriteReviews)]
     public async Task<IResult> ShowJuryFileAsync(string id, CancellationToken cancellation) =>
         await applications.FindOfJurorAsync(id, Request.Actor(), cancellation) is { } application
-            ? await ShowAsync(application, Request.Act(), new JuryFileSent(Saved: Request.Query.ContainsKey("enregistree")), cancellation)
+            ? await ShowAsync(application, new JuryFileSent(Saved: Request.Query.ContainsKey("enregistree")), cancellation)
             : Problems.Of(await applications.WhyNotAsync(id, Request.Actor().AsJuror(), cancellation)).ToResult();
 
     /// <summary>Saves a review from its page, and freezes it when the juror says so; on a refusal the page comes back with what was typed.</summary>
@@ -56,7 +56,7 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
             problem = saved.IsRefused ? InWords(saved.Refusal, now) : Problems.PartOfThePage(faults, problem);
         }
 
-        return await ShowAsync(application, act, new JuryFileSent(typed, Problem: problem), cancellation);
+        return await ShowAsync(application, new JuryFileSent(typed, Problem: problem), cancellation);
     }
 
     /// <summary>A review is one person's: whoever changed it is its juror, in another tab.</summary>
@@ -88,7 +88,7 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
             return Results.LocalRedirect(Addresses.JuryFile(id));
         }
 
-        return await ShowAsync(application, act, new JuryFileSent(Problem: Problems.Of(reopened.Refusal)), cancellation);
+        return await ShowAsync(application, new JuryFileSent(Problem: Problems.Of(reopened.Refusal)), cancellation);
     }
 
     /// <summary>A juror steps aside from the page of a file; they are back at their desk, and the file is closed to them.</summary>
@@ -105,12 +105,12 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
         var typed = fields["ground"].ToString();
         if (InstructionText.Chosen<RecusalGround>(InstructionText.Grounds, typed) is not { } ground)
         {
-            return await ShowAsync(application, act, new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
+            return await ShowAsync(application, new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
         }
 
         if (Confirmation.Recusal.MissingIn(fields) is { } unconfirmed)
         {
-            return await ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: unconfirmed), cancellation);
+            return await ShowAsync(application, new JuryFileSent(Ground: typed, Problem: unconfirmed), cancellation);
         }
 
         var recused = await recuse.RunAsync(id, ground, act, cancellation);
@@ -119,11 +119,12 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
             return Results.LocalRedirect(Addresses.Jury);
         }
 
-        return await ShowAsync(application, act, new JuryFileSent(Ground: typed, Problem: Problems.Of(recused.Refusal)), cancellation);
+        return await ShowAsync(application, new JuryFileSent(Ground: typed, Problem: Problems.Of(recused.Refusal)), cancellation);
     }
 
-    public async Task<IResult> ShowAsync(Loaded<ApplicationState> application, Act act, JuryFileSent sent, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(Loaded<ApplicationState> application, JuryFileSent sent, CancellationToken cancellation)
     {
+        var act = Request.Act();
         if (sent.Problem is { IsAboutTheForm: false } problem)
         {
             return problem.ToResult();

@@ -4,6 +4,7 @@ using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Components;
+using Territoires.Web.Files;
 
 namespace Territoires.Web.Juror;
 
@@ -23,7 +24,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
     /// <summary>The session, to one of its jurors: who sits, what is voted, the minutes.</summary>
     [Reads("jury/seances/{id}"), Policy(Permission.TakePartInSession)]
     public Task<IResult> ShowJurySessionAsync(string id, CancellationToken cancellation) =>
-        ShowAsync(id, Request.Actor(), new JurySessionSent(Application: Request.Query["dossier"], Page: Paging.Asked(Request.Query[Paging.Parameter])), cancellation);
+        ShowAsync(id, new JurySessionSent(Application: Request.Query["dossier"], Page: Paging.Asked(Request.Query[Paging.Parameter])), cancellation);
 
     /// <summary>The minutes as a page, once they are drafted, to everybody who may know of the session.</summary>
     [Reads("jury/seances/{id}/proces-verbal"), Policy(Permission.ReadSession)]
@@ -43,7 +44,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
             return Results.LocalRedirect(Addresses.JurySession(id));
         }
 
-        return await ShowAsync(id, actor, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
+        return await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
     }
 
     /// <summary>A juror leaves their seat from the page of the session.</summary>
@@ -57,7 +58,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
             return Results.LocalRedirect(Addresses.JurySession(id));
         }
 
-        return await ShowAsync(id, actor, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
+        return await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
     }
 
     /// <summary>A juror votes from the page of the session, one application at a time.</summary>
@@ -70,7 +71,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
         if (InstructionText.Chosen<VoteChoice>(VoteText.Choices, typed) is not { } choice)
         {
             var missing = Problems.ChoiceMissing(VoteText.FieldOf(application), "Choisissez pour, contre ou abstention.");
-            return await ShowAsync(id, Request.Actor(), new JurySessionSent(missing, application), cancellation);
+            return await ShowAsync(id, new JurySessionSent(missing, application), cancellation);
         }
 
         var done = await castVote.RunAsync(id, application, choice, Request.Act(), cancellation);
@@ -79,7 +80,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
             return Results.LocalRedirect(Addresses.JurySessionAt(id, application));
         }
 
-        return await ShowAsync(id, Request.Actor(), new JurySessionSent(Problems.Of(done.Refusal), application, typed), cancellation);
+        return await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal), application, typed), cancellation);
     }
 
     /// <summary>Whoever presides signs the minutes from the page of the session.</summary>
@@ -89,7 +90,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
         var actor = Request.Actor();
         if (Confirmation.Signature.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await ShowAsync(id, actor, new JurySessionSent(unconfirmed), cancellation);
+            return await ShowAsync(id, new JurySessionSent(unconfirmed), cancellation);
         }
 
         var done = await desk.ActAsync(id, new JurySessionCommand.Sign(SignatoryRole.Chair, actor.Id), Request.Act(), cancellation);
@@ -98,11 +99,12 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
             return Results.LocalRedirect(Addresses.JurySession(id) + "#proces-verbal");
         }
 
-        return await ShowAsync(id, actor, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
+        return await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
     }
 
-    public async Task<IResult> ShowAsync(string id, Actor actor, JurySessionSent sent, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(string id, JurySessionSent sent, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         var juror = actor.AsJuror();
         if (await desk.FindAsync(id, juror, cancellation) is not { Session.State: { } session, Call: var call } || sent.Problem is { IsAboutTheForm: false })
         {

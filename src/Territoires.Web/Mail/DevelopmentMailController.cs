@@ -6,7 +6,6 @@ namespace Territoires.Web.Mail;
 /// <summary>What a development installation would have sent. It exists in Development, on loopback, and nowhere else.</summary>
 public sealed class DevelopmentMailController(KeptMailbox mailbox, IHostEnvironment environment) : ControllerBase
 {
-    /// <summary>What a development installation would have sent. It exists in Development, on loopback, and nowhere else.</summary>
     [Reads("dev/mail"), Policy(Permission.SignIn)]
     public async Task<IResult> ShowDevelopmentMailAsync(CancellationToken cancellation) =>
         DevelopmentOnly.Allows(environment, Request)

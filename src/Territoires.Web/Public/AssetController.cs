@@ -6,7 +6,6 @@ namespace Territoires.Web.Public;
 /// <summary>A style sheet, a script, a font. An old version's address gets the present file, for as long as a page of before is open.</summary>
 public sealed class AssetController(Assets assets) : ControllerBase
 {
-    /// <summary>A style sheet, a script, a font. An old version's address gets the present file, for as long as a page of before is open.</summary>
     [Reads("assets/{version}/{*name}"), Policy(Permission.ReadPublic)]
     public IResult ReadAsset(string version, string name)
     {

@@ -10,7 +10,6 @@ namespace Territoires.Web.Public;
 /// <summary>The public page of a call: its rules, its calendar, what it waits for.</summary>
 public sealed class CallController(CallStore calls, PublicPages pages) : ControllerBase
 {
-    /// <summary>The public page of a call: its rules, its calendar, what it waits for.</summary>
     [Reads("appels/{call}"), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowCallAsync(string call, CancellationToken cancellation)
     {

@@ -8,7 +8,6 @@ namespace Territoires.Web.Public;
 /// <summary>The home page: the calls that are open, coming and closed.</summary>
 public sealed class HomeController(CallStore calls, PublicPages pages) : ControllerBase
 {
-    /// <summary>The home page: the calls that are open, coming and closed.</summary>
     [Reads(""), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowHomeAsync(CancellationToken cancellation)
     {

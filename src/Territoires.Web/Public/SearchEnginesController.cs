@@ -9,7 +9,6 @@ namespace Territoires.Web.Public;
 /// <summary>What search engines may read: the public pages. The desks answer nobody without a session; there is nothing to find there.</summary>
 public sealed class SearchEnginesController(PublicSite site, CallStore calls, PublishedLists published) : ControllerBase
 {
-    /// <summary>What search engines may read: the public pages. The desks answer nobody without a session; there is nothing to find there.</summary>
     [Reads("robots.txt"), Policy(Permission.ReadPublic)]
     public IResult ReadRobots()
     {

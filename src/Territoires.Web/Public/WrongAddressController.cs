@@ -1,4 +1,5 @@
 using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 
 namespace Territoires.Web.Public;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 
 namespace Territoires.Web.Served;
 

@@ -19,7 +19,7 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
     [Reads("avis/{id}"), Policy(Permission.GiveOpinions)]
     public async Task<IResult> ShowOpinionAsync(string id, CancellationToken cancellation) =>
         await applications.FindAsync(id, Request.Actor(), cancellation) is { } application && ApplicationAccess.IsOfItsArea(application.State!, Request.Actor())
-            ? await ShowAsync(application, Request.Act(), new OpinionSent(Saved: Request.Query.ContainsKey("enregistre")), cancellation)
+            ? await ShowAsync(application, new OpinionSent(Saved: Request.Query.ContainsKey("enregistre")), cancellation)
             : Problems.NotFound.ToResult();
 
     /// <summary>Gives an opinion from its page; on a refusal the page comes back with what was typed.</summary>
@@ -35,7 +35,7 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
         var typed = OpinionForm.Of(await Request.ReadFormAsync(cancellation));
         if (typed.Chosen is not { } verdict)
         {
-            return await ShowAsync(application, act, new OpinionSent(typed, Problems.ChoiceMissing("verdict", "Choisissez le sens de votre avis.")), cancellation);
+            return await ShowAsync(application, new OpinionSent(typed, Problems.ChoiceMissing("verdict", "Choisissez le sens de votre avis.")), cancellation);
         }
 
         var given = await give.RunAsync(id, verdict, typed.Words, act, cancellation);
@@ -44,11 +44,12 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
             return Results.LocalRedirect(Addresses.OpinionSaved(id));
         }
 
-        return await ShowAsync(application, act, new OpinionSent(typed, Problems.Of(given.Refusal)), cancellation);
+        return await ShowAsync(application, new OpinionSent(typed, Problems.Of(given.Refusal)), cancellation);
     }
 
-    public async Task<IResult> ShowAsync(Loaded<ApplicationState> application, Act act, OpinionSent sent, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(Loaded<ApplicationState> application, OpinionSent sent, CancellationToken cancellation)
     {
+        var act = Request.Act();
         if (sent.Problem is { IsAboutTheForm: false } problem)
         {
             return problem.ToResult();

@@ -13,7 +13,6 @@ public sealed record OpinionDesk(CallState Call, Paged<ListedApplication> Applic
 /// <summary>The desk of a service of the State: what it is asked about, and what it answered.</summary>
 public sealed class OpinionsController(CallStore calls, ApplicationStore applications) : ControllerBase
 {
-    /// <summary>The desk of a service of the State: what it is asked about, and what it answered.</summary>
     [Reads("avis"), Policy(Permission.GiveOpinions)]
     public async Task<IResult> ShowOpinionsAsync(CancellationToken cancellation)
     {

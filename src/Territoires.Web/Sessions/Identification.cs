@@ -11,7 +11,7 @@ namespace Territoires.Web.Sessions;
 public sealed record Identified(Actor Actor, bool ByHeader, bool ByCookie, bool TokenRefused);
 
 /// <summary>Finds out who sends a request: header first, then the cookie of a session.</summary>
-public sealed class Identification(Tokens tokens, WebSessions sessions, IHostEnvironment environment)
+public sealed class Identification(Tokens tokens, AccessTokenStore accesses, WebSessions sessions, IHostEnvironment environment)
 {
     public const string Cookie = "territoires";
     private const string Bearer = "Bearer ";
@@ -22,7 +22,10 @@ public sealed class Identification(Tokens tokens, WebSessions sessions, IHostEnv
         var header = http.Request.Headers.Authorization.ToString();
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {
-            var actor = await tokens.ReadAsync(header[Bearer.Length..].Trim());
+            var text = header[Bearer.Length..].Trim();
+            var actor = AccessTokenStore.IsOne(text)
+                ? await accesses.ReadAsync(text, http.Request.Act().ReceivedAt, http.RequestAborted)
+                : await tokens.ReadAsync(text, environment.IsDevelopment() ? null : Tokens.LongestWherePeopleAre);
             return new Identified(actor ?? Actor.Anybody, ByHeader: true, ByCookie: false, TokenRefused: actor is null);
         }
 

@@ -8,7 +8,6 @@ namespace Territoires.Web.SignIn;
 /// <summary>Where one asks for a link that signs in.</summary>
 public sealed class SignInController(SignInPages pages, SignInLinks links, IHostEnvironment environment, Tokens tokens, WebSessions sessions) : ControllerBase
 {
-    /// <summary>Where one asks for a link that signs in.</summary>
     [Reads("connexion"), Policy(Permission.SignIn)]
     public IResult ShowSignIn() =>
         pages.Show(Request, Addresses.Local(Request.Query["retour"]), string.Empty, null);

@@ -14,8 +14,13 @@ public static partial class Addresses
     /// <summary>Where a developer sends a token.</summary>
     public const string SignInToken = "/connexion/jeton";
 
+    /// <summary>What lets programs act in the name of whoever is signed in.</summary>
+    public const string AccessTokens = "/compte/acces";
+
     /// <summary>What a development installation would have sent.</summary>
     public const string DevelopmentMail = "/dev/mail";
+
+    public static string AccessTokenRevocation(string id) => $"{AccessTokens}/{id}/retrait";
 
     public static string SignInFor(string back) => back == Home ? SignIn : $"{SignIn}?retour={Uri.EscapeDataString(back)}";
 

@@ -55,7 +55,10 @@ public static partial class Addresses
     public static string DocumentRemoval(string id, string kind) => $"{Document(id, kind)}/retrait";
 
     /// <summary>A step of a draft; of a preview, which has no draft, the same step of the preview.</summary>
-    public static string DraftStep(string id, string step) => PreviewedApplication.CallOf(id) is { } call ? FormPreview(call, step) : $"/candidatures/{id}/etapes/{step}";
+    public static string DraftStep(string id, string step) => PreviewedCall(id) is { } call ? FormPreview(call, step) : $"/candidatures/{id}/etapes/{step}";
+
+    /// <summary>What stands for the id of an application in the preview of a form; no application has it.</summary>
+    public static string OfPreview(string call) => PreviewPrefix + call;
 
     public static string Withdrawal(string id) => $"/candidatures/{id}/retrait";
 
@@ -71,4 +74,8 @@ public static partial class Addresses
     /// <summary>A place to go back to after signing in: ours, and a page. Anything else is the home page.</summary>
     public static string Local(string? address) =>
         address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : Home;
+
+    private const string PreviewPrefix = "apercu/";
+
+    private static string? PreviewedCall(string id) => id.StartsWith(PreviewPrefix, StringComparison.Ordinal) ? id[PreviewPrefix.Length..] : null;
 }

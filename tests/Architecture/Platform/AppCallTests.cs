@@ -33,18 +33,18 @@ public sealed class AppCallTests
     public void Writing_whatever_is_there_is_for_rows_that_are_done_and_new_blobs() =>
         AppCalls.UsersOf("Azure.ETag", "All").ShouldBe(
         [
-            "Applications.SignatureStore", "Effects.Outbox", "Identity.Sessions.WebSessions", "Mail.MailStore", "Storage.DocumentStore",
-            "Storage.LongTexts",
+            "Accounts.AccessTokenStore", "Applications.SignatureStore", "Effects.Outbox", "Mail.MailStore", "Sessions.WebSessions",
+            "Storage.DocumentStore", "Storage.LongTexts",
         ]);
 
     /// <summary>What a request says of its host is forwarded from outside; only a developer's own machine is believed.</summary>
     [Fact]
     public void The_host_of_a_request_is_read_for_a_developers_own_machine_only() =>
-        AppCalls.UsersOf("Microsoft.AspNetCore.Http.HttpRequest", "get_Host").ShouldBe(["Web.PublicSite"]);
+        AppCalls.UsersOf("Microsoft.AspNetCore.Http.HttpRequest", "get_Host").ShouldBe(["Http.PublicSite"]);
 
     [Fact]
     public void The_address_of_a_caller_is_read_for_a_developers_own_machine_and_for_limits_only() =>
-        AppCalls.UsersOf("Microsoft.AspNetCore.Http.ConnectionInfo", "get_RemoteIpAddress").ShouldBe(["Identity.DevelopmentOnly", "Identity.Limits.ClientAddress"]);
+        AppCalls.UsersOf("Microsoft.AspNetCore.Http.ConnectionInfo", "get_RemoteIpAddress").ShouldBe(["Access.DevelopmentOnly", "Door.ClientAddress"]);
 
     /// <summary>Without keys there is no signature for tables at all; documents go through the app, which knows who asks.</summary>
     [Fact]
@@ -58,20 +58,24 @@ public sealed class AppCallTests
         AppCalls.All.Where(use => use.Type.StartsWith("Microsoft.Extensions.Caching.", StringComparison.Ordinal) || use.Type.StartsWith("System.Runtime.Caching.", StringComparison.Ordinal))
             .Select(use => $"{use.From} → {use.Type}").ShouldBeEmpty();
 
-    /// <summary>It would also run for timers, activities and every replay of an orchestration.</summary>
+    /// <summary>The worker's would also run for timers, activities and every replay of an orchestration.</summary>
     [Fact]
-    public void Middleware_is_registered_for_http_triggers_and_in_one_order()
+    public void Middleware_of_the_worker_is_for_http_triggers_and_that_of_the_pipeline_stands_in_one_order()
     {
-        AppCalls.All.Where(use => use.Member == "UseMiddleware").ShouldBeEmpty();
         var program = File.ReadAllText(Repo.At("src", "Territoires.Functions", "Program.cs"));
-        string[] order = ["ConfigureFunctionsWebApplication();", "UseWhen<ReceiveRequest>(IsOnHttp)", "UseWhen<SecurityHeaders>(IsOnHttp)", "UseWhen<ErrorBoundary>(IsOnHttp)", "UseWhen<LimitBody>(IsOnHttp)",
-            "UseWhen<WrittenForms>(IsOnHttp)", "UseWhen<Gate>(IsOnHttp)"];
+        program.IndexOf("UseWhen<ApiDoor>(IsOnHttp)", StringComparison.Ordinal)
+            .ShouldBeGreaterThan(program.IndexOf("ConfigureFunctionsWebApplication();", StringComparison.Ordinal));
+        program.Split("UseWhen<").Length.ShouldBe(2);
+        program.ShouldNotContain("UseMiddleware");
 
-        var places = order.Select(text => program.IndexOf(text, StringComparison.Ordinal)).ToList();
+        var pipeline = File.ReadAllText(Repo.At("src", "Territoires.Web", "Pipeline.cs"));
+        string[] order = ["<ReceiveRequest>()", "<SecurityHeaders>()", "<ErrorBoundary>()", "<LimitBody>()", "<WrittenForms>()", "<Gate>()"];
+        var places = order.Select(name => pipeline.IndexOf($"UseMiddleware{name}", StringComparison.Ordinal)).ToList();
 
         places.ShouldNotContain(-1);
         places.ShouldBe(places.Order());
-        program.Split("UseWhen<").Length.ShouldBe(order.Length);
+        pipeline.Split("UseMiddleware<").Length.ShouldBe(order.Length + 1);
+        AppCalls.UsersOf("Microsoft.AspNetCore.Builder.UseMiddlewareExtensions", "UseMiddleware").ShouldBe(["Pipeline"]);
     }
 
     /// <summary>It closes the connection on which the host still sends; the app counts instead.</summary>

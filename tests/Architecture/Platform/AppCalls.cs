@@ -21,7 +21,7 @@ internal static class AppCalls
 
     private static List<(string From, string Type, string Member)> Read()
     {
-        return [.. Read("Territoires.Core"), .. Read("Territoires.Functions")];
+        return [.. Read("Territoires.Core"), .. Read("Territoires.Web"), .. Read("Territoires.Functions")];
     }
 
     private static List<(string From, string Type, string Member)> Read(string assembly)

@@ -26,9 +26,11 @@ public sealed partial class BannedSymbolTests
         XDocument.Load(Repo.At("src", project, $"{project}.csproj")).Descendants("AdditionalFiles").Select(item => item.Attribute("Include")!.Value).ShouldContain("BannedSymbols.txt");
     }
 
-    [Fact]
-    public void What_is_banned_in_functions_is_banned_in_the_core() =>
-        XDocument.Load(Repo.At("src", "Territoires.Core", "Territoires.Core.csproj")).Descendants("AdditionalFiles")
+    [Theory]
+    [InlineData("Territoires.Core")]
+    [InlineData("Territoires.Web")]
+    public void What_is_banned_in_functions_is_banned_in_what_they_run(string project) =>
+        XDocument.Load(Repo.At("src", project, $"{project}.csproj")).Descendants("AdditionalFiles")
             .Select(item => item.Attribute("Include")!.Value).ShouldBe(["../Territoires.Functions/BannedSymbols.txt"]);
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed partial class StoreSourceTests
 {
     private static readonly IReadOnlyList<(string File, string Text)> Sources =
     [
-        .. new[] { "Territoires.Core", "Territoires.Functions" }.SelectMany(project => Repo.Sources(Repo.At("src", project), "*.cs"))
+        .. new[] { "Territoires.Core", "Territoires.Web", "Territoires.Functions" }.SelectMany(project => Repo.Sources(Repo.At("src", project), "*.cs"))
             .Select(file => (Repo.Name(file), File.ReadAllText(file))),
     ];
 
@@ -34,8 +34,8 @@ public sealed partial class StoreSourceTests
         filters.ShouldNotBeEmpty();
         filters.Where(call => !call.Text.Contains("PartitionKey eq", StringComparison.Ordinal)).Select(call => call.File).ShouldBe(
             [
-                "src/Territoires.Core/Accounts/ForgetUnconfirmed.cs", "src/Territoires.Core/Accounts/SignInLinkStore.cs",
-                "src/Territoires.Functions/Identity/Sessions/WebSessions.cs",
+                "src/Territoires.Core/Accounts/AccessTokenStore.cs", "src/Territoires.Core/Accounts/ForgetUnconfirmed.cs", "src/Territoires.Core/Accounts/SignInLinkStore.cs",
+                "src/Territoires.Web/Sessions/WebSessions.cs",
             ],
             ignoreOrder: true);
         Calls(Query()).Where(call => !Filtered().IsMatch(call.Text)).Select(call => call.ToString()).ShouldBeEmpty();

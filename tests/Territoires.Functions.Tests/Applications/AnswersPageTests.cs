@@ -1,7 +1,7 @@
 using Territoires.Domain.Calls;
 using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Applicant.Drafting;
+using Territoires.Web.Files;
 using Territoires.Web.Http;
 using Territoires.Web.Text;
 

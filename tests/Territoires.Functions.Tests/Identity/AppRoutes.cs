@@ -1,7 +1,7 @@
-using Microsoft.AspNetCore.Mvc.Routing;
 using Territoires.Functions.Tests.Web;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Http;
 using Territoires.Web;

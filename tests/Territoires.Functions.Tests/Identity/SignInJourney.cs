@@ -67,9 +67,12 @@ internal static partial class SignInJourney
         return (browser, link.Split('=')[1]);
     }
 
-    public static async Task<PlainBrowser> PlainSignedInAsync(this TestApp app, Role role)
+    public static async Task<PlainBrowser> PlainSignedInAsync(this TestApp app, Role role) =>
+        await app.PlainSignedInAsync(await app.AccountAsync(role));
+
+    public static async Task<PlainBrowser> PlainSignedInAsync(this TestApp app, string address)
     {
-        var (browser, token) = await app.PlainLinkAsync(await app.AccountAsync(role));
+        var (browser, token) = await app.PlainLinkAsync(address);
         (await browser.PostAsync("/connexion/lien", ("jeton", token))).Status.ShouldBe(302);
         return browser;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Territoires.Core.Calls;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Http;
 using Territoires.Web.Received;

@@ -43,7 +43,7 @@ public sealed partial class FrenchTypographyTests
     /// <summary>The mail of a link is mended as a whole, where it is made.</summary>
     private static bool IsOurs(string file) =>
         !file.EndsWith("SignInLinks.cs", StringComparison.Ordinal)
-        && (file.Contains("Territoires.Domain", StringComparison.Ordinal) || file.Contains("Territoires.Functions", StringComparison.Ordinal))
+        && (file.Contains("Territoires.Domain", StringComparison.Ordinal) || file.Contains("Territoires.Web", StringComparison.Ordinal))
         && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         && !file.Contains("node_modules", StringComparison.Ordinal);
 

@@ -1,7 +1,6 @@
 using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Routing.Template;
-using Territoires.Functions.Api;
 using Territoires.Functions.Http;
 
 namespace Territoires.Functions.Tests.Web;

@@ -4,6 +4,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
+using Territoires.Web.Files;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Applicant.Drafting;
@@ -11,7 +12,6 @@ namespace Territoires.Web.Applicant.Drafting;
 /// <summary>One page of the form of a draft, or of a correction that is asked. What is submitted has no form otherwise: it has its own page.</summary>
 public sealed class DraftController(ApplicationStore applications, DraftPages pages) : ControllerBase
 {
-    /// <summary>One page of the form of a draft, or of a correction that is asked. What is submitted has no form otherwise: it has its own page.</summary>
     [Reads("candidatures/{id}/etapes/{step}"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowDraftStepAsync(string id, string step, CancellationToken cancellation)
     {

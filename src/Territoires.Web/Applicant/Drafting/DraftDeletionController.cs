@@ -9,14 +9,14 @@ namespace Territoires.Web.Applicant.Drafting;
 /// <summary>What would be deleted with a draft, before it is.</summary>
 public sealed class DraftDeletionController(CallStore calls, ApplicationStore applications) : ControllerBase
 {
-    /// <summary>What would be deleted with a draft, before it is.</summary>
     [Reads("candidatures/{id}/suppression"), Policy(Permission.WriteApplications)]
     public Task<IResult> ShowDraftDeletionAsync(string id, CancellationToken cancellation) =>
-        PageAsync(id, Request.Actor(), null, cancellation);
+        PageAsync(id, null, cancellation);
 
     /// <summary>The draft as it is now, and why it was not deleted; what is no draft any more has its own page, which says so.</summary>
-    public async Task<IResult> PageAsync(string id, Actor actor, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string id, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await applications.FindAsync(id, actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, actor))
         {
             return Problems.NotFound.ToResult();
@@ -35,14 +35,14 @@ public sealed class DraftDeletionController(CallStore calls, ApplicationStore ap
         var form = await Request.ReadFormAsync(cancellation);
         if (Confirmation.DraftDeletion.MissingIn(form) is { } unconfirmed)
         {
-            return await PageAsync(id, act.Actor, unconfirmed, cancellation);
+            return await PageAsync(id, unconfirmed, cancellation);
         }
 
         var deleted = await delete.RunAsync(id, form["version"].ToString(), act, cancellation);
         return deleted.Refusal switch
         {
             null => Results.LocalRedirect(Addresses.MyApplications),
-            ActRefusal<ApplicationRefusal>.Stale => await PageAsync(id, act.Actor, Changed, cancellation),
+            ActRefusal<ApplicationRefusal>.Stale => await PageAsync(id, Changed, cancellation),
             // It is no draft any more: its own page says what it is.
             ActRefusal<ApplicationRefusal>.Refused { Refusal: ApplicationRefusal.AlreadySubmitted } =>
                 Results.LocalRedirect(Addresses.Application(id)),

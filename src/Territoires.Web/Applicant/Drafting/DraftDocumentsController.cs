@@ -1,5 +1,5 @@
-using Territoires.Web.Files;
 using Territoires.Core.Applications;
+using Territoires.Web.Files;
 using Territoires.Web.Uploads;
 
 namespace Territoires.Web.Applicant.Drafting;
@@ -12,7 +12,6 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
     public Task<IResult> ReadDocumentAsync(string id, string kind, [FromServices] ApplicationDocuments kept, CancellationToken cancellation) =>
         kept.ReadAsync(id, kind, Request.Act(), cancellation);
 
-    /// <summary>Takes a document from the page of a draft.</summary>
     [HttpPost("candidatures/{id}/pieces/{kind}"), Policy(Permission.WriteApplications, Body = BodyKind.DocumentForm)]
     public async Task<IResult> AttachDocumentAsync(
         string id, string kind, [FromServices] DocumentUpload upload, CancellationToken cancellation)
@@ -21,12 +20,12 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
         var fields = await Request.ReadFormAsync(cancellation);
         if (fields.Files.GetFile("fichier") is not { } file)
         {
-            return await AnswerAsync(id, act, Problems.ChoiceMissing($"documents.{kind}", "Aucun fichier n’a été choisi."), cancellation);
+            return await AnswerAsync(id, Problems.ChoiceMissing($"documents.{kind}", "Aucun fichier n’a été choisi."), cancellation);
         }
 
         await using var content = file.OpenReadStream();
         var attached = await upload.AttachAsync(id, kind, content, null, act, cancellation, fields["empreinte"].ToString());
-        return await AnswerAsync(id, act, attached.IsRefused ? About(kind, attached.Refusal) : null, cancellation);
+        return await AnswerAsync(id, attached.IsRefused ? About(kind, attached.Refusal) : null, cancellation);
     }
 
     /// <summary>The page asks for several files: the refusal of one says which.</summary>
@@ -34,8 +33,8 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
         ? problem with { Faults = [new Fault($"documents.{kind}", problem.Detail)] }
         : problem;
 
-    private Task<IResult> AnswerAsync(string id, Act act, Problem? problem, CancellationToken cancellation) =>
-        pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
+    private Task<IResult> AnswerAsync(string id, Problem? problem, CancellationToken cancellation) =>
+        pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), Request.Act(), cancellation);
 
     /// <summary>Takes a document back from the page of a draft: the one that was seen there, or none when a second click comes.</summary>
     [HttpPost("candidatures/{id}/pieces/{kind}/retrait"), Policy(Permission.WriteApplications)]

@@ -8,7 +8,6 @@ namespace Territoires.Web.Applicant.Drafting;
 /// <summary>What an applicant reads before a draft is opened.</summary>
 public sealed class NewApplicationController(CallStore calls, ApplicationStore applications) : ControllerBase
 {
-    /// <summary>What an applicant reads before a draft is opened.</summary>
     [Reads("appels/{call}/candidater"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowNewApplicationAsync(string call, CancellationToken cancellation)
     {

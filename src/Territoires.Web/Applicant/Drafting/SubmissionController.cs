@@ -9,7 +9,6 @@ public sealed class SubmissionController(DraftPages pages) : ControllerBase
     /// <summary>A form submits what is saved; who signs is compared by its own seal.</summary>
     private const string Digest = "form";
 
-    /// <summary>Submits from the page, then shows the receipt. The key is in the form, so that a second click is the same submission.</summary>
     [HttpPost("candidatures/{id}/etapes/depot"), Policy(Permission.WriteApplications)]
     public async Task<IResult> SubmitApplicationAsync(
         string id, [FromServices] SubmitApplication submit, CancellationToken cancellation)

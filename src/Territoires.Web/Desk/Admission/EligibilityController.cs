@@ -16,14 +16,14 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
     public const string NotAdmissible = "non-recevables";
     public const string Withdrawn = "retirees";
 
-    /// <summary>The applications received and what was decided of their eligibility, fifty at a time.</summary>
     [Reads("gestion/appels/{call}/recevabilite"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedEligibilityAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), ListAsked.Of(Request.Query), [], null, cancellation);
+        PageAsync(call, ListAsked.Of(Request.Query), [], null, cancellation);
 
     /// <summary>The list, with what was ticked and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -71,7 +71,7 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
         var submitted = await managed.SubmittedAsync(call, cancellation);
         var chosen = submitted.Where(application => application.AwaitsEligibility && ticked.Contains(application.Id)).ToArray();
         return chosen.Length == 0
-            ? await PageAsync(call, Request.Actor(), asked, [], Problems.FormUnreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
+            ? await PageAsync(call, asked, [], Problems.FormUnreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
             : Page.Of(new ConfirmAdmissionsPage { Call = state, Applications = chosen, Shared = SharedBodies.Among(submitted), Asked = asked });
     }
 

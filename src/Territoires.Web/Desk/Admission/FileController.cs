@@ -12,14 +12,14 @@ namespace Territoires.Web.Desk.Admission;
 /// <summary>One application, what services think of it, and the decision on its eligibility.</summary>
 public sealed class FileController(ManagedCalls managed, ApplicationStore applications, Receipts receipts) : ControllerBase
 {
-    /// <summary>One application, what services think of it, and the decision on its eligibility.</summary>
     [Reads("gestion/appels/{call}/recevabilite/{id}"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedFileAsync(string call, string id, CancellationToken cancellation) =>
-        PageAsync(call, id, Request.Act(), null, null, cancellation);
+        PageAsync(call, id, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, string id, Act act, EligibilityForm? typed, Problem? problem, CancellationToken cancellation, (string Juror, string Reason)? lifting = null)
+    private async Task<IResult> PageAsync(string call, string id, EligibilityForm? typed, Problem? problem, CancellationToken cancellation, (string Juror, string Reason)? lifting = null)
     {
+        var act = Request.Act();
         var actor = act.Actor;
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
             || await applications.FindAsync(id, actor, cancellation) is not { State: { Submission: not null } application }
@@ -47,9 +47,9 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
     }
 
     /// <summary>What the decision would do, in words, and the button that does it.</summary>
-    public async Task<IResult> ConfirmAsync(string call, string id, Act act, EligibilityForm typed, CancellationToken cancellation) =>
-        await managed.FindAsync(call, act.Actor, cancellation) is { State: { } state }
-        && await applications.FindAsync(id, act.Actor, cancellation) is { State: { Submission: not null } application }
+    private async Task<IResult> ConfirmAsync(string call, string id, EligibilityForm typed, CancellationToken cancellation) =>
+        await managed.FindAsync(call, Request.Act().Actor, cancellation) is { State: { } state }
+        && await applications.FindAsync(id, Request.Act().Actor, cancellation) is { State: { Submission: not null } application }
         && application.CallId == call
             ? Page.Of(new ConfirmEligibilityPage { Call = state, Application = application, Form = typed, Shared = await SharedAsync(application, cancellation) })
             : Problems.NotFound.ToResult();
@@ -70,19 +70,19 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         var typed = EligibilityForm.Of(fields);
         if (!typed.IsChosen)
         {
-            return await PageAsync(call, id, act, typed, Problems.FormUnreadable(new Fault("admissible", "Choisissez\u00a0: recevable ou non recevable.")), cancellation);
+            return await PageAsync(call, id, typed, Problems.FormUnreadable(new Fault("admissible", "Choisissez\u00a0: recevable ou non recevable.")), cancellation);
         }
 
         if (typed.AsksToConfirm && !fields.ContainsKey(EligibilityForm.ConfirmedField))
         {
             return await decide.WouldBeRefusedAsync(id, typed.ToRequest(), act, cancellation) is { } refusal
-                ? await PageAsync(call, id, act, typed, Problems.Of(refusal), cancellation)
-                : await ConfirmAsync(call, id, act, typed, cancellation);
+                ? await PageAsync(call, id, typed, Problems.Of(refusal), cancellation)
+                : await ConfirmAsync(call, id, typed, cancellation);
         }
 
         var decided = await decide.RunAsync(id, typed.ToRequest(), act, cancellation);
         return decided.IsRefused
-            ? await PageAsync(call, id, act, typed, Problems.Of(decided.Refusal), cancellation)
+            ? await PageAsync(call, id, typed, Problems.Of(decided.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedEligibility(call));
     }
 
@@ -94,11 +94,11 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         var act = Request.Act();
         if (Confirmation.Erasure.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, id, act, null, unconfirmed, cancellation);
+            return await PageAsync(call, id, null, unconfirmed, cancellation);
         }
 
         return await erase.RunAsync(id, act, cancellation) is { } refusal
-            ? await PageAsync(call, id, act, null, Problems.Of(refusal), cancellation)
+            ? await PageAsync(call, id, null, Problems.Of(refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 
@@ -111,7 +111,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         var (juror, reason) = (fields["juror"].ToString(), fields["reason"].ToString().ReplaceLineEndings("\n"));
         var lifted = await lift.RunAsync(id, juror, reason, act, cancellation);
         return lifted.IsRefused
-            ? await PageAsync(call, id, act, null, Problems.Of(lifted.Refusal), cancellation, (juror, reason))
+            ? await PageAsync(call, id, null, Problems.Of(lifted.Refusal), cancellation, (juror, reason))
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 
@@ -123,7 +123,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         var act = Request.Act();
         var cancelled = await cancel.RunAsync(id, act, cancellation);
         return cancelled.IsRefused
-            ? await PageAsync(call, id, act, null, Problems.Of(cancelled.Refusal), cancellation)
+            ? await PageAsync(call, id, null, Problems.Of(cancelled.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 }

@@ -7,14 +7,14 @@ namespace Territoires.Web.Desk.Corrections;
 /// <summary>Where the secretary asks for a correction of one application.</summary>
 public sealed class CorrectionController(ManagedCalls managed, ApplicationStore applications) : ControllerBase
 {
-    /// <summary>Where the secretary asks for a correction of one application.</summary>
     [Reads("gestion/appels/{call}/recevabilite/{id}/correction"), Policy(Permission.AskCorrections)]
     public Task<IResult> ShowManagedCorrectionAsync(string call, string id, CancellationToken cancellation) =>
-        PageAsync(call, id, Request.Actor(), CorrectionForm.Empty, null, cancellation);
+        PageAsync(call, id, CorrectionForm.Empty, null, cancellation);
 
     /// <summary>The form, empty or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, string id, Actor actor, CorrectionForm typed, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, string id, CorrectionForm typed, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
             || await applications.FindAsync(id, actor, cancellation) is not { State: { Submission: not null } application }
             || application.CallId != call
@@ -34,7 +34,7 @@ public sealed class CorrectionController(ManagedCalls managed, ApplicationStore 
         var typed = CorrectionForm.Of(await Request.ReadFormAsync(cancellation));
         var done = await ask.RunAsync(id, asked => typed.Request.ToCommand(asked, act.ReceivedAt), act, cancellation);
         return done.IsRefused
-            ? await PageAsync(call, id, act.Actor, typed, Problems.Of(done.Refusal), cancellation)
+            ? await PageAsync(call, id, typed, Problems.Of(done.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));
     }
 }

@@ -10,7 +10,6 @@ namespace Territoires.Web.Desk.Corrections;
 /// <summary>An application as it stood until a correction replaced it.</summary>
 public sealed class EarlierVersionController(ManagedCalls managed, ApplicationStore applications, DocumentStore documents) : ControllerBase
 {
-    /// <summary>An application as it stood until a correction replaced it.</summary>
     [Reads("gestion/appels/{call}/recevabilite/{id}/versions/{number}"), Policy(Permission.ReadReviews)]
     public async Task<IResult> ShowEarlierVersionAsync(string call, string id, string number, CancellationToken cancellation)
     {

@@ -8,7 +8,6 @@ namespace Territoires.Web.Desk.Dashboard;
 /// <summary>The calls of whoever runs, decides, publishes or audits, and whose turn it is in each.</summary>
 public sealed class ManagementController(ManagedCalls managed, CallOverviews overviews, Failures failures) : ControllerBase
 {
-    /// <summary>The calls of whoever runs, decides, publishes or audits, and whose turn it is in each.</summary>
     [Reads("gestion"), Policy(Permission.ReadChoice)]
     public async Task<IResult> ShowManagementAsync(CancellationToken cancellation)
     {

@@ -12,14 +12,14 @@ namespace Territoires.Web.Desk.Designation;
 /// <summary>What the jury proposed, and what the authority designates, to the four roles that may know of it.</summary>
 public sealed class DesignationController(ManagedCalls managed, Selections selections) : ControllerBase
 {
-    /// <summary>What the jury proposed, and what the authority designates, to the four roles that may know of it.</summary>
     [Reads("gestion/appels/{call}/designation"), Policy(Permission.ReadChoice)]
     public Task<IResult> ShowManagedDesignationAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Act(), null, null, cancellation);
+        PageAsync(call, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Act act, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
     {
+        var act = Request.Act();
         if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -51,16 +51,17 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
     {
         var act = Request.Act();
         var typed = DesignationForm.Of(await Request.ReadFormAsync(cancellation));
-        return await ConfirmAsync(call, act, typed, null, await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
+        return await ConfirmAsync(call, typed, null, await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
     }
 
     /// <summary>The list to confirm, with why its confirmation was refused; the first page again when the list itself cannot be.</summary>
     private async Task<IResult> ConfirmAsync(
-        string call, Act act, DesignationForm typed, ActRefusal<CallRefusal>? refusal, Result<DesignatedList, ActRefusal<CallRefusal>> wouldBe, CancellationToken cancellation)
+        string call, DesignationForm typed, ActRefusal<CallRefusal>? refusal, Result<DesignatedList, ActRefusal<CallRefusal>> wouldBe, CancellationToken cancellation)
     {
+        var act = Request.Act();
         if (wouldBe.IsRefused || await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
-            return await PageAsync(call, act, typed, wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
+            return await PageAsync(call, typed, wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
         }
 
         var problem = refusal is null ? null : DesignationForm.ProblemOf(refusal);
@@ -90,7 +91,7 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
 
         var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation);
         return wouldBe.IsRefused || !Problems.Of(done.Refusal).IsAboutTheForm
-            ? await PageAsync(call, act, typed, Problems.Of(done.Refusal), cancellation)
-            : await ConfirmAsync(call, act, typed, done.Refusal, wouldBe, cancellation);
+            ? await PageAsync(call, typed, Problems.Of(done.Refusal), cancellation)
+            : await ConfirmAsync(call, typed, done.Refusal, wouldBe, cancellation);
     }
 }

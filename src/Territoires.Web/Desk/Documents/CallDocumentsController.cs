@@ -9,14 +9,14 @@ namespace Territoires.Web.Desk.Documents;
 /// <summary>The documents that go with a call, and for its administrator the form to give it one more.</summary>
 public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBase
 {
-    /// <summary>The documents that go with a call, and for its administrator the form to give it one more.</summary>
     [Reads("gestion/appels/{call}/documents"), Policy(Permission.ReadChoice)]
     public Task<IResult> ShowManagedDocumentsAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), string.Empty, null, cancellation);
+        PageAsync(call, string.Empty, null, cancellation);
 
     /// <summary>The page as things stand, or with the title that was typed and why the document was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, string title, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, string title, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -34,13 +34,13 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
         var title = form["title"].ToString().Trim();
         if (form.Files.GetFile("fichier") is not { } file)
         {
-            return await PageAsync(call, act.Actor, title, Problems.ChoiceMissing("file", "Choisissez le fichier du document."), cancellation);
+            return await PageAsync(call, title, Problems.ChoiceMissing("file", "Choisissez le fichier du document."), cancellation);
         }
 
         await using var content = file.OpenReadStream();
         var added = await upload.AddAsync(call, new GivenDocument(title, content, null), (state, document) => NameOf(state, title, document), act, cancellation);
         return added.IsRefused
-            ? await PageAsync(call, act.Actor, title, added.Refusal, cancellation)
+            ? await PageAsync(call, title, added.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedDocuments(call));
     }
 
@@ -58,7 +58,7 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
         var form = await Request.ReadFormAsync(cancellation);
         var removed = await remove.RunAsync(call, new CallCommand.RemoveDocument(name, form["empreinte"].ToString()), act, cancellation);
         return removed.IsRefused
-            ? await PageAsync(call, act.Actor, string.Empty, Problems.Of(removed.Refusal), cancellation)
+            ? await PageAsync(call, string.Empty, Problems.Of(removed.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedDocuments(call));
     }
 }

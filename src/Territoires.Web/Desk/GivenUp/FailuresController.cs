@@ -3,7 +3,6 @@ namespace Territoires.Web.Desk.GivenUp;
 /// <summary>What the app gave up, to an administrator.</summary>
 public sealed class FailuresController(Failures failures) : ControllerBase
 {
-    /// <summary>What the app gave up, to an administrator.</summary>
     [Reads("gestion/echecs"), Policy(Permission.MendFailures)]
     public async Task<IResult> ShowFailuresAsync(CancellationToken cancellation)
     {

@@ -8,14 +8,14 @@ namespace Territoires.Web.Desk.Opening;
 /// <summary>Which dates stand, how they moved, and the form to put off the closing.</summary>
 public sealed class ExtensionController(ManagedCalls managed) : ControllerBase
 {
-    /// <summary>Which dates stand, how they moved, and the form to put off the closing.</summary>
     [Reads("gestion/appels/{call}/prolongation"), Policy(Permission.ExtendCalls)]
     public Task<IResult> ShowManagedExtensionAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), null, null, cancellation);
+        PageAsync(call, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, ExtensionRequest? typed, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, ExtensionRequest? typed, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -39,12 +39,12 @@ public sealed class ExtensionController(ManagedCalls managed) : ControllerBase
         var typed = new ExtensionRequest(Typed("closes"), form["reason"].ToString().ReplaceLineEndings("\n"), Typed("reviewsBy"), Typed("earliestPublication"));
         if (Confirmation.Extension.MissingIn(form) is { } unconfirmed)
         {
-            return await PageAsync(call, Request.Actor(), typed, unconfirmed, cancellation);
+            return await PageAsync(call, typed, unconfirmed, cancellation);
         }
 
         var saved = await extend.RunAsync(call, typed.Over, typed.Reason.Trim(), Request.Act(), cancellation);
         return saved.IsRefused
-            ? await PageAsync(call, Request.Actor(), typed, Problems.Of(saved.Refusal), cancellation)
+            ? await PageAsync(call, typed, Problems.Of(saved.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedExtension(call));
     }
 }

@@ -6,14 +6,13 @@ namespace Territoires.Web.Desk.Opening;
 /// <summary>What the opening freezes, before it does.</summary>
 public sealed class OpeningController(ManagedCalls managed) : ControllerBase
 {
-    /// <summary>What the opening freezes, before it does.</summary>
     [Reads("gestion/appels/{call}/ouverture"), Policy(Permission.OpenCalls)]
     public Task<IResult> ShowManagedOpeningAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), null, cancellation);
+        PageAsync(call, null, cancellation);
 
     /// <summary>The page as things stand, and why what was asked was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation) =>
-        await managed.FindAsync(call, actor, cancellation) is { State: { } state } && (problem is null || problem.IsAboutTheForm)
+    private async Task<IResult> PageAsync(string call, Problem? problem, CancellationToken cancellation) =>
+        await managed.FindAsync(call, Request.Actor(), cancellation) is { State: { } state } && (problem is null || problem.IsAboutTheForm)
             ? Page.Of(new ManagedOpeningPage { Call = state, Problem = problem }, problem)
             : (problem ?? Problems.NotFound).ToResult();
 
@@ -24,12 +23,12 @@ public sealed class OpeningController(ManagedCalls managed) : ControllerBase
         var act = Request.Act();
         if (Confirmation.Opening.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, act.Actor, unconfirmed, cancellation);
+            return await PageAsync(call, unconfirmed, cancellation);
         }
 
         var saved = await open.RunAsync(call, act, cancellation);
         return saved.IsRefused
-            ? await PageAsync(call, act.Actor, Problems.Of(saved.Refusal), cancellation)
+            ? await PageAsync(call, Problems.Of(saved.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedCall(call));
     }
 }

@@ -8,14 +8,14 @@ namespace Territoires.Web.Desk.Panel;
 /// <summary>The jury of a call, and the form that composes it until a session is convened.</summary>
 public sealed class PanelController(ManagedCalls managed, AccountStore accounts) : ControllerBase
 {
-    /// <summary>The jury of a call, and the form that composes it until a session is convened.</summary>
     [Reads("gestion/appels/{call}/jury"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedPanelAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), null, null, null, cancellation);
+        PageAsync(call, null, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed over which version, and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, PanelForm? typed, string? version, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, PanelForm? typed, string? version, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -44,12 +44,12 @@ public sealed class PanelController(ManagedCalls managed, AccountStore accounts)
         var seats = typed.Read(faults);
         if (faults.Count > 0)
         {
-            return await PageAsync(call, act.Actor, typed, version, Problems.FormUnreadable([.. faults, .. PanelCheck.Faults(seats)]), cancellation);
+            return await PageAsync(call, typed, version, Problems.FormUnreadable([.. faults, .. PanelCheck.Faults(seats)]), cancellation);
         }
 
         var done = await set.RunAsync(call, seats, PanelAnswer.IsSeen(version), act, cancellation);
         return done.IsRefused
-            ? await PageAsync(call, act.Actor, typed, version, Problems.Of(done.Refusal), cancellation)
+            ? await PageAsync(call, typed, version, Problems.Of(done.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedPanel(call));
     }
 }

@@ -12,13 +12,12 @@ namespace Territoires.Web.Desk.Publication;
 /// <summary>When the list will be public, to those who may know that there is one.</summary>
 public sealed class PublicationController(ManagedCalls managed, Laureates laureates, Selections selections) : ControllerBase
 {
-    /// <summary>When the list will be public, to those who may know that there is one.</summary>
     [Reads("gestion/appels/{call}/publication"), Policy(Permission.ReadChoice)]
     public Task<IResult> ShowManagedPublicationAsync(string call, CancellationToken cancellation) =>
         PageAsync(call, Request, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, HttpRequest Request, string? typed, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, HttpRequest Request, string? typed, Problem? problem, CancellationToken cancellation)
     {
         var act = Request.Act();
         if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))

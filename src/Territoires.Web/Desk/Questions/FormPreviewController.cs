@@ -6,7 +6,6 @@ namespace Territoires.Web.Desk.Questions;
 /// <summary>Every step of the form as an applicant will see it, with nothing to fill and nothing saved.</summary>
 public sealed class FormPreviewController(ManagedCalls managed, Referential referential) : ControllerBase
 {
-    /// <summary>Every step of the form as an applicant will see it, with nothing to fill and nothing saved.</summary>
     [Reads("gestion/appels/{call}/formulaire/apercu/{step}"), Policy(Permission.ReadChoice)]
     public async Task<IResult> ShowFormPreviewAsync(string call, string step, CancellationToken cancellation)
     {

@@ -9,17 +9,12 @@ namespace Territoires.Web.Desk.Questions;
 /// </summary>
 public static class PreviewedApplication
 {
-    private const string Prefix = "apercu/";
-
     public static ApplicationState Of(CallState call) => new()
     {
-        Id = Prefix + call.Id,
+        Id = Addresses.OfPreview(call.Id),
         CallId = call.Id,
         OwnerId = string.Empty,
         Stage = ApplicationStage.Draft,
         Content = ApplicationContent.Empty,
     };
-
-    /// <summary>The call that is previewed; null for the id of an application.</summary>
-    public static string? CallOf(string id) => id.StartsWith(Prefix, StringComparison.Ordinal) ? id[Prefix.Length..] : null;
 }

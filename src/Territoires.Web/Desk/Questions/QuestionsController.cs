@@ -8,14 +8,14 @@ namespace Territoires.Web.Desk.Questions;
 /// <summary>The call's own questions: to be written until it opens, to be read after.</summary>
 public sealed class QuestionsController(ManagedCalls managed) : ControllerBase
 {
-    /// <summary>The call's own questions: to be written until it opens, to be read after.</summary>
     [Reads("gestion/appels/{call}/formulaire"), Policy(Permission.ReadChoice)]
     public Task<IResult> ShowManagedAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), null, null, null, cancellation, Request.Query.ContainsKey("enregistre"));
+        PageAsync(call, null, null, null, cancellation, Request.Query.ContainsKey("enregistre"));
 
     /// <summary>The page as things stand, or with what was typed over which version, and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, QuestionsForm? typed, string? version, Problem? problem, CancellationToken cancellation, bool saved = false)
+    private async Task<IResult> PageAsync(string call, QuestionsForm? typed, string? version, Problem? problem, CancellationToken cancellation, bool saved = false)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } loaded || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -47,7 +47,7 @@ public sealed class QuestionsController(ManagedCalls managed) : ControllerBase
         var version = fields["version"].ToString();
         if (QuestionsGesture.Read(fields[QuestionsGesture.Field].ToString()) is { } gesture)
         {
-            return await PageAsync(call, act.Actor, gesture.On(typed, fields[QuestionsForm.NewKind(gesture.Section ?? 0)].ToString()), version, null, cancellation);
+            return await PageAsync(call, gesture.On(typed, fields[QuestionsForm.NewKind(gesture.Section ?? 0)].ToString()), version, null, cancellation);
         }
 
         if ((await calls.LoadAsync(call, cancellation)).State is not { } state)
@@ -60,7 +60,7 @@ public sealed class QuestionsController(ManagedCalls managed) : ControllerBase
         var saved = await save.SaveAsync(state, In(state.Rules, sections), In(state.Rules, part), version, act, cancellation);
         return saved.Problem is null
             ? Results.LocalRedirect(Addresses.ManagedFormSaved(call))
-            : await PageAsync(call, act.Actor, typed, saved.Version, saved.Problem, cancellation);
+            : await PageAsync(call, typed, saved.Version, saved.Problem, cancellation);
     }
 
     private static Result<CallRules, Problem> In(CallRules rules, Result<IReadOnlyList<FormSection>, Problem> sections) =>

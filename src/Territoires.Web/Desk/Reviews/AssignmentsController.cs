@@ -9,14 +9,14 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
 {
     public const string Unassigned = "sans-affectation";
 
-    /// <summary>Who reviews what: the admissible applications by the members of the jury, fifty at a time.</summary>
     [Reads("gestion/appels/{call}/affectations"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedAssignmentsAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), ListAsked.Of(Request.Query), [], null, cancellation);
+        PageAsync(call, ListAsked.Of(Request.Query), [], null, cancellation);
 
     /// <summary>The matrix, with what was ticked and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -54,7 +54,7 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
             ? Problems.FormUnreadable(new Fault("jurors", "Cochez au moins une affectation."))
             : await assign.RunAsync(call, typed.Lines, act, cancellation) is { } refusal ? Problems.Of(refusal) : null;
         return problem is not null
-            ? await PageAsync(call, act.Actor, asked, typed.Ticked, problem, cancellation)
+            ? await PageAsync(call, asked, typed.Ticked, problem, cancellation)
             : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
     }
 
@@ -68,7 +68,7 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
         var (id, juror) = AssignmentForm.Read(fields[AssignmentForm.TakenBackField].ToString());
         var unassigned = await unassign.RunAsync(id, juror, act, cancellation);
         return unassigned.IsRefused
-            ? await PageAsync(call, act.Actor, asked, [], Problems.Of(unassigned.Refusal), cancellation)
+            ? await PageAsync(call, asked, [], Problems.Of(unassigned.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
     }
 }

@@ -21,7 +21,6 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
     public const string NotFinal = "attendues";
     private const string Ranking = "classement";
 
-    /// <summary>How far the reviews are, and the ranking that they make, fifty lines at a time.</summary>
     [Reads("gestion/appels/{call}/evaluations"), Policy(Permission.ReadReviews)]
     public async Task<IResult> ShowManagedReviewsAsync(string call, CancellationToken cancellation)
     {

@@ -6,7 +6,6 @@ namespace Territoires.Web.Desk.Rules;
 /// <summary>The form of a new call, from the template of an Atelier.</summary>
 public sealed class NewCallController : ControllerBase
 {
-    /// <summary>The form of a new call, from the template of an Atelier.</summary>
     [Reads("gestion/nouvel-appel"), Policy(Permission.DefineCalls)]
     public IResult ShowNewCall() =>
         Page.Of(new NewCallPage { Form = AtelierTemplate.For(Request.Act().ReceivedAt), Problem = (Problem?)null });

@@ -6,14 +6,14 @@ namespace Territoires.Web.Desk.Rules;
 /// <summary>The rules of a call: to be corrected until it opens, to be read after.</summary>
 public sealed class RulesController(ManagedCalls managed) : ControllerBase
 {
-    /// <summary>The rules of a call: to be corrected until it opens, to be read after.</summary>
     [Reads("gestion/appels/{call}/reglement"), Policy(Permission.ReadChoice)]
     public Task<IResult> ShowManagedRulesAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), null, null, null, cancellation);
+        PageAsync(call, null, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed over which version, and why it was refused.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, RulesForm? typed, string? version, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, RulesForm? typed, string? version, Problem? problem, CancellationToken cancellation)
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } loaded || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -48,6 +48,6 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
         var saved = await save.SaveAsync(state, rules, part, version, act, cancellation);
         return saved.Problem is null
             ? Results.LocalRedirect(Addresses.ManagedCall(call))
-            : await PageAsync(call, act.Actor, typed, saved.Version, saved.Problem, cancellation);
+            : await PageAsync(call, typed, saved.Version, saved.Problem, cancellation);
     }
 }

@@ -11,14 +11,14 @@ namespace Territoires.Web.Desk.Session;
 /// <summary>The session from its convening to the proposal, to those who run, decide and audit.</summary>
 public sealed class SessionController(ManagedCalls managed, SessionStore sessions, Selections selections, AccountStore accounts) : ControllerBase
 {
-    /// <summary>The session from its convening to the proposal, to those who run, decide and audit.</summary>
     [Reads("gestion/appels/{call}/seance"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedSessionAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, Request.Actor(), null, cancellation, Paging.Asked(Request.Query[Paging.Parameter]));
+        PageAsync(call, null, cancellation, Paging.Asked(Request.Query[Paging.Parameter]));
 
     /// <summary>The page as things stand, and why what was asked was refused; with what was typed then, a reason of the jury.</summary>
-    public async Task<IResult> PageAsync(string call, Actor actor, Problem? problem, CancellationToken cancellation, int agenda = 1, (string Application, string Text)? typed = null, string takingBack = "")
+    private async Task<IResult> PageAsync(string call, Problem? problem, CancellationToken cancellation, int agenda = 1, (string Application, string Text)? typed = null, string takingBack = "")
     {
+        var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
@@ -49,12 +49,12 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     {
         if (Confirmation.Convening.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, Request.Actor(), unconfirmed, cancellation);
+            return await PageAsync(call, unconfirmed, cancellation);
         }
 
         var convened = await convene.RunAsync(call, Request.Act(), cancellation);
         return convened.IsRefused
-            ? await PageAsync(call, Request.Actor(), Problems.Of(convened.Refusal), cancellation)
+            ? await PageAsync(call, Problems.Of(convened.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -65,7 +65,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         var juror = (await Request.ReadFormAsync(cancellation))["juror"].ToString();
         var left = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.Leave(juror), Request.Act(), cancellation);
         return left.IsRefused
-            ? await PageAsync(call, Request.Actor(), Problems.Of(left.Refusal), cancellation)
+            ? await PageAsync(call, Problems.Of(left.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -79,7 +79,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         var agenda = Paging.Asked(form[Paging.Parameter]);
         var noted = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.NoteReason(application, text), Request.Act(), cancellation);
         return noted.IsRefused
-            ? await PageAsync(call, Request.Actor(), Problems.Of(noted.Refusal), cancellation, agenda, (application, text))
+            ? await PageAsync(call, Problems.Of(noted.Refusal), cancellation, agenda, (application, text))
             : Results.LocalRedirect(Addresses.ManagedReasons(call, agenda));
     }
 
@@ -89,12 +89,12 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     {
         if (Confirmation.Drafting.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, Request.Actor(), unconfirmed, cancellation);
+            return await PageAsync(call, unconfirmed, cancellation);
         }
 
         var drafted = await draft.RunAsync(SessionStore.IdOf(call), Request.Act(), cancellation);
         return drafted.IsRefused
-            ? await PageAsync(call, Request.Actor(), Problems.Of(drafted.Refusal), cancellation)
+            ? await PageAsync(call, Problems.Of(drafted.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -105,7 +105,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         var reason = (await Request.ReadFormAsync(cancellation))["reason"].ToString().ReplaceLineEndings("\n");
         var taken = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), Request.Act(), cancellation);
         return taken.IsRefused
-            ? await PageAsync(call, Request.Actor(), Problems.Of(taken.Refusal), cancellation, takingBack: reason)
+            ? await PageAsync(call, Problems.Of(taken.Refusal), cancellation, takingBack: reason)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -115,13 +115,13 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     {
         if (Confirmation.Signature.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, Request.Actor(), unconfirmed, cancellation);
+            return await PageAsync(call, unconfirmed, cancellation);
         }
 
         var sign = new JurySessionCommand.Sign(SignatoryRole.Secretary, Request.Actor().Id);
         var signed = await desk.ActAsync(SessionStore.IdOf(call), sign, Request.Act(), cancellation);
         return signed.IsRefused
-            ? await PageAsync(call, Request.Actor(), Problems.Of(signed.Refusal), cancellation)
+            ? await PageAsync(call, Problems.Of(signed.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -131,12 +131,12 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     {
         if (Confirmation.Proposal.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, Request.Actor(), unconfirmed, cancellation);
+            return await PageAsync(call, unconfirmed, cancellation);
         }
 
         var sent = await send.RunAsync(call, Request.Act(), cancellation);
         return sent.IsRefused
-            ? await PageAsync(call, Request.Actor(), Problems.Of(sent.Refusal), cancellation)
+            ? await PageAsync(call, Problems.Of(sent.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedDesignation(call));
     }
 }

@@ -5,7 +5,6 @@ namespace Territoires.Web.Public.Laureates;
 /// <summary>The published page. It appears at its instant, even when a timer is late, and never earlier.</summary>
 public sealed class LaureatesController(PublishedLists published, PublicPages pages) : ControllerBase
 {
-    /// <summary>The published page. It appears at its instant, even when a timer is late, and never earlier.</summary>
     [Reads("appels/{call}/laureats"), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowLaureatesAsync(string call, CancellationToken cancellation)
     {

@@ -5,7 +5,6 @@ namespace Territoires.Web.Public.Legal;
 /// <summary>The declaration of accessibility, which the law asks of every public site (loi du 11 février 2005, article 47).</summary>
 public sealed class LegalController(PublicPages pages) : ControllerBase
 {
-    /// <summary>The declaration of accessibility, which the law asks of every public site (loi du 11 février 2005, article 47).</summary>
     [Reads("accessibilite"), Policy(Permission.ReadPublic)]
     public IResult ShowAccessibility() => pages.Of(Page.Of(new AccessibilityPage()));
 

@@ -5,7 +5,6 @@ namespace Territoires.Web.SignIn.Links;
 /// <summary>The page that a link opens. It changes nothing: the scanners of mail servers open links too.</summary>
 public sealed class SignInLinkController(SignInLinks links, SignInOpening opening, IHostEnvironment environment) : ControllerBase
 {
-    /// <summary>The page that a link opens. It changes nothing: the scanners of mail servers open links too.</summary>
     [Reads("connexion/lien"), Policy(Permission.SignIn)]
     public async Task<IResult> ShowSignInLinkAsync(CancellationToken cancellation)
     {

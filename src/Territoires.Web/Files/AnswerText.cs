@@ -2,7 +2,7 @@ using System.Globalization;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
 
-namespace Territoires.Web.Applicant.Drafting;
+namespace Territoires.Web.Files;
 
 /// <summary>Answers between how people write them and how they are kept: « 1 499,50 » is 149950 cents, « 31/12/2026 » is 2026-12-31.</summary>
 public static class AnswerText

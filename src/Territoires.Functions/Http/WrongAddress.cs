@@ -1,4 +1,4 @@
-namespace Territoires.Functions.Api;
+namespace Territoires.Functions.Http;
 
 /// <summary>
 /// Every address of the API that is none, or is not read or written so. It overlaps them all, and the host tries functions by name:

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Territoires.Web.Answers;
+namespace Territoires.Web.Received;
 
 /// <summary>Answers in JSON: a text, or a number as JSON writes it for a question that asks for one; null takes an answer back.</summary>
 public sealed class AnswersConverter : JsonConverter<IReadOnlyDictionary<string, string?>>

@@ -5,6 +5,3 @@ namespace Territoires.Web.Received;
 
 /// <summary>What may come with a submission; nothing must.</summary>
 public sealed record SubmissionRequest(SignatureRequest? Signature = null);
-
-/// <summary>Who signed, to the applicant and the secretary alone.</summary>
-public sealed record SignatureAnswer(string Name, string Function);
