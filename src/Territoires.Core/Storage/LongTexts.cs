@@ -8,7 +8,7 @@ namespace Territoires.Core.Storage;
 
 /// <summary>
 /// Texts too long for a row, in blobs named by their SHA-256: written before the row that names them, never changed. A table
-/// takes 64 KB a property, which the votes of a large session pass.
+/// takes 64 KB a property, which the agenda of a large session passes.
 /// </summary>
 public sealed class LongTexts(StorageClients storage)
 {
