@@ -34,7 +34,6 @@ public sealed class AppCallTests
         AppCalls.UsersOf("Azure.ETag", "All").ShouldBe(
         [
             "Applications.SignatureStore", "Effects.Outbox", "Identity.Sessions.WebSessions", "Mail.MailStore", "Storage.DocumentStore",
-            "Storage.LongTexts",
         ]);
 
     /// <summary>What a request says of its host is forwarded from outside; only a developer's own machine is believed.</summary>
