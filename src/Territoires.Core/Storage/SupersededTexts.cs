@@ -22,7 +22,7 @@ public enum TextFate
 public sealed class SupersededTexts(StorageClients storage)
 {
     /// <summary>The most that one night marks and deletes; the rest waits for the next.</summary>
-    private const int MostANight = 20_000;
+    public const int MostANight = 20_000;
 
     private const string Mark = "superseded";
 

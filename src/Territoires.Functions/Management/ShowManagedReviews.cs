@@ -26,11 +26,13 @@ public sealed class ShowManagedReviews(ManagedCalls managed, Selections selectio
         }
 
         var asked = ListAsked.Of(request.Query);
-        var written = (await reviews.ListAsync(call, cancellation)).ToDictionary(review => (review.ApplicationId, review.JurorId), review => review.IsFinal);
+        var reading = reviews.OfCallAsync(call, cancellation);
         var all = await selections.ApplicationsAsync(call, cancellation);
+        var read = await reading;
+        var written = read.ToDictionary(review => (review.ApplicationId, review.JurorId), review => review.IsFinal);
         ReviewProgress[] progress = [.. Selections.AdmissibleAmong(all).SelectMany(application => Of(application, written))];
         var page = progress.Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
-        var ranked = await ranking.RankAsync(state, cancellation);
+        var ranked = await ranking.RankAsync(state, all, read, cancellation);
         return new RazorComponentResult<ManagedReviewsPage>(new
         {
             Call = state,

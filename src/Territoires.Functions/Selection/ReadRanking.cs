@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 using Territoires.Functions.Identity;
@@ -25,7 +28,7 @@ public sealed record RankingAnswer(bool Fictitious, IReadOnlyList<RankingLine> R
 /// The applications by weighted mean; from the convening on, by the marks on which the jury was convened. It decides nothing:
 /// the jury votes.
 /// </summary>
-public sealed class ReadRanking(CallStore calls, Selections selections)
+public sealed class ReadRanking(CallStore calls, Selections selections, ReviewStore reviews)
 {
     [Function(nameof(ReadRanking)), Policy(Permission.ReadReviews)]
     public async Task<IResult> RunAsync(
@@ -38,8 +41,16 @@ public sealed class ReadRanking(CallStore calls, Selections selections)
     /// <summary>The ranking, for the API and for the page.</summary>
     public async Task<RankingAnswer> RankAsync(CallState call, CancellationToken cancellation)
     {
-        var withdrawn = Selections.WithdrawnAmong(await selections.ApplicationsAsync(call.Id, cancellation));
-        var marked = await selections.MarkedAsync(call, cancellation);
+        var written = reviews.OfCallAsync(call.Id, cancellation);
+        return await RankAsync(call, await selections.ApplicationsAsync(call.Id, cancellation), await written, cancellation);
+    }
+
+    /// <summary>The same, for whoever has read the applications and the reviews.</summary>
+    public async Task<RankingAnswer> RankAsync(
+        CallState call, IReadOnlyList<ListedApplication> all, IReadOnlyList<ReviewState> written, CancellationToken cancellation)
+    {
+        var withdrawn = Selections.WithdrawnAmong(all);
+        var marked = await selections.MarkedAsync(call, all, written, cancellation);
         var ranking = Ranking.Of(marked.Select(item => (item.Number, ItemMarks.Of(item).Mean)), call.Rules.Places);
         return new RankingAnswer(
             call.Rules.Fictitious,
