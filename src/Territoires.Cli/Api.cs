@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Territoires.Core.Accounts;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Http;
@@ -47,6 +48,25 @@ public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : 
         await TraceAsync(method, path, actor, request.Content, cancellation);
         using var answer = await http.SendAsync(request, cancellation);
         return new Answer($"{method} {path}", answer.StatusCode, answer.Headers.ETag?.ToString(), await answer.Content.ReadAsByteArrayAsync(cancellation));
+    }
+
+    /// <summary>Every row of a list, page after page.</summary>
+    /// <param name="path">Of the list.</param>
+    /// <param name="member">Where its rows stand in an answer.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops between pages.</param>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path, string member, Actor actor, CancellationToken cancellation)
+    {
+        var rows = new List<JsonElement>();
+        string? after = null;
+        do
+        {
+            var page = (await DoAsync(HttpMethod.Get, after is null ? path : $"{path}?after={after}", actor, null, cancellation)).Json;
+            rows.AddRange(page.GetProperty(member).EnumerateArray());
+            after = page.GetProperty("next").GetString();
+        }
+        while (after is not null);
+        return rows;
     }
 
     private static HttpContent? ContentOf(object? body) => body switch

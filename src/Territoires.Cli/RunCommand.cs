@@ -109,8 +109,8 @@ public static class RunCommand
 
     private static async Task<IEnumerable<string>> PublishedAsync(Api api, CancellationToken cancellation)
     {
-        var all = await api.DoAsync(HttpMethod.Get, "api/calls", Actor.Anybody, null, cancellation);
-        return all.Json.GetProperty("calls").EnumerateArray()
+        var all = await api.ListAsync("api/calls", "calls", Actor.Anybody, cancellation);
+        return all
             .Where(call => call.GetProperty("stage").GetString() == "published")
             .Select(call => call.GetProperty("id").GetString()!);
     }

@@ -28,6 +28,7 @@ public static class CoreServices
         .AddSingleton(provider => new StorageClients(
             provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()))
         .AddSingleton<StorageLayout>()
+        .AddSingleton<SupersededTexts>()
         .AddSingleton<CallStore>()
         .AddSingleton<DrawSeedStore>()
         .AddSingleton<ApplicationIndex>()

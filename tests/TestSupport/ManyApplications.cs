@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
@@ -30,28 +31,36 @@ public sealed class ManyApplications
 
     private readonly AggregateTable<ApplicationState, ApplicationFact> table;
     private readonly ApplicationIndex index;
-    private readonly ReviewStore reviews;
+    private readonly TableClient reviews;
+    private readonly bool reviewed;
 
-    private ManyApplications(IServiceProvider services)
+    private ManyApplications(IServiceProvider services, bool reviewed = false)
     {
+        this.reviewed = reviewed;
         table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null, ListedApplication.Of, application => application.AwaitsEligibility);
         index = services.GetRequiredService<ApplicationIndex>();
-        reviews = services.GetRequiredService<ReviewStore>();
+        reviews = services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.ReviewsTable);
     }
 
     /// <summary>Opens a call with three jurors and writes its applications; answers its name.</summary>
-    public static async Task<string> WriteAsync(TestApp app, int count = 500)
+    /// <param name="app">Where.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="reviewed">Whether each but the first, which waits for its decision, is admissible and reviewed by all three jurors.</param>
+    public static async Task<string> WriteAsync(TestApp app, int count = 500, bool reviewed = false)
     {
         var id = await app.OpenCallAsync(TestCalls.Rules with { RequiredDocuments = [] });
         (await app.As(Role.Secretary).PutAsync($"/api/calls/{id}/panel", new CommissionPlan().Panel, ("If-None-Match", "*"))).Ok();
-        var call = await app.Services.GetRequiredService<CallStore>().ReadAsync(id, CancellationToken.None);
-        var many = new ManyApplications(app.Services);
-        for (var place = 0; place < count; place++)
-        {
-            await many.WriteAsync(call, place);
-        }
-
+        await new ManyApplications(app.Services, reviewed).WriteAsync(app, id, 0, count);
         return id;
+    }
+
+    /// <summary>Writes more of them, in the same call.</summary>
+    public static Task AddAsync(TestApp app, string id, int from, int count) => new ManyApplications(app.Services).WriteAsync(app, id, from, count);
+
+    private async Task WriteAsync(TestApp app, string id, int from, int count)
+    {
+        var call = await app.Services.GetRequiredService<CallStore>().ReadAsync(id, CancellationToken.None);
+        await Parallel.ForEachAsync(Enumerable.Range(from, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (place, _) => await WriteAsync(call, place));
     }
 
     private async Task WriteAsync(CallState call, int place)
@@ -74,13 +83,17 @@ public sealed class ManyApplications
             new ApplicationCommand.Edit(content, call),
             new ApplicationCommand.Submit(call, key, ApplicationNumber.Candidates(call.Id, id).First(), key),
         ];
-        if (place >= Undecided)
+        if (place >= (reviewed ? 1 : Undecided))
         {
-            var admissible = place >= Undecided + Refused;
+            var admissible = reviewed || place >= Undecided + Refused;
             commands.Add(new ApplicationCommand.DecideEligibility(admissible, admissible ? [] : ["Hors du territoire."], call));
         }
 
-        if (place >= Undecided + Refused + Unassigned)
+        if (reviewed && place > 0)
+        {
+            commands.Add(new ApplicationCommand.Assign(["juror-1", "juror-2", "juror-3"], call));
+        }
+        else if (place >= Undecided + Refused + Unassigned)
         {
             commands.Add(new ApplicationCommand.Assign(place % 5 == 0 ? ["juror-2", "juror-3"] : ["juror-1", "juror-2"], call));
         }
@@ -88,19 +101,35 @@ public sealed class ManyApplications
         await index.AddAsync(owner, id);
         var saved = await table.ActAsync(new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), _ => All(commands), Secretary);
         var application = saved.Value.Aggregate.State!;
-        if (application.Assigned.Contains("juror-1") && place < Undecided + Refused + Unassigned + Final + 1)
+        if (reviewed && place > 0)
         {
-            await ReviewAsync(call, application);
+            await ReviewAsync(call, application, application.Assigned);
+        }
+        else if (application.Assigned.Contains("juror-1") && place < Undecided + Refused + Unassigned + Final + 1)
+        {
+            await ReviewAsync(call, application, ["juror-1"]);
         }
     }
 
-    private async Task ReviewAsync(CallState call, ApplicationState application)
+    /// <summary>The rows that the store would write, those of one application in one transaction: one by one they take a minute.</summary>
+    private async Task ReviewAsync(CallState call, ApplicationState application, IReadOnlyList<string> jurors)
     {
-        var context = ReviewContext.Of(call, application, "juror-1");
-        var review = await reviews.LoadAsync(application.Id, "juror-1", CancellationToken.None);
-        var write = new ReviewCommand.Write(review.Key, call.Id, application.Id, "juror-1", call.Rules.Grid.ToDictionary(criterion => criterion.Key, _ => 4), "Lu.", context);
-        var saved = await reviews.ActAsync(review, [write, new ReviewCommand.Finalise(context)], Secretary);
-        _ = saved.IsRefused ? throw new InvalidOperationException($"{saved.Refusal}") : saved.Value;
+        var actions = jurors.SelectMany(juror =>
+        {
+            var (id, context) = (ReviewId.Of(application.Id, juror), ReviewContext.Of(call, application, juror));
+            var write = new ReviewCommand.Write(id, call.Id, application.Id, juror, call.Rules.Grid.ToDictionary(criterion => criterion.Key, _ => 4), "Lu.", context);
+            var rows = new AggregateRows(TableKeys.Partition(TableKeys.ReviewsTable, id), id, 0, Domain.Journal.FactChain.Genesis);
+            ReviewState? state = null;
+            foreach (var fact in ReviewDecision.DecideAll(null, [write, new ReviewCommand.Finalise(context)], At).Value)
+            {
+                state = ReviewEvolution.Evolve(state, fact);
+                rows.Add(fact.GetType().Name, StoredJson.Write(fact), null, Secretary);
+            }
+
+            var listed = StoredJson.Write(new ListedReview(application.Id, juror, state!.IsFinal));
+            return rows.Actions.Prepend(rows.StateRow(StoredJson.Write(state), listed, isAwaited: false, default));
+        });
+        await reviews.SubmitTransactionAsync([.. actions]);
     }
 
     private static Domain.Result<ApplicationFact[], ApplicationRefusal> All(IEnumerable<ApplicationCommand> commands)

@@ -38,8 +38,8 @@ public sealed class Script(IPlayTime time, Api api, Seed seed)
     {
         if (!idsByKey.TryGetValue(key, out var id))
         {
-            var own = await api.DoAsync(HttpMethod.Get, $"{Call}/applications", Applicant(key), null, cancellation);
-            id = own.Json.GetProperty("applications").EnumerateArray().Single().GetProperty("id").GetString()!;
+            var own = await api.ListAsync($"{Call}/applications", "applications", Applicant(key), cancellation);
+            id = own.Single().GetProperty("id").GetString()!;
             Know(key, id);
         }
 
@@ -49,8 +49,8 @@ public sealed class Script(IPlayTime time, Api api, Seed seed)
     /// <summary>The ids of the applications that somebody may know of.</summary>
     public async Task<IReadOnlySet<string>> IdsSeenByAsync(Actor actor, CancellationToken cancellation)
     {
-        var seen = await api.DoAsync(HttpMethod.Get, $"{Call}/applications", actor, null, cancellation);
-        return seen.Json.GetProperty("applications").EnumerateArray().Select(Id).ToHashSet(StringComparer.Ordinal);
+        var seen = await api.ListAsync($"{Call}/applications", "applications", actor, cancellation);
+        return seen.Select(Id).ToHashSet(StringComparer.Ordinal);
         static string Id(JsonElement application) => application.GetProperty("id").GetString()!;
     }
 }

@@ -32,9 +32,11 @@ public static class Assumptions
     /// <summary>Messages of a queue that one instance takes at a time.</summary>
     public const int Messages = 16;
 
-    /// <summary>What lists show of one application, in memory, and one vote in the state of a session.</summary>
+    /// <summary>What lists show of one application, in memory.</summary>
     public const int ApplicationBytes = 1_024;
-    public const int VoteBytes = 100;
+
+    /// <summary>An item in the state of a session: its names and marks, and what JSON puts around its letters.</summary>
+    public const int ItemBytes = 295;
 
     public const int InstanceMegabytes = 2_048;
 

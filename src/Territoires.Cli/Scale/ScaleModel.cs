@@ -67,12 +67,14 @@ internal sealed class ScaleModel(int applications)
     /// <summary>How many requests of one such question come one after the other.</summary>
     public long ReviewReadsInSequence() => Math.Max(PagesOf(applications), PagesOf((long)applications * Reviewers));
 
-    /// <summary>Votes of a session that votes on each application, and the bytes of all the states that it leaves, one a vote, none of them removed.</summary>
-    public (long Votes, double Bytes) Session()
-    {
-        var votes = (long)applications * Jurors;
-        return (votes, votes / 2.0 * (votes + 1) * VoteBytes);
-    }
+    /// <summary>Votes of a session that votes on each application.</summary>
+    public long Votes() => (long)applications * Jurors;
+
+    /// <summary>The state that each of them writes: the agenda, and a letter a vote.</summary>
+    public double SessionBytes() => (double)applications * (ItemBytes + Jurors);
+
+    /// <summary>How many nights the sweep takes to mark and to delete the states that were replaced.</summary>
+    public long NightsOfSweep() => (2 * Votes() + SupersededTexts.MostANight - 1) / SupersededTexts.MostANight;
 
     /// <summary>The second of the last hour at which a share of the late submissions has arrived.</summary>
     private static int Arrival(double share)

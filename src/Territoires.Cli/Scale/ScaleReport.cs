@@ -19,7 +19,7 @@ public static class ScaleReport
         Row("partitions of a call; messages that an instance takes from a queue at a time", $"{Number(Shards)}; {Number(Messages)}"),
         Row("one request to storage, in sequence", $"{Number(RequestMilliseconds)} ms"),
         Row("finished in the last hour", string.Create(CultureInfo.InvariantCulture, $"{LateShare:P0}, twice as many every {DoublingSeconds / 60} minutes")),
-        Row("what lists show of an application, in memory; a vote in the state of a session", $"{Number(ApplicationBytes)} bytes; {Number(VoteBytes)} bytes"),
+        Row("what lists show of an application, in memory; an item in the state of a session, without its votes", $"{Number(ApplicationBytes)} bytes; {Number(ItemBytes)} bytes"),
         Row("a text longer than this stands apart from its row", $"{Number(LongTexts.MaxInRow / 1_024)} KB"),
         Row("jurors of a session; reviewers of an application", $"{Number(Jurors)}; {Number(Reviewers)}"),
         string.Empty,
@@ -39,14 +39,28 @@ public static class ScaleReport
         Row($"the time that their queue takes, {Number(Messages)} at a time", size => Time(size.Applications / Messages)),
         Row("requests of the milestone of reviews, over all reviews", size => Number(size.ReviewReads())),
         Row($"the time that their queue takes, {Number(Messages)} at a time", size => Time(size.Applications * (long)Reviewers * size.ReviewReadsInSequence() / Messages)),
-        Row("votes, when the session votes on each", size => Number(size.Session().Votes)),
-        Row("texts that those votes leave behind", size => Bytes(size.Session().Bytes)),
+        Row("votes, when the session votes on each", size => Number(size.Votes())),
+        Row("the state that each of those votes writes", size => Bytes(size.SessionBytes())),
+        Row("the same for all of them, until the sweep has removed it", size => Bytes(size.SessionBytes() * size.Votes())),
+        Row($"nights that the sweep takes, {Number(SupersededTexts.MostANight)} texts marked or removed in each", size => Number(size.NightsOfSweep())),
+        string.Empty,
+        $"| the state of a session of {Number(MeasuredSession.Members)} members and {Number(MeasuredSession.Files)} files of {Number(Reviewers)} reviews, written by the domain | characters |",
+        "|---|---|",
+        .. Session(),
         string.Empty,
         "| what binds | |",
         "|---|---|",
         Row($"a list of a call takes the {Seconds(HostSeconds)} of a request at", $"{Number(HostSeconds * 1_000L / RequestMilliseconds * PageOfRows * Shards)} applications"),
         Row("a list fills half of an instance's memory at", $"{Number(InstanceMegabytes * 1024L * 1024 / 2 / ApplicationBytes)} applications"),
     ];
+
+    private static IEnumerable<string> Session()
+    {
+        var (without, byJuror, asLetters) = MeasuredSession.Measure();
+        yield return Row("without any vote: seats, agenda, marks", Number(without));
+        yield return Row("all have voted, each vote by its juror, as it was before", Number(byJuror));
+        yield return Row("all have voted, a letter a vote", Number(asLetters));
+    }
 
     private static IEnumerable<string> Peaks()
     {

@@ -20,6 +20,10 @@ public static class ApplicationAccess
                     || IsOfItsArea(application, actor)
                     || IsOfItsJury(application, call, actor))));
 
+    /// <summary>Whether they may read any file but their own.</summary>
+    public static bool ReadsOthers(Actor actor) =>
+        actor.Is(Role.Auditor) || actor.Is(Role.Secretary) || actor.Is(Role.Authority) || actor.Is(Role.Service) || actor.Is(Role.Juror);
+
     public static bool MayRead(ApplicationState application, CallState call, Actor actor) => MayRead(ListedApplication.Of(application), call, actor);
 
     public static bool MayReadAsOwner(ApplicationState application, Actor actor) => actor.MayTouch(application.CallId) && IsOwner(application, actor);

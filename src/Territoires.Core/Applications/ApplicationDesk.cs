@@ -1,4 +1,3 @@
-using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
@@ -7,13 +6,10 @@ using Territoires.Domain.Calls;
 namespace Territoires.Core.Applications;
 
 /// <summary>What every act on an application has in common: find it with its call, as somebody who may know of it, act on it.</summary>
-public sealed class ApplicationDesk(CallStore calls, ApplicationStore applications)
+public sealed class ApplicationDesk(ApplicationStore applications)
 {
     /// <summary>The application and its call; null when it is not the actor's to know.</summary>
-    public async Task<FoundApplication?> FindAsync(string id, Actor actor, CancellationToken cancellation) =>
-        await applications.FindAsync(id, actor, cancellation) is { State: { } state } application
-            ? new FoundApplication(application, await calls.ReadAsync(state.CallId, cancellation))
-            : null;
+    public Task<FoundApplication?> FindAsync(string id, Actor actor, CancellationToken cancellation) => applications.FindWithCallAsync(id, actor, cancellation);
 
     /// <summary>The same, for what only its applicant may do.</summary>
     public async Task<FoundApplication?> FindOwnAsync(string id, Actor actor, CancellationToken cancellation) =>

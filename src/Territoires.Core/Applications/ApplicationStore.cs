@@ -34,6 +34,18 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         return loaded.State is { } state && await MayReadAsync(state, actor, cancellation) ? loaded : null;
     }
 
+    /// <summary>The same with its call, which is read once.</summary>
+    public async Task<FoundApplication?> FindWithCallAsync(string id, Actor actor, CancellationToken cancellation)
+    {
+        if (ApplicationKey.CallOf(id) is not { } named || await table.LoadAsync(id, cancellation) is not { State: { } state } loaded)
+        {
+            return null;
+        }
+
+        var call = await calls.ReadAsync(named, cancellation);
+        return ApplicationAccess.MayRead(state, call, actor) ? new FoundApplication(loaded, call) : null;
+    }
+
     /// <summary>Why <see cref="FindAsync"/> finds nothing: the applicant took the file back from a jury that had it, or it is not theirs to know.</summary>
     public async Task<ActRefusal<ApplicationRefusal>> WhyNotAsync(string id, Actor actor, CancellationToken cancellation) =>
         ApplicationKey.CallOf(id) is not null
@@ -69,6 +81,28 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     {
         var all = await table.StatesAsync(TableKeys.OfCall(call), string.Empty, cancellation);
         return [.. all.Where(application => application.Stage != ApplicationStage.Deleted)];
+    }
+
+    /// <summary>What lists show of the applications that are kept in one partition with that one, and of itself.</summary>
+    public Task<IReadOnlyList<ListedApplication>> ListBesideAsync(string id, CancellationToken cancellation) =>
+        table.ListAsync<ListedApplication>([TableKeys.Partition(TableKeys.ApplicationsTable, id)], string.Empty, cancellation);
+
+    /// <summary>The applications of a call in the order in which they are kept, from after one of them on.</summary>
+    public IAsyncEnumerable<ApplicationState> WalkAsync(string call, string? after, CancellationToken cancellation) =>
+        table.WalkAsync(TableKeys.OfCall(call), after, cancellation).Where(application => application.Stage != ApplicationStage.Deleted);
+
+    /// <summary>Those of one owner, sorted by id, from after one of them on.</summary>
+    public async IAsyncEnumerable<ApplicationState> WalkOwnAsync(
+        string owner, string call, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var ids = (await index.OfOwnerAsync(owner, cancellation)).Where(id => ApplicationKey.CallOf(id) == call && string.CompareOrdinal(id, after) > 0);
+        foreach (var id in ids.Order(StringComparer.Ordinal))
+        {
+            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
+            {
+                yield return application;
+            }
+        }
     }
 
     public async Task<IReadOnlyList<ApplicationState>> OfOwnerAsync(string owner, CancellationToken cancellation)

@@ -7,20 +7,12 @@ using Territoires.Orchestrations;
 namespace Territoires.Core.Calls;
 
 /// <summary>Calls.</summary>
-public sealed class CallStore
+public sealed class CallStore(StorageClients storage)
 {
-    private readonly AggregateTable<CallState, CallFact> table;
-    private readonly SharedReads<Loaded<CallState>> reads;
+    private readonly AggregateTable<CallState, CallFact> table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
     private long saves;
 
-    public CallStore(StorageClients storage)
-    {
-        table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
-        reads = new(id => table.LoadAsync(id, CancellationToken.None));
-    }
-
-    /// <summary>The call as it is after this was asked. Nearly every act asks it: those who ask at the same moment share a read.</summary>
-    public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => reads.ReadAsync(id, cancellation);
+    public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
     /// <summary>The call that an application names: it exists, or the data is damaged.</summary>
     public async Task<CallState> ReadAsync(string id, CancellationToken cancellation) =>

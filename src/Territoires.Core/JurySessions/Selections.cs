@@ -2,6 +2,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 
@@ -28,16 +29,50 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
     public async Task<IReadOnlyList<AgendaItem>> AgendaAsync(CallState call, CancellationToken cancellation)
     {
         var written = reviews.OfCallAsync(call.Id, cancellation);
-        var admissible = await AdmissibleAsync(call.Id, cancellation);
-        var assigned = admissible.SelectMany(application => application.Assigned, (application, juror) => (application.Id, juror)).ToHashSet();
-        return AgendaItem.All(admissible, (await written).Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
+        return Agenda(call, await ApplicationsAsync(call.Id, cancellation), await written);
     }
 
-    /// <summary>What the session was convened on, with the marks of then; before it is, what it would be.</summary>
-    public async Task<IReadOnlyList<AgendaItem>> MarkedAsync(CallState call, CancellationToken cancellation) =>
+    /// <summary>What the session was convened on, with the marks of then; before it is, what it would be, of what was read of the call.</summary>
+    public async Task<IReadOnlyList<AgendaItem>> MarkedAsync(
+        CallState call, IReadOnlyList<ListedApplication> all, IReadOnlyList<ReviewState> written, CancellationToken cancellation) =>
         await SessionAsync(call, cancellation) is { } session && session.Agenda.All(item => item.Marks is not null)
             ? session.Agenda
-            : await AgendaAsync(call, cancellation);
+            : Agenda(call, all, written);
+
+    /// <summary>
+    /// The reviews of those who are still to write them, in the order in which they are kept, from after one of them on. The
+    /// applications of a partition are read with the first of its reviews.
+    /// </summary>
+    public async IAsyncEnumerable<ReviewState> ReviewsAsync(
+        string call, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var assigned = new HashSet<(string, string)>();
+        await foreach (var review in reviews.WalkAsync(call, after, cancellation))
+        {
+            if (!known.Contains(review.ApplicationId))
+            {
+                var beside = await applications.ListBesideAsync(review.ApplicationId, cancellation);
+                known = [.. beside.Select(application => application.Id)];
+                assigned = Assigned(beside);
+            }
+
+            if (assigned.Contains((review.ApplicationId, review.JurorId)))
+            {
+                yield return review;
+            }
+        }
+    }
+
+    private static IReadOnlyList<AgendaItem> Agenda(CallState call, IReadOnlyList<ListedApplication> all, IReadOnlyList<ReviewState> written)
+    {
+        var admissible = AdmissibleAmong(all);
+        var assigned = Assigned(admissible);
+        return AgendaItem.All(admissible, written.Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
+    }
+
+    private static HashSet<(string Application, string Juror)> Assigned(IEnumerable<ListedApplication> among) =>
+        [.. among.SelectMany(application => application.Assigned, (application, juror) => (application.Id, juror))];
 
     /// <summary>What the session decided; null while there is none.</summary>
     public async Task<SessionOutcome?> OutcomeAsync(CallState call, CancellationToken cancellation) =>

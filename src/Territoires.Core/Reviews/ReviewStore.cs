@@ -38,6 +38,10 @@ public sealed class ReviewStore(StorageClients storage)
     public Task<IReadOnlyList<ReviewState>> OfCallAsync(string call, CancellationToken cancellation) =>
         table.StatesAsync(TableKeys.OfCall(call), string.Empty, cancellation);
 
+    /// <summary>The same in the order in which they are kept, from after one of them on.</summary>
+    public IAsyncEnumerable<ReviewState> WalkAsync(string call, string? after, CancellationToken cancellation) =>
+        table.WalkAsync(TableKeys.OfCall(call), after, cancellation);
+
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 
     public Task<ReviewState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);

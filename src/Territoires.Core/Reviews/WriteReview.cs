@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
@@ -12,7 +11,7 @@ namespace Territoires.Core.Reviews;
 public sealed record ReviewRequest(IReadOnlyDictionary<string, int> Scores, string? Comment = null, bool Final = false);
 
 /// <summary>A juror writes their review of a file that was given to them.</summary>
-public sealed class WriteReview(CallStore calls, ApplicationStore applications, ReviewStore reviews)
+public sealed class WriteReview(ApplicationStore applications, ReviewStore reviews)
 {
     /// <param name="id">The application.</param>
     /// <param name="request">The whole review.</param>
@@ -22,14 +21,13 @@ public sealed class WriteReview(CallStore calls, ApplicationStore applications, 
     public async Task<Result<WrittenReview, ActRefusal<ReviewRefusal>>> RunAsync(
         string id, ReviewRequest request, string? ifMatch, Act act, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } application })
+        if (await applications.FindWithCallAsync(id, act.Actor, cancellation) is not { State: var application, Call: var call })
         {
             return await applications.WhyNotAsync(id, act.Actor, cancellation) is ActRefusal<ApplicationRefusal>.Refused
                 ? new ActRefusal<ReviewRefusal>.Refused(new ReviewRefusal.ApplicationWithdrawn())
                 : new ActRefusal<ReviewRefusal>.NotFound();
         }
 
-        var call = await calls.ReadAsync(application.CallId, cancellation);
         var context = ReviewContext.Of(call, application, act.Actor.Id);
         var review = await reviews.LoadAsync(id, act.Actor.Id, cancellation);
         if (ifMatch is null && review.State is not null)

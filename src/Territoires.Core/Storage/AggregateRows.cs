@@ -10,12 +10,14 @@ public sealed class AggregateRows(string partition, string key, long version, st
     private const string VersionColumn = "Version";
     private const string HeadColumn = "Head";
     private const string JsonColumn = "Json";
-    private const string LongJsonColumn = "LongJson";
     private const string AtColumn = "At";
     private const string ActorColumn = "Actor";
     private const string TypeColumn = "Type";
     private const string PreviousColumn = "Previous";
     private const string HashColumn = "Hash";
+
+    /// <summary>Names the blob of a text that is too long for its row.</summary>
+    public const string LongJsonColumn = "LongJson";
 
     /// <summary>True while somebody has to decide on the aggregate.</summary>
     public const string AwaitedColumn = "Awaited";

@@ -30,6 +30,9 @@ public sealed class AggregateTable<TState, TFact>(
     private const int Attempts = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>Rows of one request of <see cref="WalkAsync"/>: somewhat more than one page shows.</summary>
+    private const int RowsOfAWalk = 120;
+
     private readonly TableClient table = storage.Tables.GetTableClient(tableName);
     private readonly WorkQueue effects = new(storage, TableKeys.EffectsQueue);
     private readonly LongTexts texts = new(storage);
@@ -123,6 +126,29 @@ public sealed class AggregateTable<TState, TFact>(
     public Task<IReadOnlyList<TState>> StatesAsync(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
         ReadAsync(
             partitions, beginning, null, async row => (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!, cancellation);
+
+    /// <summary>
+    /// The states of these partitions in the order in which they are kept, which adding one changes for no other: partition by
+    /// partition, and no further than they are asked for.
+    /// </summary>
+    /// <param name="partitions">Where they are kept.</param>
+    /// <param name="after">The id that the last of them before had, kept in one of the partitions; null to begin.</param>
+    /// <param name="cancellation">Client gone.</param>
+    public async IAsyncEnumerable<TState> WalkAsync(
+        IEnumerable<string> partitions, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var last = TableKeys.After(TableKeys.StatePrefix);
+        var first = after is null ? null : TableKeys.Partition(tableName, after);
+        foreach (var partition in partitions.SkipWhile(partition => first is not null && partition != first))
+        {
+            var before = partition == first ? TableKeys.State(after!) : TableKeys.StatePrefix;
+            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {before} and RowKey lt {last}");
+            await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: RowsOfAWalk, cancellationToken: cancellation))
+            {
+                yield return (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!;
+            }
+        }
+    }
 
     /// <summary>What the facts alone make of the aggregate: equal to the stored state, always.</summary>
     public async Task<TState?> FoldAsync(string key, CancellationToken cancellation)

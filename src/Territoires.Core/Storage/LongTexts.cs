@@ -2,13 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace Territoires.Core.Storage;
 
 /// <summary>
-/// Texts too long for a row, in blobs named by their SHA-256: written before the row that names them, never changed. A table
-/// takes 64 KB a property, which the votes of a large session pass.
+/// Texts too long for a row, in blobs named by their SHA-256: written before the row that names them, never to be another text. A table
+/// takes 64 KB a property, which the agenda of a large session passes.
 /// </summary>
 public sealed class LongTexts(StorageClients storage)
 {
@@ -21,19 +20,14 @@ public sealed class LongTexts(StorageClients storage)
 
     public static string NameOf(string text) => NameOf(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Keeps the text; done when it was there already.</summary>
+    /// <summary>
+    /// Keeps the text. It is written though it may be there already: it is as young as the row that is going to name it, and
+    /// <see cref="SupersededTexts"/> leaves it alone.
+    /// </summary>
     public async Task KeepAsync(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var options = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
-        try
-        {
-            await container.GetBlobClient(NameOf(bytes)).UploadAsync(new BinaryData(bytes), options, CancellationToken.None);
-        }
-        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
-        {
-            // The same text is there already.
-        }
+        await container.GetBlobClient(NameOf(bytes)).UploadAsync(new BinaryData(bytes), overwrite: true, CancellationToken.None);
     }
 
     /// <exception cref="InvalidDataException">The blob is not the text that its name says: it was damaged.</exception>

@@ -18,6 +18,9 @@ public static class TableKeys
     public const string SessionsTable = "sessions";
     public const string IndexTable = "indexes";
 
+    /// <summary>Those that hold states and facts.</summary>
+    public static readonly IReadOnlyList<string> AggregateTables = [CallsTable, ApplicationsTable, ReviewsTable, SessionsTable];
+
     /// <summary>Who may sign in: the one place where an electronic address stands.</summary>
     public const string AccountsTable = "accounts";
 

@@ -12,9 +12,9 @@ namespace Territoires.Core.Territories;
 /// <summary>
 /// The bodies that may apply: the national file, which ships with the app, and the bodies that an administrator added (for a
 /// demonstration, invented ones). The file is read at the first question; the additions when they have changed, which is
-/// asked each time, once for all who ask at the same moment.
+/// asked each time.
 /// </summary>
-public sealed class Referential
+public sealed class Referential(StorageClients storage)
 {
     /// <summary>The year of the national file in seeds/referential.</summary>
     public const string Vintage = "2026";
@@ -22,19 +22,12 @@ public sealed class Referential
     private const string AdditionsName = "additions.json";
     private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
     private static readonly Lazy<TerritoryAliases> Aliases = new(() => new TerritoryAliases(Rows<FormerCommune>("former.csv"), [.. Rows<PostcodeRow>("postcodes.csv").Select(row => new Postcode(row.Postcode, row.Insee))]));
-    private readonly BlobClient additions;
-    private readonly SharedReads<Known> reads;
+    private readonly BlobClient additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient(AdditionsName);
     private Known? known;
 
-    public Referential(StorageClients storage)
-    {
-        additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient(AdditionsName);
-        reads = new(_ => KnownAsync());
-    }
+    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Directory;
 
-    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Directory;
-
-    public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Places;
+    public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Places;
 
     /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
     public async Task ReplaceAdditionsAsync(Additions added)
@@ -43,15 +36,15 @@ public sealed class Referential
         await additions.UploadAsync(BinaryData.FromString(StoredJson.Write(added)), overwrite: true, CancellationToken.None);
     }
 
-    private async Task<Known> KnownAsync()
+    private async Task<Known> KnownAsync(CancellationToken cancellation)
     {
-        var tag = await TagAsync();
+        var tag = await TagAsync(cancellation);
         if (known is { } current && current.Tag == tag)
         {
             return current;
         }
 
-        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(CancellationToken.None)).Value.Content.ToString());
+        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
         var loaded = new Known(tag, DirectoryWith(added), new Places(PlacesWith(added.Places)));
         known = loaded;
         return loaded;
@@ -59,11 +52,11 @@ public sealed class Referential
 
     private static TerritoryDirectory DirectoryWith(Additions added) => new([.. National.Value, .. added.Bodies], Aliases.Value);
 
-    private async Task<ETag?> TagAsync()
+    private async Task<ETag?> TagAsync(CancellationToken cancellation)
     {
         try
         {
-            BlobProperties properties = await additions.GetPropertiesAsync(cancellationToken: CancellationToken.None);
+            BlobProperties properties = await additions.GetPropertiesAsync(cancellationToken: cancellation);
             return properties.ETag;
         }
         catch (RequestFailedException failure) when (failure.Status == 404)

@@ -11,5 +11,8 @@ public static class ReviewId
     public static string Of(string applicationId, string jurorId) =>
         $"{applicationId}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(jurorId)))[..Digits]}";
 
+    /// <summary>Whether it ends as the name of a review does.</summary>
+    public static bool IsOne(string id) => id.Length > Digits && id[^(Digits + 1)] == '-' && id[^Digits..].All(char.IsAsciiHexDigitLower);
+
     public static string ApplicationOf(string id) => id.Length > Digits ? id[..^(Digits + 1)] : id;
 }

@@ -17,7 +17,7 @@ public static class JurySessionEvolution
         },
         JurorAttended attended => Attended(After(state, fact), attended),
         JurorLeft left => Left(After(state, fact), left),
-        VoteCast vote => Voted(After(state, fact), vote),
+        VoteCast vote => After(state, fact).WithVote(vote.JurorId, vote.ApplicationId, vote.Choice),
         ReasonNoted noted => After(state, fact) with { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },
         MinutesDrafted drafted => After(state, fact) with { Minutes = drafted.Minutes },
         MinutesTakenBack taken => TakenBack(After(state, fact), taken),
@@ -28,7 +28,7 @@ public static class JurySessionEvolution
     private static JurySessionState Without(JurySessionState state, string application) => state with
     {
         Agenda = [.. state.Agenda.Where(item => item.ApplicationId != application)],
-        Votes = state.Votes.Where(votes => votes.Key != application).ToDictionary(),
+        Ballots = Ballots.Trimmed([.. state.Ballots.Where((_, place) => place != state.PlaceOf(application))]),
         Struck = state.Struck.Where(votes => votes.Key != application).ToDictionary(),
         Reasons = state.Reasons.Where(reason => reason.Key != application).ToDictionary(),
     };
@@ -46,12 +46,8 @@ public static class JurySessionEvolution
         {
             Agenda = [.. state.Agenda.Select(item => item.ApplicationId == recused.ApplicationId ? item with { Recused = [.. item.Recused, recused.JurorId] } : item)],
         };
-        return state.VoteOf(recused.JurorId, recused.ApplicationId) is null ? after : after with
+        return state.VoteOf(recused.JurorId, recused.ApplicationId) is null ? after : after.WithVote(recused.JurorId, recused.ApplicationId, null) with
         {
-            Votes = new Dictionary<string, IReadOnlyDictionary<string, VoteChoice>>(state.Votes)
-            {
-                [recused.ApplicationId] = state.VotesOn(recused.ApplicationId).Where(vote => vote.Key != recused.JurorId).ToDictionary(),
-            },
             Struck = new Dictionary<string, IReadOnlyList<string>>(state.Struck) { [recused.ApplicationId] = [.. state.StruckOn(recused.ApplicationId), recused.JurorId] },
         };
     }
@@ -67,15 +63,6 @@ public static class JurySessionEvolution
         Attendance = state.Attendance.Where(seat => seat.Key != left.SeatId).ToDictionary(),
         Presences = [.. state.Presences.Select(presence => presence.JurorId == left.JurorId && presence.Until is null ? presence with { Until = left.At } : presence)],
     };
-
-    private static JurySessionState Voted(JurySessionState state, VoteCast vote)
-    {
-        var votes = new Dictionary<string, VoteChoice>(state.VotesOn(vote.ApplicationId)) { [vote.JurorId] = vote.Choice };
-        return state with
-        {
-            Votes = new Dictionary<string, IReadOnlyDictionary<string, VoteChoice>>(state.Votes) { [vote.ApplicationId] = votes },
-        };
-    }
 
     private static JurySessionState After(JurySessionState? state, JurySessionFact fact) =>
         state ?? throw new InvalidOperationException($"{fact} cannot be the first fact of a session.");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Domain.Jury;
@@ -51,9 +52,8 @@ public sealed record JurySessionState
     /// <summary>Every stay on a seat, in the order of arrivals.</summary>
     public IReadOnlyList<Presence> Presences { get; init; } = [];
 
-    /// <summary>Application id, then juror id, to the last vote cast.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, VoteChoice>> Votes { get; init; } =
-        new Dictionary<string, IReadOnlyDictionary<string, VoteChoice>>();
+    /// <summary>The last vote of each member (<see cref="Jury.Ballots"/>), one text an item, in the order of the agenda up to the last that has any.</summary>
+    public IReadOnlyList<string> Ballots { get; init; } = [];
 
     /// <summary>Application id to the jurors, by id, whose vote was struck because they stepped aside after it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Struck { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
@@ -92,19 +92,70 @@ public sealed record JurySessionState
     /// Whose voice a seat has on an application: whoever voted on it from that seat, gone or not, else whoever sits there
     /// now; null for a seat that was empty. A quorum is counted by these, application by application.
     /// </summary>
-    public string? VoiceOf(Seat seat, string applicationId) =>
-        VotesOn(applicationId).Keys.FirstOrDefault(seat.Belongs) ?? Attendance.GetValueOrDefault(seat.Id);
+    public string? VoiceOf(Seat seat, string applicationId) => VoiceAmong(VotesOn(applicationId), seat);
+
+    /// <summary>The same, for whoever has the votes on the application at hand.</summary>
+    public string? VoiceAmong(IReadOnlyDictionary<string, VoteChoice> votes, Seat seat) =>
+        seat.Members().FirstOrDefault(votes.ContainsKey) ?? Attendance.GetValueOrDefault(seat.Id);
 
     public AgendaItem? ItemOf(string applicationId) => Agenda.FirstOrDefault(item => item.ApplicationId == applicationId);
 
-    public IReadOnlyDictionary<string, VoteChoice> VotesOn(string applicationId) =>
-        Votes.TryGetValue(applicationId, out var votes) ? votes : new Dictionary<string, VoteChoice>();
+    /// <summary>By juror id.</summary>
+    public IReadOnlyDictionary<string, VoteChoice> VotesOn(string applicationId)
+    {
+        var ballots = BallotsOn(applicationId);
+        return Members
+            .Select((juror, member) => (Juror: juror, Choice: Jury.Ballots.At(ballots, member)))
+            .Where(vote => vote.Choice is not null)
+            .ToDictionary(vote => vote.Juror, vote => vote.Choice!.Value);
+    }
 
     public VoteChoice? VoteOf(string jurorId, string applicationId) =>
-        VotesOn(applicationId).TryGetValue(jurorId, out var choice) ? choice : null;
+        MemberOf(jurorId) is >= 0 and var member ? Jury.Ballots.At(BallotsOn(applicationId), member) : null;
+
+    /// <summary>How many votes there are, abstentions included.</summary>
+    public int VotesCast => Ballots.Sum(Jury.Ballots.Count);
 
     public IReadOnlyList<string> StruckOn(string applicationId) => Struck.GetValueOrDefault(applicationId, []);
 
     /// <summary>Whether a juror may still step aside: until the minutes are drafted, even from an application that they voted on.</summary>
     public bool TakesRecusal => Procedure.Allows(ProcedureAct.RecuseOneself, Procedure.Of(this));
+
+    /// <summary>Votes as states of before <see cref="Ballots"/> held them, by application and juror: read, and never written again.</summary>
+    [JsonInclude, JsonPropertyName("votes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    private IReadOnlyDictionary<string, IReadOnlyDictionary<string, VoteChoice>>? OlderVotes
+    {
+        get => null;
+        init => Ballots = (value ?? new Dictionary<string, IReadOnlyDictionary<string, VoteChoice>>())
+            .SelectMany(votes => votes.Value, (votes, vote) => (Application: votes.Key, Juror: vote.Key, Choice: vote.Value))
+            .Aggregate(this, (state, vote) => state.WithVote(vote.Juror, vote.Application, vote.Choice))
+            .Ballots;
+    }
+
+    /// <summary>Whoever may sit, in the order of seats.</summary>
+    private IEnumerable<string> Members => Seats.SelectMany(seat => seat.Members());
+
+    /// <summary>The session with that vote; without any of that juror on the application when the choice is null.</summary>
+    internal JurySessionState WithVote(string jurorId, string applicationId, VoteChoice? choice)
+    {
+        var (item, member) = (PlaceOf(applicationId), MemberOf(jurorId));
+        if (item < 0 || member < 0)
+        {
+            return this;
+        }
+
+        string[] ballots = [.. Ballots, .. Enumerable.Repeat(string.Empty, Math.Max(0, item + 1 - Ballots.Count))];
+        ballots[item] = Jury.Ballots.With(ballots[item], member, choice);
+        return this with { Ballots = Jury.Ballots.Trimmed(ballots) };
+    }
+
+    /// <summary>On the agenda; negative when it is not.</summary>
+    internal int PlaceOf(string applicationId) => Place(Agenda.Select(item => item.ApplicationId), applicationId);
+
+    private int MemberOf(string jurorId) => Place(Members, jurorId);
+
+    private static int Place(IEnumerable<string> among, string id) =>
+        among.Index().Where(one => one.Item == id).Select(one => (int?)one.Index).FirstOrDefault() ?? -1;
+
+    private string BallotsOn(string applicationId) => PlaceOf(applicationId) is >= 0 and var item && item < Ballots.Count ? Ballots[item] : string.Empty;
 }

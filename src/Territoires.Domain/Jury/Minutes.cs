@@ -38,10 +38,10 @@ public sealed record MinutesItem(
         int Count(VoteChoice choice) => votes.Values.Count(vote => vote == choice);
         var (inFavour, against) = (Count(VoteChoice.For), Count(VoteChoice.Against));
         var quorum = Quorum.Of(session, item);
-        var presiding = session.VoiceOf(session.Seats.First(seat => seat.IsChair), item.ApplicationId);
+        var presiding = session.VoiceAmong(votes, session.Seats.First(seat => seat.IsChair));
         // On even votes the chair's own decides (voix prépondérante, CRPA R133-11); a chair who did not vote for did not
         // decide in favour.
-        var casting = inFavour == against && presiding is not null && session.VoteOf(presiding, item.ApplicationId) == VoteChoice.For;
+        var casting = inFavour == against && presiding is not null && votes.TryGetValue(presiding, out var own) && own == VoteChoice.For;
         return new MinutesItem(
             item.Number,
             inFavour,

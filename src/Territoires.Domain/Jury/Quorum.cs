@@ -18,9 +18,10 @@ public sealed record Quorum(int Mandates, int Present)
     {
         var mandates = 0;
         var present = 0;
+        var votes = session.VotesOn(item.ApplicationId);
         foreach (var seat in session.Seats)
         {
-            var voice = session.VoiceOf(seat, item.ApplicationId);
+            var voice = session.VoiceAmong(votes, seat);
             if (!item.Recused.Contains(voice ?? seat.Titular))
             {
                 mandates++;

@@ -5,7 +5,10 @@ using Territoires.Web.Answers;
 
 namespace Territoires.Functions.Api;
 
-/// <summary>The applications of a call that are for the sender to know: all that were submitted, or their own.</summary>
+/// <summary>
+/// The applications of a call that are for the sender to know: all that were submitted, or their own. They come in the order in
+/// which they are kept, so that a page reads no more than it shows; what people read is in <see cref="ListOrder"/>.
+/// </summary>
 public sealed class ListApplications(CallStore calls, ApplicationStore applications)
 {
     [Function(nameof(ListApplications)), Policy(Permission.ReadApplications)]
@@ -18,9 +21,16 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
             return Problems.NotFound.ToResult();
         }
 
-        var all = await applications.OfCallAsync(call, cancellation);
+        if (!Cursors.TryRead(request, id => ApplicationKey.CallOf(id) == call, out var after))
+        {
+            return Problems.CursorUnknown.ToResult();
+        }
+
+        var all = ApplicationAccess.ReadsOthers(actor)
+            ? applications.WalkAsync(call, after, cancellation)
+            : applications.WalkOwnAsync(actor.Id, call, after, cancellation);
         var readable = all.Where(application => ApplicationAccess.MayRead(application, state, actor));
-        var answers = readable.InListOrder().Select(application => ApplicationAnswer.Of(application, state.Rules)).ToArray();
-        return Tagged.Json(request, new { applications = answers });
+        var page = await Rows<ApplicationState>.ReadAsync(readable, application => application.Id);
+        return Tagged.Json(request, new { applications = page.Items.Select(application => ApplicationAnswer.Of(application, state.Rules)), next = page.Next });
     }
 }

@@ -4,7 +4,7 @@ using Territoires.Web.Answers;
 
 namespace Territoires.Functions.Api;
 
-/// <summary>The calls that whoever asks may know of, the latest opening first.</summary>
+/// <summary>The calls that whoever asks may know of, the latest opening first, page by page.</summary>
 public sealed class ListCalls(CallStore calls)
 {
     [Function(nameof(ListCalls)), Policy(Permission.ReadPublic)]
@@ -12,12 +12,18 @@ public sealed class ListCalls(CallStore calls)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls")] HttpRequest request, CancellationToken cancellation)
     {
         var act = request.Act();
-        var all = await calls.AllAsync(cancellation);
-        var answers = all
+        var readable = (await calls.AllAsync(cancellation))
             .Where(call => CallAccess.MayRead(call, act.Actor))
             .OrderByDescending(call => call.Rules.Calendar.Opens.Instant)
             .ThenBy(call => call.Id, StringComparer.Ordinal)
-            .Select(call => CallAnswer.Of(call, act.ReceivedAt));
-        return Tagged.Json(request, new { calls = answers.ToArray() });
+            .ToArray();
+        if (!Cursors.TryRead(request, id => readable.Any(call => call.Id == id), out var after))
+        {
+            return Problems.CursorUnknown.ToResult();
+        }
+
+        var following = after is null ? readable : readable.SkipWhile(call => call.Id != after).Skip(1);
+        var page = await Rows<CallState>.ReadAsync(following.ToAsyncEnumerable(), call => call.Id);
+        return Tagged.Json(request, new { calls = page.Items.Select(call => CallAnswer.Of(call, act.ReceivedAt)), next = page.Next });
     }
 }

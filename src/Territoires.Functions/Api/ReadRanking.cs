@@ -1,3 +1,4 @@
+using Territoires.Core.Reviews;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Web.Answers;
@@ -5,13 +6,13 @@ using Territoires.Web.Answers;
 namespace Territoires.Functions.Api;
 
 /// <summary>The ranking by marks.</summary>
-public sealed class ReadRanking(CallStore calls, Selections selections)
+public sealed class ReadRanking(CallStore calls, Selections selections, ReviewStore reviews)
 {
     [Function(nameof(ReadRanking)), Policy(Permission.ReadReviews)]
     public async Task<IResult> ReadRankingAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/ranking")] HttpRequest request,
         string call, CancellationToken cancellation) =>
         (await calls.LoadAsync(call, cancellation)).State is { } state && request.Actor().MayTouch(call)
-            ? Tagged.Json(request, await RankingAnswer.OfAsync(state, selections, cancellation))
+            ? Tagged.Json(request, await RankingAnswer.OfAsync(state, selections, reviews, cancellation))
             : Problems.NotFound.ToResult();
 }

@@ -17,7 +17,7 @@ public sealed record AssignmentsRequest(IReadOnlyList<AssignmentLine> Assignment
 /// <summary>The reviews of a call, and who writes them.</summary>
 public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections selections, ReviewStore reviews)
 {
-    /// <summary>All the reviews of a call, to whoever runs it.</summary>
+    /// <summary>All the reviews of a call, to whoever runs it, page by page.</summary>
     [Function("ListReviews"), Policy(Permission.ReadReviews)]
     public async Task<IResult> ListReviewsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/reviews")] HttpRequest request,
@@ -28,13 +28,13 @@ public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections se
             return Problems.NotFound.ToResult();
         }
 
-        var written = (await reviews.OfCallAsync(call, cancellation)).ToLookup(review => review.ApplicationId, StringComparer.Ordinal);
-        var answers = (await selections.ApplicationsAsync(call, cancellation)).InListOrder()
-            .SelectMany(application => written[application.Id].Where(review => application.Assigned.Contains(review.JurorId))
-                .OrderBy(review => review.JurorId, StringComparer.Ordinal))
-            .Select(review => ReviewAnswer.Of(review, state));
+        if (!Cursors.TryRead(request, id => ReviewId.IsOne(id) && ApplicationKey.CallOf(ReviewId.ApplicationOf(id)) == call, out var after))
+        {
+            return Problems.CursorUnknown.ToResult();
+        }
 
-        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = answers });
+        var page = await Rows<ReviewState>.ReadAsync(selections.ReviewsAsync(call, after, cancellation), review => review.Id);
+        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = page.Items.Select(review => ReviewAnswer.Of(review, state)), next = page.Next });
     }
 
     /// <summary>A juror's own review; nobody else's.</summary>

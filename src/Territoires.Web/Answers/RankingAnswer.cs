@@ -1,7 +1,8 @@
 using Territoires.Core.JurySessions;
-using Territoires.Core.Territories;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 
@@ -23,10 +24,18 @@ public sealed record RankingAnswer(
     /// The applications by weighted mean; from the convening on, by the marks on which the jury was convened. It decides nothing:
     /// the jury votes.
     /// </summary>
-    public static async Task<RankingAnswer> OfAsync(CallState call, Selections selections, CancellationToken cancellation)
+    public static async Task<RankingAnswer> OfAsync(CallState call, Selections selections, ReviewStore reviews, CancellationToken cancellation)
     {
-        var withdrawn = Selections.WithdrawnAmong(await selections.ApplicationsAsync(call.Id, cancellation));
-        var marked = await selections.MarkedAsync(call, cancellation);
+        var written = reviews.OfCallAsync(call.Id, cancellation);
+        return await OfAsync(call, await selections.ApplicationsAsync(call.Id, cancellation), await written, selections, cancellation);
+    }
+
+    /// <summary>The same, for whoever has read the applications and the reviews.</summary>
+    public static async Task<RankingAnswer> OfAsync(
+        CallState call, IReadOnlyList<ListedApplication> all, IReadOnlyList<ReviewState> written, Selections selections, CancellationToken cancellation)
+    {
+        var withdrawn = Selections.WithdrawnAmong(all);
+        var marked = await selections.MarkedAsync(call, all, written, cancellation);
         var ranking = Domain.Selection.Ranking.Of(marked.Select(item => (item.Number, ItemMarks.Of(item).Mean)), call.Rules.Places);
         return new RankingAnswer(
             call.Rules.Fictitious,

@@ -63,6 +63,9 @@ public static class Problems
     public static readonly Problem KeyMissing = new("cle-manquante", 400, "La clé d’idempotence manque.",
         "L’en-tête Idempotency-Key est absent, vide ou plus long que 100 caractères.", "Joignez une clé de votre choix, la même à chaque nouvel essai du même envoi.");
 
+    public static readonly Problem CursorUnknown = new("suite-inconnue", 400, "La suite de la liste n’a pas été trouvée.",
+        "Le paramètre after n’est celui d’aucune page de cette liste.", "Reprenez la liste sans after, puis donnez-lui à chaque fois le next de la page précédente.");
+
     public static readonly Problem PreconditionMissing = new("version-non-precisee", 428, "La version modifiée n’est pas précisée.",
         "L’en-tête If-Match (ou If-None-Match: * pour créer) est absent.", "Relisez la ressource et joignez son ETag dans If-Match.");
 

@@ -34,7 +34,7 @@ public sealed class AppCallTests
         AppCalls.UsersOf("Azure.ETag", "All").ShouldBe(
         [
             "Accounts.AccessTokenStore", "Applications.SignatureStore", "Effects.Outbox", "Mail.MailStore", "Sessions.WebSessions",
-            "Storage.DocumentStore", "Storage.LongTexts",
+            "Storage.DocumentStore",
         ]);
 
     /// <summary>What a request says of its host is forwarded from outside; only a developer's own machine is believed.</summary>

@@ -42,8 +42,8 @@ internal sealed class BenchCall(Api api)
     /// <summary>The numbers of the applications that the secretary sees submitted with all their documents.</summary>
     public async Task<IReadOnlySet<string>> ListedAsync(CancellationToken cancellation)
     {
-        var list = await api.DoAsync(HttpMethod.Get, $"api/calls/{Id}/applications", Api.Somebody(Role.Secretary), null, cancellation);
-        return list.Json.GetProperty("applications").EnumerateArray()
+        var list = await api.ListAsync($"api/calls/{Id}/applications", "applications", Api.Somebody(Role.Secretary), cancellation);
+        return list
             .Where(application => application.GetProperty("documents").GetArrayLength() == Documents.Length)
             .Select(application => application.GetProperty("number").GetString()!)
             .ToHashSet(StringComparer.Ordinal);

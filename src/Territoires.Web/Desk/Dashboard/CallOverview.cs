@@ -58,7 +58,7 @@ public sealed record CallCounts(int Submitted, int Decided, int Admissible, int 
             submitted.Sum(application => application.Opinions.Count),
             admissible.Sum(application => application.Assigned.Count(juror => !application.IsRecused(juror))),
             reviewsFinal,
-            session?.Votes.Values.Sum(votes => votes.Count) ?? 0,
+            session?.VotesCast ?? 0,
             applications.Count(application => application.Stage == ApplicationStage.Withdrawn));
     }
 }

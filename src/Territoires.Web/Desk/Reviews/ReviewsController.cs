@@ -30,11 +30,13 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
         }
 
         var asked = ListAsked.Of(Request.Query);
-        var written = (await reviews.ListAsync(call, cancellation)).ToDictionary(review => (review.ApplicationId, review.JurorId), review => review.IsFinal);
+        var reading = reviews.OfCallAsync(call, cancellation);
         var all = await selections.ApplicationsAsync(call, cancellation);
+        var read = await reading;
+        var written = read.ToDictionary(review => (review.ApplicationId, review.JurorId), review => review.IsFinal);
         ReviewProgress[] progress = [.. Selections.AdmissibleAmong(all).SelectMany(application => Of(application, written))];
         var page = progress.Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
-        var ranked = await RankingAnswer.OfAsync(state, selections, cancellation);
+        var ranked = await RankingAnswer.OfAsync(state, all, read, selections, cancellation);
         return Page.Of(new ManagedReviewsPage
         {
             Call = state,

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Applications;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Tests.TestSupport;
+using Territoires.Tests.TestSupport.Faults;
+
+namespace Territoires.Functions.Tests.Storage;
+
+/// <summary>What desks and lists ask of storage when a call has 500 applications and 1,500 reviews, counted before it.</summary>
+public sealed class ListRequestTests(ListRequestTests.Written written) : IClassFixture<ListRequestTests.Written>
+{
+    private const int Applications = 500;
+
+    [Theory]
+    [InlineData("/gestion/appels/{0}", 40)]
+    [InlineData("/gestion/appels/{0}/recevabilite?page=4", 20)]
+    [InlineData("/gestion/appels/{0}/affectations?page=4", 20)]
+    // Two lists, each of sixteen ranges side by side, and who asks.
+    [InlineData("/gestion/appels/{0}/evaluations?page=3", 36)]
+    [InlineData("/", 20)]
+    public async Task A_page_asks_as_often_for_five_hundred_applications_as_for_three(string path, int most)
+    {
+        var secretary = await written.App.SignedInAsync(Role.Secretary);
+        await secretary.OpenAsync("/");
+
+        var asked = await written.CountAsync(() => secretary.OpenAsync(string.Format(null, path, written.Call)));
+
+        secretary.Status.ShouldBe(200);
+        asked.ShouldBeInRange(1, most);
+    }
+
+    [Theory]
+    [InlineData("/api/calls/{0}/applications", 20)]
+    [InlineData("/api/calls/{0}/reviews", 20)]
+    [InlineData("/api/calls", 20)]
+    public async Task A_page_of_a_list_of_the_api_asks_for_no_more_than_it_shows(string path, int most)
+    {
+        var secretary = written.App.As(Role.Secretary);
+        var address = string.Format(null, path, written.Call);
+        var next = default(string);
+
+        var first = await written.CountAsync(async () => next = (await secretary.GetAsync(address)).Ok().Json.GetProperty("next").GetString());
+        first.ShouldBeInRange(1, most);
+        if (next is not null)
+        {
+            (await written.CountAsync(async () => (await secretary.GetAsync($"{address}?after={next}")).Ok())).ShouldBeInRange(1, most);
+        }
+    }
+
+    [Fact]
+    public async Task A_decision_on_eligibility_asks_six_times_at_the_most()
+    {
+        var secretary = written.App.As(Role.Secretary);
+        var all = await written.App.Services.GetRequiredService<ApplicationStore>().ListAsync(written.Call, CancellationToken.None);
+        var id = all.Single(application => application.AwaitsEligibility).Id;
+
+        var asked = await written.CountAsync(async () => (await secretary.PostAsync($"/api/applications/{id}/eligibility", new { admissible = true })).Ok());
+
+        asked.ShouldBeInRange(1, 6);
+    }
+
+    public sealed class Written : IAsyncLifetime
+    {
+        private readonly ConcurrentQueue<StorageRequest> requests = new();
+        private FaultyStorage storage = null!;
+
+        public TestApp App { get; private set; } = null!;
+
+        public string Call { get; private set; } = string.Empty;
+
+        public async ValueTask InitializeAsync()
+        {
+            storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
+            // What follows an act is counted apart.
+            App = await TestApp.StartAsync(storage.ConnectionString, settings: new Dictionary<string, string?> { ["AzureWebJobs.RunEffects.Disabled"] = "true" });
+            App.RestsAfterActs = false;
+            Call = await ManyApplications.WriteAsync(App, Applications, reviewed: true);
+            storage.Watch = (request, done) =>
+            {
+                if (!done && !request.IsOfTheHost)
+                {
+                    requests.Enqueue(request);
+                }
+
+                return Task.CompletedTask;
+            };
+        }
+
+        public async Task<int> CountAsync(Func<Task> act)
+        {
+            requests.Clear();
+            await act();
+            return requests.Count;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await App.DisposeAsync();
+            await storage.DisposeAsync();
+        }
+    }
+}
