@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Tests.Identity;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Cli.Scale;
+using Territoires.Benchmarks.Scale;
 using Territoires.Core.Effects;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
