@@ -11,7 +11,7 @@ namespace Territoires.Cli;
 /// <summary><c>territoires demo</c>: plays a real call on a clock that it moves, and writes what it published.</summary>
 public static class DemoCommand
 {
-    internal static readonly string UsualSeed = Path.Combine(Checkout.Root, "seeds", "atelier-des-territoires-2023");
+    public static string UsualSeed { get; } = Path.Combine(Checkout.Root, "seeds", "atelier-des-territoires-2023");
 
     public static Command Create()
     {

@@ -8,7 +8,7 @@ namespace Territoires.Cli;
 
 /// <summary>How the tool starts the app in its own process.</summary>
 /// <param name="Storage">Connection string of the account that keeps data, orchestrations and queues.</param>
-internal sealed record Hosting(string Storage)
+public sealed record Hosting(string Storage)
 {
     /// <param name="port">On loopback; 0 for any that is free.</param>
     /// <param name="clock">A clock that the tool moves, with orchestrations that end with it; null for the system's, with orchestrations kept in the account.</param>

@@ -9,7 +9,7 @@ namespace Territoires.Cli.Tests;
 /// <summary>What <c>territoires demo</c> writes.</summary>
 public sealed partial class DemoTests(PlayedTwice plays) : IClassFixture<PlayedTwice>
 {
-    private static readonly Seed Atelier = Seed.Read(DemoTool.SeedFolder);
+    private static readonly Seed Atelier = Seed.Read(DemoCommand.UsualSeed);
 
     [Fact]
     public void The_six_laureates_are_the_six_real_bodies()

@@ -29,7 +29,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
     {
         var random = Seeded();
         var (whole, killed) = (await TestStorage.NewAccountAsync(), await TestStorage.NewAccountAsync());
-        var seed = Seed.Read(DemoTool.SeedFolder, Applications);
+        var seed = Seed.Read(DemoCommand.UsualSeed, Applications);
         var (acts, came) = await PlayOnAHeldClockAsync(whole, seed);
 
         var watch = Stopwatch.StartNew();

@@ -36,13 +36,13 @@ public sealed class PlayedTwice : IAsyncLifetime
     private string ChangedSeed()
     {
         var copy = Directory.CreateDirectory(Path.Combine(folder, "seeds", "atelier")).FullName;
-        foreach (var file in Directory.GetFiles(DemoTool.SeedFolder))
+        foreach (var file in Directory.GetFiles(DemoCommand.UsualSeed))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }
 
         const string Territories = "referential-fictitious.json";
-        File.Copy(Path.Combine(DemoTool.SeedFolder, "..", Territories), Path.Combine(folder, "seeds", Territories));
+        File.Copy(Path.Combine(DemoCommand.UsualSeed, "..", Territories), Path.Combine(folder, "seeds", Territories));
         var votes = JsonNode.Parse(Text(copy, "votes.json"))!;
         var item = votes["items"]!.AsArray().Single(item => (string?)item!["application"] == ChangedApplication)!["votes"]!.AsObject();
         string[] against = [.. item.Where(vote => (string?)vote.Value == "against").Select(vote => vote.Key)];

@@ -5,9 +5,6 @@ namespace Territoires.Tests.TestSupport;
 /// <summary>The tool's <c>demo</c> command in a process of its own, as somebody runs it.</summary>
 public static class DemoTool
 {
-    /// <summary>The seed that the command plays by default.</summary>
-    public static string SeedFolder { get; } = Path.Combine(Cli.Checkout.Root, "seeds", "atelier-des-territoires-2023");
-
     /// <summary>Plays to the end.</summary>
     /// <exception cref="InvalidOperationException">The tool failed; the message holds what it said.</exception>
     public static async Task PlayAsync(params IReadOnlyList<string> arguments)

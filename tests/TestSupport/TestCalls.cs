@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Web.Received;

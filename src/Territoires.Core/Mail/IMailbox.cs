@@ -1,5 +1,14 @@
 namespace Territoires.Core.Mail;
 
+/// <summary>What a mailbox says of a message.</summary>
+public enum MailAnswer
+{
+    Taken,
+
+    /// <summary>Nothing will ever be delivered to its address: there is no use in trying again.</summary>
+    AddressRefused,
+}
+
 /// <summary>Where messages leave the app.</summary>
 public interface IMailbox
 {
@@ -7,5 +16,5 @@ public interface IMailbox
     bool IsAtHand { get; }
 
     /// <exception cref="Exception">It did not take the message, which is tried again later.</exception>
-    Task SendAsync(OutgoingMail mail, CancellationToken cancellation);
+    Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken cancellation);
 }

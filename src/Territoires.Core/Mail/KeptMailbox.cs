@@ -16,7 +16,7 @@ public sealed class KeptMailbox(StorageClients storage) : IMailbox
 
     public bool IsAtHand => true;
 
-    public async Task SendAsync(OutgoingMail mail, CancellationToken cancellation)
+    public async Task<MailAnswer> SendAsync(OutgoingMail mail, CancellationToken cancellation)
     {
         try
         {
@@ -27,6 +27,8 @@ public sealed class KeptMailbox(StorageClients storage) : IMailbox
         {
             // A mailbox may be given a message twice.
         }
+
+        return MailAnswer.Taken;
     }
 
     /// <summary>The newest first.</summary>

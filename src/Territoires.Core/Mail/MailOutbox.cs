@@ -75,11 +75,16 @@ public sealed class MailOutbox(
         }
 
         log.LogError("The mail {Mail} was refused {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
-        await mails.ListRefusedAsync(work.Of);
         if (await mails.FindAsync(work.Of, CancellationToken.None) is { State: MailState.Waiting } stored)
         {
-            await mails.ReplaceAsync(stored with { State = MailState.Refused });
+            await GiveUpAsync(stored);
         }
+    }
+
+    private async Task GiveUpAsync(StoredMail mail)
+    {
+        await mails.ListRefusedAsync(mail.Mail.Id);
+        await mails.ReplaceAsync(mail with { State = MailState.Refused });
     }
 
     /// <summary>False when it is not known to be sent: somebody else is sending it, or nothing can be sent.</summary>
@@ -110,18 +115,26 @@ public sealed class MailOutbox(
         return true;
     }
 
-    /// <summary>A mailbox that refuses leaves the message waiting.</summary>
+    /// <summary>An outage leaves the message waiting; an address that is refused for good has it given up at once.</summary>
     private async Task HandOverAsync(IMailbox mailbox, Account account, StoredMail claimed)
     {
         var mail = claimed.Mail;
+        MailAnswer answer;
         try
         {
-            await mailbox.SendAsync(new OutgoingMail(mail.Id, account.Address.Value, mail.Subject, mail.Text, mail.At), CancellationToken.None);
+            answer = await mailbox.SendAsync(new OutgoingMail(mail.Id, account.Address.Value, mail.Subject, mail.Text, mail.At), CancellationToken.None);
         }
         catch (Exception)
         {
             await mails.ReplaceAsync(claimed with { State = MailState.Waiting });
             throw;
+        }
+
+        if (answer == MailAnswer.AddressRefused)
+        {
+            log.LogError("The address of the mail {Mail} was refused for good: an administrator can send it again.", mail.Id);
+            await GiveUpAsync(claimed);
+            return;
         }
 
         await mails.ReplaceAsync(claimed with { State = MailState.Sent });

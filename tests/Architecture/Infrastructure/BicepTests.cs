@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 
 namespace Territoires.Tests.Architecture.Infrastructure;
@@ -47,10 +48,12 @@ public sealed partial class BicepTests
             ],
             ignoreOrder: true);
         var sources = string.Concat(Repo.Sources(Repo.At("src"), "*.cs").Select(File.ReadAllText));
-        foreach (var read in new[] { "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri", "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp", "Host", "Port", "From", "User", "Password" })
+        foreach (var read in new[] { "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri", "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp" })
         {
             sources.ShouldContain($"\"{read}\"");
         }
+
+        typeof(SmtpSettings).GetProperties().Select(property => property.Name).ShouldBe(["Host", "Port", "From", "User", "Password", "Tls"], ignoreOrder: true);
     }
 
     /// <summary>The runtime is said in the app's configuration; a zone of the machine, or the environment Development, would change what the app does.</summary>

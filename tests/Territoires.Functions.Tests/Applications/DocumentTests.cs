@@ -1,6 +1,5 @@
 using Territoires.Functions.Tests.Identity;
 using System.Security.Cryptography;
-using Territoires.Cli.Bench.Deposits;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;

@@ -1,42 +1,69 @@
-using System.Diagnostics;
+using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using SmtpServer;
+using SmtpServer.Mail;
+using SmtpServer.Net;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Notifications;
 
-/// <summary>A real mail server in a process of its own, which delivers nothing and tells what it was given.</summary>
+/// <summary>A mail server without TLS, which delivers nothing and tells what it was given.</summary>
 internal sealed class SmtpSink : IAsyncDisposable
 {
     /// <summary>The longest that a test waits for a mail: more than the host's longest pause before it looks into a queue.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Process process;
+    private readonly Channel<ReceivedMail> mails;
+    private readonly SmtpServer.SmtpServer server;
+    private readonly Task serving;
 
-    private SmtpSink(Process process, int port)
+    private SmtpSink(int port, Channel<ReceivedMail> mails, SmtpServer.SmtpServer server, Task serving)
     {
-        this.process = process;
         Port = port;
+        this.mails = mails;
+        this.server = server;
+        this.serving = serving;
     }
 
     public int Port { get; }
 
-    public static async Task<SmtpSink> StartAsync(int port = 0)
+    /// <param name="port">0 for any that is free.</param>
+    /// <param name="refusal">What it says to every address; null when it takes them all.</param>
+    public static async Task<SmtpSink> StartAsync(int port = 0, int? refusal = null)
     {
-        var script = Path.Combine(Cli.Checkout.Root, "tests", "tools", "smtp-sink.mjs");
-        var start = new ProcessStartInfo("node", [script, port.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("Node did not start.");
-        var line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The mail server did not start: run `npm ci --prefix tests`.");
-        return new SmtpSink(process, JsonDocument.Parse(line).RootElement.GetProperty("port").GetInt32());
+        port = port == 0 ? FreePort() : port;
+        var mails = Channel.CreateUnbounded<ReceivedMail>();
+        var listening = new TaskCompletionSource();
+        var listeners = new EndpointListenerFactory();
+        listeners.EndpointStarted += (_, _) => listening.TrySetResult();
+        var parts = new SmtpServer.ComponentModel.ServiceProvider();
+        parts.Add((IEndpointListenerFactory)listeners);
+        parts.Add((IMessageStore)new Store(mails.Writer));
+        parts.Add((IMailboxFilter)new DelegatingMailboxFilter((IMailbox _, IMailbox _) =>
+            refusal is { } code ? throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)code, "Nobody is here.")) : true));
+        var options = new SmtpServerOptionsBuilder().ServerName("localhost")
+            .Endpoint(endpoint => endpoint.Endpoint(new IPEndPoint(IPAddress.Loopback, port)))
+            .Build();
+        var server = new SmtpServer.SmtpServer(options, parts);
+        var serving = server.StartAsync(CancellationToken.None);
+        await await Task.WhenAny(listening.Task, serving);
+        return new SmtpSink(port, mails, server, serving);
+    }
+
+    /// <summary>Where nothing listens: a mail server that is away.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <summary>Makes it the mail server of an app, whose public address is one that no test reaches.</summary>
@@ -60,47 +87,36 @@ internal sealed class SmtpSink : IAsyncDisposable
     };
 
     /// <summary>The next message, when it comes.</summary>
-    public async Task<ReceivedMail> NextAsync()
-    {
-        var line = await process.StandardOutput.ReadLineAsync().WaitAsync(Patience)
-            ?? throw new InvalidOperationException("The mail server ended.");
-        return ReceivedMail.Of(JsonDocument.Parse(line).RootElement);
-    }
+    public async Task<ReceivedMail> NextAsync() => await mails.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
-    /// <summary>Ends the server; answers what it had been given and nobody had asked for.</summary>
+    /// <summary>Ends the server; returns what it had been given and nobody had asked for.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> EndAsync()
     {
-        process.StandardInput.Close();
-        var left = new List<ReceivedMail>();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            left.Add(ReceivedMail.Of(JsonDocument.Parse(line).RootElement));
-        }
-
-        await process.WaitForExitAsync();
-        return left;
+        await DisposeAsync();
+        return await mails.Reader.ReadAllAsync().ToListAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (!process.HasExited)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
+        server.Shutdown();
+        await serving;
+        mails.Writer.TryComplete();
+    }
 
-        process.Dispose();
+    private sealed class Store(ChannelWriter<ReceivedMail> mails) : MessageStore
+    {
+        public override async Task<SmtpResponse> SaveAsync(
+            ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
+        {
+            var message = await MimeMessage.LoadAsync(new MemoryStream(buffer.ToArray()), cancellationToken);
+            mails.TryWrite(new ReceivedMail(transaction.From.AsAddress(), [.. transaction.To.Select(to => to.AsAddress())], message));
+            return SmtpResponse.Ok;
+        }
     }
 }
 
-/// <param name="Headers">As they came.</param>
-/// <param name="Text">Decoded.</param>
-internal sealed record ReceivedMail(string From, IReadOnlyList<string> To, string Headers, string Text)
+/// <summary>A message with its envelope.</summary>
+internal sealed record ReceivedMail(string From, IReadOnlyList<string> To, MimeMessage Message)
 {
-    public static ReceivedMail Of(JsonElement mail)
-    {
-        var parts = mail.GetProperty("data").GetString()!.Split("\r\n\r\n", 2);
-        var text = parts[0].Contains("base64", StringComparison.OrdinalIgnoreCase) ? Encoding.UTF8.GetString(Convert.FromBase64String(parts[1])) : parts[1];
-        return new ReceivedMail(mail.GetProperty("from").GetString()!, [.. mail.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)], parts[0], text);
-    }
+    public string Text => Message.TextBody ?? string.Empty;
 }

@@ -2,7 +2,7 @@ using Territoires.Functions.Tests.Identity;
 using Territoires.Functions.Tests.Notifications;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Cli.Scale;
+using Territoires.Benchmarks.Scale;
 using Territoires.Core.Effects;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;

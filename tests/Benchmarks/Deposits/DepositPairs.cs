@@ -1,0 +1,64 @@
+namespace Territoires.Benchmarks.Deposits;
+
+/// <summary>
+/// Deposits over HTTP against the same documents written raw, in pairs of runs whose order alternates: a machine that others
+/// use is not twice the same. The median of the pairs counts.
+/// </summary>
+internal sealed class DepositPairs(BenchReport report, string backend, double leastRatio)
+{
+    private const int AtOnce = 64;
+    private const int WarmUp = 256;
+    private const int Units = 768;
+    private const int Pairs = 5;
+
+    /// <param name="raw">The bytes alone.</param>
+    /// <param name="ours">The app.</param>
+    /// <param name="owed">What the app owes to storage, without it.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task RunAsync(Func<Task<Side>> raw, Func<Task<Side>> ours, Func<Task<Side>> owed, CancellationToken cancellation)
+    {
+        // Not counted: whoever came first would pay for compiling.
+        await PairAsync(0, raw, ours, cancellation);
+        var pairs = new List<(double Raw, double Ours)>();
+        var alone = new List<double>();
+        for (var i = 1; i <= Pairs; i++)
+        {
+            pairs.Add(await PairAsync(i, raw, ours, cancellation));
+            report.Line(new { backend, pair = i, raw = pairs[^1].Raw, ours = pairs[^1].Ours, ratio = pairs[^1].Ours / pairs[^1].Raw });
+            alone.Add(await RunAsync("owed", owed, cancellation) / pairs[^1].Raw);
+            report.Line(new { backend, pair = i, owed = alone[^1] * pairs[^1].Raw, ratio = alone[^1] });
+        }
+
+        report.Add(new Measurement($"{backend}.raw", BenchReport.Median(pairs.Select(pair => pair.Raw)), "1/s"));
+        report.Add(new Measurement($"{backend}.deposits", BenchReport.Median(pairs.Select(pair => pair.Ours)), "1/s"));
+        report.Add(new Measurement($"{backend}.requests-alone-ratio", BenchReport.Median(alone), ""));
+        report.Add(new Measurement($"{backend}.deposits-ratio", BenchReport.Median(pairs.Select(pair => pair.Ours / pair.Raw)), "", AtLeast: leastRatio));
+    }
+
+    private async Task<(double Raw, double Ours)> PairAsync(int pair, Func<Task<Side>> raw, Func<Task<Side>> ours, CancellationToken cancellation)
+    {
+        if (pair % 2 == 0)
+        {
+            return (await RunAsync("raw", raw, cancellation), await RunAsync("ours", ours, cancellation));
+        }
+
+        var mine = await RunAsync("ours", ours, cancellation);
+        return (await RunAsync("raw", raw, cancellation), mine);
+    }
+
+    /// <summary>The warm-up is on the same store and counts among what must be there at the end, on both sides alike.</summary>
+    private async Task<double> RunAsync(string name, Func<Task<Side>> start, CancellationToken cancellation)
+    {
+        await using var side = await start();
+        await side.RunAsync(WarmUp, AtOnce, cancellation);
+        var perSecond = await side.RunAsync(Units, AtOnce, cancellation);
+        var kept = await side.CountAsync(cancellation);
+        var expected = new Kept(WarmUp + Units, (WarmUp + Units) * BenchCall.DocumentsEach);
+        if (kept != expected)
+        {
+            report.Fault($"{backend}, {name}: {kept.Units} units and {kept.Blobs} documents are there, not {expected.Units} and {expected.Blobs}.");
+        }
+
+        return perSecond;
+    }
+}
