@@ -27,6 +27,7 @@ using Territoires.Functions.Instruction;
 using Territoires.Functions.Jury;
 using Territoires.Functions.Management;
 using Territoires.Functions.Notifications;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Publication;
 using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
@@ -129,6 +130,8 @@ public static class Program
         services.AddSingleton<Assets>();
         services.AddSingleton<PublicPages>();
         services.AddSingleton<PublicSite>();
+        services.AddSingleton<ApiOperations>();
+        services.AddSingleton<OpenApiDocument>();
 
         // A form on many lines, all ticked, is read whole: the default is 1,024 values. The size of a body is limited before.
         services.Configure<FormOptions>(options =>

@@ -9,6 +9,7 @@ using Territoires.Domain.Calls;
 using Territoires.Functions.Calls;
 using Territoires.Functions.Identity;
 using Territoires.Functions.Jury;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Api;
@@ -18,6 +19,9 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
 {
     /// <summary>A new call (<c>If-None-Match: *</c>), or one written anew while it has not opened (<c>If-Match</c>).</summary>
     [Function("DefineCall"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    [Summary("Définir un appel ou en modifier le règlement")]
+    [Asks(Asked.SeenVersionOrNone), Takes<CallRulesRequest>, Gives<CallAnswer>(201), Gives<CallAnswer>]
+    [Refuses(409, "reglement-fige"), Refuses(422, "reglement-incoherent")]
     public async Task<IResult> DefineCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
     {
@@ -43,12 +47,15 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
     }
 
     [Function("OpenCall"), Policy(Permission.OpenCalls)]
+    [Summary("Ouvrir un appel"), Gives<CallAnswer>, Refuses(409, "cloture-passee")]
     public async Task<IResult> OpenCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/opening")] HttpRequest request,
         string call, CancellationToken cancellation) =>
         Answer(request, await open.RunAsync(call, request.Act(), cancellation));
 
     [Function("ExtendCall"), Policy(Permission.ExtendCalls)]
+    [Summary("Prolonger un appel"), Takes<ExtensionRequest>, Gives<CallAnswer>]
+    [Refuses(409, "appel-non-ouvert", "prolongation-trop-tard"), Refuses(422, "prolongation-mal-fixee")]
     public Task<IResult> ExtendCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/extensions")] HttpRequest request,
         string call, CancellationToken cancellation) =>
@@ -57,6 +64,8 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
 
     /// <summary>The jury (<c>If-None-Match: *</c>), or the jury anew (<c>If-Match</c>) until a session is convened.</summary>
     [Function("SetPanel"), Policy(Permission.SetPanel, Body = BodyKind.Text)]
+    [Summary("Composer le jury"), Asks(Asked.SeenVersionOrNone), Takes<PanelRequest>, Gives<PanelAnswer>]
+    [Refuses(409, "jury-fige"), Refuses(422, "jury-mal-compose")]
     public async Task<IResult> SetPanelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation)
     {
@@ -74,6 +83,7 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
 
     /// <summary>The jury of a call, to those who work with it.</summary>
     [Function("ReadPanel"), Policy(Permission.ReadSession)]
+    [Summary("Lire la composition du jury"), Gives<PanelAnswer>]
     public async Task<IResult> ReadPanelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation) =>
         (await calls.LoadAsync(call, cancellation)).State is { } state && SessionAccess.MayRead(state, request.Actor())

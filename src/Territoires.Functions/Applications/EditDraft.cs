@@ -5,6 +5,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
@@ -14,6 +15,11 @@ namespace Territoires.Functions.Applications;
 public sealed class EditDraft(CallStore calls, ApplicationStore applications, LeadBodies bodies)
 {
     [Function(nameof(EditDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
+    [Summary("Modifier un brouillon, ou une correction demandée")]
+    [Asks(Asked.SeenVersion), Takes<ContentRequest>, Gives<ApplicationAnswer>]
+    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
+    [Refuses(409, "correction-trop-tard", "instruction-close")]
+    [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue", "partie-non-ouverte")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Applications.Correcting;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
@@ -13,6 +14,7 @@ namespace Territoires.Functions.Applications;
 public sealed class ReadApplication(CallStore calls, ApplicationStore applications)
 {
     [Function(nameof(ReadApplication)), Policy(Permission.ReadApplications)]
+    [Summary("Lire une candidature"), Gives<ApplicationAnswer>]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {

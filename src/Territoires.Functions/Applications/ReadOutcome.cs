@@ -5,6 +5,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
@@ -13,6 +14,7 @@ namespace Territoires.Functions.Applications;
 public sealed class ReadOutcome(CallStore calls, ApplicationStore applications, JuryReasons reasons)
 {
     [Function(nameof(ReadOutcome)), Policy(Permission.ReadApplications)]
+    [Summary("Lire l’issue d’une candidature"), Gives<OutcomeAnswer>]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/outcome")] HttpRequest request, string id, CancellationToken cancellation)
     {

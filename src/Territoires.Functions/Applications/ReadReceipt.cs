@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Applications;
@@ -11,6 +12,7 @@ namespace Territoires.Functions.Applications;
 public sealed class ReadReceipt(CallStore calls, ApplicationStore applications, Receipts receipts)
 {
     [Function(nameof(ReadReceipt)), Policy(Permission.ReadApplications)]
+    [Summary("Lire le récépissé"), Gives<ReceiptAnswer>]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/receipt")] HttpRequest request, string id, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
@@ -18,6 +19,9 @@ namespace Territoires.Functions.Applications;
 public sealed class StartDraft(CallStore calls, ApplicationStore applications, ApplicationIndex index, LeadBodies bodies)
 {
     [Function(nameof(StartDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
+    [Summary("Ouvrir un brouillon"), Asks(Asked.IdempotencyKey), Takes<ContentRequest>(Optional = true), Gives<ApplicationAnswer>(201)]
+    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-existant", "brouillon-supprime")]
+    [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;
@@ -10,6 +11,7 @@ namespace Territoires.Functions.Calls;
 public sealed class ReadCall(CallStore calls)
 {
     [Function(nameof(ReadCall)), Policy(Permission.ReadPublic)]
+    [Summary("Lire un appel"), Gives<CallAnswer>]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 using Territoires.Orchestrations;
 
@@ -13,6 +14,7 @@ namespace Territoires.Functions.Calls;
 public sealed class ReadCallProgress(CallStore calls)
 {
     [Function(nameof(ReadCallProgress)), Policy(Permission.ReadPublic)]
+    [Summary("Savoir ce qu’attend un appel"), Gives<ProgressAnswer>]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/progress")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.Effects;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Calls;
@@ -16,6 +17,7 @@ namespace Territoires.Functions.Calls;
 public sealed class ResumeCall(CallStore calls)
 {
     [Function(nameof(ResumeCall)), Policy(Permission.OpenCalls)]
+    [Summary("Relancer l’orchestration d’un appel"), Gives<ProgressAnswer>, Refuses(409, "appel-non-ouvert")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/orchestration")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

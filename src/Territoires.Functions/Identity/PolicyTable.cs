@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Territoires.Functions.Identity;
 
-/// <summary>The policy of each function, read once at the start: the one place where the app looks at itself.</summary>
+/// <summary>The policy of each function, read once at the start.</summary>
 public sealed class PolicyTable
 {
     private readonly Dictionary<string, PolicyAttribute> policies = new(StringComparer.OrdinalIgnoreCase);

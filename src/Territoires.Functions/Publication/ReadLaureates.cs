@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Publication;
@@ -9,6 +10,7 @@ namespace Territoires.Functions.Publication;
 public sealed class ReadLaureates(PublishedLists published)
 {
     [Function(nameof(ReadLaureates)), Policy(Permission.ReadPublic)]
+    [Summary("Lire la liste publiée"), Gives<LaureatesAnswer>, GivesFile("text/csv")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/laureates")] HttpRequest request, string call, CancellationToken cancellation)
     {

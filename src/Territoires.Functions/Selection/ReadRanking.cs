@@ -6,6 +6,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Selection;
@@ -28,6 +29,7 @@ public sealed record RankingAnswer(bool Fictitious, IReadOnlyList<RankingLine> R
 public sealed class ReadRanking(CallStore calls, Selections selections)
 {
     [Function(nameof(ReadRanking)), Policy(Permission.ReadReviews)]
+    [Summary("Lire le classement par les notes"), Gives<RankingAnswer>]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/ranking")] HttpRequest request,
         string call, CancellationToken cancellation) =>

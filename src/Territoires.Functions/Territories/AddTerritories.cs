@@ -4,6 +4,7 @@ using Territoires.Core.Territories;
 using Territoires.Domain;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Territories;
@@ -21,6 +22,8 @@ public sealed record AddedTerritory(
 public sealed class AddTerritories(Referential referential)
 {
     [Function(nameof(AddTerritories)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    [Summary("Donner les territoires fictifs d’une démonstration")]
+    [Takes<AddedTerritories>, GivesNothing, Refuses(422, "territoire-inconnu")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/territories/fictitious")] HttpRequest request, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Territories;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Identity;
+using Territoires.Functions.OpenApi;
 using Territoires.Functions.Web;
 
 namespace Territoires.Functions.Territories;
@@ -25,6 +26,8 @@ public sealed record TerritoryAnswer(
         territory.Fictitious);
 }
 
+public sealed record TerritoriesAnswer(IReadOnlyList<TerritoryAnswer> Territories);
+
 /// <summary>A code and its scheme: <c>insee</c> or <c>siren</c>.</summary>
 public sealed record CodeAnswer(string Scheme, string Value);
 
@@ -35,6 +38,8 @@ public sealed class SearchTerritories(Referential referential)
     private const int MaxText = 200;
 
     [Function(nameof(SearchTerritories)), Policy(Permission.ReadPublic)]
+    [Summary("Chercher un territoire")]
+    [Query("q", "un nom, un code INSEE, un SIREN ou un code postal"), Gives<TerritoriesAnswer>, Refuses(422, "territoire-inconnu")]
     public async Task<IResult> RunAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/territories")] HttpRequest request, CancellationToken cancellation)
     {
@@ -45,6 +50,6 @@ public sealed class SearchTerritories(Referential referential)
         }
 
         var directory = await referential.DirectoryAsync(cancellation);
-        return Results.Json(new { territories = directory.Search(text, MaxResults).Select(hit => TerritoryAnswer.Of(hit)) }, JsonBody.Options);
+        return Tagged.Json(request, new TerritoriesAnswer([.. directory.Search(text, MaxResults).Select(hit => TerritoryAnswer.Of(hit))]));
     }
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-
+using Territoires.Domain;
 
 namespace Territoires.Functions.Web;
 
@@ -30,23 +30,20 @@ public sealed class ProblemResult(Problem problem) : IResult
 
     private Task WriteJsonAsync(HttpContext httpContext)
     {
-        var body = new JsonObject
-        {
-            ["type"] = Problem.Type,
-            ["title"] = Problem.Title,
-            ["status"] = Problem.Status,
-            ["detail"] = Problem.Detail,
-            ["next"] = Problem.Next,
-            ["instance"] = httpContext.Request.Path.Value,
-        };
-        if (Problem.Faults.Count > 0)
-        {
-            body["errors"] = new JsonArray([.. Problem.Faults.Select(fault => new JsonObject { ["field"] = fault.Field, ["message"] = fault.Message })]);
-        }
-
         httpContext.Response.StatusCode = Problem.Status;
-        return httpContext.Response.WriteAsJsonAsync(body, JsonBody.Options, "application/problem+json", httpContext.RequestAborted);
+        var answer = ProblemAnswer.Of(Problem, httpContext.Request.Path);
+        return httpContext.Response.WriteAsJsonAsync(answer, JsonBody.Options, "application/problem+json", httpContext.RequestAborted);
     }
+}
+
+/// <summary>A refusal in the form of RFC 9457, with what to do next.</summary>
+/// <param name="Errors">The faults by field; left out when there are none.</param>
+public sealed record ProblemAnswer(
+    string Type, string Title, int Status, string Detail, string Next, string? Instance,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null)
+{
+    public static ProblemAnswer Of(Problem problem, PathString path) => new(
+        problem.Type, problem.Title, problem.Status, problem.Detail, problem.Next, path.Value, problem.Faults.Count > 0 ? problem.Faults : null);
 }
 
 /// <summary>Lets an act read <c>return problem.ToResult()</c>.</summary>

@@ -12,7 +12,7 @@ public static class WrongAddress
 {
     /// <summary>First words of all other addresses. A slash in a constraint would be read as the template's: \x2F stands for it.</summary>
     internal const string FirstWords =
-        "accessibilite|api|appels|assets|avis|candidatures|connexion|deconnexion|dev|donnees-personnelles|gestion|health|jury"
+        "accessibilite|api|appels|assets|avis|candidatures|connexion|deconnexion|dev|documentation-api|donnees-personnelles|gestion|health|jury"
         + "|mentions-legales|robots[.]txt|sitemap[.]xml";
 
     [Function(nameof(WrongAddress)), Policy(Permission.ReadPublic, Body = BodyKind.Nothing)]
