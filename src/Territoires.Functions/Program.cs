@@ -15,6 +15,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;
@@ -29,6 +30,7 @@ using Territoires.Functions.Management;
 using Territoires.Functions.Notifications;
 using Territoires.Functions.OpenApi;
 using Territoires.Functions.Publication;
+using Territoires.Functions.Telemetry;
 using Territoires.Functions.Territories;
 using Territoires.Functions.Web;
 
@@ -55,6 +57,7 @@ public static class Program
         builder.ConfigureFunctionsWebApplication();
         builder.UseWhen<ReceiveRequest>(IsOnHttp);
         builder.UseWhen<SecurityHeaders>(IsOnHttp);
+        builder.UseWhen<CountRefusals>(IsOnHttp);
         builder.UseWhen<ErrorBoundary>(IsOnHttp);
         builder.UseWhen<LimitBody>(IsOnHttp);
         builder.UseWhen<WrittenForms>(IsOnHttp);
@@ -67,6 +70,7 @@ public static class Program
         // The keys that protect forms stand in the data account, which the platform encrypts: that they are not encrypted twice is no news.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        builder.Services.AddTelemetry(builder.Configuration);
         AddActs(builder.Services);
         AddWeb(builder.Services);
         AddSignIn(builder.Services);
@@ -78,6 +82,7 @@ public static class Program
         using var host = builder.Build();
         await host.Services.GetRequiredService<StorageLayout>().EnsureAsync();
         _ = host.Services.GetRequiredService<PolicyTable>();
+        _ = host.Services.GetRequiredService<QueueGauge>();
         await host.Services.GetRequiredService<Shortcomings>().SayAsync(Console.Error);
         await host.RunAsync();
     }

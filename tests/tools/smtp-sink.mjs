@@ -1,5 +1,6 @@
 // A mail server that delivers nothing: it prints its port, then every message that it is given, one line of JSON each.
-// Usage: node tests/tools/smtp-sink.mjs [port]
+// With « refuse », it takes none, and says to whom, as mail servers do.
+// Usage: node tests/tools/smtp-sink.mjs [port] [refuse]
 import { SMTPServer } from 'smtp-server';
 
 const say = (line) => process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -8,6 +9,9 @@ const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['AUTH', 'STARTTLS'],
   disableReverseLookup: true,
+  onRcptTo(address, session, done) {
+    done(process.argv[3] === 'refuse' ? new Error(`No such mailbox: <${address.address}>`) : undefined);
+  },
   onData(stream, session, done) {
     const parts = [];
     stream.on('data', (part) => parts.push(part));

@@ -1,4 +1,5 @@
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Journal;
@@ -13,9 +14,9 @@ public sealed class CallStore
     private readonly SharedReads<Loaded<CallState>> reads;
     private long saves;
 
-    public CallStore(StorageClients storage)
+    public CallStore(StorageClients storage, Measures measures)
     {
-        table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
+        table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf, measures);
         reads = new(id => table.LoadAsync(id, CancellationToken.None));
     }
 
@@ -31,7 +32,7 @@ public sealed class CallStore
     {
         try
         {
-            return await table.ActAsync(loaded, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+            return await table.ActAsync(loaded, command, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
         }
         finally
         {

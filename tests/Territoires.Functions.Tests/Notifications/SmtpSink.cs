@@ -24,10 +24,12 @@ internal sealed class SmtpSink : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<SmtpSink> StartAsync(int port = 0)
+    /// <param name="port">Where; 0 for any.</param>
+    /// <param name="refuses">Takes no mail, and says for whom.</param>
+    public static async Task<SmtpSink> StartAsync(int port = 0, bool refuses = false)
     {
         var script = Path.Combine(Cli.Checkout.Root, "tests", "tools", "smtp-sink.mjs");
-        var start = new ProcessStartInfo("node", [script, port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo("node", [script, port.ToString(CultureInfo.InvariantCulture), refuses ? "refuse" : "take"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
