@@ -60,6 +60,9 @@ param signingKey string
 @minValue(30)
 param logDays int = 90
 
+@description('A collector that takes traces, measures and logs over OTLP beside Azure Monitor. Empty: none.')
+param collectorEndpoint string = ''
+
 var suffix = uniqueString(resourceGroup().id, environmentName)
 var tags = {
   application: 'territoires'
@@ -133,6 +136,7 @@ module app 'modules/app.bicep' = {
     blobServiceUri: data.outputs.blobServiceUri
     queueServiceUri: data.outputs.queueServiceUri
     insightsConnectionString: monitoring.outputs.connectionString
+    collectorEndpoint: collectorEndpoint
     publicAddress: publicAddress
     signingKeyUri: vault.outputs.signingKeyUri
     smtpHost: smtpHost

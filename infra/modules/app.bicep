@@ -11,6 +11,7 @@ param tableServiceUri string
 param blobServiceUri string
 param queueServiceUri string
 param insightsConnectionString string
+param collectorEndpoint string
 param publicAddress string
 param signingKeyUri string
 param smtpHost string
@@ -42,6 +43,10 @@ var smtpPassword = empty(mailLoginUri) ? {} : {
   Smtp__Password: '@Microsoft.KeyVault(SecretUri=${mailLoginUri})'
 }
 
+var collector = empty(collectorEndpoint) ? {} : {
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorEndpoint
+}
+
 var settings = union({
   // The host's own storage. Durable reads the same three and knows no resource id of an identity.
   AzureWebJobsStorage__accountName: hostAccountName
@@ -65,7 +70,7 @@ var settings = union({
   Smtp__Port: string(smtpPort)
   Smtp__From: smtpFrom
   Smtp__User: smtpUser
-}, smtpPassword)
+}, smtpPassword, collector)
 
 resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
   name: 'plan-territoires-${environmentName}'

@@ -11,6 +11,7 @@ using Territoires.Core.Mail;
 using Territoires.Core.Publication;
 using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Core.Territories;
 
 namespace Territoires.Core;
@@ -26,7 +27,9 @@ public static class CoreServices
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton(provider => new StorageClients(
-            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment()))
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment(), provider.GetRequiredService<Measures>()))
+        .AddSingleton<Measures>()
+        .AddSingleton<QueueGauge>()
         .AddSingleton<StorageLayout>()
         .AddSingleton<SupersededTexts>()
         .AddSingleton<CallStore>()

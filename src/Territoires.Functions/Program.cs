@@ -14,8 +14,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Functions.Health;
 using Territoires.Functions.Http;
+using Territoires.Functions.Telemetry;
 
 namespace Territoires.Functions;
 
@@ -44,9 +46,11 @@ public static class Program
         // The keys that protect forms stand in the data account, which the platform encrypts: that they are not encrypted twice is no news.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddTerritoires();
         builder.Services.AddSite();
+        builder.Services.AddSingleton(DeclaredOperations.Read());
         builder.Services.AddSingleton<PolicyTable>();
         builder.Services.AddSingleton<Shortcomings>();
         builder.Services.Configure<KestrelServerOptions>(options =>
@@ -59,6 +63,7 @@ public static class Program
         using var host = builder.Build();
         await host.Services.GetRequiredService<StorageLayout>().EnsureAsync();
         _ = (host.Services.GetRequiredService<PolicyTable>(), host.Services.GetRequiredService<Pipeline>());
+        _ = host.Services.GetRequiredService<QueueGauge>();
         await host.Services.GetRequiredService<Shortcomings>().SayAsync(Console.Error);
         await host.RunAsync();
     }

@@ -45,7 +45,7 @@ public sealed class Pipeline
     private static RequestDelegate Of(IServiceProvider services, Action<IApplicationBuilder> beginning, Action<IApplicationBuilder> end)
     {
         var app = new ApplicationBuilder(services);
-        app.UseMiddleware<ReceiveRequest>().UseMiddleware<SecurityHeaders>().UseMiddleware<ErrorBoundary>();
+        app.UseMiddleware<ReceiveRequest>().UseMiddleware<SecurityHeaders>().UseMiddleware<CountRefusals>().UseMiddleware<ErrorBoundary>();
         beginning(app);
         app.UseMiddleware<LimitBody>().UseMiddleware<WrittenForms>().UseMiddleware<Gate>();
         end(app);

@@ -20,6 +20,7 @@ using Territoires.Web.Desk.Rules;
 using Territoires.Web.Door;
 using Territoires.Web.Files;
 using Territoires.Web.Mail;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Public.Laureates;
 using Territoires.Web.Received;
 using Territoires.Web.Served;
@@ -56,6 +57,7 @@ public static class SiteServices
         services.AddRazorComponents();
         services.AddSingleton<Assets>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<OpenApiDocument>();
         services.AddSingleton<PublicSite>();
         AddForms(services);
         AddSignIn(services);

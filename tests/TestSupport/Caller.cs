@@ -6,7 +6,7 @@ using Territoires.Web.Text;
 
 namespace Territoires.Tests.TestSupport;
 
-/// <summary>A program that calls the API, as curl would.</summary>
+/// <summary>A program that calls the API, as curl would. Whatever is answered is what the OpenAPI document says.</summary>
 /// <param name="address">Of the app.</param>
 /// <param name="token">Of whom; null for nobody.</param>
 /// <param name="rest">Called after each act.</param>
@@ -46,7 +46,10 @@ public sealed class Caller(Uri address, string? token, Func<Task>? rest = null)
             await rest();
         }
 
-        return new Reply((int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"), response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+        var reply = new Reply(
+            (int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"), response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+        ApiContract.Check(method, path, reply);
+        return reply;
     }
 
     public static HttpContent Bytes(byte[] bytes, string mediaType)

@@ -5,6 +5,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
@@ -37,7 +38,9 @@ public sealed class ManyApplications
     private ManyApplications(IServiceProvider services, bool reviewed = false)
     {
         this.reviewed = reviewed;
-        table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null, ListedApplication.Of, application => application.AwaitsEligibility);
+        table = new(
+            services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null,
+            services.GetRequiredService<Measures>(), ListedApplication.Of, application => application.AwaitsEligibility);
         index = services.GetRequiredService<ApplicationIndex>();
         reviews = services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.ReviewsTable);
     }
@@ -99,7 +102,7 @@ public sealed class ManyApplications
         }
 
         await index.AddAsync(owner, id);
-        var saved = await table.ActAsync(new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), _ => All(commands), Secretary);
+        var saved = await table.ActAsync(new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), commands[^1], _ => All(commands), Secretary);
         var application = saved.Value.Aggregate.State!;
         if (reviewed && place > 0)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using Territoires.Domain.Calls;
 using Territoires.Functions.Api;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;

@@ -1,5 +1,6 @@
 using Territoires.Core.Calls;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Journal;
@@ -8,10 +9,10 @@ using Territoires.Orchestrations;
 namespace Territoires.Core.Applications;
 
 /// <summary>Applications. What finds those of an owner stands in <see cref="ApplicationIndex"/>.</summary>
-public sealed class ApplicationStore(StorageClients storage, ApplicationIndex index, CallStore calls)
+public sealed class ApplicationStore(StorageClients storage, ApplicationIndex index, CallStore calls, Measures measures)
 {
     private readonly AggregateTable<ApplicationState, ApplicationFact> table = new(
-        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf, ListedApplication.Of,
+        storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf, measures, ListedApplication.Of,
         application => application.AwaitsEligibility);
 
     public Task<Loaded<ApplicationState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
@@ -63,7 +64,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
             await index.AddAsync(start.OwnerId, loaded.Key);
         }
 
-        return await table.ActAsync(loaded, state => ApplicationDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+        return await table.ActAsync(loaded, command, state => ApplicationDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
     }
 
     /// <summary>What lists show of every application of a call, less the drafts that were deleted; in no promised order.</summary>

@@ -1,4 +1,5 @@
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Domain;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Journal;
@@ -7,9 +8,9 @@ using Territoires.Orchestrations;
 namespace Territoires.Core.Calls;
 
 /// <summary>Calls.</summary>
-public sealed class CallStore(StorageClients storage)
+public sealed class CallStore(StorageClients storage, Measures measures)
 {
-    private readonly AggregateTable<CallState, CallFact> table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf);
+    private readonly AggregateTable<CallState, CallFact> table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf, measures);
     private long saves;
 
     public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
@@ -23,7 +24,7 @@ public sealed class CallStore(StorageClients storage)
     {
         try
         {
-            return await table.ActAsync(loaded, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
+            return await table.ActAsync(loaded, command, state => CallDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
         }
         finally
         {

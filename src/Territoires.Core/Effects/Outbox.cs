@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 
 namespace Territoires.Core.Effects;
 
@@ -10,7 +11,7 @@ namespace Territoires.Core.Effects;
 /// Does what the facts of an aggregate ask for: what its outbox rows say, which are written with the facts. A row goes once its
 /// effect is done, so an effect may be done twice, and each is written to be harmless then.
 /// </summary>
-public sealed class Outbox(StorageClients storage, EffectRunner runner, ILogger<Outbox> log)
+public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures measures, ILogger<Outbox> log)
 {
     private readonly WorkQueue effects = new(storage, TableKeys.EffectsQueue);
 
@@ -24,7 +25,7 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, ILogger<
         {
             try
             {
-                goesOn |= !await RunAsync(pending, work.Page, durable);
+                goesOn |= !await measures.OfEffectAsync(pending.Effect.GetType().Name, id, () => RunAsync(pending, work.Page, durable));
             }
             catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
             {

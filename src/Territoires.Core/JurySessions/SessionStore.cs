@@ -1,4 +1,5 @@
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Domain;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Jury;
@@ -7,10 +8,10 @@ using Territoires.Orchestrations;
 namespace Territoires.Core.JurySessions;
 
 /// <summary>Sessions of juries: one partition each.</summary>
-public sealed class SessionStore(StorageClients storage)
+public sealed class SessionStore(StorageClients storage, Measures measures)
 {
     private readonly AggregateTable<JurySessionState, JurySessionFact> table = new(
-        storage, TableKeys.SessionsTable, JurySessionEvolution.Evolve, EffectOf);
+        storage, TableKeys.SessionsTable, JurySessionEvolution.Evolve, EffectOf, measures);
 
     /// <summary>A call has one session: its name says whose it is.</summary>
     public static string IdOf(string call) => $"{call}-seance";
@@ -18,7 +19,7 @@ public sealed class SessionStore(StorageClients storage)
     public Task<Loaded<JurySessionState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
     public Task<Result<Saved<JurySessionState>, ActRefusal<JurySessionRefusal>>> ActAsync(Loaded<JurySessionState> loaded, JurySessionCommand command, Act act) =>
-        table.ActAsync(loaded, state => JurySessionDecision.Decide(state, command, act.ReceivedAt), act);
+        table.ActAsync(loaded, command, state => JurySessionDecision.Decide(state, command, act.ReceivedAt), act);
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 

@@ -1,6 +1,8 @@
+using System.Net.Mail;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 
 namespace Territoires.Core.Mail;
 
@@ -9,7 +11,7 @@ namespace Territoires.Core.Mail;
 /// when the program dies while a mail server is taking one is it offered again, under the same message id.
 /// </summary>
 public sealed class MailOutbox(
-    StorageClients storage, MailStore mails, AccountStore accounts, Mailboxes mailboxes, TimeProvider clock, ILogger<MailOutbox> log)
+    StorageClients storage, MailStore mails, AccountStore accounts, Mailboxes mailboxes, TimeProvider clock, Measures measures, ILogger<MailOutbox> log)
 {
     /// <summary>Longer than any mail server takes: whoever has been sending since is dead.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
@@ -39,6 +41,11 @@ public sealed class MailOutbox(
             {
                 return;
             }
+        }
+        catch (SmtpException refusal)
+        {
+            // Without the exception: a server that refuses often says whom.
+            log.LogWarning("The mail {Mail} was not taken ({Status}); it is tried again.", work.Of, refusal.StatusCode);
         }
         catch (Exception failure) when (failure is not (OutOfMemoryException or OperationCanceledException))
         {
@@ -70,10 +77,12 @@ public sealed class MailOutbox(
     {
         if (work.Try + 1 < WorkQueue.MostTries)
         {
+            measures.Mailed("again");
             await queue.AgainAsync((work with { Try = work.Try + 1 }).Write(), work.Try + 1);
             return;
         }
 
+        measures.Mailed("given-up");
         log.LogError("The mail {Mail} was refused {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
         if (await mails.FindAsync(work.Of, CancellationToken.None) is { State: MailState.Waiting } stored)
         {
@@ -111,6 +120,8 @@ public sealed class MailOutbox(
         {
             await HandOverAsync(mailbox, account, claimed);
         }
+
+        measures.Mailed(account is null ? "dropped" : "sent");
 
         return true;
     }

@@ -1,4 +1,5 @@
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
@@ -8,20 +9,21 @@ using Territoires.Orchestrations;
 namespace Territoires.Core.Reviews;
 
 /// <summary>Reviews, named by application and juror, so that no index is needed to find one.</summary>
-public sealed class ReviewStore(StorageClients storage)
+public sealed class ReviewStore(StorageClients storage, Measures measures)
 {
     private readonly AggregateTable<ReviewState, ReviewFact> table = new(
         storage,
         TableKeys.ReviewsTable,
         ReviewEvolution.Evolve,
         (state, fact) => fact is ReviewFact.ReviewFinalised ? new Effect.TellCall(state.CallId, EventNames.ReviewFinalised) : null,
+        measures,
         state => new ListedReview(state.ApplicationId, state.JurorId, state.IsFinal));
 
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>
         table.LoadAsync(ReviewId.Of(applicationId, jurorId), cancellation);
 
     public Task<Result<Saved<ReviewState>, ActRefusal<ReviewRefusal>>> ActAsync(Loaded<ReviewState> loaded, IReadOnlyList<ReviewCommand> commands, Act act, string? ifMatch = null) =>
-        table.ActAsync(loaded, state => ReviewDecision.DecideAll(state, commands, act.ReceivedAt), act, ifMatch);
+        table.ActAsync(loaded, commands[^1], state => ReviewDecision.DecideAll(state, commands, act.ReceivedAt), act, ifMatch);
 
     /// <summary>The reviews that its assigned jurors have written, final or not.</summary>
     public async Task<IReadOnlyList<ReviewState>> OfApplicationAsync(ListedApplication application, CancellationToken cancellation)

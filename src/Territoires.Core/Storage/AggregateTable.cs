@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Territoires.Core.Telemetry;
 using Territoires.Domain;
 using Territoires.Domain.Journal;
 
@@ -14,6 +15,7 @@ namespace Territoires.Core.Storage;
 /// <param name="tableName">The table of such aggregates.</param>
 /// <param name="evolve">Makes the state of its facts.</param>
 /// <param name="effectOf">What a fact asks for.</param>
+/// <param name="measures">Where its acts are measured.</param>
 /// <param name="listed">What lists show of a state; null where nothing lists it.</param>
 /// <param name="isAwaited">Whether somebody has to decide on what is listed.</param>
 public sealed class AggregateTable<TState, TFact>(
@@ -21,6 +23,7 @@ public sealed class AggregateTable<TState, TFact>(
     string tableName,
     Func<TState?, TFact, TState> evolve,
     Func<TState, TFact, Effect?> effectOf,
+    Measures measures,
     Func<TState, object>? listed = null,
     Func<TState, bool>? isAwaited = null)
     where TState : class
@@ -50,11 +53,18 @@ public sealed class AggregateTable<TState, TFact>(
     /// which only add never see each other; with <paramref name="ifMatch"/>, what the person saw must still be so.
     /// From here on the request's cancellation no longer counts: a save is not left half-known.
     /// </summary>
-    public async Task<Result<Saved<TState>, ActRefusal<TRefusal>>> ActAsync<TRefusal>(
-        Loaded<TState> loaded,
-        Func<TState?, Result<TFact[], TRefusal>> decide,
-        Act act,
-        string? ifMatch = null)
+    /// <param name="loaded">What was loaded.</param>
+    /// <param name="command">What is asked, whose name is measured.</param>
+    /// <param name="decide">Decides.</param>
+    /// <param name="act">Who, and when.</param>
+    /// <param name="ifMatch">The entity tag that the person saw; null when it does not matter.</param>
+    public Task<Result<Saved<TState>, ActRefusal<TRefusal>>> ActAsync<TRefusal>(
+        Loaded<TState> loaded, object command, Func<TState?, Result<TFact[], TRefusal>> decide, Act act, string? ifMatch = null)
+        where TRefusal : class =>
+        measures.OfActAsync($"{tableName}.{command.GetType().Name}", loaded.Key, () => DecideAndSaveAsync(loaded, decide, act, ifMatch));
+
+    private async Task<Result<Saved<TState>, ActRefusal<TRefusal>>> DecideAndSaveAsync<TRefusal>(
+        Loaded<TState> loaded, Func<TState?, Result<TFact[], TRefusal>> decide, Act act, string? ifMatch)
         where TRefusal : class
     {
         var started = Environment.TickCount64;

@@ -1,8 +1,10 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
+using Territoires.Core.Telemetry;
 
 namespace Territoires.Core.Storage;
 
@@ -23,8 +25,9 @@ public sealed class StorageClients
 
     /// <param name="configuration">Where the setting stands.</param>
     /// <param name="isDevelopment">Whether Azurite is meant when nothing is named.</param>
+    /// <param name="measures">Where outages are counted; null for nowhere.</param>
     /// <exception cref="InvalidOperationException">No storage is named: the message says which setting to write.</exception>
-    public StorageClients(IConfiguration configuration, bool isDevelopment)
+    public StorageClients(IConfiguration configuration, bool isDevelopment, Measures? measures = null)
     {
         var connection = configuration["TerritoiresStorage"];
         var tableUri = configuration["TerritoiresStorage:tableServiceUri"];
@@ -34,6 +37,13 @@ public sealed class StorageClients
         var (tables, blobs) = (Patience.On(new TableClientOptions()), Patience.On(new BlobClientOptions()));
         // Base64 is what the host reads.
         var queues = Patience.On(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+        if (measures is not null)
+        {
+            tables.AddPolicy(new StorageWatch(measures, "tables"), HttpPipelinePosition.PerRetry);
+            blobs.AddPolicy(new StorageWatch(measures, "blobs"), HttpPipelinePosition.PerRetry);
+            queues.AddPolicy(new StorageWatch(measures, "queues"), HttpPipelinePosition.PerRetry);
+        }
+
         if (tableUri is not null && blobUri is not null && queueUri is not null)
         {
             var identity = new DefaultAzureCredential();

@@ -10,10 +10,12 @@ public static class StorageOutage
         // The tries of one request, when each of them ended in an exception.
         AggregateException { InnerExceptions: [_, ..] tries } => tries.All(Is),
         // 0: no answer came.
-        RequestFailedException refusal => refusal.Status is 0 or 408 or 429 or >= 500,
+        RequestFailedException refusal => refusal.Status == 0 || IsStatus(refusal.Status),
         // The time of one try was over; the client's own going away is asked for before.
         OperationCanceledException => true,
         IOException => true,
         _ => false,
     };
+
+    public static bool IsStatus(int status) => status is 408 or 429 or >= 500;
 }

@@ -1,6 +1,7 @@
 using Territoires.Core.Accounts;
 using Territoires.Domain.Territories;
 using Territoires.Functions.Http;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -52,6 +53,8 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
 {
     /// <summary>A new account (<c>If-None-Match: *</c>) or one that is there (<c>If-Match: *</c>).</summary>
     [Function("PutAccount"), Policy(Permission.ManageAccounts)]
+    [Summary("Créer ou modifier un compte"), Asks(Asked.SeenVersionOrNone), Takes<AccountRequest>, Gives<AccountAnswer>]
+    [Refuses(409, "identifiant-deja-attribue"), Refuses(422, "compte-mal-decrit")]
     public async Task<IResult> PutAccountAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/accounts")] HttpRequest request, CancellationToken cancellation)
     {
@@ -64,6 +67,7 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
     }
 
     [Function("RemoveAccount"), Policy(Permission.ManageAccounts)]
+    [Summary("Retirer un compte"), GivesNothing, Refuses(409, "compte-propre")]
     public async Task<IResult> RemoveAccountAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/accounts/{actor}")] HttpRequest request, string actor, CancellationToken cancellation) =>
         await remove.RunAsync(actor, request.Act(), cancellation) is { } refusal ? Problems.Of(refusal).ToResult() : Results.NoContent();

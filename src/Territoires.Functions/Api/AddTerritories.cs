@@ -1,6 +1,7 @@
 using Territoires.Core.Territories;
 using Territoires.Domain.Territories;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -17,6 +18,8 @@ public sealed record AddedTerritory(
 public sealed class AddTerritories(Referential referential)
 {
     [Function(nameof(AddTerritories)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    [Summary("Donner les territoires fictifs d’une démonstration")]
+    [Takes<AddedTerritories>, GivesNothing, Refuses(422, "territoire-inconnu")]
     public async Task<IResult> AddTerritoriesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/territories/fictitious")] HttpRequest request, CancellationToken cancellation)
     {

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using Territoires.Core.Applications;
 using Territoires.Domain.Jury;
 using Territoires.Functions.Http;
+using Territoires.Web.Answers;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
@@ -13,6 +15,9 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
     private const string Signed = "signed";
 
     [Function("SubmitApplication"), Policy(Permission.WriteApplications)]
+    [Summary("Déposer une candidature"), Asks(Asked.IdempotencyKey), Takes<SubmissionRequest>(Optional = true), Gives<ReceiptAnswer>]
+    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime")]
+    [Refuses(422, "candidature-incomplete", "cle-deja-utilisee")]
     public async Task<IResult> SubmitApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/submission")] HttpRequest request,
         string id, CancellationToken cancellation)
@@ -35,12 +40,14 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
     }
 
     [Function("WithdrawApplication"), Policy(Permission.WriteApplications)]
+    [Summary("Retirer une candidature"), GivesNothing, Refuses(409, "retrait-trop-tard")]
     public async Task<IResult> WithdrawApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/withdrawal")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         (await withdraw.RunAsync(id, request.Act(), cancellation)).ToHttp(_ => Results.NoContent());
 
     [Function("DeleteDraft"), Policy(Permission.WriteApplications)]
+    [Summary("Supprimer un brouillon"), Asks(Asked.SeenVersion), GivesNothing, Refuses(409, "candidature-deposee")]
     public async Task<IResult> DeleteDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -49,6 +56,7 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
             : Problems.PreconditionMissing.ToResult();
 
     [Function("EraseSignature"), Policy(Permission.EraseSignatures)]
+    [Summary("Effacer le nom du signataire"), GivesNothing, Refuses(409, "signature-encore-utile")]
     public async Task<IResult> EraseSignatureAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/signature")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -4,6 +4,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Uploads;
 
 namespace Territoires.Functions.Api;
@@ -12,6 +13,9 @@ namespace Territoires.Functions.Api;
 public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument remove, CallStore calls, DocumentStore documents)
 {
     [Function("AddCallDocument"), Policy(Permission.DefineCalls, Body = BodyKind.Document)]
+    [Summary("Ajouter ou remplacer un document d’un appel")]
+    [Query("title", "le titre du document"), Asks(Asked.SeenVersionOrNone), TakesPdf, Gives<CallDocumentAnswer>]
+    [Refuses(409, "document-fige"), Refuses(422, "document-mal-decrit")]
     public async Task<IResult> AddCallDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
         string call, string name, CancellationToken cancellation)
@@ -34,6 +38,7 @@ public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument 
     }
 
     [Function("RemoveCallDocument"), Policy(Permission.DefineCalls)]
+    [Summary("Retirer un document d’un appel"), Asks(Asked.SeenVersion), GivesNothing, Refuses(409, "document-fige")]
     public async Task<IResult> RemoveCallDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
         string call, string name, CancellationToken cancellation) =>
@@ -43,6 +48,7 @@ public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument 
 
     /// <summary>A document of a call, to whoever may read the call.</summary>
     [Function("ReadCallDocument"), Policy(Permission.ReadPublic)]
+    [Summary("Lire un document d’un appel"), GivesFile("application/pdf")]
     public async Task<IResult> ReadCallDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
         string call, string name, CancellationToken cancellation)

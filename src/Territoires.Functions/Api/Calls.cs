@@ -7,6 +7,7 @@ using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
@@ -16,6 +17,9 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
 {
     /// <summary>A new call (<c>If-None-Match: *</c>), or one written anew while it has not opened (<c>If-Match</c>).</summary>
     [Function("DefineCall"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    [Summary("Définir un appel ou en modifier le règlement")]
+    [Asks(Asked.SeenVersionOrNone), Takes<CallRulesRequest>, Gives<CallAnswer>(201), Gives<CallAnswer>]
+    [Refuses(409, "reglement-fige"), Refuses(422, "reglement-incoherent")]
     public async Task<IResult> DefineCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
     {
@@ -41,12 +45,15 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
     }
 
     [Function("OpenCall"), Policy(Permission.OpenCalls)]
+    [Summary("Ouvrir un appel"), Gives<CallAnswer>, Refuses(409, "cloture-passee")]
     public async Task<IResult> OpenCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/opening")] HttpRequest request,
         string call, CancellationToken cancellation) =>
         Answer(request, await open.RunAsync(call, request.Act(), cancellation));
 
     [Function("ExtendCall"), Policy(Permission.ExtendCalls)]
+    [Summary("Prolonger un appel"), Takes<ExtensionRequest>, Gives<CallAnswer>]
+    [Refuses(409, "appel-non-ouvert", "prolongation-trop-tard"), Refuses(422, "prolongation-mal-fixee")]
     public Task<IResult> ExtendCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/extensions")] HttpRequest request,
         string call, CancellationToken cancellation) =>
@@ -55,6 +62,8 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
 
     /// <summary>The jury (<c>If-None-Match: *</c>), or the jury anew (<c>If-Match</c>) until a session is convened.</summary>
     [Function("SetPanel"), Policy(Permission.SetPanel, Body = BodyKind.Text)]
+    [Summary("Composer le jury"), Asks(Asked.SeenVersionOrNone), Takes<PanelRequest>, Gives<PanelAnswer>]
+    [Refuses(409, "jury-fige"), Refuses(422, "jury-mal-compose")]
     public async Task<IResult> SetPanelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation)
     {
@@ -72,6 +81,7 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
 
     /// <summary>The jury of a call, to those who work with it.</summary>
     [Function("ReadPanel"), Policy(Permission.ReadSession)]
+    [Summary("Lire la composition du jury"), Gives<PanelAnswer>]
     public async Task<IResult> ReadPanelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation) =>
         (await calls.LoadAsync(call, cancellation)).State is { } state && SessionAccess.MayRead(state, request.Actor())

@@ -1,6 +1,7 @@
 using Territoires.Core.Applications;
 using Territoires.Functions.Http;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
@@ -9,6 +10,9 @@ namespace Territoires.Functions.Api;
 public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, SendCorrection send)
 {
     [Function("AskCorrection"), Policy(Permission.AskCorrections)]
+    [Summary("Demander une correction"), Takes<AskCorrectionRequest>, Gives<CorrectionAnswer>(201)]
+    [Refuses(409, "recevabilite-decidee", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
+    [Refuses(422, "correction-mal-demandee")]
     public Task<IResult> AskCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -18,12 +22,17 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
             cancellation);
 
     [Function("CancelCorrection"), Policy(Permission.AskCorrections)]
+    [Summary("Annuler une demande de correction")]
+    [GivesNothing, Refuses(409, "correction-envoyee", "correction-non-demandee", "candidature-retiree", "instruction-close")]
     public async Task<IResult> CancelCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections/cancellation")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         (await cancel.RunAsync(id, request.Act(), cancellation)).ToHttp(_ => Results.NoContent());
 
     [Function("SendCorrection"), Policy(Permission.WriteApplications)]
+    [Summary("Envoyer une correction")]
+    [Gives<CorrectionAnswer>, Refuses(409, "correction-non-demandee", "correction-trop-tard", "candidature-retiree", "instruction-close")]
+    [Refuses(422, "correction-sans-changement", "candidature-incomplete")]
     public async Task<IResult> SendCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections/submission")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 

@@ -3,6 +3,7 @@ using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Uploads;
 
 namespace Territoires.Functions.Api;
@@ -11,6 +12,10 @@ namespace Territoires.Functions.Api;
 public sealed class Documents(DocumentUpload upload, DetachDocument detach, ApplicationDocuments kept)
 {
     [Function("AttachDocument"), Policy(Permission.WriteApplications, Body = BodyKind.Document)]
+    [Summary("Joindre ou remplacer une pièce"), Asks(Asked.SeenVersionOrNone), TakesPdf, Gives<DocumentAnswer>]
+    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
+    [Refuses(409, "correction-trop-tard", "instruction-close")]
+    [Refuses(422, "partie-non-ouverte")]
     public async Task<IResult> AttachDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation)
@@ -33,6 +38,10 @@ public sealed class Documents(DocumentUpload upload, DetachDocument detach, Appl
     }
 
     [Function("DetachDocument"), Policy(Permission.WriteApplications)]
+    [Summary("Retirer une pièce"), Asks(Asked.SeenVersion), GivesNothing]
+    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
+    [Refuses(409, "correction-trop-tard", "instruction-close")]
+    [Refuses(422, "partie-non-ouverte")]
     public async Task<IResult> DetachDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation) =>
@@ -42,6 +51,7 @@ public sealed class Documents(DocumentUpload upload, DetachDocument detach, Appl
 
     /// <summary>A document, to whoever may read its application.</summary>
     [Function("ReadDocument"), Policy(Permission.ReadApplications)]
+    [Summary("Lire une pièce"), GivesFile("application/pdf")]
     public Task<IResult> ReadDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/documents/{kind}")] HttpRequest request,
         string id, string kind, CancellationToken cancellation) =>

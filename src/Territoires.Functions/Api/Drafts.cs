@@ -1,6 +1,7 @@
 using Territoires.Core.Applications;
 using Territoires.Web.Answers;
 using Territoires.Web.Applicant;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
@@ -9,6 +10,9 @@ namespace Territoires.Functions.Api;
 public sealed class Drafts(StartDraft start, EditDraft edit)
 {
     [Function(nameof(StartDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
+    [Summary("Ouvrir un brouillon"), Asks(Asked.IdempotencyKey), Takes<ContentRequest>(Optional = true), Gives<ApplicationAnswer>(201)]
+    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-existant", "brouillon-supprime")]
+    [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue")]
     public async Task<IResult> StartDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call, CancellationToken cancellation)
     {
@@ -39,6 +43,11 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
     }
 
     [Function(nameof(EditDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
+    [Summary("Modifier un brouillon, ou une correction demandée")]
+    [Asks(Asked.SeenVersion), Takes<ContentRequest>, Gives<ApplicationAnswer>]
+    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
+    [Refuses(409, "correction-trop-tard", "instruction-close")]
+    [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue", "partie-non-ouverte")]
     public async Task<IResult> EditDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {

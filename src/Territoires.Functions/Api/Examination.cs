@@ -3,6 +3,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Domain.Instruction;
 using Territoires.Functions.Http;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -19,6 +20,9 @@ public sealed record LiftingRequest(string Juror, string Reason);
 public sealed class Examination(DecideEligibility decide, GiveOpinion give, RecuseOneself recuse, LiftRecusal lift)
 {
     [Function("DecideEligibility"), Policy(Permission.DecideEligibility)]
+    [Summary("Décider de la recevabilité"), Takes<EligibilityRequest>, Gives<ApplicationAnswer>]
+    [Refuses(409, "recevabilite-decidee", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
+    [Refuses(422, "recevabilite-mal-motivee")]
     public Task<IResult> DecideEligibilityAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/eligibility")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -28,6 +32,8 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
             cancellation);
 
     [Function("GiveOpinion"), Policy(Permission.GiveOpinions)]
+    [Summary("Rendre un avis"), Takes<OpinionRequest>, GivesNothing]
+    [Refuses(409, "avis-clos", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close"), Refuses(422, "avis-trop-long")]
     public Task<IResult> GiveOpinionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/opinions")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -36,6 +42,8 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
             cancellation);
 
     [Function("RecuseOneself"), Policy(Permission.RecuseOneself)]
+    [Summary("Se déporter"), Takes<RecusalRequest>, GivesNothing]
+    [Refuses(409, "deport-trop-tard", "candidature-retiree"), Refuses(422, "hors-jury")]
     public Task<IResult> RecuseOneselfAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -44,6 +52,8 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
             cancellation);
 
     [Function("LiftRecusal"), Policy(Permission.AssignReviews)]
+    [Summary("Lever un déport"), Takes<LiftingRequest>, GivesNothing]
+    [Refuses(409, "pas-de-deport", "candidature-retiree", "instruction-close"), Refuses(422, "levee-sans-motif")]
     public Task<IResult> LiftRecusalAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals/lifting")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Files;
 using Territoires.Web.Juror;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -12,6 +13,9 @@ namespace Territoires.Functions.Api;
 public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinutes draftMinutes, ConveneSession convene)
 {
     [Function("ConveneSession"), Policy(Permission.RunSession)]
+    [Summary("Convoquer la séance du jury"), Gives<SessionAnswer>(201), Gives<SessionAnswer>]
+    [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "jury-absent", "candidatures-sans-decision", "seance-deja-convoquee")]
+    [Refuses(422, "convocation-impossible")]
     public async Task<IResult> ConveneSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request,
         string call, CancellationToken cancellation)
@@ -27,6 +31,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The session, as whoever asks may see it.</summary>
     [Function("ReadSession"), Policy(Permission.ReadSession)]
+    [Summary("Lire la séance"), Gives<SessionAnswer>]
     public async Task<IResult> ReadSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sessions/{id}")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -36,6 +41,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>A juror takes their seat; an alternate, the seat of an absent titular.</summary>
     [Function("AttendSession"), Policy(Permission.TakePartInSession)]
+    [Summary("Émarger"), Gives<SessionAnswer>, Refuses(409, "siege-occupe", "proces-verbal-redige")]
     public Task<IResult> AttendSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/attendance")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -43,6 +49,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>A juror leaves their seat: they had taken it by mistake, or they go. What they voted stands.</summary>
     [Function("LeaveSession"), Policy(Permission.TakePartInSession)]
+    [Summary("Quitter la séance"), Gives<SessionAnswer>, Refuses(409, "proces-verbal-redige")]
     public Task<IResult> LeaveSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departure")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -50,6 +57,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The secretary notes that a member left without saying so.</summary>
     [Function("NoteDeparture"), Policy(Permission.RunSession)]
+    [Summary("Noter le départ d’un membre"), Takes<DepartureRequest>, Gives<SessionAnswer>, Refuses(409, "proces-verbal-redige")]
     public Task<IResult> NoteDepartureAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departures")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -58,6 +66,8 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>A juror votes, once an item. It takes no <c>If-Match</c>: a vote adds.</summary>
     [Function("CastVote"), Policy(Permission.TakePartInSession)]
+    [Summary("Voter sur une candidature"), Takes<VoteRequest>, Gives<SessionAnswer>]
+    [Refuses(409, "non-emarge", "quorum-non-atteint", "siege-a-vote", "proces-verbal-redige")]
     public Task<IResult> CastVoteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/votes")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -66,6 +76,8 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The secretary writes down what the jury says of an application, until the minutes are drafted: they take it over.</summary>
     [Function("NoteReason"), Policy(Permission.RunSession)]
+    [Summary("Noter les motifs du jury sur une candidature")]
+    [Takes<ReasonRequest>, Gives<SessionAnswer>, Refuses(409, "proces-verbal-redige"), Refuses(422, "motifs-trop-longs")]
     public Task<IResult> NoteReasonAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/items/{application}/reason")] HttpRequest request,
         string id, string application, CancellationToken cancellation) =>
@@ -73,6 +85,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
             said => ActAsync(request, id, new JurySessionCommand.NoteReason(application, said.Reason), cancellation), cancellation);
 
     [Function("DraftMinutes"), Policy(Permission.RunSession)]
+    [Summary("Rédiger le procès-verbal"), Gives<SessionAnswer>, Refuses(409, "votes-manquants", "presidence-absente")]
     public async Task<IResult> DraftMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -80,6 +93,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The minutes once they are drafted, as JSON or, asked for HTML, as a page to print.</summary>
     [Function("ReadMinutes"), Policy(Permission.ReadSession)]
+    [Summary("Lire le procès-verbal"), Gives<MinutesAnswer>, GivesFile("text/html")]
     public async Task<IResult> ReadMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/sessions/{id}/minutes")] HttpRequest request,
         string id, CancellationToken cancellation)
@@ -97,6 +111,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The chair and the secretary sign; with both signatures the session is closed.</summary>
     [Function("SignMinutes"), Policy(Permission.SignMinutes)]
+    [Summary("Signer le procès-verbal"), Gives<SessionAnswer>, Refuses(409, "proces-verbal-absent", "pas-la-presidence", "deja-signe")]
     public Task<IResult> SignMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/signatures")] HttpRequest request,
         string id, CancellationToken cancellation)
@@ -107,6 +122,8 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The secretary takes minutes back that not everybody signed: the session goes on and is mended, then drafted again.</summary>
     [Function("TakeBackMinutes"), Policy(Permission.RunSession)]
+    [Summary("Reprendre le procès-verbal"), Takes<TakingBackRequest>, Gives<SessionAnswer>]
+    [Refuses(409, "proces-verbal-absent", "seance-close"), Refuses(422, "reprise-sans-motif")]
     public Task<IResult> TakeBackMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/taking-back")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -3,6 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -10,6 +11,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadApplication(CallStore calls, ApplicationStore applications)
 {
     [Function(nameof(ReadApplication)), Policy(Permission.ReadApplications)]
+    [Summary("Lire une candidature"), Gives<ApplicationAnswer>]
     public async Task<IResult> ReadApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {

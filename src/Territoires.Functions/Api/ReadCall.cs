@@ -1,5 +1,6 @@
 using Territoires.Core.Calls;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -7,6 +8,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadCall(CallStore calls)
 {
     [Function(nameof(ReadCall)), Policy(Permission.ReadPublic)]
+    [Summary("Lire un appel"), Gives<CallAnswer>]
     public async Task<IResult> ReadCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
 using Territoires.Orchestrations;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -10,6 +11,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadCallProgress(CallStore calls)
 {
     [Function(nameof(ReadCallProgress)), Policy(Permission.ReadPublic)]
+    [Summary("Savoir ce qu’attend un appel"), Gives<ProgressAnswer>]
     public async Task<IResult> ReadCallProgressAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/progress")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Functions.Api;
@@ -6,6 +8,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadLaureates(PublishedLists published)
 {
     [Function(nameof(ReadLaureates)), Policy(Permission.ReadPublic)]
+    [Summary("Lire la liste publiée"), Gives<LaureatesAnswer>, GivesFile("text/csv")]
     public async Task<IResult> ReadLaureatesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/laureates")] HttpRequest request, string call, CancellationToken cancellation)
     {

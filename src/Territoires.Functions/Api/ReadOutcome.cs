@@ -4,6 +4,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -11,6 +12,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadOutcome(CallStore calls, ApplicationStore applications, JuryReasons reasons)
 {
     [Function(nameof(ReadOutcome)), Policy(Permission.ReadApplications)]
+    [Summary("Lire l’issue d’une candidature"), Gives<OutcomeAnswer>]
     public async Task<IResult> ReadOutcomeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/outcome")] HttpRequest request, string id, CancellationToken cancellation)
     {

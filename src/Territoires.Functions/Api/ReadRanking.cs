@@ -1,7 +1,8 @@
-using Territoires.Core.Reviews;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -9,6 +10,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadRanking(CallStore calls, Selections selections, ReviewStore reviews)
 {
     [Function(nameof(ReadRanking)), Policy(Permission.ReadReviews)]
+    [Summary("Lire le classement par les notes"), Gives<RankingAnswer>]
     public async Task<IResult> ReadRankingAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/ranking")] HttpRequest request,
         string call, CancellationToken cancellation) =>

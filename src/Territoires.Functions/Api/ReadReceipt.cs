@@ -2,7 +2,9 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Web.Answers;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -10,6 +12,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadReceipt(CallStore calls, ApplicationStore applications, Receipts receipts)
 {
     [Function(nameof(ReadReceipt)), Policy(Permission.ReadApplications)]
+    [Summary("Lire le récépissé"), Gives<ReceiptAnswer>]
     public async Task<IResult> ReadReceiptAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/receipt")] HttpRequest request, string id, CancellationToken cancellation)
     {

@@ -3,6 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.Effects;
 using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -13,6 +14,7 @@ namespace Territoires.Functions.Api;
 public sealed class ResumeCall(CallStore calls)
 {
     [Function(nameof(ResumeCall)), Policy(Permission.OpenCalls)]
+    [Summary("Relancer l’orchestration d’un appel"), Gives<ProgressAnswer>, Refuses(409, "appel-non-ouvert")]
     public async Task<IResult> ResumeCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/orchestration")] HttpRequest request,
         string call, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)

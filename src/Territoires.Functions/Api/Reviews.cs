@@ -8,17 +8,23 @@ using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
 /// <summary>Who reviews what: each line adds to what was there.</summary>
 public sealed record AssignmentsRequest(IReadOnlyList<AssignmentLine> Assignments);
 
+/// <param name="Next">Asks for the page after this one; null when there is none.</param>
+public sealed record ReviewsAnswer(bool Fictitious, IReadOnlyList<ReviewAnswer> Reviews, string? Next);
+
 /// <summary>The reviews of a call, and who writes them.</summary>
 public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections selections, ReviewStore reviews)
 {
     /// <summary>All the reviews of a call, to whoever runs it, page by page.</summary>
     [Function("ListReviews"), Policy(Permission.ReadReviews)]
+    [Summary("Lire les évaluations d’un appel"), Gives<ReviewsAnswer>]
+    [Query("after", "le next de la page précédente", Optional = true), Refuses(400, "suite-inconnue")]
     public async Task<IResult> ListReviewsAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/reviews")] HttpRequest request,
         string call, CancellationToken cancellation)
@@ -34,11 +40,12 @@ public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections se
         }
 
         var page = await Rows<ReviewState>.ReadAsync(selections.ReviewsAsync(call, after, cancellation), review => review.Id);
-        return Tagged.Json(request, new { fictitious = state.Rules.Fictitious, reviews = page.Items.Select(review => ReviewAnswer.Of(review, state)), next = page.Next });
+        return Tagged.Json(request, new ReviewsAnswer(state.Rules.Fictitious, [.. page.Items.Select(review => ReviewAnswer.Of(review, state))], page.Next));
     }
 
     /// <summary>A juror's own review; nobody else's.</summary>
     [Function("ReadMyReview"), Policy(Permission.WriteReviews)]
+    [Summary("Lire son évaluation"), Gives<ReviewAnswer>]
     public async Task<IResult> ReadMyReviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -52,6 +59,9 @@ public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections se
 public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignReviewers assign, UnassignReviewer unassign)
 {
     [Function("WriteReview"), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
+    [Summary("Écrire ou finaliser son évaluation"), Asks(Asked.SeenVersionOrNone), Takes<ReviewRequest>, Gives<ReviewAnswer>]
+    [Refuses(409, "evaluation-absente", "evaluation-finale", "evaluations-closes", "evaluations-figees", "candidature-retiree")]
+    [Refuses(422, "evaluation-mal-remplie", "notes-manquantes")]
     public async Task<IResult> WriteReviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/applications/{id}/reviews/mine")] HttpRequest request,
         string id, CancellationToken cancellation)
@@ -67,12 +77,16 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
     }
 
     [Function("ReopenReview"), Policy(Permission.WriteReviews)]
+    [Summary("Reprendre son évaluation")]
+    [Gives<ReviewAnswer>, Refuses(409, "evaluation-absente", "evaluations-closes", "evaluations-figees")]
     public async Task<IResult> ReopenReviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/reviews/mine/reopening")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         Answer(request, await reopen.RunAsync(id, request.Act(), cancellation));
 
     [Function("AssignReviewers"), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
+    [Summary("Affecter des candidatures à des membres du jury"), Takes<AssignmentsRequest>, GivesNothing]
+    [Refuses(409, "non-recevable", "candidature-retiree", "instruction-close"), Refuses(422, "hors-jury", "membre-deporte")]
     public Task<IResult> AssignReviewersAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/assignments")] HttpRequest request,
         string call, CancellationToken cancellation) =>
@@ -83,6 +97,7 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
             cancellation);
 
     [Function("UnassignReviewer"), Policy(Permission.AssignReviews)]
+    [Summary("Retirer une affectation"), GivesNothing, Refuses(409, "evaluation-commencee", "candidature-retiree", "instruction-close")]
     public async Task<IResult> UnassignReviewerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/assignments/{juror}")] HttpRequest request,
         string id, string juror, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using Territoires.Core.Territories;
 using Territoires.Domain.Territories;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
 
@@ -11,6 +12,8 @@ public sealed class SearchTerritories(Referential referential)
     private const int MaxText = 200;
 
     [Function(nameof(SearchTerritories)), Policy(Permission.ReadPublic)]
+    [Summary("Chercher un territoire")]
+    [Query("q", "un nom, un code INSEE, un SIREN ou un code postal"), Gives<TerritoriesAnswer>, Refuses(422, "territoire-inconnu")]
     public async Task<IResult> SearchTerritoriesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/territories")] HttpRequest request, CancellationToken cancellation)
     {
@@ -21,6 +24,6 @@ public sealed class SearchTerritories(Referential referential)
         }
 
         var directory = await referential.DirectoryAsync(cancellation);
-        return Results.Json(new { territories = directory.Search(text, MaxResults).Select(hit => TerritoryAnswer.Of(hit)) }, JsonBody.Options);
+        return Tagged.Json(request, new TerritoriesAnswer([.. directory.Search(text, MaxResults).Select(hit => TerritoryAnswer.Of(hit))]));
     }
 }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Territoires.Functions.Http;
 
-/// <summary>The policy of each function, read once at the start: the one place where the app looks at itself.</summary>
+/// <summary>The policy of each function, read once at the start.</summary>
 public sealed class PolicyTable
 {
     private static readonly Type[] RunTheSite = [typeof(Site), typeof(SiteHome)];

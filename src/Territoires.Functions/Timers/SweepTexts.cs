@@ -1,4 +1,3 @@
-using Microsoft.Azure.Functions.Worker;
 using Territoires.Core.Storage;
 
 namespace Territoires.Functions.Timers;

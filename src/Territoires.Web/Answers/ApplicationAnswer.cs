@@ -1,6 +1,7 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Answers;

@@ -1,5 +1,6 @@
 using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Answers;
 

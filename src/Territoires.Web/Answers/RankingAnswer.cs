@@ -1,5 +1,6 @@
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;

@@ -20,5 +20,7 @@ public sealed record TerritoryAnswer(
         territory.Fictitious);
 }
 
+public sealed record TerritoriesAnswer(IReadOnlyList<TerritoryAnswer> Territories);
+
 /// <summary>A code and its scheme: <c>insee</c> or <c>siren</c>.</summary>
 public sealed record CodeAnswer(string Scheme, string Value);

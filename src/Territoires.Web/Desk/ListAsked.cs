@@ -1,3 +1,5 @@
+using Territoires.Web.OpenApi;
+
 namespace Territoires.Web.Desk;
 
 /// <summary>Which part of a long list is asked for, by its address or by a form that stands on it and comes back to it.</summary>

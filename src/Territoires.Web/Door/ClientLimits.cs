@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Door;
 

@@ -1,6 +1,6 @@
-using Territoires.Core.Accounts;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Accounts;
 
 namespace Territoires.Web.Http;
 

@@ -5,6 +5,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Juror;
 

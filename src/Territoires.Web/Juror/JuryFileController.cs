@@ -7,6 +7,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Web.Components;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Juror;
 

@@ -5,6 +5,7 @@ using Territoires.Web.Answers;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Components;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Juror;
 

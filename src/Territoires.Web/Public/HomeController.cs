@@ -2,6 +2,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
 using Territoires.Web.Components;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Public;
 

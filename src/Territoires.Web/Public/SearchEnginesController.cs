@@ -33,7 +33,7 @@ public sealed class SearchEnginesController(PublicSite site, CallStore calls, Pu
             return Problems.NotFound.ToResult();
         }
 
-        var pages = new List<string> { Addresses.Home, Addresses.Accessibility, Addresses.LegalNotice, Addresses.PersonalData };
+        var pages = new List<string> { Addresses.Home, Addresses.Accessibility, Addresses.LegalNotice, Addresses.PersonalData, Addresses.ApiDocumentation };
         foreach (var call in (await calls.AllAsync(cancellation)).Where(call => call.IsPublic).OrderBy(call => call.Id, StringComparer.Ordinal))
         {
             pages.Add(Addresses.Call(call.Id));

@@ -2,6 +2,7 @@ using System.Globalization;
 using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Web.OpenApi;
 using Calendar = Territoires.Domain.Calls.Calendar;
 
 namespace Territoires.Web.Received;

@@ -3,6 +3,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Received;
 

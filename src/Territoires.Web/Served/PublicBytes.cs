@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Served;
 

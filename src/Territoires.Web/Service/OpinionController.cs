@@ -3,6 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Service;
 

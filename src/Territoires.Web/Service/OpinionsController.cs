@@ -2,6 +2,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Service;
 

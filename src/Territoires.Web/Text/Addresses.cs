@@ -27,6 +27,8 @@ public static partial class Addresses
     public const string Accessibility = "/accessibilite";
     public const string LegalNotice = "/mentions-legales";
     public const string PersonalData = "/donnees-personnelles";
+    public const string ApiDocumentation = "/documentation-api";
+    public const string OpenApi = "/api/openapi.json";
 
     /// <summary>A page of the list of calls, from 1.</summary>
     public static string HomePage(int page) => page == 1 ? Home : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Home}?{Paging.Parameter}={page}");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Text;
 

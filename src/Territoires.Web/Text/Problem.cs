@@ -20,5 +20,7 @@ public sealed record Problem(string Slug, int Status, string Title, string Detai
     /// <summary>A refusal that a page can show beside its fields, with what was typed; others have a page of their own.</summary>
     public bool IsAboutTheForm => Status is 409 or 412 or 413 or 415 or 422;
 
-    public string Type => $"urn:territoires:probleme:{Slug}";
+    public string Type => TypeOf(Slug);
+
+    public static string TypeOf(string slug) => $"urn:territoires:probleme:{slug}";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Tests.Architecture.Infrastructure;
 

@@ -69,7 +69,7 @@ public sealed class AppCallTests
         program.ShouldNotContain("UseMiddleware");
 
         var pipeline = File.ReadAllText(Repo.At("src", "Territoires.Web", "Pipeline.cs"));
-        string[] order = ["<ReceiveRequest>()", "<SecurityHeaders>()", "<ErrorBoundary>()", "<LimitBody>()", "<WrittenForms>()", "<Gate>()"];
+        string[] order = ["<ReceiveRequest>()", "<SecurityHeaders>()", "<CountRefusals>()", "<ErrorBoundary>()", "<LimitBody>()", "<WrittenForms>()", "<Gate>()"];
         var places = order.Select(name => pipeline.IndexOf($"UseMiddleware{name}", StringComparison.Ordinal)).ToList();
 
         places.ShouldNotContain(-1);

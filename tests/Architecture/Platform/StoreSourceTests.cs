@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Territoires.Functions.Api;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Tests.Architecture.Platform;
 

@@ -1,5 +1,5 @@
-using Territoires.Functions.Tests.Identity;
 using Territoires.Functions.Tests.Management;
+using Territoires.Functions.Tests.Identity;
 using System.Globalization;
 using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;

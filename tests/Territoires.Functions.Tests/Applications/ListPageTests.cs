@@ -1,5 +1,8 @@
 using System.Text.Json;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

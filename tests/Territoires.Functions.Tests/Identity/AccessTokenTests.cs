@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

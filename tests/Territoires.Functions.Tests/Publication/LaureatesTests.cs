@@ -1,5 +1,5 @@
-using Territoires.Web.Public.Laureates;
 using Territoires.Web.Answers;
+using Territoires.Web.Public.Laureates;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;

@@ -10,6 +10,7 @@ using Territoires.Core.Territories;
 using Territoires.Functions.Api;
 using Territoires.Web.Answers;
 using Territoires.Web.Http;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Functions.Tests.Publication;

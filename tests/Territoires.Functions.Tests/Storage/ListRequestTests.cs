@@ -1,7 +1,8 @@
+using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
-using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 

@@ -1,5 +1,5 @@
-using Territoires.Functions.Tests.Identity;
 using Territoires.Functions.Tests.Notifications;
+using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Benchmarks.Scale;

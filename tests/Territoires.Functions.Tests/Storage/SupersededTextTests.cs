@@ -1,3 +1,4 @@
+using Territoires.Core.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Storage;
@@ -5,6 +6,7 @@ using Territoires.Functions.Timers;
 using Territoires.LocalHost;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
+using Territoires.Web.Access;
 
 namespace Territoires.Functions.Tests.Storage;
 
@@ -120,7 +122,8 @@ public sealed class SupersededTextTests
             app.Services.GetRequiredService<StorageClients>(),
             TableKeys.SessionsTable,
             (_, fact) => new State(string.Concat(Enumerable.Repeat(fact.Text, fact.Times))),
-            (_, _) => null);
+            (_, _) => null,
+            app.Services.GetRequiredService<Measures>());
 
         public static string OfFact(string text, int times) => LongTexts.NameOf(StoredJson.Write(new Fact(text, times)));
 
@@ -128,7 +131,7 @@ public sealed class SupersededTextTests
 
         public async Task SaveAsync(string text, int times)
         {
-            var saved = await table.ActAsync<string>(await table.LoadAsync(Key, CancellationToken.None), _ => new[] { new Fact(text, times) }, Somebody);
+            var saved = await table.ActAsync<string>(await table.LoadAsync(Key, CancellationToken.None), text, _ => new[] { new Fact(text, times) }, Somebody);
             saved.IsRefused.ShouldBeFalse();
         }
 

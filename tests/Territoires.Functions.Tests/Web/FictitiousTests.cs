@@ -11,7 +11,7 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
 {
     private static readonly string[] ShowNothingInvented =
     [
-        "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles",
+        "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/documentation-api", "/api/openapi.json",
         "/gestion/nouvel-appel", "/gestion/echecs",
         "/robots.txt", "/sitemap.xml", "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",
     ];

@@ -2,6 +2,7 @@ using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Routing.Template;
 using Territoires.Functions.Http;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Tests.Web;
 

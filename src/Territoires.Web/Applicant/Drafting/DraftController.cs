@@ -5,6 +5,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Applicant.Drafting;

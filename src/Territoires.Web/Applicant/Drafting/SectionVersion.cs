@@ -1,5 +1,6 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 using Territoires.Web.Served;
 

@@ -1,6 +1,7 @@
 using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Admission;
 

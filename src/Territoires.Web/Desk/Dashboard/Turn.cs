@@ -2,6 +2,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Orchestrations;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Web.Desk.Dashboard;

@@ -2,6 +2,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
 using Territoires.Web.Desk.Rules;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Questions;
 

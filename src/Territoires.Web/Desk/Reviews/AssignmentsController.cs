@@ -1,6 +1,7 @@
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Calls;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Reviews;
 

@@ -1,5 +1,6 @@
 using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Rules;
 

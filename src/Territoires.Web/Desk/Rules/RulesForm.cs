@@ -1,6 +1,7 @@
 using System.Globalization;
 using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
+using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 using Calendar = Territoires.Domain.Calls.Calendar;
 

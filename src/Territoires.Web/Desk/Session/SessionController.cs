@@ -5,6 +5,7 @@ using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 using Territoires.Web.Components;
 using Territoires.Web.Files;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Session;
 

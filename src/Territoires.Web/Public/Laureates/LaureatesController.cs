@@ -1,4 +1,5 @@
 using Territoires.Web.Components;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Public.Laureates;
 

@@ -1,5 +1,6 @@
 using Territoires.Core.Territories;
 using Territoires.Web.Answers;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Public.Laureates;
 

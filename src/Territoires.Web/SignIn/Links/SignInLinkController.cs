@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.SignIn.Links;
 
