@@ -95,6 +95,7 @@ public static class ScaleReport
 
     private static string Bytes(double bytes) => bytes switch
     {
+        < 1e6 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:N0} KB"),
         < 1e9 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:N0} MB"),
         < 1e12 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:N1} GB"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e12:N0} TB"),
