@@ -15,7 +15,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
-using Territoires.Core.Telemetry;
 using Territoires.Functions.Applications;
 using Territoires.Functions.Applications.Drafting;
 using Territoires.Functions.Calls;

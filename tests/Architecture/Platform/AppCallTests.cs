@@ -64,7 +64,7 @@ public sealed class AppCallTests
     {
         AppCalls.All.Where(use => use.Member == "UseMiddleware").ShouldBeEmpty();
         var program = File.ReadAllText(Repo.At("src", "Territoires.Functions", "Program.cs"));
-        string[] order = ["ConfigureFunctionsWebApplication();", "UseWhen<ReceiveRequest>(IsOnHttp)", "UseWhen<SecurityHeaders>(IsOnHttp)", "UseWhen<ErrorBoundary>(IsOnHttp)", "UseWhen<LimitBody>(IsOnHttp)",
+        string[] order = ["ConfigureFunctionsWebApplication();", "UseWhen<ReceiveRequest>(IsOnHttp)", "UseWhen<SecurityHeaders>(IsOnHttp)", "UseWhen<CountRefusals>(IsOnHttp)", "UseWhen<ErrorBoundary>(IsOnHttp)", "UseWhen<LimitBody>(IsOnHttp)",
             "UseWhen<WrittenForms>(IsOnHttp)", "UseWhen<Gate>(IsOnHttp)"];
 
         var places = order.Select(text => program.IndexOf(text, StringComparison.Ordinal)).ToList();
