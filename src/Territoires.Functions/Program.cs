@@ -14,7 +14,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
-using Territoires.Core.Telemetry;
 using Territoires.Functions.Health;
 using Territoires.Functions.Http;
 using Territoires.Functions.Telemetry;

@@ -24,6 +24,9 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
             await page.Locator("article a").First.ClickAsync();
             await page.GetByRole(AriaRole.Heading, new() { Name = "Le projet" }).WaitForAsync();
             await page.LookAsync("laureat", javaScript);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Documentation de l’API" }).ClickAsync();
+            await page.GetByRole(AriaRole.Heading, new() { Name = "Voter sur une candidature" }).WaitForAsync();
+            await page.LookAsync("documentation-api", javaScript);
 
             await context.SignInAsync(app, Person.In(Role.Secretary, "secretary-1"));
             await page.GotoAsync(new Uri(app.Address, $"{journey.SessionPath}/minutes").ToString());

@@ -125,7 +125,7 @@ public sealed partial class BicepTests
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^  (?<name>(AzureWebJobs|APPLICATIONINSIGHTS_|AZURE_|Territoires|Smtp__)\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^  (?<name>(AzureWebJobs|APPLICATIONINSIGHTS_|OTEL_|AZURE_|Territoires|Smtp__)\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"prefixMatch: \['(?<prefix>[^']+)'\]", RegexOptions.ExplicitCapture, 1000)]

@@ -42,7 +42,12 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
         var file = Path.Combine(Directory.CreateTempSubdirectory("openapi").FullName, "openapi.json");
         await File.WriteAllBytesAsync(file, (await app.As().GetAsync("/api/openapi.json")).Ok().Bytes, cancellation);
         var tool = Path.Combine(Folder(), "..", "..", "node_modules", "@redocly", "cli", "bin", "cli.js");
-        var start = new ProcessStartInfo("node", [tool, "lint", file, "--config", Path.Combine(Folder(), "redocly.yaml")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", [tool, "lint", file, "--config", Path.Combine(Folder(), "redocly.yaml")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true";
 

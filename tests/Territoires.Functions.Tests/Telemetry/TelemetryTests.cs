@@ -109,6 +109,19 @@ public sealed class TelemetryTests
         }
     }
 
+    /// <summary>The component of a deployed app; nobody here gives a token for it, and the app must not care.</summary>
+    [Fact]
+    public async Task An_app_that_exports_to_azure_serves_though_nothing_takes_what_it_exports()
+    {
+        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?>
+        {
+            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = $"InstrumentationKey={Guid.Empty};IngestionEndpoint=http://127.0.0.1:9/",
+        });
+
+        (await app.As().GetAsync("/api/calls")).Status.ShouldBe(200);
+        app.Services.GetService<TracerProvider>().ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task Where_no_setting_asks_for_it_nothing_is_collected()
     {

@@ -1,8 +1,8 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 
-namespace Territoires.Core.Telemetry;
+namespace Territoires.Core.Storage;
 
 /// <summary>Counts the tries that met an outage of the storage: those that a later try makes good are seen too.</summary>
 /// <param name="measures">Where.</param>
