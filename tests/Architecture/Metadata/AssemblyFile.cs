@@ -53,6 +53,19 @@ internal sealed class AssemblyFile : IDisposable
         }
     }
 
+    /// <summary>Which of its namespaces know which: the first names a type of the second, by its shape or in its code.</summary>
+    public IEnumerable<(string From, string To)> Knowledge()
+    {
+        foreach (var handle in Reader.TypeDefinitions)
+        {
+            var from = NamespaceOf(handle);
+            foreach (var to in Named(Reader.GetTypeDefinition(handle)).SelectMany(named => OwnTypes.Of(Reader, named)).Select(NamespaceOf).Distinct())
+            {
+                yield return (from, to);
+            }
+        }
+    }
+
     /// <summary>The member that a call names, and the type arguments of the call itself; null when it stands in the assembly.</summary>
     public (ForeignMember Member, ImmutableArray<string> TypeArguments)? Called(EntityHandle handle)
     {
@@ -68,6 +81,30 @@ internal sealed class AssemblyFile : IDisposable
     }
 
     public void Dispose() => file.Dispose();
+
+    private IEnumerable<EntityHandle> Named(TypeDefinition type)
+    {
+        IEnumerable<EntityHandle> shape =
+        [
+            type.BaseType,
+            .. type.GetInterfaceImplementations().Select(implemented => Reader.GetInterfaceImplementation(implemented).Interface),
+            .. type.GetCustomAttributes().Select(attribute => Reader.GetCustomAttribute(attribute).Constructor),
+            .. type.GetFields().Select(field => (EntityHandle)field),
+            .. type.GetMethods().Select(method => (EntityHandle)method),
+        ];
+        var code = type.GetMethods().Select(method => Reader.GetMethodDefinition(method).RelativeVirtualAddress)
+            .Where(address => address > 0)
+            .SelectMany(address => Instruction.ReadAll(file.GetMethodBody(address).GetILReader()))
+            .Where(instruction => instruction.NamesAMember)
+            .Select(instruction => instruction.Handle);
+        return shape.Concat(code).Where(named => !named.IsNil);
+    }
+
+    private string NamespaceOf(TypeDefinitionHandle handle)
+    {
+        var type = Reader.GetTypeDefinition(handle);
+        return type.GetDeclaringType() is { IsNil: false } outer ? NamespaceOf(outer) : Reader.GetString(type.Namespace);
+    }
 
     private ForeignMember? Member(MemberReferenceHandle handle)
     {

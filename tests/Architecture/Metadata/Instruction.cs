@@ -12,6 +12,9 @@ internal readonly record struct Instruction(OpCode Code, int Token)
 
     public bool IsCall => Code == OpCodes.Call || Code == OpCodes.Callvirt || Code == OpCodes.Newobj || Code == OpCodes.Ldftn || Code == OpCodes.Ldvirtftn;
 
+    /// <summary>What it carries is a type, a field or a method: no text, and no signature alone.</summary>
+    public bool NamesAMember => Code.OperandType is not (OperandType.InlineString or OperandType.InlineSig);
+
     public EntityHandle Handle => (EntityHandle)MetadataTokens.Handle(Token);
 
     /// <summary>The text that it loads, or null.</summary>

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Territoires.Functions.Http;
+using Territoires.Tests.Architecture.Metadata;
 using Territoires.Web.Access;
 
 namespace Territoires.Tests.Architecture.Walls;
@@ -67,6 +68,31 @@ public sealed class FunctionTests
         AppFunctions.All.Where(function => function.Http is not null && !HasPolicy(function)).Select(function => function.Name)
             .ShouldBe([nameof(Site), nameof(SiteHome)], ignoreOrder: true);
         AppFunctions.All.Where(function => function.Http is null && HasPolicy(function)).ShouldBeEmpty();
+    }
+
+    /// <summary>What is called by a host is not called by others: pages are, until they are controllers.</summary>
+    [Fact]
+    public void No_class_that_is_registered_as_a_service_is_a_function()
+    {
+        string[] assemblies = ["Territoires.Core", "Territoires.Functions", .. Directory.Exists(Repo.At("src", "Territoires.Web")) ? ["Territoires.Web"] : Array.Empty<string>()];
+        var services = assemblies.SelectMany(ServicesOf).ToHashSet(StringComparer.Ordinal);
+
+        services.ShouldContain("Territoires.Core.Mail.MailOutbox");
+        AppFunctions.All.Where(function => function.Http is null || IsOfAResource(function)).Select(function => function.Class.FullName)
+            .Where(name => services.Contains(name!)).ShouldBeEmpty();
+    }
+
+    /// <summary>The type arguments of each <c>AddSingleton</c> and its like.</summary>
+    private static List<string> ServicesOf(string assembly)
+    {
+        using var file = AssemblyFile.Open(assembly);
+        return
+        [
+            .. file.Bodies().SelectMany(body => body.Code).Where(instruction => instruction.IsCall)
+                .Select(instruction => file.Called(instruction.Handle))
+                .Where(call => call?.Member.Type.StartsWith("Microsoft.Extensions.DependencyInjection.", StringComparison.Ordinal) == true)
+                .SelectMany(call => call!.Value.TypeArguments),
+        ];
     }
 
     private static bool IsOfAResource(AppFunction function) => function.Class.Namespace == "Territoires.Functions.Api";

@@ -22,13 +22,15 @@ public sealed class ExtensionPageTests(AppFixture fixture) : IClassFixture<AppFi
         await app.SettleAsync();
 
         administrator.Status.ShouldBe(200);
-        administrator.Text.ShouldContain("la clôture a été reportée du 30 juin 2026 à 17 h 00 (heure de Paris) au 15 juillet 2026 à 17 h 00 (heure de Paris)");
+        administrator.Text.ShouldContain(
+            "la clôture a été reportée du 30 juin 2026 à 17 h 00 (heure de Paris) au 15 juillet 2026 à 17 h 00 (heure de Paris)");
         var anyone = await Desk.Of(app, Role.Applicant).OpenAsync($"/appels/{call}");
         anyone.Text.ShouldContain($"Motif : {Reason}");
         anyone.Text.ShouldContain("Les dépôts sont reçus jusqu’au 15 juillet 2026");
         anyone.Text.ShouldNotContain("Remise des évaluations :", Case.Sensitive, "a date that stays is not said to move");
         var calendar = (await app.As().GetAsync($"/appels/{call}/calendrier.ics")).Ok().Text;
-        calendar.ShouldContain($"UID:cloture-{call}@territoires\r\nSEQUENCE:1\r\n");
+        Ical.Net.Calendar.Load(calendar)!.Events.Single(date => date.Uid == $"cloture-{call}@territoires").Sequence.ShouldBe(1);
+        calendar.Split("\r\n").ShouldAllBe(line => System.Text.Encoding.UTF8.GetByteCount(line) <= 75);
         calendar.ShouldContain("DTSTART:20260715T150000Z");
     }
 
@@ -38,7 +40,8 @@ public sealed class ExtensionPageTests(AppFixture fixture) : IClassFixture<AppFi
         var call = await app.OpenCallAsync();
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{call}/prolongation");
 
-        await administrator.SubmitAsync("Prolonger l’appel", ("closes", "2026-06-29T17:00"), ("reviewsBy", "2026-09-01T17:00"), ("reason", ""));
+        await administrator.SubmitAsync(
+            "Prolonger l’appel", ("closes", "2026-06-29T17:00"), ("reviewsBy", "2026-09-01T17:00"), ("reason", ""));
 
         administrator.Status.ShouldBe(422);
         administrator.FaultyFields.ShouldBe(["closes", "reviewsBy", "reason"]);
@@ -57,7 +60,8 @@ public sealed class ExtensionPageTests(AppFixture fixture) : IClassFixture<AppFi
 
         administrator.Page.QuerySelectorAll("main form").ShouldBeEmpty();
         administrator.Text.ShouldContain("L’appel ne peut plus être prolongé");
-        (await administrator.OpenAsync($"/gestion/appels/{journey.Call}")).Page.QuerySelectorAll("main a[href$='/prolongation']").ShouldBeEmpty();
+        (await administrator.OpenAsync($"/gestion/appels/{journey.Call}")).Page.QuerySelectorAll(
+            "main a[href$='/prolongation']").ShouldBeEmpty();
         foreach (var role in new[] { Role.Applicant, Role.Juror, Role.Secretary, Role.Authority, Role.Auditor })
         {
             (await Desk.Of(app, role).OpenAsync(address)).Status.ShouldBe(403);
