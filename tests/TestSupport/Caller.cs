@@ -13,15 +13,20 @@ public sealed class Caller(Uri address, string? token, Func<Task>? rest = null)
 {
     private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
-    public Task<Reply> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
+    public Task<Reply> GetAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<Reply> PutAsync(string path, object? body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Put, path, Json(body), headers);
+    public Task<Reply> PutAsync(string path, object? body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Put, path, Json(body), headers);
 
-    public Task<Reply> PatchAsync(string path, object? body, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Patch, path, Json(body), headers);
+    public Task<Reply> PatchAsync(string path, object? body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Patch, path, Json(body), headers);
 
-    public Task<Reply> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, Json(body), headers);
+    public Task<Reply> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, Json(body), headers);
 
-    public Task<Reply> DeleteAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Delete, path, null, headers);
+    public Task<Reply> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Delete, path, null, headers);
 
     public Task<Reply> PutPdfAsync(string path, byte[] bytes, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Put, path, Bytes(bytes, "application/pdf"), headers);
@@ -45,7 +50,9 @@ public sealed class Caller(Uri address, string? token, Func<Task>? rest = null)
             await rest();
         }
 
-        return new Reply((int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"), response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+        return new Reply(
+            (int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"),
+            response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
     }
 
     public static HttpContent Bytes(byte[] bytes, string mediaType)

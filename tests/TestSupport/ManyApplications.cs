@@ -34,12 +34,13 @@ public sealed class ManyApplications
 
     private ManyApplications(IServiceProvider services)
     {
-        table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null, ListedApplication.Of, application => application.AwaitsEligibility);
+        table = new(services.GetRequiredService<StorageClients>(), TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, (_, _) => null,
+            ListedApplication.Of, application => application.AwaitsEligibility);
         index = services.GetRequiredService<ApplicationIndex>();
         reviews = services.GetRequiredService<ReviewStore>();
     }
 
-    /// <summary>Opens a call with three jurors and writes its applications; answers its name.</summary>
+    /// <summary>Opens a call with three jurors and writes its applications; returns its name.</summary>
     public static async Task<string> WriteAsync(TestApp app, int count = 500)
     {
         var id = await app.OpenCallAsync(TestCalls.Rules with { RequiredDocuments = [] });
@@ -86,7 +87,8 @@ public sealed class ManyApplications
         }
 
         await index.AddAsync(owner, id);
-        var saved = await table.ActAsync(new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), _ => All(commands), Secretary);
+        var saved = await table.ActAsync(
+            new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), _ => All(commands), Secretary);
         var application = saved.Value.Aggregate.State!;
         if (application.Assigned.Contains("juror-1") && place < Undecided + Refused + Unassigned + Final + 1)
         {
@@ -98,7 +100,9 @@ public sealed class ManyApplications
     {
         var context = ReviewContext.Of(call, application, "juror-1");
         var review = await reviews.LoadAsync(application.Id, "juror-1", CancellationToken.None);
-        var write = new ReviewCommand.Write(review.Key, call.Id, application.Id, "juror-1", call.Rules.Grid.ToDictionary(criterion => criterion.Key, _ => 4), "Lu.", context);
+        var write = new ReviewCommand.Write(
+            review.Key, call.Id, application.Id, "juror-1",
+            call.Rules.Grid.ToDictionary(criterion => criterion.Key, _ => 4), "Lu.", context);
         var saved = await reviews.ActAsync(review, [write, new ReviewCommand.Finalise(context)], Secretary);
         _ = saved.IsRefused ? throw new InvalidOperationException($"{saved.Refusal}") : saved.Value;
     }

@@ -10,7 +10,8 @@ namespace Territoires.Core.JurySessions;
 /// <summary>Brings together what a selection is computed from: the session, the reviews, the admissible applications.</summary>
 public sealed class Selections(ApplicationStore applications, ReviewStore reviews, SessionStore sessions)
 {
-    public Task<IReadOnlyList<ListedApplication>> ApplicationsAsync(string call, CancellationToken cancellation) => applications.ListAsync(call, cancellation);
+    public Task<IReadOnlyList<ListedApplication>> ApplicationsAsync(string call, CancellationToken cancellation) =>
+        applications.ListAsync(call, cancellation);
 
     /// <summary>In the order of every list of applications.</summary>
     public async Task<IReadOnlyList<ListedApplication>> AdmissibleAsync(string call, CancellationToken cancellation) =>
@@ -29,8 +30,10 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
     {
         var written = reviews.OfCallAsync(call.Id, cancellation);
         var admissible = await AdmissibleAsync(call.Id, cancellation);
-        var assigned = admissible.SelectMany(application => application.Assigned, (application, juror) => (application.Id, juror)).ToHashSet();
-        return AgendaItem.All(admissible, (await written).Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
+        var assigned = admissible.SelectMany(
+            application => application.Assigned, (application, juror) => (application.Id, juror)).ToHashSet();
+        return AgendaItem.All(
+            admissible, (await written).Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
     }
 
     /// <summary>What the session was convened on, with the marks of then; before it is, what it would be.</summary>
@@ -43,7 +46,9 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
     public async Task<SessionOutcome?> OutcomeAsync(CallState call, CancellationToken cancellation) =>
         await SessionAsync(call, cancellation) is { } session ? await WithMarksAsync(SessionOutcome.Of(session), call, cancellation) : null;
 
-    /// <summary>What the signed minutes lead to; null while there are none: a draw stays secret as long as votes may still change.</summary>
+    /// <summary>
+    /// What the signed minutes lead to; null while there are none: a draw stays secret as long as votes may still change.
+    /// </summary>
     public async Task<Proposal?> WouldBeProposedAsync(CallState call, CancellationToken cancellation) =>
         await SessionAsync(call, cancellation) is { Stage: SessionStage.Signed, Minutes: { } minutes } session
             ? Proposal.Of(await WithMarksAsync(SessionOutcome.Of(session, minutes), call, cancellation), call.Rules.Places)

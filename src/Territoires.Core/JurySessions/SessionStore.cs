@@ -17,7 +17,8 @@ public sealed class SessionStore(StorageClients storage)
 
     public Task<Loaded<JurySessionState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
-    public Task<Result<Saved<JurySessionState>, ActRefusal<JurySessionRefusal>>> ActAsync(Loaded<JurySessionState> loaded, JurySessionCommand command, Act act) =>
+    public Task<Result<Saved<JurySessionState>, ActRefusal<JurySessionRefusal>>> ActAsync(
+        Loaded<JurySessionState> loaded, JurySessionCommand command, Act act) =>
         table.ActAsync(loaded, state => JurySessionDecision.Decide(state, command, act.ReceivedAt), act);
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
@@ -28,7 +29,8 @@ public sealed class SessionStore(StorageClients storage)
     {
         // What changed while minutes stood is seen now that they do not.
         JurySessionFact.SessionConvened or JurySessionFact.MinutesTakenBack => new Effect.UpdateAgenda(state.CallId),
-        JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed => new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
+        JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed =>
+            new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
         _ => null,
     };
 }

@@ -74,7 +74,8 @@ public sealed class MailOutbox(
             return;
         }
 
-        log.LogError("The mail {Mail} was refused {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
+        log.LogError(
+            "The mail {Mail} was refused {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
         if (await mails.FindAsync(work.Of, CancellationToken.None) is { State: MailState.Waiting } stored)
         {
             await GiveUpAsync(stored);
@@ -102,7 +103,8 @@ public sealed class MailOutbox(
         }
 
         var account = now < stored.Mail.NotAfter ? await accounts.FindAsync(stored.Mail.Account, cancellation) : null;
-        if (await mails.ReplaceAsync(stored with { State = account is null ? MailState.Dropped : MailState.Sending, ClaimedAt = now }) is not { } claimed)
+        if (await mails.ReplaceAsync(
+            stored with { State = account is null ? MailState.Dropped : MailState.Sending, ClaimedAt = now }) is not { } claimed)
         {
             return false;
         }
@@ -122,7 +124,8 @@ public sealed class MailOutbox(
         MailAnswer answer;
         try
         {
-            answer = await mailbox.SendAsync(new OutgoingMail(mail.Id, account.Address.Value, mail.Subject, mail.Text, mail.At), CancellationToken.None);
+            answer = await mailbox.SendAsync(
+                new OutgoingMail(mail.Id, account.Address.Value, mail.Subject, mail.Text, mail.At), CancellationToken.None);
         }
         catch (Exception)
         {

@@ -20,13 +20,15 @@ public sealed class ReviewStore(StorageClients storage)
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>
         table.LoadAsync(ReviewId.Of(applicationId, jurorId), cancellation);
 
-    public Task<Result<Saved<ReviewState>, ActRefusal<ReviewRefusal>>> ActAsync(Loaded<ReviewState> loaded, IReadOnlyList<ReviewCommand> commands, Act act, string? ifMatch = null) =>
+    public Task<Result<Saved<ReviewState>, ActRefusal<ReviewRefusal>>> ActAsync(
+        Loaded<ReviewState> loaded, IReadOnlyList<ReviewCommand> commands, Act act, string? ifMatch = null) =>
         table.ActAsync(loaded, state => ReviewDecision.DecideAll(state, commands, act.ReceivedAt), act, ifMatch);
 
     /// <summary>The reviews that its assigned jurors have written, final or not.</summary>
     public async Task<IReadOnlyList<ReviewState>> OfApplicationAsync(ListedApplication application, CancellationToken cancellation)
     {
-        var written = await table.StatesAsync([TableKeys.Partition(TableKeys.ApplicationsTable, application.Id)], application.Id, cancellation);
+        var written = await table.StatesAsync(
+            [TableKeys.Partition(TableKeys.ApplicationsTable, application.Id)], application.Id, cancellation);
         return [.. application.Assigned.Join(written, juror => juror, review => review.JurorId, (_, review) => review)];
     }
 

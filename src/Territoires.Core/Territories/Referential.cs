@@ -21,7 +21,10 @@ public sealed class Referential
 
     private const string AdditionsName = "additions.json";
     private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
-    private static readonly Lazy<TerritoryAliases> Aliases = new(() => new TerritoryAliases(Rows<FormerCommune>("former.csv"), [.. Rows<PostcodeRow>("postcodes.csv").Select(row => new Postcode(row.Postcode, row.Insee))]));
+    private static readonly Lazy<TerritoryAliases> Aliases = new(
+        () => new TerritoryAliases(
+            Rows<FormerCommune>("former.csv"),
+            [.. Rows<PostcodeRow>("postcodes.csv").Select(row => new Postcode(row.Postcode, row.Insee))]));
     private readonly BlobClient additions;
     private readonly SharedReads<Known> reads;
     private Known? known;
@@ -32,7 +35,8 @@ public sealed class Referential
         reads = new(_ => KnownAsync());
     }
 
-    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Directory;
+    public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) =>
+        (await reads.ReadAsync(AdditionsName, cancellation)).Directory;
 
     public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await reads.ReadAsync(AdditionsName, cancellation)).Places;
 
@@ -51,7 +55,9 @@ public sealed class Referential
             return current;
         }
 
-        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(CancellationToken.None)).Value.Content.ToString());
+        var added = tag is null
+            ? Additions.None
+            : StoredJson.Read<Additions>((await additions.DownloadContentAsync(CancellationToken.None)).Value.Content.ToString());
         var loaded = new Known(tag, DirectoryWith(added), new Places(PlacesWith(added.Places)));
         known = loaded;
         return loaded;
@@ -79,7 +85,11 @@ public sealed class Referential
             .SelectMany(row => new[] { (Body: row.Epci, Row: row), (Body: row.Ept, Row: row) })
             .Where(pair => pair.Body.Length > 0)
             .ToLookup(pair => pair.Body, pair => pair.Row);
-        return [.. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv").Select(row => row.ToTerritory([.. members[row.Siren]]))];
+        return
+        [
+            .. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv")
+            .Select(row => row.ToTerritory([.. members[row.Siren]])),
+        ];
     }
 
     private static Dictionary<string, Place> PlacesWith(IReadOnlyList<Place> added)

@@ -7,7 +7,13 @@ public static class JurySessionEvolution
 {
     public static JurySessionState Evolve(JurySessionState? state, JurySessionFact fact) => fact switch
     {
-        SessionConvened convened => new JurySessionState { Id = convened.Id, CallId = convened.CallId, Seats = convened.Seats, Agenda = convened.Agenda },
+        SessionConvened convened => new JurySessionState
+        {
+            Id = convened.Id,
+            CallId = convened.CallId,
+            Seats = convened.Seats,
+            Agenda = convened.Agenda,
+        },
         ItemRemoved removed => Without(After(state, fact), removed.ApplicationId),
         ItemAdded added => After(state, fact) with { Agenda = [.. After(state, fact).Agenda, added.Item] },
         JurorRecusedFromItem recused => Recused(After(state, fact), recused),
@@ -18,7 +24,9 @@ public static class JurySessionEvolution
         JurorAttended attended => Attended(After(state, fact), attended),
         JurorLeft left => Left(After(state, fact), left),
         VoteCast vote => Voted(After(state, fact), vote),
-        ReasonNoted noted => After(state, fact) with { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },
+        ReasonNoted noted =>
+            After(state, fact) with
+            { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },
         MinutesDrafted drafted => After(state, fact) with { Minutes = drafted.Minutes },
         MinutesTakenBack taken => TakenBack(After(state, fact), taken),
         MinutesSigned signed => After(state, fact) with { Signatures = [.. After(state, fact).Signatures, signed.Signature] },
@@ -33,7 +41,9 @@ public static class JurySessionEvolution
         Reasons = state.Reasons.Where(reason => reason.Key != application).ToDictionary(),
     };
 
-    /// <summary>The session goes on as if it had not been counted; who stepped aside too late for those minutes does so in time for the next.</summary>
+    /// <summary>
+    /// The session goes on as if it had not been counted; who stepped aside too late for those minutes does so in time for the next.
+    /// </summary>
     private static JurySessionState TakenBack(JurySessionState state, MinutesTakenBack taken) =>
         state.LateRecusals.Aggregate(
             state with { Minutes = null, Signatures = [], LateRecusals = [], TakenBack = [.. state.TakenBack, taken.Reason] },
@@ -44,7 +54,12 @@ public static class JurySessionEvolution
     {
         var after = state with
         {
-            Agenda = [.. state.Agenda.Select(item => item.ApplicationId == recused.ApplicationId ? item with { Recused = [.. item.Recused, recused.JurorId] } : item)],
+            Agenda =
+            [
+                .. state.Agenda.Select(item => item.ApplicationId == recused.ApplicationId
+                    ? item with { Recused = [.. item.Recused, recused.JurorId] }
+                    : item),
+            ],
         };
         return state.VoteOf(recused.JurorId, recused.ApplicationId) is null ? after : after with
         {
@@ -52,7 +67,10 @@ public static class JurySessionEvolution
             {
                 [recused.ApplicationId] = state.VotesOn(recused.ApplicationId).Where(vote => vote.Key != recused.JurorId).ToDictionary(),
             },
-            Struck = new Dictionary<string, IReadOnlyList<string>>(state.Struck) { [recused.ApplicationId] = [.. state.StruckOn(recused.ApplicationId), recused.JurorId] },
+            Struck = new Dictionary<string, IReadOnlyList<string>>(state.Struck)
+            {
+                [recused.ApplicationId] = [.. state.StruckOn(recused.ApplicationId), recused.JurorId],
+            },
         };
     }
 
@@ -65,7 +83,12 @@ public static class JurySessionEvolution
     private static JurySessionState Left(JurySessionState state, JurorLeft left) => state with
     {
         Attendance = state.Attendance.Where(seat => seat.Key != left.SeatId).ToDictionary(),
-        Presences = [.. state.Presences.Select(presence => presence.JurorId == left.JurorId && presence.Until is null ? presence with { Until = left.At } : presence)],
+        Presences =
+        [
+            .. state.Presences.Select(presence => presence.JurorId == left.JurorId && presence.Until is null
+                ? presence with { Until = left.At }
+                : presence),
+        ],
     };
 
     private static JurySessionState Voted(JurySessionState state, VoteCast vote)

@@ -40,7 +40,8 @@ public sealed partial class BicepTests
     {
         Setting().Matches(App.Text).Select(match => match.Groups["name"].Value).ShouldBe(
             [
-                "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AzureWebJobsDisableHomepage",
+                "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
+                "AzureWebJobsDisableHomepage",
                 "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "AZURE_CLIENT_ID",
                 "TerritoiresStorage__tableServiceUri", "TerritoiresStorage__blobServiceUri", "TerritoiresStorage__queueServiceUri",
                 "TerritoiresStorage__credential", "TerritoiresStorage__clientId", "TerritoiresPublicAddress", "TerritoiresSigningKey",
@@ -48,15 +49,20 @@ public sealed partial class BicepTests
             ],
             ignoreOrder: true);
         var sources = string.Concat(Repo.Sources(Repo.At("src"), "*.cs").Select(File.ReadAllText));
-        foreach (var read in new[] { "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri", "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp" })
+        foreach (var read in new[] { "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri",
+            "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp" })
         {
             sources.ShouldContain($"\"{read}\"");
         }
 
-        typeof(SmtpSettings).GetProperties().Select(property => property.Name).ShouldBe(["Host", "Port", "From", "User", "Password", "Tls"], ignoreOrder: true);
+        typeof(SmtpSettings).GetProperties().Select(property => property.Name)
+            .ShouldBe(["Host", "Port", "From", "User", "Password", "Tls"], ignoreOrder: true);
     }
 
-    /// <summary>The runtime is said in the app's configuration; a zone of the machine, or the environment Development, would change what the app does.</summary>
+    /// <summary>
+    /// The runtime is said in the app's configuration; a zone of the machine, or the environment Development, would change what the
+    /// app does.
+    /// </summary>
     [Theory]
     [InlineData("WEBSITE_TIME_ZONE")]
     [InlineData("FUNCTIONS_WORKER_RUNTIME")]
@@ -96,7 +102,10 @@ public sealed partial class BicepTests
     [Fact]
     public void The_containers_are_those_of_the_app_and_life_cycles_name_their_prefix()
     {
-        string[] ofTheApp = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
+        string[] ofTheApp =
+        [
+            TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer,
+        ];
         Flat(Data).ShouldContain($"var containers = [ {string.Join(' ', ofTheApp.Select(name => $"'{name}'"))} ]");
 
         var prefixes = Prefix().Matches(Data.Text).Select(match => match.Groups["prefix"].Value).ToList();
@@ -108,7 +117,8 @@ public sealed partial class BicepTests
     public void The_identity_has_the_least_roles()
     {
         Granted(Host).ShouldBe(["storageBlobDataOwner", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
-        Granted(Data).ShouldBe(["storageBlobDataContributor", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
+        Granted(Data)
+            .ShouldBe(["storageBlobDataContributor", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
         foreach (var file in BicepFile.All())
         {
             foreach (Match role in Guid().Matches(file.Text))
@@ -125,13 +135,17 @@ public sealed partial class BicepTests
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^  (?<name>(AzureWebJobs|APPLICATIONINSIGHTS_|AZURE_|Territoires|Smtp__)\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^  (?<name>(AzureWebJobs|APPLICATIONINSIGHTS_|AZURE_|Territoires|Smtp__)\w+):",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"prefixMatch: \['(?<prefix>[^']+)'\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^var (?<name>\w+) = '(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^var (?<name>\w+) = '(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Guid();
 
     /// <summary>A key or a password as a text of the file.</summary>

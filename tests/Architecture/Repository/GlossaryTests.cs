@@ -12,10 +12,13 @@ public sealed partial class GlossaryTests
         var table = readme[readme.IndexOf("\n## Words", StringComparison.Ordinal)..].Split("\n## ")[1];
         var words = table.Split('\n')
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| code", StringComparison.Ordinal))
-            .SelectMany(line => line.Split('|', StringSplitOptions.TrimEntries) is [_, var left, _, _, var right, ..] ? new[] { left, right } : [])
+            .SelectMany(line => line.Split('|', StringSplitOptions.TrimEntries) is [_, var left, _, _, var right, ..]
+                ? new[] { left, right }
+                : [])
             .SelectMany(cell => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToArray();
-        var types = typeof(Functions.Program).Assembly.GetTypes().Concat(typeof(Role).Assembly.GetTypes()).Concat(typeof(Domain.Fault).Assembly.GetTypes())
+        var types = typeof(Functions.Program).Assembly.GetTypes().Concat(typeof(Role).Assembly.GetTypes())
+            .Concat(typeof(Domain.Fault).Assembly.GetTypes())
             .Select(type => Generic().Replace(type.Name, string.Empty))
             .ToHashSet(StringComparer.Ordinal);
 

@@ -47,7 +47,9 @@ internal static partial class AppRoutes
             .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)
             .Replace("{first}/{*rest}", "api/nulle-part", StringComparison.Ordinal)
             .Replace("{*path}", "nulle-part", StringComparison.Ordinal);
-        return address.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"No value is known for {address}.") : address;
+        return address.Contains('{', StringComparison.Ordinal)
+            ? throw new InvalidOperationException($"No value is known for {address}.")
+            : address;
     }
 
     [GeneratedRegex(@"(?<=\{\**\w+):[^}]*", RegexOptions.None, 1000)]

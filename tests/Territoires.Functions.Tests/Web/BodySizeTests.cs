@@ -15,7 +15,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
 
     private static readonly int[] OfAnAct = [413];
 
-    /// <summary>An act that takes a document looks at its draft and at the first bytes before the rest, and does nothing before it has read all.</summary>
+    /// <summary>
+    /// An act that takes a document looks at its draft and at the first bytes before the rest, and does nothing before it has read
+    /// all.
+    /// </summary>
     private static readonly int[] OfADocument = [413, 404, 415];
     private static readonly int[] OfAForm = [413, 400];
     private static readonly string[] Writing = ["post", "put", "patch", "delete"];
@@ -30,8 +33,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         var path = $"/api/applications/{draft}";
         var tag = (await applicant.GetAsync(path)).ETag!;
 
-        var over = await applicant.SendAsync(HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text + 1), "application/json", announced), ("If-Match", tag));
-        var at = await applicant.SendAsync(HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text), "application/json", announced), ("If-Match", tag));
+        var over = await applicant.SendAsync(
+            HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text + 1), "application/json", announced), ("If-Match", tag));
+        var at = await applicant.SendAsync(
+            HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text), "application/json", announced), ("If-Match", tag));
 
         (over.Status, over.Problem).ShouldBe((413, "envoi-trop-grand"));
         over.String("detail").ShouldContain("4\u00a0Mo");
@@ -65,7 +70,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
     {
         var (applicant, draft) = await DraftAsync();
         var (administrator, call) = (app.As(Role.Administrator), await app.OpenCallAsync());
-        (Caller Who, string Path)[] forms = [(applicant, $"/candidatures/{draft}/pieces/note-opportunite"), (administrator, $"/gestion/appels/{call}/documents")];
+        (Caller Who, string Path)[] forms =
+        [
+            (applicant, $"/candidatures/{draft}/pieces/note-opportunite"), (administrator, $"/gestion/appels/{call}/documents"),
+        ];
 
         foreach (var (who, path) in forms)
         {
@@ -92,8 +100,12 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         var (applicant, draft) = await DraftAsync();
         var call = await app.OpenCallAsync();
 
-        var own = await applicant.SendAsync(HttpMethod.Put, $"/api/applications/{draft}/documents/note-opportunite", Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
-        var calls = await app.As(Role.Administrator).SendAsync(HttpMethod.Put, $"/api/calls/{call}/documents/guide?title=Guide", Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
+        var own = await applicant.SendAsync(
+            HttpMethod.Put, $"/api/applications/{draft}/documents/note-opportunite",
+            Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
+        var calls = await app.As(Role.Administrator)
+            .SendAsync(HttpMethod.Put, $"/api/calls/{call}/documents/guide?title=Guide",
+                Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
 
         (own.Status, calls.Status).ShouldBe((status, status));
         own.Problem.ShouldBe(status == 413 ? "piece-trop-grande" : null);
@@ -112,14 +124,17 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
             {
                 var path = AppRoutes.Address(route.Template.TemplateText!, call, ApplicationKey.Of(call, Guid.Empty));
                 var isApi = path.StartsWith("/api/", StringComparison.Ordinal);
-                var (bytes, type) = (Padded(isApi ? "{}" : "a=", BodySize.Of(policies[route.Function].Body) + 1), isApi ? "application/json" : Form);
+                var (bytes, type) = (Padded(isApi ? "{}" : "a=", BodySize.Of(policies[route.Function].Body) + 1), isApi
+                    ? "application/json"
+                    : Form);
                 (string, string)[] headers = [("If-Match", "\"x\""), ("Idempotency-Key", "trop-grand")];
 
                 var announced = await everyRole.SendAsync(new HttpMethod(method), path, Body(bytes, type, announced: true), headers);
                 var counted = await everyRole.SendAsync(new HttpMethod(method), path, Body(bytes, type, announced: false), headers);
 
                 announced.Status.ShouldBe(413, route.ToString());
-                (policies[route.Function].Body == BodyKind.Document ? OfADocument : isApi ? OfAnAct : OfAForm).ShouldContain(counted.Status, $"{route}: {counted.Text}");
+                (policies[route.Function].Body == BodyKind.Document ? OfADocument : isApi ? OfAnAct : OfAForm)
+                    .ShouldContain(counted.Status, $"{route}: {counted.Text}");
                 asked++;
             }
         }
@@ -133,11 +148,13 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 1 });
         var path = $"{journey.First.Path}/withdrawal";
 
-        var over = await journey.Applicant.SendAsync(HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields + 1), "application/json", announced: false));
+        var over = await journey.Applicant.SendAsync(
+            HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields + 1), "application/json", announced: false));
         (over.Status, over.Problem).ShouldBe((413, "envoi-trop-grand"));
         (await journey.Applicant.GetAsync(journey.First.Path)).String("stage").ShouldBe("submitted", "nothing was done");
 
-        (await journey.Applicant.SendAsync(HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields), "application/json", announced: false))).Status.ShouldBe(204);
+        (await journey.Applicant.SendAsync(
+            HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields), "application/json", announced: false))).Status.ShouldBe(204);
         (await journey.Applicant.GetAsync(journey.First.Path)).String("stage").ShouldBe("withdrawn");
     }
 
@@ -148,7 +165,8 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
 
         foreach (var path in new[] { "/connexion", $"/candidatures/{Guid.Empty:N}/retrait" })
         {
-            var reply = await anybody.SendAsync(HttpMethod.Post, path, Body(Padded("adresse=", BodySize.Fields + 1), Form, announced: false));
+            var reply = await anybody.SendAsync(
+                HttpMethod.Post, path, Body(Padded("adresse=", BodySize.Fields + 1), Form, announced: false));
             reply.Status.ShouldBe(413, path);
             Words(reply).ShouldContain("256\u00a0ko");
         }
@@ -163,7 +181,8 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         body ??= string.Join('&', Enumerable.Range(0, 10_001).Select(i => $"f{i}="));
         var (applicant, draft) = await DraftAsync();
 
-        foreach (var (who, path) in new[] { (app.As(), "/connexion"), (app.As(), $"/candidatures/{draft}/retrait"), (applicant, $"/candidatures/{draft}/retrait") })
+        foreach (var (who, path) in new[]
+            { (app.As(), "/connexion"), (app.As(), $"/candidatures/{draft}/retrait"), (applicant, $"/candidatures/{draft}/retrait") })
         {
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
@@ -194,7 +213,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
 
     private static async Task<HttpContent> FileAsync(long bytes, bool announced)
     {
-        using var form = new MultipartFormDataContent { { new StringContent("Guide"), "title" }, { Caller.Bytes(TestCalls.Pdf((int)bytes), "application/pdf"), "fichier", "note.pdf" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("Guide"), "title" }, { Caller.Bytes(TestCalls.Pdf((int)bytes), "application/pdf"), "fichier", "note.pdf" },
+        };
         return Body(await form.ReadAsByteArrayAsync(), form.Headers.ContentType!.ToString(), announced);
     }
 
