@@ -16,7 +16,8 @@ public sealed record Answer(string Request, HttpStatusCode Status, string? Entit
     public string Text(string member) => Json.GetProperty(member).GetString()!;
 
     /// <exception cref="HttpRequestException">The app refused; the message holds its problem.</exception>
-    public Answer Succeeded() => IsSuccess ? this : throw new HttpRequestException($"{Request}: {(int)Status} {Encoding.UTF8.GetString(Body)}", null, Status);
+    public Answer Succeeded() =>
+        IsSuccess ? this : throw new HttpRequestException($"{Request}: {(int)Status} {Encoding.UTF8.GetString(Body)}", null, Status);
 
     /// <summary>The same, but for the one refusal that says that it was done already.</summary>
     public Answer SucceededOr(HttpStatusCode alreadyDone) => Status == alreadyDone ? this : Succeeded();

@@ -18,20 +18,23 @@ public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : 
 
     public static Actor Somebody(Role role) => Somebody(role, TokenCommand.DefaultId(role));
 
-    public static Actor Somebody(Role role, string id, params IReadOnlyList<string> departements) => new(id, new HashSet<Role> { role }, null, departements);
+    public static Actor Somebody(Role role, string id, params IReadOnlyList<string> departements) =>
+        new(id, new HashSet<Role> { role }, null, departements);
 
     public void Dispose() => http.Dispose();
 
     /// <summary>Sends, and asks for success.</summary>
     /// <exception cref="HttpRequestException">The app refused; the message holds its problem.</exception>
     public async Task<Answer> DoAsync(
-        HttpMethod method, string path, Actor actor, object? body, CancellationToken cancellation, params (string Name, string Value)[] headers) =>
+        HttpMethod method, string path, Actor actor, object? body, CancellationToken cancellation,
+        params (string Name, string Value)[] headers) =>
         (await AskAsync(method, path, actor, body, cancellation, headers)).Succeeded();
 
     /// <summary>Sends, and hands back whatever comes.</summary>
     /// <param name="body">The bytes of a PDF, or a content, or a value that becomes JSON, or null for none.</param>
     public async Task<Answer> AskAsync(
-        HttpMethod method, string path, Actor actor, object? body, CancellationToken cancellation, params (string Name, string Value)[] headers)
+        HttpMethod method, string path, Actor actor, object? body, CancellationToken cancellation,
+        params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (actor.IsSignedIn)
@@ -47,7 +50,9 @@ public sealed class Api(Uri address, Tokens tokens, TextWriter? trace = null) : 
         request.Content = ContentOf(body);
         await TraceAsync(method, path, actor, request.Content, cancellation);
         using var answer = await http.SendAsync(request, cancellation);
-        return new Answer($"{method} {path}", answer.StatusCode, answer.Headers.ETag?.ToString(), await answer.Content.ReadAsByteArrayAsync(cancellation));
+        return new Answer(
+            $"{method} {path}", answer.StatusCode, answer.Headers.ETag?.ToString(),
+            await answer.Content.ReadAsByteArrayAsync(cancellation));
     }
 
     /// <summary>Every row of a list, page after page.</summary>

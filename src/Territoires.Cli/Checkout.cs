@@ -6,7 +6,8 @@ public static class Checkout
     public static string Root { get; } = Find();
 
     /// <summary>The build output of the function app: that of the same configuration as the tool's own.</summary>
-    public static string FunctionApp { get; } = Path.Combine([Root, "src", "Territoires.Functions", "bin", .. AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..]]);
+    public static string FunctionApp { get; } = Path.Combine(
+        [Root, "src", "Territoires.Functions", "bin", .. AppContext.BaseDirectory.TrimEnd('/', '\\').Split('/', '\\')[^2..]]);
 
     private static string Find()
     {

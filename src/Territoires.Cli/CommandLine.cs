@@ -12,7 +12,8 @@ public static class CommandLine
         {
             return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception refused) when (refused is StartRefusedException or IOException or HttpRequestException or OperationCanceledException)
+        catch (Exception refused) when (refused is StartRefusedException or IOException or HttpRequestException
+            or OperationCanceledException)
         {
             // What a person can do something about is a sentence; anything else is a fault of the program, and is shown whole.
             await Console.Error.WriteLineAsync(refused is OperationCanceledException ? "Stopped." : refused.Message);

@@ -30,8 +30,10 @@ public static class DemoAccounts
             for (var number = 1; number <= (role == Role.Juror ? Jurors : 1); number++)
             {
                 var account = new AccountRequest(
-                    AddressOf(role, number), [role], Id: $"{Word(role)}-{number}", Departements: role == Role.Service ? [Departement] : null);
-                var put = await api.AskAsync(HttpMethod.Put, "api/accounts", Api.Somebody(Role.Administrator), account, cancellation, ("If-None-Match", "*"));
+                    AddressOf(role, number), [role], Id: $"{Word(role)}-{number}",
+                    Departements: role == Role.Service ? [Departement] : null);
+                var put = await api.AskAsync(
+                    HttpMethod.Put, "api/accounts", Api.Somebody(Role.Administrator), account, cancellation, ("If-None-Match", "*"));
                 put.SucceededOr(HttpStatusCode.PreconditionFailed);
             }
         }

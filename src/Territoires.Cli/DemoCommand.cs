@@ -16,10 +16,21 @@ public static class DemoCommand
     public static Command Create()
     {
         var result = new Option<string>("--out") { Description = "Folder of the files written.", DefaultValueFactory = _ => "out" };
-        var seed = new Option<string>("--seed-folder") { Description = "Folder of the call to play.", DefaultValueFactory = _ => UsualSeed };
-        var applications = new Option<int>("--applications") { Description = "Play the first applications only.", DefaultValueFactory = _ => int.MaxValue };
+        var seed = new Option<string>("--seed-folder")
+        {
+            Description = "Folder of the call to play.",
+            DefaultValueFactory = _ => UsualSeed,
+        };
+        var applications = new Option<int>("--applications")
+        {
+            Description = "Play the first applications only.",
+            DefaultValueFactory = _ => int.MaxValue,
+        };
         var verbose = new Option<bool>("--verbose") { Description = "One line an act, on the error stream." };
-        var command = new Command("demo", "Plays a call from its definition to its laureates, on a clock that it moves.") { result, seed, applications, verbose };
+        var command = new Command("demo", "Plays a call from its definition to its laureates, on a clock that it moves.")
+        {
+            result, seed, applications, verbose,
+        };
         command.SetAction((parsed, cancellation) => RunAsync(
             Seed.Read(parsed.GetValue(seed)!, parsed.GetValue(applications)),
             parsed.GetValue(result)!,

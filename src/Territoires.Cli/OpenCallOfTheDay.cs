@@ -16,14 +16,16 @@ public static class OpenCallOfTheDay
     /// <summary>Defines and opens it if it is not there; each step is harmless when it was done already.</summary>
     public static async Task EnsureAsync(Api api, DateTimeOffset now, CancellationToken cancellation)
     {
-        var there = (await api.AskAsync(HttpMethod.Get, $"api/calls/{Id}", Actor.Anybody, null, cancellation)).SucceededOr(HttpStatusCode.NotFound);
+        var there = (await api.AskAsync(HttpMethod.Get, $"api/calls/{Id}", Actor.Anybody, null, cancellation))
+            .SucceededOr(HttpStatusCode.NotFound);
         if (there.IsSuccess)
         {
             return;
         }
 
         var administrator = Api.Somebody(Role.Administrator);
-        var defined = await api.AskAsync(HttpMethod.Put, $"api/calls/{Id}", administrator, Rules(now), cancellation, ("If-None-Match", "*"));
+        var defined = await api.AskAsync(
+            HttpMethod.Put, $"api/calls/{Id}", administrator, Rules(now), cancellation, ("If-None-Match", "*"));
         // Stale: defined by a start that was interrupted before the opening.
         defined.SucceededOr(HttpStatusCode.PreconditionFailed);
         await api.DoAsync(HttpMethod.Post, $"api/calls/{Id}/opening", administrator, null, cancellation);
@@ -35,7 +37,8 @@ public static class OpenCallOfTheDay
         Programme = "Atelier des territoires (démonstration)",
         Organiser = "Direction fictive de l’aménagement",
         Summary = "Un appel inventé, pour essayer le dépôt d’une candidature de bout en bout. "
-            + "Il s’adresse à des territoires qui veulent transformer une zone d’activités en un quartier où l’on travaille, habite et se promène.",
+            + "Il s’adresse à des territoires qui veulent transformer une zone d’activités en un quartier où l’on travaille, habite et "
+            + "se promène.",
         Calendar = new CalendarRequest("Europe/Paris", At(now, -1, 9), At(now, 30, 17), At(now, 60, 18), At(now, 90, 10)),
         Places = 3,
         Grid =
@@ -60,7 +63,8 @@ public static class OpenCallOfTheDay
             ]),
             new("surface", "Surface, en hectares", QuestionKind.Number, Required: true, Max: 10_000),
             new("commune", "Commune principale", QuestionKind.Territory),
-            new("contraintes", "Ce qui rend le site difficile", QuestionKind.LongText, Max: 2000, Help: "Pollution, inondation, accès, propriété."),
+            new("contraintes", "Ce qui rend le site difficile", QuestionKind.LongText, Max: 2000,
+                Help: "Pollution, inondation, accès, propriété."),
         ]),
         new("moyens", "Les moyens",
         [

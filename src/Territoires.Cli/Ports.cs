@@ -17,7 +17,8 @@ internal static class Ports
         }
         catch (SocketException inUse)
         {
-            throw new StartRefusedException($"Port {taken} is taken, probably by another ./dev run: stop it, or choose another with --port.", inUse);
+            throw new StartRefusedException(
+                $"Port {taken} is taken, probably by another ./dev run: stop it, or choose another with --port.", inUse);
         }
     }
 }

@@ -15,10 +15,21 @@ public static class RunCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "Port on loopback.", DefaultValueFactory = _ => 7071 };
-        var data = new Option<string>("--data") { Description = "Folder of the data.", DefaultValueFactory = _ => LocalStorage.UsualFolder };
-        var storage = new Option<string?>("--storage") { Description = "Connection string of an account that keeps everything instead; nothing is played into it." };
+        var data = new Option<string>("--data")
+        {
+            Description = "Folder of the data.",
+            DefaultValueFactory = _ => LocalStorage.UsualFolder,
+        };
+        var storage = new Option<string?>("--storage")
+        {
+            Description = "Connection string of an account that keeps everything instead; nothing is played into it.",
+        };
         var bare = new Option<bool>("--no-seed") { Description = "Do not play a call into a new folder of data." };
-        var command = new Command("run", "Serves the app on this machine; into a new folder of data it first plays a call to its laureates.") { port, data, storage, bare };
+        var command = new Command(
+            "run", "Serves the app on this machine; into a new folder of data it first plays a call to its laureates.")
+        {
+            port, data, storage, bare,
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var (at, output) = (parsed.GetValue(port), parsed.InvocationConfiguration.Output);
@@ -45,7 +56,10 @@ public static class RunCommand
         return command;
     }
 
-    /// <summary>On a clock that the play moves, in an app that ends with it: the one that serves lives on the system's, where the call is long over.</summary>
+    /// <summary>
+    /// On a clock that the play moves, in an app that ends with it: the one that serves lives on the system's, where the call is long
+    /// over.
+    /// </summary>
     private static async Task PlayAsync(FirstStart first, Hosting hosting, TextWriter output, CancellationToken cancellation)
     {
         await SayAsync(output, "Playing the call of 2023 into this new folder, once…");
@@ -72,7 +86,8 @@ public static class RunCommand
 
         var stopping = app.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
-        await Task.Delay(Timeout.Infinite, either.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.Infinite, either.Token)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private static async Task SayAsync(TextWriter output, string what)
@@ -81,7 +96,8 @@ public static class RunCommand
         await output.FlushAsync();
     }
 
-    private static void Welcome(TextWriter output, Uri address, IEnumerable<string> published, Tokens tokens, IEnumerable<(string Role, Uri Link)> links)
+    private static void Welcome(
+        TextWriter output, Uri address, IEnumerable<string> published, Tokens tokens, IEnumerable<(string Role, Uri Link)> links)
     {
         output.WriteLine($"Territoires: {address}");
         foreach (var call in published)

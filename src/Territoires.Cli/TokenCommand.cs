@@ -8,10 +8,19 @@ public static class TokenCommand
 {
     public static Command Create()
     {
-        var role = new Option<Role[]>("--role") { Description = "applicant, service, juror, secretary, authority, administrator or auditor; may be repeated.", Required = true, AllowMultipleArgumentsPerToken = true };
+        var role = new Option<Role[]>("--role")
+        {
+            Description = "applicant, service, juror, secretary, authority, administrator or auditor; may be repeated.",
+            Required = true,
+            AllowMultipleArgumentsPerToken = true,
+        };
         var id = new Option<string?>("--id") { Description = "Who holds it: an identifier, never a name. By default the role and -1." };
         var call = new Option<string?>("--call") { Description = "Good for this call only." };
-        var departement = new Option<string[]>("--departement") { Description = "Area of a service of the State; may be repeated.", AllowMultipleArgumentsPerToken = true };
+        var departement = new Option<string[]>("--departement")
+        {
+            Description = "Area of a service of the State; may be repeated.",
+            AllowMultipleArgumentsPerToken = true,
+        };
         var days = new Option<int>("--days") { Description = "How long it lasts.", DefaultValueFactory = _ => 30 };
         var command = new Command("token", "Makes a bearer token.") { role, id, call, departement, days };
         command.SetAction(parsed =>

@@ -12,5 +12,6 @@ internal static class Patience
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    public static TaskOptions Options { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(Attempts, First, backoffCoefficient: 2, maxRetryInterval: Longest));
+    public static TaskOptions Options { get; } = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(Attempts, First, backoffCoefficient: 2, maxRetryInterval: Longest));
 }

@@ -24,14 +24,16 @@ internal static class Repo
         (await RunAsync("git", "ls-files", "-z")).Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The configuration that these tests were built in, and so everything that they stand on.</summary>
-    public static string Configuration { get; } = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^2];
+    public static string Configuration { get; } = AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)
+        .Split(Path.DirectorySeparatorChar)[^2];
 
     /// <summary>Runs a program in the root folder, to its end.</summary>
     public static Task<(int ExitCode, string Output, string Error)> RunAsync(string program, params string[] arguments) =>
         RunAsync(program, new Dictionary<string, string>(), arguments);
 
     /// <summary>The same, with variables of its own beside those of the tests.</summary>
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string program, IReadOnlyDictionary<string, string> variables, params string[] arguments)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+        string program, IReadOnlyDictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -25,7 +25,10 @@ public sealed record Measurement(string Name, double Value, string Unit, double?
 /// <summary>What a bench says: a JSON line for each number as it comes, a table at the end, and what was wrong.</summary>
 public sealed class BenchReport(TextWriter output)
 {
-    private static readonly JsonSerializerOptions Lines = new(JsonBody.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Lines = new(JsonBody.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private readonly List<Measurement> measurements = [];
     private readonly List<string> faults = [];
@@ -59,7 +62,9 @@ public sealed class BenchReport(TextWriter output)
         output.WriteLine();
         foreach (var one in measurements)
         {
-            output.WriteLine($"{one.Name.PadRight(width)}  {Measurement.Text(one.Value),12} {one.Unit,-6} {one.Target,-8} {(one.IsMissed ? "MISSED" : string.Empty)}".TrimEnd());
+            var verdict = one.IsMissed ? "MISSED" : string.Empty;
+            output.WriteLine(
+                $"{one.Name.PadRight(width)}  {Measurement.Text(one.Value),12} {one.Unit,-6} {one.Target,-8} {verdict}".TrimEnd());
         }
 
         foreach (var fault in faults)

@@ -5,7 +5,8 @@ using Territoires.Benchmarks.Pages;
 using Territoires.Benchmarks.Scale;
 
 return await CommandLine.RunAsync(
-    new RootCommand("Measures, on this machine, against targets: JSON lines, then a table. The exit status says whether the run was correct.")
+    new RootCommand(
+        "Measures, on this machine, against targets: JSON lines, then a table. The exit status says whether the run was correct.")
     {
         PagesBench.Command(),
         StorageBench.Command(),

@@ -22,10 +22,17 @@ public sealed class AllPagesTests
         var folder = Directory.CreateTempSubdirectory("territoires-pages-");
         foreach (var page in SeenPages.SoFar.DistinctBy(page => page.Html))
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{page.Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(page.Html)))[..8]}.html"), page.Html);
+            await File.WriteAllTextAsync(
+                Path.Combine(
+                    folder.FullName,
+                    $"{page.Name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(page.Html)))[..8]}.html"), page.Html);
         }
 
-        var start = new ProcessStartInfo(Java(), ["-jar", Checker(), "--format", "json", "--exit-zero-always", "--stdout", folder.FullName]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(Java(), ["-jar", Checker(), "--format", "json", "--exit-zero-always", "--stdout", folder.FullName])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var checker = Process.Start(start) ?? throw new InvalidOperationException("The checker did not start.");
         var output = await checker.StandardOutput.ReadToEndAsync();
         await checker.WaitForExitAsync();
@@ -40,7 +47,8 @@ public sealed class AllPagesTests
     {
         Assert.SkipUnless(SeenPages.SoFar.Count > 0, "No journey ran beside this test.");
 
-        SeenPages.SoFar.SelectMany(page => page.Faults, (page, fault) => (page.Name, fault)).GroupBy(found => found.fault, found => found.Name)
+        SeenPages.SoFar.SelectMany(page => page.Faults, (page, fault) => (page.Name, fault))
+            .GroupBy(found => found.fault, found => found.Name)
             .Select(fault => $"{fault.Key} ({string.Join(", ", fault.Distinct())})")
             .ShouldBeEmpty();
     }
@@ -58,19 +66,27 @@ public sealed class AllPagesTests
 
     /// <summary>Errors and warnings. That a void element may end with a slash is no news: the compiler of the pages writes it so.</summary>
     private static bool IsWrong(JsonElement message) =>
-        message.GetProperty("type").GetString() == "error" || (message.TryGetProperty("subType", out var kind) && kind.GetString() == "warning");
+        message.GetProperty("type").GetString() == "error"
+            || (message.TryGetProperty("subType", out var kind) && kind.GetString() == "warning");
 
     private static string Describe(JsonElement message) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Path.GetFileName(message.GetProperty("url").GetString())} line {(message.TryGetProperty("lastLine", out var line) ? line.GetInt32() : 0)}: {message.GetProperty("message").GetString()} {(message.TryGetProperty("extract", out var extract) ? extract.GetString()!.ReplaceLineEndings(" ") : string.Empty)}");
+        $"{Path.GetFileName(message.GetProperty("url").GetString())} line "
+            + $"{(message.TryGetProperty("lastLine", out var line) ? line.GetInt32() : 0)}: "
+            + $"{message.GetProperty("message").GetString()} "
+            + $"{(message.TryGetProperty("extract", out var extract) ? extract.GetString()!.ReplaceLineEndings(" ") : string.Empty)}");
 
     /// <exception cref="FileNotFoundException">There is no Java; the message says how to install one.</exception>
     private static string Java() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "java")).FirstOrDefault(File.Exists)
-        ?? throw new FileNotFoundException("There is no Java, which checks the HTML of the pages: install the package default-jre-headless (apt-get install default-jre-headless).");
+        (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, "java")).FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException(
+            "There is no Java, which checks the HTML of the pages: install the package default-jre-headless (apt-get install "
+                + "default-jre-headless).");
 
     /// <exception cref="FileNotFoundException">The tools of the tests are not installed; the message says how.</exception>
-    private static string Checker() => Path.Combine(Screens.Root(), "tests", "node_modules", "vnu-jar", "build", "dist", "vnu.jar") is var jar && File.Exists(jar)
+    private static string Checker() =>
+        Path.Combine(Screens.Root(), "tests", "node_modules", "vnu-jar", "build", "dist", "vnu.jar") is var jar && File.Exists(jar)
         ? jar
         : throw new FileNotFoundException("The checker of HTML is not there: npm ci --prefix tests.");
 }

@@ -49,7 +49,10 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
     /// <summary>With scripts the time that is left, and the hour where the reader is; without, the date alone.</summary>
     private static async Task SaysWhatIsLeftAsync(IPage page, bool javaScript) =>
         (await page.Locator("[data-echeance]").TextContentAsync()).ShouldNotBeNull()
-            .ShouldMatch(javaScript ? "^Il reste [0-9]+\u00a0jours et [0-9]+\u00a0h \\(chez vous\u00a0: [a-z]+ [0-9]+\u00a0[a-zû]+ à [0-9]+\u00a0h\u00a0[0-9]{2}, UTC.*\\)\\.$" : "^$");
+            .ShouldMatch(javaScript
+                ? "^Il reste [0-9]+\u00a0jours et [0-9]+\u00a0h \\(chez vous\u00a0: [a-z]+ [0-9]+\u00a0[a-zû]+ à "
+                    + "[0-9]+\u00a0h\u00a0[0-9]{2}, UTC.*\\)\\.$"
+                : "^$");
 
     private static async Task SignInAsync(IPage page, TestApp app, bool javaScript)
     {
@@ -75,7 +78,8 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByLabel("Ambitions").FillAsync("Accueillir des ateliers\nRendre le marais au public");
         await page.LookAsync("candidature-projet", javaScript);
         await page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }).ClickAsync();
-        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+        await page.GetByLabel("Note d’opportunité")
+            .SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync();
         await page.GetByText("Jointe :").WaitForAsync();
         await page.LookAsync("candidature-pieces", javaScript);

@@ -13,7 +13,8 @@ internal static class Axe
           `axe ${violation.id}: ${violation.help} – ${violation.nodes.map(node => node.html).join(" | ")}`)
         """;
 
-    private static readonly Lazy<string> Script = new(() => File.ReadAllText(Path.Combine(Screens.Root(), "tests", "node_modules", "axe-core", "axe.min.js")));
+    private static readonly Lazy<string> Script = new(
+        () => File.ReadAllText(Path.Combine(Screens.Root(), "tests", "node_modules", "axe-core", "axe.min.js")));
 
     /// <summary>A line a violation, with the elements that break the rule.</summary>
     public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page)

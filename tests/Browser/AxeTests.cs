@@ -8,7 +8,11 @@ public sealed class AxeTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var context = await chromium.NewAsync(1280, javaScript: true);
         var page = await context.NewPageAsync();
-        await page.SetContentAsync("""<html lang="fr"><title>Essai</title><main><h1>Essai</h1><img src="data:,"><p style="color: #ccc; background: #fff">À peine lisible</p></main></html>""");
+        await page.SetContentAsync(
+            """
+            <html lang="fr"><title>Essai</title><main><h1>Essai</h1>
+            <img src="data:,"><p style="color: #ccc; background: #fff">À peine lisible</p></main></html>
+            """);
 
         var violations = await Axe.ViolationsAsync(page);
 

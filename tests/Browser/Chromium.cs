@@ -6,7 +6,8 @@ namespace Territoires.Tests.Browser;
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+        ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+            "--disable-sync", "--no-first-run"];
 
     /// <summary>In milliseconds. A machine that others use may take long over a page; one that never comes is still told of.</summary>
     private const int Patience = 120_000;
@@ -50,6 +51,7 @@ public sealed class Chromium : IAsyncLifetime
         var named = Environment.GetEnvironmentVariable("CHROMIUM_PATH");
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
         return (named is null ? folders.Select(folder => Path.Combine(folder, "chromium")) : [named]).FirstOrDefault(File.Exists)
-            ?? throw new FileNotFoundException("There is no Chromium: install the package chromium (apt-get install chromium), or set CHROMIUM_PATH.");
+            ?? throw new FileNotFoundException(
+                "There is no Chromium: install the package chromium (apt-get install chromium), or set CHROMIUM_PATH.");
     }
 }

@@ -84,5 +84,6 @@ public sealed class KeptTextTests(Chromium chromium) : IClassFixture<Chromium>
         (await page.GetByLabel(label).First.InputValueAsync()).ShouldBe("Écrit et pas encore enregistré", path);
     }
 
-    private static Task<int> KeptAsync(IPage page) => page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('territoires:')).length");
+    private static Task<int> KeptAsync(IPage page) =>
+        page.EvaluateAsync<int>("Object.keys(localStorage).filter(key => key.startsWith('territoires:')).length");
 }

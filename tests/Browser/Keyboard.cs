@@ -81,7 +81,8 @@ internal sealed class Keyboard(IPage page)
             await page.Keyboard.PressAsync("Tab");
             if (await what.First.EvaluateAsync<bool>("element => element === document.activeElement"))
             {
-                (await page.EvaluateAsync<bool>(FocusIsSeen)).ShouldBeTrue($"the focus is seen on {await what.First.EvaluateAsync<string>("element => element.outerHTML")}");
+                (await page.EvaluateAsync<bool>(FocusIsSeen))
+                    .ShouldBeTrue($"the focus is seen on {await what.First.EvaluateAsync<string>("element => element.outerHTML")}");
                 return;
             }
         }

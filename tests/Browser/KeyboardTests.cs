@@ -32,7 +32,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et continuer" }));
 
         // The window in which a file is chosen is the machine's.
-        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+        await page.GetByLabel("Note d’opportunité")
+            .SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Continuer", Exact = true }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }));
@@ -109,7 +110,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await page.ReloadAsync();
-        await keyboard.ChooseAsync(page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {journey.First.Number}" }), "Pour");
+        await keyboard.ChooseAsync(
+            page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {journey.First.Number}" }), "Pour");
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {journey.First.Number}" }));
         await page.GetByText("Vous avez voté").WaitForAsync();
     }

@@ -9,7 +9,9 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
     public async Task Anybody_goes_from_the_call_to_its_laureates_and_the_secretary_to_the_minutes()
     {
         await using var app = await TestApp.StartAsync();
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published, new CommissionPlan { Rules = CommissionPlan.RulesAt(app.Now) with { EnvelopeCents = 100_000_000 } });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Published,
+            new CommissionPlan { Rules = CommissionPlan.RulesAt(app.Now) with { EnvelopeCents = 100_000_000 } });
         foreach (var (width, javaScript) in new[] { (360, true), (1280, true), (1280, false) })
         {
             await using var context = await chromium.NewAsync(width, javaScript);
@@ -35,7 +37,9 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
         }
     }
 
-    /// <summary>With JavaScript a map says what the table says, from this site alone and within its policy; without, the table is enough.</summary>
+    /// <summary>
+    /// With JavaScript a map says what the table says, from this site alone and within its policy; without, the table is enough.
+    /// </summary>
     private static async Task MapAsync(IPage page, Uri site, bool javaScript)
     {
         (await page.Locator("table tbody tr").AllInnerTextsAsync()).ShouldBe(["Occitanie\t48 – Lozère\t2"]);
@@ -62,7 +66,8 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
         };
         await page.Locator("[data-carte]").ScrollIntoViewIfNeededAsync();
         await page.Locator("map-chart .FR-48").WaitForAsync();
-        var colours = await page.EvaluateAsync<string[]>("['FR-48', 'FR-59', 'FR-974'].map(name => document.querySelector(`map-chart .${name}`).getAttribute('fill'))");
+        var colours = await page.EvaluateAsync<string[]>(
+            "['FR-48', 'FR-59', 'FR-974'].map(name => document.querySelector(`map-chart .${name}`).getAttribute('fill'))");
         colours[0].ShouldNotBe(colours[1], "the only département with laureates");
         colours[1].ShouldBe(colours[2], "none in the north, none overseas");
         complaints.ShouldBeEmpty();

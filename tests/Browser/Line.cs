@@ -60,7 +60,8 @@ internal sealed class Line
         if (state == LineState.Out)
         {
             await sent.Writer.WriteAsync(route.Request.Url);
-            await route.FulfillAsync(new() { Status = 503, ContentType = "text/html", Body = "<h1>503</h1>", Headers = [new("Retry-After", "3")] });
+            await route.FulfillAsync(
+                new() { Status = 503, ContentType = "text/html", Body = "<h1>503</h1>", Headers = [new("Retry-After", "3")] });
             return;
         }
 

@@ -16,7 +16,8 @@ public sealed class LongFormTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_form_of_twenty_fields_and_three_documents_takes_no_more_than_twenty_interactions_beside()
     {
         await using var app = await TestApp.StartAsync();
-        await app.OpenCallAsync(TestCalls.Rules with { Form = [Section("site", "Le site", 8), Section("moyens", "Les moyens", 8), Documents] });
+        await app.OpenCallAsync(
+            TestCalls.Rules with { Form = [Section("site", "Le site", 8), Section("moyens", "Les moyens", 8), Documents] });
         await using var context = await chromium.NewAsync(1280, javaScript: false);
         var page = await context.NewPageAsync();
         await page.GotoAsync(app.Address.ToString());
@@ -45,7 +46,8 @@ public sealed class LongFormTests(Chromium chromium) : IClassFixture<Chromium>
         await ContinueAsync(page);
         foreach (var label in new[] { "Note d’opportunité", "Plan", "Délibération" })
         {
-            await page.GetByLabel(label).First.SetInputFilesAsync(new FilePayload { Name = "piece.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+            await page.GetByLabel(label).First.SetInputFilesAsync(
+                new FilePayload { Name = "piece.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
             await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Joindre la pièce « {label} »" }));
         }
 
@@ -57,11 +59,15 @@ public sealed class LongFormTests(Chromium chromium) : IClassFixture<Chromium>
         TestContext.Current.TestOutputHelper?.WriteLine($"{interactions} interactions beside twenty answers and three files");
     }
 
-    private static FormSection Section(string key, string title, int questions) => new(key, title, [.. Enumerable.Range(1, questions).Select(number =>
-        new Question(string.Create(CultureInfo.InvariantCulture, $"{key}-{number}"), string.Create(CultureInfo.InvariantCulture, $"Question {key} {number}"), QuestionKind.Text, Required: true))]);
+    private static FormSection Section(string key, string title, int questions) =>
+        new(key, title, [.. Enumerable.Range(1, questions).Select(number =>
+        new Question(
+            string.Create(CultureInfo.InvariantCulture, $"{key}-{number}"),
+            string.Create(CultureInfo.InvariantCulture, $"Question {key} {number}"), QuestionKind.Text, Required: true))]);
 
     private static FormSection Documents => new("annexes", "Les annexes",
-        [new("plan", "Plan", QuestionKind.Document, Required: true), new("deliberation", "Délibération", QuestionKind.Document, Required: true)]);
+        [new("plan", "Plan", QuestionKind.Document, Required: true),
+            new("deliberation", "Délibération", QuestionKind.Document, Required: true)]);
 
     private static async Task AnswerAsync(IPage page, string section)
     {

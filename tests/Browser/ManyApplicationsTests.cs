@@ -12,7 +12,8 @@ public sealed class ManyApplicationsTests(Chromium chromium) : IClassFixture<Chr
         var call = await ManyApplications.WriteAsync(app);
         foreach (var width in new[] { 360, 1280 })
         {
-            await using var context = await chromium.SignedInAsync(app, new Actor("juror-1", new HashSet<Role> { Role.Secretary, Role.Juror }, null, []), width);
+            await using var context = await chromium.SignedInAsync(
+                app, new Actor("juror-1", new HashSet<Role> { Role.Secretary, Role.Juror }, null, []), width);
             var page = await context.NewPageAsync();
             foreach (var (name, path) in new[]
             {

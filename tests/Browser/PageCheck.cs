@@ -3,7 +3,10 @@ using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;
 
-/// <summary>What every page owes to its readers, seen as the browser shows it: one title, headings in order, labels, French typography, nothing cut.</summary>
+/// <summary>
+/// What every page owes to its readers, seen as the browser shows it: one title, headings in order, labels, French typography,
+/// nothing cut.
+/// </summary>
 internal static class PageCheck
 {
     /// <summary>Text that people typed, which the app shows as they wrote it, bears one of these marks.</summary>
@@ -46,23 +49,31 @@ internal static class PageCheck
             blocks.set(block, (blocks.get(block) ?? "") + walker.currentNode.data);
           }
           const attributes = ["aria-label", "title", "placeholder", "alt"].flatMap(name =>
-            [...document.querySelectorAll(`[${name}]`)].filter(element => !element.closest(typed)).map(element => element.getAttribute(name)));
+            [...document.querySelectorAll(`[${name}]`)]
+              .filter(element => !element.closest(typed)).map(element => element.getAttribute(name)));
           return [document.title, ...attributes, ...blocks.values()];
         }
         """;
 
-    /// <summary>Text that leaves its box where nothing lets one reach it. The button of a search bar shows its picture alone on a narrow screen.</summary>
+    /// <summary>
+    /// Text that leaves its box where nothing lets one reach it. The button of a search bar shows its picture alone on a narrow
+    /// screen.
+    /// </summary>
     private const string Cut = """
         () => {
           const width = document.documentElement.clientWidth;
-          const faults = document.documentElement.scrollWidth > width ? [`the page is ${document.documentElement.scrollWidth} px wide`] : [];
+          const asked = document.documentElement.scrollWidth;
+          const faults = asked > width ? [`the page is ${asked} px wide`] : [];
+          const reachable = ".fr-sr-only, .fr-skiplinks, .fr-table__container, .fr-search-bar, svg";
           for (const element of document.querySelectorAll("body *")) {
-            if (!element.checkVisibility() || element.closest(".fr-sr-only, .fr-skiplinks, .fr-table__container, .fr-search-bar, svg")) continue;
+            if (!element.checkVisibility() || element.closest(reachable)) continue;
             const style = getComputedStyle(element);
             const holdsText = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
             const box = element.getBoundingClientRect();
             if (holdsText && (box.right > width + 1 || box.left < -1)) faults.push(`out of the page: ${element.outerHTML.slice(0, 200)}`);
-            if (["hidden", "clip"].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1) faults.push(`cut: ${element.outerHTML.slice(0, 200)}`);
+            if (["hidden", "clip"].includes(style.overflowX) && element.scrollWidth > element.clientWidth + 1) {
+              faults.push(`cut: ${element.outerHTML.slice(0, 200)}`);
+            }
           }
           return faults;
         }

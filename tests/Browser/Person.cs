@@ -4,12 +4,15 @@ using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;
 
-/// <summary>Somebody in front of a browser: they sign in as whom a test says, open pages, follow links, press buttons, tick boxes.</summary>
+/// <summary>
+/// Somebody in front of a browser: they sign in as whom a test says, open pages, follow links, press buttons, tick boxes.
+/// </summary>
 internal static class Person
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static async Task<IBrowserContext> SignedInAsync(this Chromium chromium, TestApp app, Actor actor, int width = 1280, bool javaScript = true)
+    public static async Task<IBrowserContext> SignedInAsync(
+        this Chromium chromium, TestApp app, Actor actor, int width = 1280, bool javaScript = true)
     {
         var context = await chromium.NewAsync(width, javaScript);
         await context.SignInAsync(app, actor);
@@ -44,7 +47,8 @@ internal static class Person
         await page.ArriveAsync(() => pressed.ClickAsync());
     }
 
-    public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    public static Task FollowAsync(this IPage page, string link) =>
+        page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
 
     /// <summary>Does what leads to another page, or to the same one anew, and is there.</summary>
     public static async Task ArriveAsync(this IPage page, Func<Task> act)

@@ -72,7 +72,8 @@ public sealed class RefusalJourneyTests(Chromium chromium) : IClassFixture<Chrom
             await app.SettleAsync();
             mailServer["Host"] = null;
 
-            await using var context = await chromium.SignedInAsync(app, Person.In(Role.Administrator, "administrator-1"), width, javaScript);
+            await using var context = await chromium.SignedInAsync(
+                app, Person.In(Role.Administrator, "administrator-1"), width, javaScript);
             var page = await context.OpenAsync(app, "/gestion");
             await page.GetByRole(AriaRole.Link, new() { Name = "Des suites de décisions ou des messages ont échoué" }).ClickAsync();
             await page.Locator("#echecs").WaitForAsync();

@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 
 namespace Territoires.Tests.Browser;
 
-/// <summary>Every page that a journey looked at, as the app sent it: what can only be checked of them together is checked at the end.</summary>
+/// <summary>
+/// Every page that a journey looked at, as the app sent it: what can only be checked of them together is checked at the end.
+/// </summary>
 internal static partial class SeenPages
 {
     private static readonly ConditionalWeakTable<IPage, IResponse> Last = [];
@@ -31,7 +33,8 @@ internal static partial class SeenPages
     /// <summary>The address without what it names, so that two files are one place.</summary>
     private static string PlaceOf(string url) => Names().Replace(new Uri(url).AbsolutePath, "{}");
 
-    [GeneratedRegex("(?<=/)(?:[^/]*[0-9a-f]{32}|(?:essai|atelier)-[^/]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<=/)(?:[^/]*[0-9a-f]{32}|(?:essai|atelier)-[^/]+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Names();
 }
 

@@ -42,7 +42,9 @@ public sealed class TroubledDesk : IAsyncLifetime
         if (what == Written.Draft)
         {
             var draft = await DraftAsync();
-            return await WrittenPage.OpenAsync(chromium, App, Person.In(Role.Applicant, "applicant-1"), $"/candidatures/{draft.Split('/')[^1]}/etapes/projet", "Présentation",
+            return await WrittenPage.OpenAsync(
+                chromium, App, Person.In(Role.Applicant, "applicant-1"),
+                $"/candidatures/{draft.Split('/')[^1]}/etapes/projet", "Présentation",
                 async () => (await App.As(Role.Applicant).GetAsync(draft)).Ok().String("summary"));
         }
 
@@ -56,7 +58,8 @@ public sealed class TroubledDesk : IAsyncLifetime
 }
 
 /// <summary>A page that is written on, its line, and what the app has of it.</summary>
-internal sealed class WrittenPage(IBrowserContext context, IPage page, Line line, TestApp app, Actor actor, string path, string label, Func<Task<string>> saved) : IAsyncDisposable
+internal sealed class WrittenPage(IBrowserContext context, IPage page, Line line, TestApp app, Actor actor, string path, string label,
+    Func<Task<string>> saved) : IAsyncDisposable
 {
     public IPage Page => page;
 
@@ -70,7 +73,8 @@ internal sealed class WrittenPage(IBrowserContext context, IPage page, Line line
 
     public Task<string> SavedAsync() => saved();
 
-    public static async Task<WrittenPage> OpenAsync(Chromium chromium, TestApp app, Actor actor, string path, string label, Func<Task<string>> saved)
+    public static async Task<WrittenPage> OpenAsync(
+        Chromium chromium, TestApp app, Actor actor, string path, string label, Func<Task<string>> saved)
     {
         var context = await chromium.SignedInAsync(app, actor);
         var page = await context.NewPageAsync();

@@ -18,7 +18,7 @@ public sealed partial class TroublesOfActsTests
     private static readonly Actor Authority = Person.In(Role.Authority, "authority-1");
 
     [Fact]
-    public async Task A_vote_sent_after_the_session_ended_is_cast_once_signed_in_again_and_one_sent_while_the_service_is_out_is_cast_when_it_is_back()
+    public async Task A_vote_sent_after_the_session_ended_or_while_the_service_is_out_is_cast_once_signed_in_again_or_once_it_is_back()
     {
         await using var context = await chromium.SignedInAsync(desk.App, Juror);
         var (journey, page, line) = await SessionAsync(context);
@@ -170,7 +170,8 @@ public sealed partial class TroublesOfActsTests
     public async Task The_button_that_adds_a_lead_body_pressed_twice_sends_once()
     {
         var call = await desk.App.OpenCallAsync(CommissionPlan.RulesAt(desk.App.Now));
-        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "porteur"))).Ok().Location!;
+        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "porteur")))
+            .Ok().Location!;
         await using var context = await chromium.SignedInAsync(desk.App, Applicant);
         var (page, line) = await OpenAsync(context, $"/candidatures/{draft.Split('/')[^1]}/etapes/porteurs?q=59512");
 
@@ -200,14 +201,16 @@ public sealed partial class TroublesOfActsTests
     private async Task<(string Draft, IPage Page, Line Line)> DocumentsAsync(IBrowserContext context)
     {
         var call = await desk.App.OpenCallAsync(CommissionPlan.RulesAt(desk.App.Now));
-        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "pieces"))).Ok().Location!;
+        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "pieces")))
+            .Ok().Location!;
         var (page, line) = await OpenAsync(context, $"/candidatures/{draft.Split('/')[^1]}/etapes/pieces");
         return (draft, page, line);
     }
 
     private static Task JoinAsync(IPage page, byte[] pdf) => page.ArriveAsync(async () =>
     {
-        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = pdf });
+        await page.GetByLabel("Note d’opportunité")
+            .SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = pdf });
         await page.Locator("form[enctype='multipart/form-data'] button[type=submit]").First.ClickAsync();
     });
 
@@ -220,15 +223,19 @@ public sealed partial class TroublesOfActsTests
 
     private string SessionOf(CommissionJourney journey) => new Uri(desk.App.Address, $"/jury/seances/{journey.Call}-seance").ToString();
 
-    private string DesignationOf(CommissionJourney journey) => new Uri(desk.App.Address, $"/gestion/appels/{journey.Call}/designation").ToString();
+    private string DesignationOf(CommissionJourney journey) =>
+        new Uri(desk.App.Address, $"/gestion/appels/{journey.Call}/designation").ToString();
 
-    private static ILocator VoteButton(IPage page, Candidate candidate) => page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {candidate.Number}" });
+    private static ILocator VoteButton(IPage page, Candidate candidate) =>
+        page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {candidate.Number}" });
 
     /// <summary>What the secretary reads of the votes on one application.</summary>
     private static async Task<string> VotesAsync(CommissionJourney journey, Candidate candidate)
     {
-        var page = new AngleSharp.Html.Parser.HtmlParser().ParseDocument((await journey.Secretary.GetAsync($"/gestion/appels/{journey.Call}/seance")).Ok().Text);
-        var cells = page.QuerySelectorAll("main tbody tr").Single(line => line.QuerySelector("th")?.TextContent == candidate.Number).QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray();
+        var page = new AngleSharp.Html.Parser.HtmlParser()
+            .ParseDocument((await journey.Secretary.GetAsync($"/gestion/appels/{journey.Call}/seance")).Ok().Text);
+        var cells = page.QuerySelectorAll("main tbody tr").Single(line => line.QuerySelector("th")?.TextContent == candidate.Number)
+            .QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray();
         return $"{cells[^1]}, {cells[^2]}";
     }
 
@@ -237,9 +244,12 @@ public sealed partial class TroublesOfActsTests
     {
         var designation = (await journey.Authority.GetAsync($"{journey.CallPath}/designation")).Ok().Json;
         var departures = designation.GetProperty("departures").EnumerateArray().ToArray();
-        return (designation.GetProperty("laureates").GetArrayLength(), departures is [var one] ? one.GetProperty("reason").GetString() : null, designation.GetProperty("replaced").GetArrayLength());
+        return (designation.GetProperty("laureates").GetArrayLength(), departures is [var one]
+            ? one.GetProperty("reason").GetString()
+            : null, designation.GetProperty("replaced").GetArrayLength());
     }
 
     private async Task<IReadOnlyList<string>> HashesAsync(string draft) =>
-        [.. (await desk.App.As(Role.Applicant).GetAsync(draft)).Ok().Json.GetProperty("documents").EnumerateArray().Select(document => document.GetProperty("sha256").GetString()!)];
+        [.. (await desk.App.As(Role.Applicant).GetAsync(draft)).Ok().Json.GetProperty("documents").EnumerateArray().Select(
+            document => document.GetProperty("sha256").GetString()!)];
 }

@@ -8,13 +8,15 @@ using Territoires.Web.Sessions;
 namespace Territoires.Tests.Browser;
 
 /// <summary>A button pressed twice, an answer that never comes: an act is done once, and the next page says that it is done.</summary>
-public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.Desk desk) : IClassFixture<Chromium>, IClassFixture<TroublesOfActsTests.Desk>
+public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfActsTests.Desk desk)
+    : IClassFixture<Chromium>, IClassFixture<TroublesOfActsTests.Desk>
 {
     [Fact]
     public async Task A_document_is_joined_once()
     {
         var call = await desk.App.OpenCallAsync(CommissionPlan.RulesAt(desk.App.Now));
-        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "piece"))).Ok().Location!;
+        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "piece")))
+            .Ok().Location!;
         await using var context = await chromium.SignedInAsync(desk.App, Person.In(Role.Applicant, "applicant-1"));
         var (page, line) = await OpenAsync(context, $"/candidatures/{draft.Split('/')[^1]}/etapes/pieces");
         var file = new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() };
@@ -77,7 +79,8 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
     public async Task Signing_in_with_a_button_pressed_twice_or_an_answer_lost_signs_in()
     {
         var address = EmailAddress.Parse("double-clic@exemple.invalid")!;
-        (await desk.App.As(Role.Administrator).PutAsync("/api/accounts", new { address = address.Value, roles = new[] { Role.Applicant } }, ("If-None-Match", "*"))).Ok();
+        (await desk.App.As(Role.Administrator).PutAsync(
+            "/api/accounts", new { address = address.Value, roles = new[] { Role.Applicant } }, ("If-None-Match", "*"))).Ok();
         await using var context = await chromium.NewAsync(1280, javaScript: true);
         var (page, line) = await OpenAsync(context, "/connexion");
         await page.GetByLabel("Adresse électronique").FillAsync(address.Value);
@@ -105,7 +108,8 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
     }
 
     private static Task ChooseAsync(IPage page, Candidate candidate, string choice = "Pour") =>
-        page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {candidate.Number}" }).GetByLabel(choice).CheckAsync(new() { Force = true });
+        page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {candidate.Number}" }).GetByLabel(choice)
+            .CheckAsync(new() { Force = true });
 
     /// <summary>Pressed as fast as a hand does, while the answer is late.</summary>
     private static async Task TwiceAsync(Line line, IPage page, ILocator button)

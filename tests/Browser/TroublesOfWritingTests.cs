@@ -3,7 +3,9 @@ using Territoires.Tests.TestSupport;
 
 namespace Territoires.Tests.Browser;
 
-/// <summary>A page that saves itself, on a bad line, over an ended session, in two tabs: nothing typed is lost and nothing is overwritten.</summary>
+/// <summary>
+/// A page that saves itself, on a bad line, over an ended session, in two tabs: nothing typed is lost and nothing is overwritten.
+/// </summary>
 public sealed class TroublesOfWritingTests(Chromium chromium, TroubledDesk desk) : IClassFixture<Chromium>, IClassFixture<TroubledDesk>
 {
     [Theory]
@@ -171,7 +173,8 @@ public sealed class TroublesOfWritingTests(Chromium chromium, TroubledDesk desk)
 
         (await written.SavedAsync()).ShouldBe("Dans un onglet");
         await other.PressAsync("Enregistrer");
-        (await other.GetByLabel(what == Written.Draft ? "Présentation" : "Commentaire").InputValueAsync()).ShouldBe("Dans l’autre", "nothing typed is lost");
+        (await other.GetByLabel(what == Written.Draft ? "Présentation" : "Commentaire").InputValueAsync())
+            .ShouldBe("Dans l’autre", "nothing typed is lost");
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed partial class WholeCallTests
         await page.PressAsync("Enregistrer et continuer");
         await page.GetByText("Friche", new() { Exact = true }).ClickAsync();
         await page.PressAsync("Enregistrer et continuer");
-        await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+        await page.GetByLabel("Note d’opportunité")
+            .SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync());
         await page.FollowAsync("Continuer");
         await page.GetByLabel("Nom et prénom du représentant légal").FillAsync("Représentante fictive");
@@ -36,7 +37,8 @@ public sealed partial class WholeCallTests
 
     private async Task OpinionAsync()
     {
-        await using var context = await chromium.SignedInAsync(app, new Actor("ddt-59", new HashSet<Role> { Role.Service }, null, ["59"]), width, javaScript);
+        await using var context = await chromium.SignedInAsync(
+            app, new Actor("ddt-59", new HashSet<Role> { Role.Service }, null, ["59"]), width, javaScript);
         var page = await context.OpenAsync(app, "/avis");
         await page.LookAsync("avis", javaScript);
         await page.Locator("main tbody a").First.ClickAsync();
@@ -45,7 +47,8 @@ public sealed partial class WholeCallTests
         await page.GetByText("Favorable", new() { Exact = true }).ClickAsync();
         await page.GetByLabel("Texte").Or(page.Locator("textarea")).First.FillAsync("Un projet attendu.");
         await page.PressAsync("Donner mon avis");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Changer mon avis" }).Or(page.Locator("main .fr-badge--success")).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Changer mon avis" })
+            .Or(page.Locator("main .fr-badge--success")).First.WaitForAsync();
         await page.LookAsync("avis-donne", javaScript);
     }
 

@@ -12,7 +12,8 @@ public sealed partial class WholeCallTests
             await using var context = await AsJurorAsync(juror);
             var page = await context.OpenAsync(app, "/jury");
             await page.LookAsync("jury", javaScript);
-            var files = await page.Locator("main a[href*='/jury/dossiers/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.href))]");
+            var files = await page.Locator("main a[href*='/jury/dossiers/']")
+                .EvaluateAllAsync<string[]>("links => [...new Set(links.map(link => link.href))]");
             files.Length.ShouldBe(2);
             foreach (var file in files)
             {
@@ -56,7 +57,9 @@ public sealed partial class WholeCallTests
             for (var item = 0; item < 2; item++)
             {
                 // The first is adopted by three votes, the second by two: one place.
-                await page.Locator("main article > form fieldset").First.GetByText(juror == 3 && item == 1 ? "Contre" : "Pour", new() { Exact = true }).ClickAsync();
+                await page.Locator("main article > form fieldset").First.GetByText(juror == 3 && item == 1
+                    ? "Contre"
+                    : "Pour", new() { Exact = true }).ClickAsync();
                 await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Voter" }).First.ClickAsync());
             }
 

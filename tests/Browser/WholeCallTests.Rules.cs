@@ -38,11 +38,13 @@ public sealed partial class WholeCallTests
     {
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/ouverture").ToString());
         await page.FollowAsync("Joindre le règlement signé, ou d’autres documents");
-        await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "reglement.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(1_300_000) });
+        await page.GetByLabel("Fichier").SetInputFilesAsync(
+            new FilePayload { Name = "reglement.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(1_300_000) });
         await page.PressAsync("Ajouter le document");
         await page.LookAsync("gestion-documents-refuse", javaScript);
         await page.GetByLabel("Titre du document").FillAsync("Règlement de l’appel");
-        await page.GetByLabel("Fichier").SetInputFilesAsync(new FilePayload { Name = "reglement.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(1_300_000) });
+        await page.GetByLabel("Fichier").SetInputFilesAsync(
+            new FilePayload { Name = "reglement.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(1_300_000) });
         await page.PressAsync("Ajouter le document");
         await page.LookAsync("gestion-documents", javaScript);
     }

@@ -41,5 +41,6 @@ public sealed partial class WholeCallTests(Chromium chromium) : IClassFixture<Ch
 
     private Task<IBrowserContext> AsAsync(Role role, string id) => chromium.SignedInAsync(app, Person.In(role, id), width, javaScript);
 
-    private Task<IBrowserContext> AsJurorAsync(int juror) => AsAsync(Role.Juror, string.Create(CultureInfo.InvariantCulture, $"juror-{juror}"));
+    private Task<IBrowserContext> AsJurorAsync(int juror) =>
+        AsAsync(Role.Juror, string.Create(CultureInfo.InvariantCulture, $"juror-{juror}"));
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Territoires.Cli.Play;
-using Territoires.Tests.TestSupport;
 
 namespace Territoires.Cli.Tests;
 
@@ -22,7 +21,8 @@ public sealed partial class DemoTests(PlayedTwice plays) : IClassFixture<PlayedT
         laureates.ShouldAllBe(laureate => !laureate.GetProperty("fictitious").GetBoolean());
         laureates.Select(Theme).ShouldBe(real.Select(application => application.Theme), ignoreOrder: true);
         laureates.Select(Credit).ShouldBe(real.Select(application => application.Photo!.Credit), ignoreOrder: true);
-        laureates.ShouldAllBe(laureate => laureate.GetProperty("partnerServices").GetArrayLength() > 0 && laureate.GetProperty("regions").GetArrayLength() > 0);
+        laureates.ShouldAllBe(laureate => laureate.GetProperty("partnerServices").GetArrayLength() > 0
+            && laureate.GetProperty("regions").GetArrayLength() > 0);
     }
 
     /// <summary>The minutes are not of them: the app draws numbers and the seed of ties, which nobody can choose.</summary>
@@ -61,7 +61,8 @@ public sealed partial class DemoTests(PlayedTwice plays) : IClassFixture<PlayedT
         lines[0].Split(',').ShouldContain("fictitious");
         lines.Length.ShouldBe(7);
         lines[1..].ShouldAllBe(line => line.Contains("fictif", StringComparison.Ordinal));
-        PlayedTwice.Text(plays.Changed, "laureates.csv").ShouldContain(",true,", customMessage: "a fictitious laureate says so in its own line");
+        PlayedTwice.Text(plays.Changed, "laureates.csv")
+            .ShouldContain(",true,", customMessage: "a fictitious laureate says so in its own line");
     }
 
     [Fact]
@@ -78,7 +79,8 @@ public sealed partial class DemoTests(PlayedTwice plays) : IClassFixture<PlayedT
         }
 
         var names = Atelier.Applications.SelectMany(application => application.LeadBodies).Select(body => body.Name)
-            .Concat(Laureates(plays.First).SelectMany(laureate => laureate.GetProperty("leadBodies").EnumerateArray()).Select(body => body.GetProperty("name").GetString()!));
+            .Concat(Laureates(plays.First).SelectMany(laureate => laureate.GetProperty("leadBodies").EnumerateArray()).Select(
+                body => body.GetProperty("name").GetString()!));
         names.ShouldAllBe(name => !minutes.Contains(name, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -108,7 +110,8 @@ public sealed partial class DemoTests(PlayedTwice plays) : IClassFixture<PlayedT
         new HtmlParser().ParseDocument(PlayedTwice.Text(folder, page)).DocumentElement.TextContent;
 
     // Not an id, which is the call and 32 hexadecimal digits.
-    [GeneratedRegex("atelier-des-territoires-2023-(?![0-9a-f]{32})(?<letters>[0-9a-z]{6})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("atelier-des-territoires-2023-(?![0-9a-f]{32})(?<letters>[0-9a-z]{6})", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 
     [GeneratedRegex("startxref\n(?<offset>[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

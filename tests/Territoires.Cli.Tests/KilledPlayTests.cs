@@ -37,7 +37,9 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         await using var app = new HostedApp(killed, Key);
         await app.EnsureAsync();
         var soon = Soon(seed, (from, to) => moments.Count(moment => moment.Act > came(from) && moment.Act <= came(to)));
-        output.WriteLine($"opens {soon.Opens:HH:mm:ss}, closes {soon.Closes:HH:mm:ss}, session {soon.Session:HH:mm:ss}, publication {soon.Publication:HH:mm:ss}");
+        output.WriteLine(
+            $"opens {soon.Opens:HH:mm:ss}, closes {soon.Closes:HH:mm:ss}, session {soon.Session:HH:mm:ss}, publication "
+                + $"{soon.Publication:HH:mm:ss}");
         await PlayKilledAsync(app, soon, moments);
         output.WriteLine($"{acts} acts; {Kills} kills and the end in {watch.Elapsed.TotalSeconds:F0} s");
 
@@ -58,7 +60,8 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
     private static string Key { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
     private static Tokens Tokens { get; } =
-        new(new ConfigurationBuilder().AddInMemoryCollection([new(Territoires.Core.Accounts.Tokens.KeySetting, Key)]).Build(), TimeProvider.System);
+        new(new ConfigurationBuilder().AddInMemoryCollection(
+            [new(Territoires.Core.Accounts.Tokens.KeySetting, Key)]).Build(), TimeProvider.System);
 
     private Random Seeded()
     {
@@ -112,7 +115,8 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         }
     }
 
-    private void Say(string what) => output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:HH:mm:ss} {what}"));
+    private void Say(string what) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.UtcNow:HH:mm:ss} {what}"));
 
     /// <summary>At which acts of the whole play it is killed, counted from its beginning, and what of it.</summary>
     private Queue<(int Act, Func<HostedApp, Task> Kill)> Moments(Random random, int acts)
@@ -146,7 +150,8 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         {
             Call = seed.Call with
             {
-                Calendar = new SeedCalendar(seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(session), Local(publication)),
+                Calendar = new SeedCalendar(
+                    seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(session), Local(publication)),
             },
         };
 
@@ -165,8 +170,10 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         (progress.Stage, progress.WaitsFor, progress.NextTimer).ShouldBe((CallProgressStage.Published, "nothing", null));
         progress.Entered.Select(entry => entry.Stage).ShouldBe(
             [
-                CallProgressStage.Coming, CallProgressStage.Open, CallProgressStage.Closing, CallProgressStage.Checking, CallProgressStage.Reviewing,
-                CallProgressStage.Deliberating, CallProgressStage.Proposing, CallProgressStage.Designating, CallProgressStage.Publishing, CallProgressStage.Published,
+                CallProgressStage.Coming, CallProgressStage.Open, CallProgressStage.Closing, CallProgressStage.Checking,
+                CallProgressStage.Reviewing,
+                CallProgressStage.Deliberating, CallProgressStage.Proposing, CallProgressStage.Designating, CallProgressStage.Publishing,
+                CallProgressStage.Published,
             ]);
         progress.Entered.Select(entry => entry.At).ShouldBeInOrder();
         At(CallProgressStage.Open).ShouldBeGreaterThanOrEqualTo(seed.Opens);
@@ -180,7 +187,8 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
     private static async Task CheckedAsync(string storage)
     {
         using var said = new StringWriter();
-        await StorageCommand.Create().Parse(["check", "--storage", storage]).InvokeAsync(new System.CommandLine.InvocationConfiguration { Output = said, Error = said });
+        await StorageCommand.Create().Parse(["check", "--storage", storage])
+            .InvokeAsync(new System.CommandLine.InvocationConfiguration { Output = said, Error = said });
         said.ToString().ShouldContain(" 0 faults");
     }
 
@@ -215,7 +223,8 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
 
     /// <summary>Who told what of which aggregate. When the program tells is its own: what a kill interrupted, it tells later.</summary>
     private static string[] Told(IReadOnlyDictionary<string, IReadOnlyList<StoredFact>> facts) =>
-        [.. facts.SelectMany(aggregate => aggregate.Value.Select(fact => $"{aggregate.Key}: {fact.Actor} {fact.Type}")).Order(StringComparer.Ordinal)];
+        [.. facts.SelectMany(aggregate => aggregate.Value.Select(fact => $"{aggregate.Key}: {fact.Actor} {fact.Type}")).Order(
+            StringComparer.Ordinal)];
 
     /// <summary>The system's clock: it comes to a date by waiting.</summary>
     private sealed class RealTime : IPlayTime
@@ -265,7 +274,9 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         {
             var act = buffer.ToString();
             // Who comes back to a play reads more and waits less than who never left: only what is written is the same.
-            return !act.StartsWith("GET ", StringComparison.Ordinal) && !act.StartsWith("clock ", StringComparison.Ordinal) && seen.Add(act) ? begun(seen.Count) : Task.CompletedTask;
+            return !act.StartsWith("GET ", StringComparison.Ordinal) && !act.StartsWith("clock ", StringComparison.Ordinal) && seen.Add(act)
+                ? begun(seen.Count)
+                : Task.CompletedTask;
         }
     }
 }

@@ -70,7 +70,8 @@ public static class TestData
     };
 
     public static readonly CorrectionRequest CorrectionAsked = new(
-        "Précisez le titre.", [ApplicationPart.Project, ApplicationPart.Document(DocumentKind.NoteOpportunite)], new Moment("2026-07-10T12:00:00", "Europe/Paris", new DateTimeOffset(2026, 7, 10, 10, 0, 0, TimeSpan.Zero)));
+        "Précisez le titre.", [ApplicationPart.Project, ApplicationPart.Document(DocumentKind.NoteOpportunite)],
+        new Moment("2026-07-10T12:00:00", "Europe/Paris", new DateTimeOffset(2026, 7, 10, 10, 0, 0, TimeSpan.Zero)));
 
     /// <summary>A correction is asked, and its applicant has written a new title.</summary>
     public static readonly ApplicationState Correcting = new ApplicationFact[]
@@ -93,7 +94,8 @@ public static class TestData
 
     /// <summary>The session that adopted a, b and c, in this order of votes, for two places.</summary>
     public static readonly SessionOutcome Outcome = new("session-1", "essai", IsSigned: true,
-        [new("a", "essai-a", 4, 4, Adopted: true), new("b", "essai-b", 3, 4, Adopted: true), new("c", "essai-c", 2, 3, Adopted: true), new("d", "essai-d", 1, 4, Adopted: false)]);
+        [new("a", "essai-a", 4, 4, Adopted: true), new("b", "essai-b", 3, 4, Adopted: true), new("c", "essai-c", 2, 3, Adopted: true),
+            new("d", "essai-d", 1, 4, Adopted: false)]);
 
     public static readonly Proposal Proposal = Proposal.Of(Outcome, Rules.Places);
 
@@ -101,7 +103,10 @@ public static class TestData
 
     public static readonly CallState ProposedCall = ConvenedCall with { Stage = CallStage.Proposed, Proposal = Proposal };
 
-    public static readonly ApplicationRef[] Eligible = [.. Outcome.Items.Select(item => new ApplicationRef(item.ApplicationId, item.Number))];
+    public static readonly ApplicationRef[] Eligible =
+    [
+        .. Outcome.Items.Select(item => new ApplicationRef(item.ApplicationId, item.Number)),
+    ];
 
     public static readonly CallState DesignatedCall = ProposedCall with
     {

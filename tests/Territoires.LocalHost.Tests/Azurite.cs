@@ -10,7 +10,10 @@ public sealed class Azurite : IAsyncLifetime
 {
     private const int Accounts = 100;
 
-    private readonly string[] names = [.. Enumerable.Range(1, Accounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"app{number:D3}"))];
+    private readonly string[] names =
+    [
+        .. Enumerable.Range(1, Accounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"app{number:D3}")),
+    ];
     private Storage.Azurite? emulator;
     private int taken;
 

@@ -11,7 +11,8 @@ public sealed class CallWaitTests
 
     private static readonly string[] Milestones =
     [
-        EventNames.EligibilityDecided, EventNames.ReviewFinalised, EventNames.MinutesSigned, EventNames.ProposalSent, EventNames.LaureatesDesignated, EventNames.PublicationScheduled,
+        EventNames.EligibilityDecided, EventNames.ReviewFinalised, EventNames.MinutesSigned, EventNames.ProposalSent,
+        EventNames.LaureatesDesignated, EventNames.PublicationScheduled,
     ];
 
     private readonly HashSet<string> reached = new(StringComparer.Ordinal);

@@ -35,5 +35,7 @@ internal sealed class KeptHistories(string folder, bool accepts)
         kept.Write(history);
     }
 
-    private int Last => Files.Select(file => int.Parse(Path.GetFileNameWithoutExtension(file)["call-".Length..], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+    private int Last =>
+        Files.Select(file => int.Parse(Path.GetFileNameWithoutExtension(file)["call-".Length..], CultureInfo.InvariantCulture))
+            .DefaultIfEmpty().Max();
 }

@@ -15,7 +15,8 @@ public sealed class KeptHistoryTests : IDisposable
     {
         new KeptHistories(folder, accepts: true).Match("eleventh");
 
-        Kept().ShouldBe(new Dictionary<string, string> { ["call-1.json"] = "first\n", ["call-10.json"] = "tenth\n", ["call-11.json"] = "eleventh\n" });
+        Kept().ShouldBe(
+            new Dictionary<string, string> { ["call-1.json"] = "first\n", ["call-10.json"] = "tenth\n", ["call-11.json"] = "eleventh\n" });
     }
 
     [Fact]
@@ -40,5 +41,6 @@ public sealed class KeptHistoryTests : IDisposable
 
     private void Keep(string file, string history) => File.WriteAllText(Path.Combine(folder, file), history + "\n");
 
-    private Dictionary<string, string> Kept() => Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText);
+    private Dictionary<string, string> Kept() =>
+        Directory.GetFiles(folder).Order(StringComparer.Ordinal).ToDictionary(file => Path.GetFileName(file)!, File.ReadAllText);
 }

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Territoires.Orchestrations.Tests;
 
-/// <summary>The last turn of an orchestration: all that happened before it, and what the orchestrator answered. The real worker's own code replays it.</summary>
+/// <summary>
+/// The last turn of an orchestration: all that happened before it, and what the orchestrator answered. The real worker's own code
+/// replays it.
+/// </summary>
 internal sealed class KeptTurn(OrchestratorRequest request, OrchestratorResponse response)
 {
     private static readonly JsonParser Parser = new(JsonParser.Settings.Default);
@@ -16,7 +19,8 @@ internal sealed class KeptTurn(OrchestratorRequest request, OrchestratorResponse
     /// <summary>How the app writes durable payloads.</summary>
     private static readonly IServiceProvider Services = new ServiceCollection()
         .AddLogging()
-        .AddSingleton(new DurableTaskWorkerOptions { DataConverter = new JsonDataConverter(new JsonSerializerOptions(JsonSerializerDefaults.Web)) })
+        .AddSingleton(
+            new DurableTaskWorkerOptions { DataConverter = new JsonDataConverter(new JsonSerializerOptions(JsonSerializerDefaults.Web)) })
         .BuildServiceProvider();
 
     /// <summary>What the orchestrator answered when the history was kept.</summary>
@@ -30,7 +34,10 @@ internal sealed class KeptTurn(OrchestratorRequest request, OrchestratorResponse
             Parser.Parse<OrchestratorResponse>(document.RootElement.GetProperty("response").GetRawText()));
     }
 
-    /// <summary>What the orchestration of today answers to the same history; a failure that says where they part, when it would have gone another way.</summary>
+    /// <summary>
+    /// What the orchestration of today answers to the same history; a failure that says where they part, when it would have gone
+    /// another way.
+    /// </summary>
     public string ReplayedAnswer()
     {
         var answer = GrpcOrchestrationRunner.LoadAndRun(Convert.ToBase64String(request.ToByteArray()), new CallOrchestration(), Services);

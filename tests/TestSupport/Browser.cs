@@ -34,7 +34,9 @@ public sealed class Browser(Uri address, Func<Task>? rest = null)
     public async Task<Browser> SubmitAsync(string button, IReadOnlyDictionary<string, string>? fields = null, byte[]? file = null)
     {
         var pressed = Page.QuerySelectorAll("button").FirstOrDefault(found => Words(found) == button)
-            ?? throw new InvalidOperationException($"No button « {button} » on {Location}, but {string.Join(", ", Page.QuerySelectorAll("button").Select(found => $"« {found.TextContent.Trim()} »"))}.");
+            ?? throw new InvalidOperationException(
+                $"No button « {button} » on {Location}, but "
+                    + $"{string.Join(", ", Page.QuerySelectorAll("button").Select(found => $"« {found.TextContent.Trim()} »"))}.");
         var form = (IHtmlFormElement)pressed.Closest("form")!;
         using var content = ContentOf(form, pressed, fields ?? new Dictionary<string, string>(), file);
         using var response = await http.PostAsync(new Uri(Location, form.GetAttribute("action")), content);
@@ -60,7 +62,9 @@ public sealed class Browser(Uri address, Func<Task>? rest = null)
 
         foreach (var (name, value) in fields)
         {
-            values[name] = form.QuerySelector($"[name='{name}']") is null ? throw new InvalidOperationException($"The form has no field {name}.") : value;
+            values[name] = form.QuerySelector($"[name='{name}']") is null
+                ? throw new InvalidOperationException($"The form has no field {name}.")
+                : value;
         }
 
         if (pressed.GetAttribute("name") is { } button)
@@ -82,21 +86,24 @@ public sealed class Browser(Uri address, Func<Task>? rest = null)
         if (file is not null)
         {
             // What a machine without a PDF reader says of any file.
-            parts.Add(Caller.Bytes(file, "application/octet-stream"), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
+            parts.Add(Caller.Bytes(file, "application/octet-stream"),
+                form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
         }
 
         return parts;
     }
 
     /// <summary>What stands there, with plain spaces: nobody types the others.</summary>
-    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
 
     private static string? Value(IElement field) => field switch
     {
         IHtmlTextAreaElement area => area.Value,
         IHtmlSelectElement select => select.Value ?? string.Empty,
         // A browser does not let a form go without a box that is required: whoever presses its button has ticked it.
-        IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked || (box.Type == "checkbox" && box.IsRequired) ? box.Value : null,
+        IHtmlInputElement { Type: "radio" or "checkbox" } box => box.IsChecked
+            || (box.Type == "checkbox" && box.IsRequired) ? box.Value : null,
         _ => field.GetAttribute("value") ?? string.Empty,
     };
 

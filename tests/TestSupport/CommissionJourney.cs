@@ -16,7 +16,8 @@ public sealed class CommissionJourney
     private readonly CallRulesRequest rules;
     private readonly List<Candidate> candidates;
 
-    private CommissionJourney(TestApp app, string call, CommissionPlan plan, CallRulesRequest rules, List<Candidate> candidates, CommissionStage stage)
+    private CommissionJourney(
+        TestApp app, string call, CommissionPlan plan, CallRulesRequest rules, List<Candidate> candidates, CommissionStage stage)
     {
         App = app;
         Call = call;
@@ -84,7 +85,8 @@ public sealed class CommissionJourney
 
     public Caller Juror(int juror) => App.AsActor(Person(Role.Juror, string.Create(CultureInfo.InvariantCulture, $"juror-{juror}")));
 
-    public Caller ServiceOf(string departement) => App.AsActor(new Actor($"ddt-{departement}", new HashSet<Role> { Role.Service }, null, [departement]));
+    public Caller ServiceOf(string departement) =>
+        App.AsActor(new Actor($"ddt-{departement}", new HashSet<Role> { Role.Service }, null, [departement]));
 
     public async Task<CommissionJourney> ToAsync(CommissionStage stage)
     {
@@ -101,7 +103,8 @@ public sealed class CommissionJourney
     /// <summary>Puts off the closing; when that is done the journey is at its applications again.</summary>
     public async Task<Reply> ExtendAsync(DateTimeOffset closes, string reason)
     {
-        var local = TimeZoneInfo.ConvertTime(closes, TimeZoneInfo.FindSystemTimeZoneById(rules.Calendar.Zone)).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var local = TimeZoneInfo.ConvertTime(closes, TimeZoneInfo.FindSystemTimeZoneById(rules.Calendar.Zone))
+            .ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         var reply = await Administrator.PostAsync($"{CallPath}/extensions", new { closes = local, reason });
         await App.SettleAsync();
         if (reply.Status == 200)
@@ -122,9 +125,14 @@ public sealed class CommissionJourney
 
     public Task<Reply> SignAsync(Caller signatory) => signatory.PostAsync($"{SessionPath}/minutes/signatures");
 
-    public Task<Reply> DesignateAsync(IEnumerable<Candidate> laureates, params (Candidate Candidate, string Reason)[] reasons) => Authority.PostAsync(
+    public Task<Reply> DesignateAsync(IEnumerable<Candidate> laureates, params (Candidate Candidate, string Reason)[] reasons) =>
+        Authority.PostAsync(
         $"{CallPath}/designation",
-        new { laureates = laureates.Select(laureate => laureate.Number).ToArray(), reasons = reasons.Select(reason => new { number = reason.Candidate.Number, reason = reason.Reason }).ToArray() });
+        new
+        {
+            laureates = laureates.Select(laureate => laureate.Number).ToArray(),
+            reasons = reasons.Select(reason => new { number = reason.Candidate.Number, reason = reason.Reason }).ToArray()
+        });
 
     public Task<Reply> ScheduleAsync(DateTimeOffset at) => Administrator.PostAsync($"{CallPath}/publication", new { at });
 
@@ -155,7 +163,8 @@ public sealed class CommissionJourney
         return new Candidate(path, (await Applicant.SubmitAsync(path, key)).Ok().String("number"));
     }
 
-    private Task CheckAsync() => EachAsync(candidates, candidate => Secretary.PostAsync($"{candidate.Path}/eligibility", new { admissible = true }));
+    private Task CheckAsync() =>
+        EachAsync(candidates, candidate => Secretary.PostAsync($"{candidate.Path}/eligibility", new { admissible = true }));
 
     private async Task ReviewAsync()
     {
@@ -184,7 +193,8 @@ public sealed class CommissionJourney
     private async Task FollowProposalAsync()
     {
         var lines = (await Secretary.GetAsync($"{CallPath}/proposal")).Ok().Json.GetProperty("lines").EnumerateArray();
-        (await DesignateAsync(lines.Select(line => candidates.Single(candidate => candidate.Number == line.GetProperty("number").GetString())))).Ok();
+        (await DesignateAsync(
+            lines.Select(line => candidates.Single(candidate => candidate.Number == line.GetProperty("number").GetString())))).Ok();
     }
 
     private static async Task EachAsync<T>(IEnumerable<T> all, Func<T, Task<Reply>> act)

@@ -56,13 +56,17 @@ public sealed record CommissionPlan
     /// <summary>The jurors who take their seats; null for every titular.</summary>
     public IReadOnlyList<int>? Present { get; init; }
 
-    public string? VoteOf(int candidate, int juror) => Vote is null ? juror <= Seats - candidate ? "for" : "against" : Vote(candidate, juror);
+    public string? VoteOf(int candidate, int juror) =>
+        Vote is null ? juror <= Seats - candidate ? "for" : "against" : Vote(candidate, juror);
 
     /// <summary>Seats of juror-1 to juror-n; juror-1 presides; the alternate of juror-n is juror-n0.</summary>
     public PanelRequest Panel => new([.. Enumerable.Range(1, Seats).Select(seat => new Domain.Jury.Seat(
         Text($"siege-{seat}"), seat % 2 == 0 ? "élus" : "experts", Text($"juror-{seat}"), Text($"juror-{seat}0"), IsChair: seat == 1))]);
 
-    /// <summary>A calendar that holds <paramref name="now"/>: it closes in ten days, reviews are due in thirty, publication is possible in forty.</summary>
+    /// <summary>
+    /// A calendar that holds <paramref name="now"/>: it closes in ten days, reviews are due in thirty, publication is possible in
+    /// forty.
+    /// </summary>
     public static CallRulesRequest RulesAt(DateTimeOffset now) => TestCalls.Rules with
     {
         Calendar = new CalendarRequest("Europe/Paris", Day(now, -2), Day(now, 10), Day(now, 30), Day(now, 40)),

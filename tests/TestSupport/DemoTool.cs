@@ -10,7 +10,12 @@ public static class DemoTool
     public static async Task PlayAsync(params IReadOnlyList<string> arguments)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "territoires.dll");
-        var start = new ProcessStartInfo("dotnet", [tool, "demo", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [tool, "demo", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("The tool did not start.");
         var (progress, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

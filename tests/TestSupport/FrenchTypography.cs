@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Territoires.Tests.TestSupport;
 
-/// <summary>What French typography refuses in a text: straight apostrophes, signs parted from their word, quantities without their spaces.</summary>
+/// <summary>
+/// What French typography refuses in a text: straight apostrophes, signs parted from their word, quantities without their spaces.
+/// </summary>
 public static partial class FrenchTypography
 {
     public static IEnumerable<string> Faults(string text)
@@ -29,16 +31,21 @@ public static partial class FrenchTypography
     [GeneratedRegex(@"\p{L}'\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Apostrophe();
 
-    [GeneratedRegex(@"(?<=\S)[ \t\r\n]+(?:[:;?!](?=\s|$)|»)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=\S)[ \t\r\n]+(?:[:;?!](?=\s|$)|»)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex SpaceBefore();
 
     [GeneratedRegex(@"«[ \t\r\n]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SpaceAfter();
 
     /// <summary>Digits that count something: codes are followed by a comma, a bracket or nothing.</summary>
-    [GeneratedRegex(@"(?<![\d\p{L}\-–.,/])\d{5,}(?=[ \u00a0\u202f](?:€|%|\p{L}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<![\d\p{L}\-–.,/])\d{5,}(?=[ \u00a0\u202f](?:€|%|\p{L}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quantity();
 
-    [GeneratedRegex(@"(?<![\d\p{L}\-–.,/])\d{1,3}(?: \d{3})+(?=[ \u00a0\u202f](?:€|%|\p{L})|[.,])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"(?<![\d\p{L}\-–.,/])\d{1,3}(?: \d{3})+(?=[ \u00a0\u202f](?:€|%|\p{L})|[.,])",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SplitNumber();
 }

@@ -25,7 +25,9 @@ public sealed class HostedApp(string storage, string signingKey) : IAsyncDisposa
             return;
         }
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Territoires.LocalHost.dll"), Cli.Checkout.FunctionApp, port.ToString(CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "Territoires.LocalHost.dll"), Cli.Checkout.FunctionApp,
+                port.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             UseShellExecute = false,
@@ -79,7 +81,8 @@ public sealed class HostedApp(string storage, string signingKey) : IAsyncDisposa
     }
 
     /// <summary>The children of the host, as the system lists them.</summary>
-    private IEnumerable<int> Workers() => Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{host!.Id}/task"))
+    private IEnumerable<int> Workers() =>
+        Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{host!.Id}/task"))
         .SelectMany(task => File.ReadAllText(Path.Combine(task, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Select(child => int.Parse(child, CultureInfo.InvariantCulture))
         .ToArray();

@@ -41,11 +41,14 @@ public sealed class Invariants
 
     private async Task CheckAsync(CallState call)
     {
-        await HoldsAsync($"call {call.Id}", call, calls.FactsAsync(call.Id, CancellationToken.None), calls.FoldAsync(call.Id, CancellationToken.None));
+        await HoldsAsync(
+            $"call {call.Id}", call, calls.FactsAsync(call.Id, CancellationToken.None), calls.FoldAsync(call.Id, CancellationToken.None));
         var written = 0;
-        var listed = (await applications.ListAsync(call.Id, CancellationToken.None)).ToDictionary(application => application.Id, StringComparer.Ordinal);
+        var listed = (await applications.ListAsync(call.Id, CancellationToken.None))
+            .ToDictionary(application => application.Id, StringComparer.Ordinal);
         Holds(
-            await applications.AnyAwaitsEligibilityAsync(call.Id, CancellationToken.None) == listed.Values.Any(application => application.AwaitsEligibility),
+            await applications.AnyAwaitsEligibilityAsync(call.Id, CancellationToken.None)
+                == listed.Values.Any(application => application.AwaitsEligibility),
             $"Whether a decision is awaited in {call.Id} is not what its applications say.");
         foreach (var application in await applications.OfCallAsync(call.Id, CancellationToken.None))
         {
@@ -79,8 +82,11 @@ public sealed class Invariants
             if ((await reviews.LoadAsync(application.Id, juror, CancellationToken.None)).State is { } review)
             {
                 written++;
-                Holds((review.ApplicationId, review.JurorId, review.CallId) == (application.Id, juror, call.Id), $"The review {review.Id} is another one's.");
-                await HoldsAsync($"review {review.Id}", review, reviews.FactsAsync(review.Id, CancellationToken.None), reviews.FoldAsync(review.Id, CancellationToken.None));
+                Holds((review.ApplicationId, review.JurorId, review.CallId) == (application.Id, juror, call.Id),
+                    $"The review {review.Id} is another one's.");
+                await HoldsAsync(
+                    $"review {review.Id}", review, reviews.FactsAsync(review.Id, CancellationToken.None),
+                    reviews.FoldAsync(review.Id, CancellationToken.None));
             }
         }
 
@@ -89,8 +95,11 @@ public sealed class Invariants
 
     private async Task CheckSessionAsync(CallState call, JurySessionState session)
     {
-        await HoldsAsync($"session {session.Id}", session, sessions.FactsAsync(session.Id, CancellationToken.None), sessions.FoldAsync(session.Id, CancellationToken.None));
-        Holds(session.CallId == call.Id && session.Seats.SequenceEqual(call.Panel), $"The session {session.Id} is not that of its call's jury.");
+        await HoldsAsync(
+            $"session {session.Id}", session, sessions.FactsAsync(session.Id, CancellationToken.None),
+            sessions.FoldAsync(session.Id, CancellationToken.None));
+        Holds(session.CallId == call.Id
+            && session.Seats.SequenceEqual(call.Panel), $"The session {session.Id} is not that of its call's jury.");
         if (session.Minutes is null && await OutboxLeft.EffectsAsync(services) == 0)
         {
             await CheckAgendaAsync(session);
@@ -103,19 +112,25 @@ public sealed class Invariants
 
         if (call.Proposal is { } proposal)
         {
-            Holds(proposal.FollowsFrom(SessionOutcome.Of(session), call.Rules.Places), $"The proposal of {call.Id} does not follow from its minutes.");
+            Holds(proposal.FollowsFrom(SessionOutcome.Of(session), call.Rules.Places),
+                $"The proposal of {call.Id} does not follow from its minutes.");
         }
     }
 
-    /// <summary>What is voted on is what is admissible, withdrawn ones gone, with every recusal of a member; nothing else changes it.</summary>
+    /// <summary>
+    /// What is voted on is what is admissible, withdrawn ones gone, with every recusal of a member; nothing else changes it.
+    /// </summary>
     private async Task CheckAgendaAsync(JurySessionState session)
     {
-        var admissible = (await applications.ListAsync(session.CallId, CancellationToken.None)).Where(application => application.IsAdmissible).ToArray();
-        Holds(session.Agenda.Select(item => item.ApplicationId).ToHashSet().SetEquals(admissible.Select(application => application.Id)), $"The agenda of {session.Id} is not its admissible applications.");
+        var admissible = (await applications.ListAsync(session.CallId, CancellationToken.None))
+            .Where(application => application.IsAdmissible).ToArray();
+        Holds(session.Agenda.Select(item => item.ApplicationId).ToHashSet().SetEquals(admissible.Select(application => application.Id)),
+            $"The agenda of {session.Id} is not its admissible applications.");
         foreach (var application in admissible)
         {
             var declared = application.Recusals.Select(recusal => recusal.JurorId).Where(juror => session.SeatOf(juror) is not null);
-            var known = session.ItemOf(application.Id)!.Recused.Concat(session.LateRecusals.Where(late => late.ApplicationId == application.Id).Select(late => late.JurorId));
+            var known = session.ItemOf(application.Id)!.Recused.Concat(
+                session.LateRecusals.Where(late => late.ApplicationId == application.Id).Select(late => late.JurorId));
             Holds(declared.All(known.Contains), $"A recusal from {application.Id} is lost in {session.Id}.");
         }
     }
@@ -127,8 +142,10 @@ public sealed class Invariants
         var votes = session.VotesOn(agenda.ApplicationId);
         Holds(item == MinutesItem.Of(session, agenda), $"The minutes of {item.Number} are not what its votes make.");
         Holds(item.For + item.Against + item.Abstain == votes.Count, $"The minutes of {item.Number} do not count its votes.");
-        Holds(!item.Adopted || (item.Present * 2 >= item.Mandates && votes.Count * 2 >= item.Mandates && item.For > 0), $"{item.Number} is adopted without quorum.");
-        Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sat(juror)), $"Somebody voted on {item.Number} who takes no part in it.");
+        Holds(!item.Adopted || (item.Present * 2 >= item.Mandates && votes.Count * 2 >= item.Mandates && item.For > 0),
+            $"{item.Number} is adopted without quorum.");
+        Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sat(juror)),
+            $"Somebody voted on {item.Number} who takes no part in it.");
     }
 
     private static async Task HoldsAsync<T>(string what, T state, IAsyncEnumerable<StoredFact> facts, Task<T?> fold)

@@ -15,7 +15,8 @@ public sealed record KeptLife(string Kind, string State, IReadOnlyList<StoredFac
     public IEnumerable<string> Types => Facts.Select(fact => $"{Kind}-{fact.Type}").Distinct();
 
     /// <summary>Which members its facts have, by type and path; values, and how many elements an array has, play no part.</summary>
-    public IEnumerable<string> Members => Facts.SelectMany(fact => Paths($"{Kind}-{fact.Type}", JsonDocument.Parse(fact.Json).RootElement)).Distinct();
+    public IEnumerable<string> Members =>
+        Facts.SelectMany(fact => Paths($"{Kind}-{fact.Type}", JsonDocument.Parse(fact.Json).RootElement)).Distinct();
 
     private static IEnumerable<string> Paths(string path, JsonElement value) => value.ValueKind switch
     {

@@ -50,13 +50,15 @@ public sealed class KeptLives(string folder, bool accepts)
         if (!accepts)
         {
             throw new InvalidOperationException(
-                $"No call of {folder} has facts of these members. What is stored has changed: if that is meant, run ./dev accept, which keeps this call beside the others.");
+                $"No call of {folder} has facts of these members. What is stored has changed: if that is meant, run ./dev accept, which "
+                    + "keeps this call beside the others.");
         }
 
         Write($"whole-call-{calls.Length + 1}.json", call);
     }
 
-    private static HashSet<string> MembersOf(IEnumerable<KeptLife> lives) => lives.SelectMany(life => life.Members).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> MembersOf(IEnumerable<KeptLife> lives) =>
+        lives.SelectMany(life => life.Members).ToHashSet(StringComparer.Ordinal);
 
     private static string Folder([CallerFilePath] string caller = "") => Path.Combine(Path.GetDirectoryName(caller)!, "Lives");
 

@@ -7,7 +7,10 @@ namespace Territoires.Tests.TestSupport;
 /// <summary>What acts asked for and is not known to be done.</summary>
 public static class OutboxLeft
 {
-    private static readonly string[] AggregateTables = [TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable];
+    private static readonly string[] AggregateTables =
+    [
+        TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable,
+    ];
 
     /// <summary>Effects written down and not done, wherever they are.</summary>
     public static Task<int> EffectsAsync(this TestApp app) => EffectsAsync(app.Services);
@@ -17,7 +20,9 @@ public static class OutboxLeft
         var effects = 0;
         foreach (var table in AggregateTables)
         {
-            effects += await CountAsync(services, table, TableClient.CreateQueryFilter($"RowKey ge {TableKeys.OutboxPrefix} and RowKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
+            effects += await CountAsync(
+                services, table, TableClient.CreateQueryFilter(
+                    $"RowKey ge {TableKeys.OutboxPrefix} and RowKey lt {TableKeys.After(TableKeys.OutboxPrefix)}"));
         }
 
         return effects;
@@ -25,7 +30,8 @@ public static class OutboxLeft
 
     /// <summary>Messages that make effects be done, hidden ones included.</summary>
     public static async Task<int> MessagesAsync(this TestApp app) =>
-        (await app.Services.GetRequiredService<StorageClients>().Queues.GetQueueClient(TableKeys.EffectsQueue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
+        (await app.Services.GetRequiredService<StorageClients>().Queues.GetQueueClient(
+            TableKeys.EffectsQueue).GetPropertiesAsync()).Value.ApproximateMessagesCount;
 
     private static async Task<int> CountAsync(IServiceProvider services, string table, string filter) =>
         await services.GetRequiredService<StorageClients>().Tables.GetTableClient(table).QueryAsync<TableEntity>(filter).CountAsync();

@@ -20,11 +20,13 @@ public static class PlayedFacts
         var facts = new Dictionary<string, IReadOnlyList<StoredFact>>
         {
             ["call"] = await app.Services.GetRequiredService<CallStore>().FactsAsync(call, CancellationToken.None).ToListAsync(),
-            ["session"] = await app.Services.GetRequiredService<SessionStore>().FactsAsync(SessionStore.IdOf(call), CancellationToken.None).ToListAsync(),
+            ["session"] = await app.Services.GetRequiredService<SessionStore>()
+                .FactsAsync(SessionStore.IdOf(call), CancellationToken.None).ToListAsync(),
         };
         foreach (var application in await applications.OfCallAsync(call, CancellationToken.None))
         {
-            facts[$"application {application.OwnerId}"] = await applications.FactsAsync(application.Id, CancellationToken.None).ToListAsync();
+            facts[$"application {application.OwnerId}"] = await applications.FactsAsync(
+                application.Id, CancellationToken.None).ToListAsync();
             foreach (var juror in application.Assigned)
             {
                 facts[$"review of {application.OwnerId} by {juror}"] =

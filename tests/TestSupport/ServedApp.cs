@@ -28,7 +28,11 @@ public sealed partial class ServedApp : IAsyncDisposable
     public static async Task<ServedApp> StartAsync(string signingKey, string storage, string? orchestrations = null)
     {
         var tool = Path.Combine(AppContext.BaseDirectory, "territoires.dll");
-        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--storage", storage]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [tool, "run", "--port", "0", "--storage", storage])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         start.Environment["TerritoiresSigningKey"] = signingKey;
         // Messages that a kill left hidden show themselves while a test waits for them.
         start.Environment["TerritoiresStorage__Retry__Hidden"] = "00:00:05";

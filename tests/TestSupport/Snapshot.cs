@@ -8,7 +8,8 @@ namespace Territoires.Tests.TestSupport;
 /// </summary>
 public static class Snapshot
 {
-    /// <exception cref="InvalidOperationException">The text is not the accepted one; the message shows the first line that differs.</exception>
+    /// <exception cref="InvalidOperationException">The text is not the accepted one; the message shows the first line that
+    /// differs.</exception>
     public static void Match(string file, string text, [CallerFilePath] string caller = "")
     {
         var path = Path.Combine(Path.GetDirectoryName(caller)!, file);
@@ -24,7 +25,9 @@ public static class Snapshot
         if (accepted != text)
         {
             var (was, now) = accepted.Split('\n').Zip(text.Split('\n')).FirstOrDefault(pair => pair.First != pair.Second);
-            throw new InvalidOperationException($"{file} is not what was accepted.\naccepted: {was}\nnow:      {now}\nIf the change is meant, run ./dev accept and read the difference.");
+            throw new InvalidOperationException(
+                $"{file} is not what was accepted.\naccepted: {was}\nnow:      {now}\nIf the change is meant, run ./dev accept and read "
+                    + "the difference.");
         }
     }
 }

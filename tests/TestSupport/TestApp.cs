@@ -6,7 +6,9 @@ using Territoires.LocalHost;
 
 namespace Territoires.Tests.TestSupport;
 
-/// <summary>The real app in this process, on the real worker and durable extension, over an account of its own and a clock that a test holds.</summary>
+/// <summary>
+/// The real app in this process, on the real worker and durable extension, over an account of its own and a clock that a test holds.
+/// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
     /// <summary>Where the clock of a test stands unless it says otherwise: while the call of <see cref="TestCalls"/> is open.</summary>
@@ -43,7 +45,8 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="storage">A storage connection string, or null for an account of its own.</param>
     /// <param name="start">Where the clock begins.</param>
     /// <param name="settings">Settings of the app beside those of a test.</param>
-    public static async Task<TestApp> StartAsync(string? storage = null, DateTimeOffset? start = null, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<TestApp> StartAsync(
+        string? storage = null, DateTimeOffset? start = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var account = storage ?? await TestStorage.NewAccountAsync();
         var clock = new HeldClock(start ?? Start);
@@ -69,7 +72,8 @@ public sealed class TestApp : IAsyncDisposable
     public Task SettleAsync() => app.SettleAsync();
 
     /// <summary>Somebody who speaks to the API with a bearer token of these roles; nobody signed in when there are none.</summary>
-    public Caller As(params Role[] roles) => AsActor(roles.Length == 0 ? Actor.Anybody : new Actor(Cli.TokenCommand.DefaultId(roles[0]), roles.ToHashSet(), null, []));
+    public Caller As(params Role[] roles) =>
+        AsActor(roles.Length == 0 ? Actor.Anybody : new Actor(Cli.TokenCommand.DefaultId(roles[0]), roles.ToHashSet(), null, []));
 
     public Caller AsActor(Actor actor) => new(Address, actor.IsSignedIn ? Token(actor) : null, RestAsync);
 
@@ -91,23 +95,24 @@ public sealed class TestApp : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    internal static Task<LocalApp> OpenAsync(string storage, HeldClock clock, IReadOnlyDictionary<string, string?>? settings = null) => LocalApp.StartAsync(new LocalAppOptions
-    {
-        Folder = Cli.Checkout.FunctionApp,
-        Main = Functions.Program.Main,
-        Clock = clock,
-        Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+    internal static Task<LocalApp> OpenAsync(string storage, HeldClock clock, IReadOnlyDictionary<string, string?>? settings = null) =>
+        LocalApp.StartAsync(new LocalAppOptions
         {
-            ["TerritoiresStorage"] = storage,
-            ["AzureWebJobsStorage"] = storage,
-            // Queues know no held clock: what is tried again is tried at once, and no kill waits for minutes to be seen.
-            [$"{StorageClients.RetrySection}:Hidden"] = "00:00:05",
-            [FirstDelay] = settings?.GetValueOrDefault(FirstDelay) ?? "00:00:00",
-            [Tokens.KeySetting] = SigningKey,
-            ["Logging:LogLevel:Default"] = "Error",
-            // host.json has these from warnings on: each row that is not there would be one.
-            ["Logging:LogLevel:Azure"] = "Error",
-            ["Logging:LogLevel:Microsoft"] = "Error",
-        },
-    });
+            Folder = Cli.Checkout.FunctionApp,
+            Main = Functions.Program.Main,
+            Clock = clock,
+            Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>())
+            {
+                ["TerritoiresStorage"] = storage,
+                ["AzureWebJobsStorage"] = storage,
+                // Queues know no held clock: what is tried again is tried at once, and no kill waits for minutes to be seen.
+                [$"{StorageClients.RetrySection}:Hidden"] = "00:00:05",
+                [FirstDelay] = settings?.GetValueOrDefault(FirstDelay) ?? "00:00:00",
+                [Tokens.KeySetting] = SigningKey,
+                ["Logging:LogLevel:Default"] = "Error",
+                // host.json has these from warnings on: each row that is not there would be one.
+                ["Logging:LogLevel:Azure"] = "Error",
+                ["Logging:LogLevel:Microsoft"] = "Error",
+            },
+        });
 }

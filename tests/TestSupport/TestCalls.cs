@@ -17,7 +17,8 @@ public static class TestCalls
         Programme = "Programme d’essai",
         Organiser = "Organisateur d’essai",
         Summary = "Un appel pour les tests.",
-        Calendar = new CalendarRequest("Europe/Paris", "2026-04-03T09:00:00", "2026-06-30T17:00:00", "2026-09-15T17:00:00", "2026-11-02T10:00:00"),
+        Calendar = new CalendarRequest(
+            "Europe/Paris", "2026-04-03T09:00:00", "2026-06-30T17:00:00", "2026-09-15T17:00:00", "2026-11-02T10:00:00"),
         Places = 2,
         Grid = [new Criterion("projet", "Projet", 60), new Criterion("portage", "Portage", 40)],
         RequiredDocuments = [DocumentKind.NoteOpportunite],
@@ -42,7 +43,7 @@ public static class TestCalls
     /// <summary>A PDF that readers open, of a size that a test chooses.</summary>
     public static byte[] Pdf(int bytes = 1000) => PdfFrame.Around(bytes);
 
-    /// <summary>Defines and opens a call; answers its name.</summary>
+    /// <summary>Defines and opens a call; returns its name.</summary>
     public static async Task<string> OpenCallAsync(this TestApp app, CallRulesRequest? rules = null)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"essai-{Guid.CreateVersion7().ToString("N")[20..]}");
@@ -53,7 +54,7 @@ public static class TestCalls
         return id;
     }
 
-    /// <summary>A draft ready to be submitted; answers its address.</summary>
+    /// <summary>A draft ready to be submitted; returns its address.</summary>
     public static async Task<string> CompleteDraftAsync(this Caller applicant, string call, string key = "draft-1")
     {
         var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", key))).Ok();

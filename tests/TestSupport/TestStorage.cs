@@ -9,7 +9,10 @@ public static class TestStorage
     /// <summary>More than one process ever asks for.</summary>
     private const int Accounts = 2000;
 
-    private static readonly string[] Names = [.. Enumerable.Range(1, Accounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"compte{number:D4}"))];
+    private static readonly string[] Names =
+    [
+        .. Enumerable.Range(1, Accounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"compte{number:D4}")),
+    ];
     /// <summary>Started by the first test that asks.</summary>
     private static readonly Task<Azurite> Shared = Azurite.StartAsync(null, 0, CancellationToken.None, Names);
     private static int given;

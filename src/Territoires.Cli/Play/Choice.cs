@@ -16,13 +16,16 @@ internal sealed class Choice(Script script)
     {
         var proposal = await script.Api.DoAsync(HttpMethod.Get, $"{script.Call}/proposal", Script.Authority, null, cancellation);
         string[] numbers = [.. proposal.Json.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("number").GetString()!)];
-        await script.Api.DoAsync(HttpMethod.Post, $"{script.Call}/designation", Script.Authority, new DesignationRequest(numbers), cancellation);
+        await script.Api.DoAsync(
+            HttpMethod.Post, $"{script.Call}/designation", Script.Authority, new DesignationRequest(numbers), cancellation);
         return $"Désignation : {numbers.Length} lauréats";
     }
 
     public async Task<string> ScheduleAsync(CancellationToken cancellation)
     {
-        await script.Api.DoAsync(HttpMethod.Post, $"{script.Call}/publication", Script.Administrator, new PublicationRequest(script.Seed.Publication), cancellation);
+        await script.Api.DoAsync(
+            HttpMethod.Post, $"{script.Call}/publication", Script.Administrator,
+            new PublicationRequest(script.Seed.Publication), cancellation);
         return $"Publication : prévue le {script.Seed.Local(script.Seed.Publication)}";
     }
 

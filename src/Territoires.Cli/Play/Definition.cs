@@ -11,7 +11,8 @@ internal sealed class Definition(Script script)
 {
     public async Task<string> DefineAsync(CancellationToken cancellation)
     {
-        var defined = await script.Api.AskAsync(HttpMethod.Put, script.Call, Script.Administrator, Rules(script.Seed.Call), cancellation, ("If-None-Match", "*"));
+        var defined = await script.Api.AskAsync(
+            HttpMethod.Put, script.Call, Script.Administrator, Rules(script.Seed.Call), cancellation, ("If-None-Match", "*"));
         defined.SucceededOr(HttpStatusCode.PreconditionFailed);
         return $"Définition : « {script.Seed.Call.Title} », {script.Seed.Call.Places} places";
     }
@@ -34,7 +35,8 @@ internal sealed class Definition(Script script)
         Programme = call.Programme,
         Organiser = call.Organiser,
         Summary = call.Summary,
-        Calendar = new CalendarRequest(call.Calendar.TimeZone, call.Calendar.Opens, call.Calendar.Closes, call.Calendar.ReviewDeadline, call.Calendar.EarliestPublication),
+        Calendar = new CalendarRequest(call.Calendar.TimeZone, call.Calendar.Opens, call.Calendar.Closes, call.Calendar.ReviewDeadline,
+            call.Calendar.EarliestPublication),
         Places = call.Places,
         Grid = [.. call.Grid.Criteria.Select(criterion => new Criterion(criterion.Id, criterion.Label, criterion.Weight))],
         RequiredDocuments = [.. call.Documents.Where(document => document.Required).Select(document => document.Kind)],

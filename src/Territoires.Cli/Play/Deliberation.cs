@@ -31,7 +31,8 @@ internal sealed class Deliberation(Script script)
             var id = await script.IdOfAsync(item.Application, cancellation);
             foreach (var (juror, choice) in item.Votes)
             {
-                await script.Api.DoAsync(HttpMethod.Post, $"{session}/votes", Script.Juror(juror), new VoteRequest(id, choice), cancellation);
+                await script.Api.DoAsync(
+                    HttpMethod.Post, $"{session}/votes", Script.Juror(juror), new VoteRequest(id, choice), cancellation);
             }
         }
 
@@ -40,7 +41,8 @@ internal sealed class Deliberation(Script script)
 
     public async Task<string> DraftAsync(CancellationToken cancellation)
     {
-        await script.Api.DoAsync(HttpMethod.Post, $"{await AddressAsync(script, cancellation)}/minutes", Script.Secretary, null, cancellation);
+        await script.Api.DoAsync(
+            HttpMethod.Post, $"{await AddressAsync(script, cancellation)}/minutes", Script.Secretary, null, cancellation);
         return "Procès-verbal : rédigé";
     }
 

@@ -12,7 +12,9 @@ internal sealed class Instruction(Script script)
         foreach (var application in script.Seed.Applications)
         {
             var id = await script.IdOfAsync(application.Key, cancellation);
-            await script.Api.DoAsync(HttpMethod.Post, $"api/applications/{id}/eligibility", Script.Secretary, new EligibilityRequest(Admissible: true), cancellation);
+            await script.Api.DoAsync(
+                HttpMethod.Post, $"api/applications/{id}/eligibility", Script.Secretary,
+                new EligibilityRequest(Admissible: true), cancellation);
         }
 
         return $"Recevabilité : {script.Seed.Applications.Count} candidatures recevables";
@@ -25,7 +27,9 @@ internal sealed class Instruction(Script script)
             var id = await script.IdOfAsync(opinion.Application, cancellation);
             var service = script.Seed.Services[opinion.Service];
             var actor = Api.Somebody(Role.Service, service.Id, service.Departements);
-            await script.Api.DoAsync(HttpMethod.Post, $"api/applications/{id}/opinions", actor, new OpinionRequest(VerdictOf(opinion.Opinion), opinion.Text), cancellation);
+            await script.Api.DoAsync(
+                HttpMethod.Post, $"api/applications/{id}/opinions", actor,
+                new OpinionRequest(VerdictOf(opinion.Opinion), opinion.Text), cancellation);
         }
 
         return $"Avis des services : {script.Seed.Opinions.Count}";

@@ -15,7 +15,8 @@ internal sealed class JuryWork(Script script)
     public async Task<string> SeatAsync(CancellationToken cancellation)
     {
         Seat[] seats = [.. script.Seed.Jurors.GroupBy(juror => juror.Seat, StringComparer.Ordinal).Select(SeatOf)];
-        await script.Api.DoAsync(HttpMethod.Put, $"{script.Call}/panel", Script.Secretary, new PanelRequest(seats), cancellation, ("If-None-Match", "*"));
+        await script.Api.DoAsync(
+            HttpMethod.Put, $"{script.Call}/panel", Script.Secretary, new PanelRequest(seats), cancellation, ("If-None-Match", "*"));
         return $"Jury : {seats.Length} sièges, {script.Seed.Jurors.Count - seats.Length} suppléances";
     }
 
@@ -28,7 +29,8 @@ internal sealed class JuryWork(Script script)
             // A file from which a juror stepped aside is not theirs to know any more: that is how they see that they did.
             if ((await script.IdsSeenByAsync(juror, cancellation)).Contains(id))
             {
-                await script.Api.DoAsync(HttpMethod.Post, $"api/applications/{id}/recusals", juror, new RecusalRequest(GroundOf(recusal.Reason)), cancellation);
+                await script.Api.DoAsync(
+                    HttpMethod.Post, $"api/applications/{id}/recusals", juror, new RecusalRequest(GroundOf(recusal.Reason)), cancellation);
             }
         }
 
@@ -43,7 +45,8 @@ internal sealed class JuryWork(Script script)
             lines.Add(new AssignmentLine(await script.IdOfAsync(reviews.Key, cancellation), [.. reviews.Select(review => review.Juror)]));
         }
 
-        await script.Api.DoAsync(HttpMethod.Post, $"{script.Call}/assignments", Script.Secretary, new AssignmentsRequest(lines), cancellation);
+        await script.Api.DoAsync(
+            HttpMethod.Post, $"{script.Call}/assignments", Script.Secretary, new AssignmentsRequest(lines), cancellation);
         return $"Répartition : {lines.Count} candidatures confiées";
     }
 
@@ -62,7 +65,8 @@ internal sealed class JuryWork(Script script)
         var juror = Script.Juror(review.Juror);
         var path = $"api/applications/{await script.IdOfAsync(review.Application, cancellation)}/reviews/mine";
         var body = new ReviewRequest(review.Scores, review.Comment, Final: true);
-        var written = (await script.Api.AskAsync(HttpMethod.Put, path, juror, body, cancellation, ("If-None-Match", "*"))).SucceededOr(HttpStatusCode.PreconditionFailed);
+        var written = (await script.Api.AskAsync(HttpMethod.Put, path, juror, body, cancellation, ("If-None-Match", "*")))
+            .SucceededOr(HttpStatusCode.PreconditionFailed);
         if (!written.IsSuccess)
         {
             // Written by an earlier run, which may have been killed before it made the review final.
@@ -74,7 +78,8 @@ internal sealed class JuryWork(Script script)
     private static Seat SeatOf(IGrouping<string, SeedJuror> seat)
     {
         var titular = seat.Single(juror => juror.Role != Alternate);
-        return new Seat(seat.Key, titular.College, titular.Id, seat.SingleOrDefault(juror => juror.Role == Alternate)?.Id, titular.Role == "chair");
+        return new Seat(
+            seat.Key, titular.College, titular.Id, seat.SingleOrDefault(juror => juror.Role == Alternate)?.Id, titular.Role == "chair");
     }
 
     /// <summary>The app keeps a ground and no words about anybody.</summary>

@@ -20,7 +20,8 @@ public static class OpportunityNote
         string[] paragraphs =
         [
             "Note d’opportunité (document fictif, établi pour démonstration)", call, string.Empty, application.Title, string.Empty,
-            application.Theme, string.Empty, application.Summary, string.Empty, .. application.Ambitions.Select(ambition => $"– {ambition}"),
+            application.Theme, string.Empty, application.Summary, string.Empty,
+            .. application.Ambitions.Select(ambition => $"– {ambition}"),
         ];
         var pages = paragraphs.SelectMany(Wrap).Chunk(LinesOnAPage).Select(Page).ToArray();
         return Write(pages);
@@ -47,7 +48,8 @@ public static class OpportunityNote
         $"BT /F1 11 Tf 56 786 Td 15 TL {string.Concat(lines.Select(line => $"({Escape(line)}) Tj T* "))}ET";
 
     private static string Escape(string text) =>
-        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal);
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("(", "\\(", StringComparison.Ordinal)
+            .Replace(")", "\\)", StringComparison.Ordinal);
 
     /// <summary>Objects 1 to 3: catalogue, tree of pages, font; then two objects a page.</summary>
     private static byte[] Write(string[] pages)
@@ -61,7 +63,9 @@ public static class OpportunityNote
         ];
         foreach (var page in pages)
         {
-            objects.Add(Invariant($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {objects.Count + 2} 0 R >>"));
+            objects.Add(
+                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+                    + Invariant($"/Contents {objects.Count + 2} 0 R >>"));
             objects.Add(Invariant($"<< /Length {Western.GetByteCount(page)} >>\nstream\n{page}\nendstream"));
         }
 

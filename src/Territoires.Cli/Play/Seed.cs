@@ -45,7 +45,8 @@ public sealed record Seed
     /// <exception cref="JsonException">A file does not say what it should; the message says where.</exception>
     public static Seed Read(string folder, int applications = int.MaxValue)
     {
-        var kept = File<SeedApplications>(folder, "applications.json").Applications.OrderBy(one => one.Key, StringComparer.Ordinal).Take(applications).ToArray();
+        var kept = File<SeedApplications>(folder, "applications.json").Applications.OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Take(applications).ToArray();
         var keys = kept.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         var votes = File<SeedVotes>(folder, "votes.json");
         return new Seed
@@ -64,14 +65,16 @@ public sealed record Seed
 
     /// <summary>An instant as the clocks of the call show it.</summary>
     public string Local(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Call.Calendar.TimeZone)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Call.Calendar.TimeZone))
+            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static T File<T>(string folder, string name)
     {
         var path = Path.GetFullPath(Path.Combine(folder, name));
         try
         {
-            return JsonSerializer.Deserialize<T>(System.IO.File.ReadAllBytes(path), JsonBody.Options) ?? throw new JsonException("It holds null.");
+            return JsonSerializer.Deserialize<T>(System.IO.File.ReadAllBytes(path), JsonBody.Options)
+                ?? throw new JsonException("It holds null.");
         }
         catch (JsonException fault)
         {

@@ -10,13 +10,16 @@ namespace Territoires.Cli.Play;
 
 /// <summary>call.json.</summary>
 public sealed record SeedCall(
-    bool Fictitious, string Notice, string RulesNotice, string Id, string Title, string Programme, string Session, string Organiser, string Summary,
-    IReadOnlyList<string> Stakes, SeedEnvelope Envelope, int Places, SeedCalendar Calendar, SeedGrid Grid, IReadOnlyList<SeedDocument> Documents, SeedSupport Support);
+    bool Fictitious, string Notice, string RulesNotice, string Id, string Title, string Programme, string Session,
+    string Organiser, string Summary,
+    IReadOnlyList<string> Stakes, SeedEnvelope Envelope, int Places, SeedCalendar Calendar, SeedGrid Grid,
+    IReadOnlyList<SeedDocument> Documents, SeedSupport Support);
 
 public sealed record SeedEnvelope(long Euros, string Label);
 
 /// <summary>Local times in one zone.</summary>
-public sealed record SeedCalendar(string TimeZone, string Opens, string Closes, string ReviewDeadline, string Session, string EarliestPublication);
+public sealed record SeedCalendar(
+    string TimeZone, string Opens, string Closes, string ReviewDeadline, string Session, string EarliestPublication);
 
 public sealed record SeedGrid(SeedScale Scale, IReadOnlyList<SeedCriterion> Criteria);
 
@@ -36,7 +39,8 @@ public sealed record SeedApplications(bool Fictitious, string Notice, string Cal
 /// <param name="Key">Its idempotency key too.</param>
 /// <param name="PartnerServices">Ids of services.json.</param>
 public sealed record SeedApplication(
-    string Key, bool Fictitious, string Title, IReadOnlyList<SeedBody> LeadBodies, IReadOnlyList<string> PartnerServices, IReadOnlyList<string> Departements,
+    string Key, bool Fictitious, string Title, IReadOnlyList<SeedBody> LeadBodies, IReadOnlyList<string> PartnerServices,
+    IReadOnlyList<string> Departements,
     IReadOnlyList<string> Regions, string Theme, IReadOnlyList<string> Ambitions, string Summary, SeedPhoto? Photo);
 
 public sealed record SeedBody(string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, string Resolution);

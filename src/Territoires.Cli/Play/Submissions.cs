@@ -28,7 +28,8 @@ internal sealed class Submissions(Script script)
     private async Task SubmitAsync(SeedApplication application, CancellationToken cancellation)
     {
         var applicant = Script.Applicant(application.Key);
-        var draft = await script.Api.DoAsync(HttpMethod.Post, $"{script.Call}/applications", applicant, null, cancellation, ("Idempotency-Key", application.Key));
+        var draft = await script.Api.DoAsync(
+            HttpMethod.Post, $"{script.Call}/applications", applicant, null, cancellation, ("Idempotency-Key", application.Key));
         var id = draft.Text("id");
         script.Know(application.Key, id);
         if (draft.Text("stage") != "draft")
@@ -38,20 +39,24 @@ internal sealed class Submissions(Script script)
 
         if (draft.Text("title") != application.Title)
         {
-            await script.Api.DoAsync(HttpMethod.Patch, $"api/applications/{id}", applicant, Content(application), cancellation, ("If-Match", draft.EntityTag!));
+            await script.Api.DoAsync(
+                HttpMethod.Patch, $"api/applications/{id}", applicant, Content(application), cancellation, ("If-Match", draft.EntityTag!));
         }
 
         if (!HasNote(draft.Json))
         {
             var note = OpportunityNote.Of(application, script.Seed.Call.Title);
-            await script.Api.DoAsync(HttpMethod.Put, $"api/applications/{id}/documents/{DocumentKind.NoteOpportunite}", applicant, note, cancellation, ("If-None-Match", "*"));
+            await script.Api.DoAsync(HttpMethod.Put, $"api/applications/{id}/documents/{DocumentKind.NoteOpportunite}", applicant, note,
+                cancellation, ("If-None-Match", "*"));
         }
 
-        await script.Api.DoAsync(HttpMethod.Post, $"api/applications/{id}/submission", applicant, null, cancellation, ("Idempotency-Key", application.Key));
+        await script.Api.DoAsync(
+            HttpMethod.Post, $"api/applications/{id}/submission", applicant, null, cancellation, ("Idempotency-Key", application.Key));
     }
 
     private static bool HasNote(JsonElement draft) =>
-        draft.GetProperty("documents").EnumerateArray().Any(document => document.GetProperty("kind").GetString() == DocumentKind.NoteOpportunite);
+        draft.GetProperty("documents").EnumerateArray()
+            .Any(document => document.GetProperty("kind").GetString() == DocumentKind.NoteOpportunite);
 
     private ContentRequest Content(SeedApplication application) => new()
     {

@@ -12,7 +12,8 @@ internal static class ExportedPartition
     private static readonly string[] OfTheService = ["odata.etag", "PartitionKey", "RowKey", "Timestamp"];
 
     public static string FileOf(string folder, string table, string partition) =>
-        Path.Combine(folder, "tables", table, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(partition)))[..32] + ".jsonl");
+        Path.Combine(
+            folder, "tables", table, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(partition)))[..32] + ".jsonl");
 
     public static byte[] Write(IEnumerable<TableEntity> rows)
     {

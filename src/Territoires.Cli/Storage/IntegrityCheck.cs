@@ -17,13 +17,16 @@ namespace Territoires.Cli.Storage;
 /// </summary>
 internal sealed partial class IntegrityCheck(StorageClients storage)
 {
-    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<StoredFact>, string, bool>> Folds = new Dictionary<string, Func<IEnumerable<StoredFact>, string, bool>>
-    {
-        [TableKeys.CallsTable] = (facts, state) => Make<CallState, CallFact>(facts, state, CallEvolution.Evolve),
-        [TableKeys.ApplicationsTable] = (facts, state) => Make<ApplicationState, ApplicationFact>(facts, state, ApplicationEvolution.Evolve),
-        [TableKeys.ReviewsTable] = (facts, state) => Make<ReviewState, ReviewFact>(facts, state, ReviewEvolution.Evolve),
-        [TableKeys.SessionsTable] = (facts, state) => Make<JurySessionState, JurySessionFact>(facts, state, JurySessionEvolution.Evolve),
-    };
+    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<StoredFact>, string, bool>> Folds =
+        new Dictionary<string, Func<IEnumerable<StoredFact>, string, bool>>
+        {
+            [TableKeys.CallsTable] = (facts, state) => Make<CallState, CallFact>(facts, state, CallEvolution.Evolve),
+            [TableKeys.ApplicationsTable] = (facts, state) =>
+                Make<ApplicationState, ApplicationFact>(facts, state, ApplicationEvolution.Evolve),
+            [TableKeys.ReviewsTable] = (facts, state) => Make<ReviewState, ReviewFact>(facts, state, ReviewEvolution.Evolve),
+            [TableKeys.SessionsTable] = (facts, state) =>
+                Make<JurySessionState, JurySessionFact>(facts, state, JurySessionEvolution.Evolve),
+        };
 
     private readonly LongTexts texts = new(storage);
     private readonly HashSet<string> documents = [];
@@ -34,7 +37,9 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
     /// <summary>Facts that were read.</summary>
     public int Facts { get; private set; }
 
-    /// <summary>Documents that are kept and that no fact names: left by a kill or an outage between blob and row. They harm nothing.</summary>
+    /// <summary>
+    /// Documents that are kept and that no fact names: left by a kill or an outage between blob and row. They harm nothing.
+    /// </summary>
     public int Orphans { get; private set; }
 
     /// <summary>One sentence a fault; none when all holds.</summary>
@@ -99,16 +104,19 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
                 : IsListed(table, stateRow, state) ? null
                 : "lists do not show what it is.";
         }
-        catch (Exception failure) when (failure is InvalidDataException or System.Text.Json.JsonException or Azure.RequestFailedException { Status: 404 })
+        catch (Exception failure) when (failure is InvalidDataException or System.Text.Json.JsonException
+            or Azure.RequestFailedException { Status: 404 })
         {
             return failure.Message.Split('\n')[0];
         }
     }
 
-    private async IAsyncEnumerable<string> DocumentsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    private async IAsyncEnumerable<string> DocumentsAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var kept = new HashSet<string>();
-        await foreach (var blob in storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer).GetBlobsAsync(cancellationToken: cancellation))
+        await foreach (var blob in storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer).GetBlobsAsync(
+            cancellationToken: cancellation))
         {
             kept.Add(blob.Name);
             if (await ContentNameAsync(blob.Name, cancellation) != blob.Name)
@@ -128,17 +136,20 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
     /// <summary>The name that a document has by its content.</summary>
     private async Task<string> ContentNameAsync(string name, CancellationToken cancellation)
     {
-        await using var content = await storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer).GetBlobClient(name).OpenReadAsync(cancellationToken: cancellation);
+        await using var content = await storage.Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer).GetBlobClient(name)
+            .OpenReadAsync(cancellationToken: cancellation);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
     }
 
     private static bool IsListed(string table, TableEntity row, string state) => table != TableKeys.ApplicationsTable
-        || StoredJson.Write(AggregateRows.Listed<ListedApplication>(row)) == StoredJson.Write(ListedApplication.Of(StoredJson.Read<ApplicationState>(state)));
+        || StoredJson.Write(AggregateRows.Listed<ListedApplication>(row))
+            == StoredJson.Write(ListedApplication.Of(StoredJson.Read<ApplicationState>(state)));
 
     /// <summary>Both are written by the program of today: a member that came after the state was stored is no difference.</summary>
     private static bool Make<TState, TFact>(IEnumerable<StoredFact> facts, string stored, Func<TState?, TFact, TState> evolve)
         where TState : class =>
-        StoredJson.Write(facts.Aggregate((TState?)null, (state, fact) => evolve(state, StoredJson.Read<TFact>(fact.Json)))!) == StoredJson.Write(StoredJson.Read<TState>(stored));
+        StoredJson.Write(facts.Aggregate((TState?)null, (state, fact) => evolve(state, StoredJson.Read<TFact>(fact.Json)))!)
+            == StoredJson.Write(StoredJson.Read<TState>(stored));
 
     [GeneratedRegex("\"sha256\":\"(?<hash>[0-9a-f]{64})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DocumentName();

@@ -32,7 +32,8 @@ internal static class StorageExport
             {
                 partitions++;
                 rows += partition.Count;
-                await WriteAsync(ExportedPartition.FileOf(folder, table, partition[0].PartitionKey), ExportedPartition.Write(partition), cancellation);
+                await WriteAsync(
+                    ExportedPartition.FileOf(folder, table, partition[0].PartitionKey), ExportedPartition.Write(partition), cancellation);
                 heads.AddRange(ChainHead.Of(table, partition));
             }
         }
@@ -40,11 +41,14 @@ internal static class StorageExport
         // After the rows: a document that a row names was kept before it.
         foreach (var container in StorageLayout.Containers.Except(Left))
         {
-            blobs += await WriteAsync(storage.Blobs.GetBlobContainerClient(container), Path.Combine(folder, "blobs", container), cancellation);
+            blobs += await WriteAsync(
+                storage.Blobs.GetBlobContainerClient(container), Path.Combine(folder, "blobs", container), cancellation);
         }
 
         // Last: an export without it was cut short.
-        await WriteAsync(Path.Combine(folder, HeadsFile), JsonSerializer.SerializeToUtf8Bytes(heads.OrderBy(head => head.Table, StringComparer.Ordinal).ThenBy(head => head.Key, StringComparer.Ordinal)), cancellation);
+        await WriteAsync(
+            Path.Combine(folder, HeadsFile), JsonSerializer.SerializeToUtf8Bytes(
+                heads.OrderBy(head => head.Table, StringComparer.Ordinal).ThenBy(head => head.Key, StringComparer.Ordinal)), cancellation);
         return new ExportedCounts(partitions, rows, blobs, heads.Count);
     }
 
@@ -57,7 +61,9 @@ internal static class StorageExport
             var path = Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(blob.Name))));
             Directory.CreateDirectory(folder);
             await container.GetBlobClient(blob.Name).DownloadToAsync(path, cancellation);
-            await WriteAsync(path + ".json", JsonSerializer.SerializeToUtf8Bytes(new ExportedBlob(blob.Name, blob.Properties.ContentType)), cancellation);
+            await WriteAsync(
+                path + ".json",
+                JsonSerializer.SerializeToUtf8Bytes(new ExportedBlob(blob.Name, blob.Properties.ContentType)), cancellation);
         }
 
         return written;

@@ -23,7 +23,8 @@ internal static class StorageRestore
         }
 
         await new StorageLayout(storage).EnsureAsync(cancellation);
-        if (await storage.Tables.GetTableClient(TableKeys.CallsTable).QueryAsync<TableEntity>(maxPerPage: 1, cancellationToken: cancellation).AnyAsync(cancellation))
+        if (await storage.Tables.GetTableClient(TableKeys.CallsTable).QueryAsync<TableEntity>(
+            maxPerPage: 1, cancellationToken: cancellation).AnyAsync(cancellation))
         {
             throw new IOException("The storage holds calls already: a restore goes into an empty one.");
         }
@@ -62,14 +63,16 @@ internal static class StorageRestore
     }
 
     private static async Task<List<ChainHead>> HeadsAsync(string folder, CancellationToken cancellation) =>
-        JsonSerializer.Deserialize<List<ChainHead>>(await File.ReadAllBytesAsync(Path.Combine(folder, StorageExport.HeadsFile), cancellation)) ?? [];
+        JsonSerializer.Deserialize<List<ChainHead>>(
+            await File.ReadAllBytesAsync(Path.Combine(folder, StorageExport.HeadsFile), cancellation)) ?? [];
 
     private static async Task PutAsync(StorageClients storage, string description, CancellationToken cancellation)
     {
         var blob = JsonSerializer.Deserialize<ExportedBlob>(await File.ReadAllBytesAsync(description, cancellation))!;
         var container = storage.Blobs.GetBlobContainerClient(Path.GetFileName(Path.GetDirectoryName(description)!));
         await using var content = File.OpenRead(description[..^".json".Length]);
-        await container.GetBlobClient(blob.Name).UploadAsync(content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = blob.ContentType } }, cancellation);
+        await container.GetBlobClient(blob.Name).UploadAsync(
+            content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = blob.ContentType } }, cancellation);
     }
 
     private static async Task<int> PutAsync(TableClient table, string file, CancellationToken cancellation)

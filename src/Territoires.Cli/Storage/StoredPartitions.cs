@@ -2,7 +2,9 @@ using Azure.Data.Tables;
 
 namespace Territoires.Cli.Storage;
 
-/// <summary>The rows of a table, partition by partition: they come in the order of their keys, and those of one partition are few.</summary>
+/// <summary>
+/// The rows of a table, partition by partition: they come in the order of their keys, and those of one partition are few.
+/// </summary>
 internal static class StoredPartitions
 {
     public static async IAsyncEnumerable<List<TableEntity>> PartitionsAsync(

@@ -8,6 +8,8 @@ public sealed record Account(EmailAddress Address, Actor Actor, bool Confirmed)
 {
     public string Key => Address.Account;
 
-    /// <summary>When somebody first asked for a link with this address; null once one was used, and of what an administrator made.</summary>
+    /// <summary>
+    /// When somebody first asked for a link with this address; null once one was used, and of what an administrator made.
+    /// </summary>
     public DateTimeOffset? RegisteredAt { get; init; }
 }

@@ -23,22 +23,28 @@ public sealed class AccountStore(StorageClients storage)
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.AccountsTable);
 
-    public async Task<Account?> FindAsync(string key, CancellationToken cancellation) => await RowAsync(key, cancellation) is { } row ? Read(row) : null;
+    public async Task<Account?> FindAsync(string key, CancellationToken cancellation) =>
+        await RowAsync(key, cancellation) is { } row ? Read(row) : null;
 
     public async Task<Account?> OfActorAsync(string actor, CancellationToken cancellation)
     {
         var pointer = await RowAsync(TableKeys.AccountOfActor(actor), cancellation);
-        return pointer is not null && await FindAsync(pointer.GetString(Target)!, cancellation) is { } account && account.Actor.Id == actor ? account : null;
+        return pointer is not null && await FindAsync(pointer.GetString(Target)!, cancellation) is { } account
+            && account.Actor.Id == actor ? account : null;
     }
 
     /// <summary>Those of these ids that no account has: nobody can sign in as one of them.</summary>
     public async Task<IReadOnlyCollection<string>> WithoutAccountAsync(IEnumerable<string> ids, CancellationToken cancellation)
     {
-        var asked = await Task.WhenAll(ids.Distinct(StringComparer.Ordinal).Select(async id => (Id: id, Account: await OfActorAsync(id, cancellation))));
+        var asked = await Task.WhenAll(
+            ids.Distinct(StringComparer.Ordinal).Select(async id => (Id: id, Account: await OfActorAsync(id, cancellation))));
         return asked.Where(one => one.Account is null).Select(one => one.Id).ToHashSet(StringComparer.Ordinal);
     }
 
-    /// <summary>A territory that comes by itself: an applicant, once the link sent to the address has been used. An account that is there stays as it is.</summary>
+    /// <summary>
+    /// A territory that comes by itself: an applicant, once the link sent to the address has been used. An account that is there
+    /// stays as it is.
+    /// </summary>
     public async Task RegisterAsync(EmailAddress address, DateTimeOffset at)
     {
         var applicant = new Actor(Guid.CreateVersion7(at).ToString("N"), new HashSet<Role> { Role.Public, Role.Applicant }, null, []);
@@ -95,7 +101,8 @@ public sealed class AccountStore(StorageClients storage)
             await PointAsync(account with { RegisteredAt = null });
         }
 
-        for (var attempt = 0; attempt < Attempts && await RowAsync(account.Key, CancellationToken.None) is { } row && row.GetBoolean(Confirmed) != true; attempt++)
+        for (var attempt = 0; attempt < Attempts && await RowAsync(account.Key, CancellationToken.None) is { } row
+            && row.GetBoolean(Confirmed) != true; attempt++)
         {
             row[Confirmed] = true;
             row.Remove(RegisteredAt);

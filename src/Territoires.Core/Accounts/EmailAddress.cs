@@ -24,12 +24,15 @@ public sealed record EmailAddress
         var address = WithPlainDomain(text?.Trim().ToLowerInvariant() ?? string.Empty);
         return address.Length is > 2 and <= MaxLength
             && address.All(letter => letter is > ' ' and < '\u007f' and not ('"' or '<' or '>' or '(' or ')' or ',' or ';' or ':'))
-            && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address && parsed.Host.Contains('.', StringComparison.Ordinal)
+            && MailAddress.TryCreate(address, out var parsed) && parsed.Address == address
+            && parsed.Host.Contains('.', StringComparison.Ordinal)
                 ? new EmailAddress(address)
                 : null;
     }
 
-    /// <summary>The domain as the network writes it, so that « évry » and its punycode are one account, and the dot of the root is none.</summary>
+    /// <summary>
+    /// The domain as the network writes it, so that « évry » and its punycode are one account, and the dot of the root is none.
+    /// </summary>
     private static string WithPlainDomain(string address)
     {
         var at = address.LastIndexOf('@');

@@ -22,7 +22,8 @@ public sealed class ForgetUnconfirmed(StorageClients storage, AccountStore accou
     {
         var pointers = new List<TableEntity>();
         var before = now - Life;
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RegisteredAt lt {before}"), cancellationToken: cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RegisteredAt lt {before}"), cancellationToken: cancellation))
         {
             if (row.ContainsKey(AccountStore.Target))
             {

@@ -9,7 +9,8 @@ public sealed class PutAccount(AccountStore accounts)
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
     /// <returns>Who signs in from now on, or why not.</returns>
-    public async Task<(Actor? Actor, AccountRefusal? Refusal)> RunAsync(EmailAddress address, Actor who, bool isCreation, Act act, CancellationToken cancellation)
+    public async Task<(Actor? Actor, AccountRefusal? Refusal)> RunAsync(
+        EmailAddress address, Actor who, bool isCreation, Act act, CancellationToken cancellation)
     {
         var id = who.Id.Length > 0
             ? who.Id
@@ -20,6 +21,8 @@ public sealed class PutAccount(AccountStore accounts)
             return (null, AccountRefusal.IdTaken);
         }
 
-        return await (isCreation ? accounts.AddAsync(account) : accounts.ReplaceAsync(account)) ? (account.Actor, null) : (null, AccountRefusal.Stale);
+        return await (isCreation ? accounts.AddAsync(account) : accounts.ReplaceAsync(account))
+            ? (account.Actor, null)
+            : (null, AccountRefusal.Stale);
     }
 }

@@ -21,7 +21,8 @@ public static class SignInCode
     /// <summary>The code in what was typed, in capitals or not, with or without its hyphen; null when it cannot be one.</summary>
     public static string? Read(string typed)
     {
-        var signs = string.Concat(typed.Where(char.IsLetterOrDigit)).ToUpperInvariant().Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        var signs = string.Concat(typed.Where(char.IsLetterOrDigit)).ToUpperInvariant().Replace('O', '0')
+            .Replace('I', '1').Replace('L', '1');
         return signs.Length == Length && signs.All(Signs.Contains) ? signs : null;
     }
 }

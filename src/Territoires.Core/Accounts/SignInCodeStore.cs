@@ -29,7 +29,8 @@ public sealed class SignInCodeStore(StorageClients storage)
             [ExpiresAt] = link.ExpiresAt,
             [Tries] = 0,
         };
-        var before = await table.GetEntityIfExistsAsync<TableEntity>(row.PartitionKey, row.RowKey, cancellationToken: CancellationToken.None);
+        var before = await table.GetEntityIfExistsAsync<TableEntity>(
+            row.PartitionKey, row.RowKey, cancellationToken: CancellationToken.None);
         try
         {
             await (before.HasValue
@@ -42,12 +43,15 @@ public sealed class SignInCodeStore(StorageClients storage)
         }
     }
 
-    /// <summary>The hash of the link whose code was typed. A try is counted before it is compared, so that tries at once are all counted.</summary>
+    /// <summary>
+    /// The hash of the link whose code was typed. A try is counted before it is compared, so that tries at once are all counted.
+    /// </summary>
     public async Task<Result<string, SignInCodeRefusal>> TryAsync(string browser, string code, DateTimeOffset now)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInCodeOf(browser), TableKeys.Alone, cancellationToken: CancellationToken.None);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(
+                TableKeys.SignInCodeOf(browser), TableKeys.Alone, cancellationToken: CancellationToken.None);
             if (!found.HasValue || found.Value is not { } row || now >= row.GetDateTimeOffset(ExpiresAt))
             {
                 return new SignInCodeRefusal.Expired();
@@ -62,7 +66,9 @@ public sealed class SignInCodeStore(StorageClients storage)
             row[Tries] = tries + 1;
             if (await IsCountedAsync(row))
             {
-                return row.GetString(Code) == TableKeys.SignInCode(browser, code) ? row.GetString(Link)! : new SignInCodeRefusal.Wrong(MostTries - tries - 1);
+                return row.GetString(Code) == TableKeys.SignInCode(browser, code)
+                    ? row.GetString(Link)!
+                    : new SignInCodeRefusal.Wrong(MostTries - tries - 1);
             }
         }
 

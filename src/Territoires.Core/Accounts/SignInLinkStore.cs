@@ -35,7 +35,8 @@ public sealed class SignInLinkStore(StorageClients storage)
         }
     }
 
-    public Task<SignInLink?> FindAsync(string token, CancellationToken cancellation) => FindByHashAsync(TableKeys.SignInLink(token), cancellation);
+    public Task<SignInLink?> FindAsync(string token, CancellationToken cancellation) =>
+        FindByHashAsync(TableKeys.SignInLink(token), cancellation);
 
     public async Task<SignInLink?> FindByHashAsync(string hash, CancellationToken cancellation)
     {
@@ -69,9 +70,11 @@ public sealed class SignInLinkStore(StorageClients storage)
         var partition = TableKeys.SignInLinksAsked(account);
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            var found = await table.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.Alone, cancellationToken: CancellationToken.None);
+            var found = await table.GetEntityIfExistsAsync<TableEntity>(
+                partition, TableKeys.Alone, cancellationToken: CancellationToken.None);
             var row = found.HasValue ? found.Value! : new TableEntity(partition, TableKeys.Alone);
-            var recent = StoredJson.Read<DateTimeOffset[]>(row.GetString(Asked) ?? "[]").Where(at => now - at < TimeSpan.FromHours(1)).ToArray();
+            var recent = StoredJson.Read<DateTimeOffset[]>(row.GetString(Asked) ?? "[]")
+                .Where(at => now - at < TimeSpan.FromHours(1)).ToArray();
             if (recent.Length >= MostAnHour)
             {
                 return recent.Min() + TimeSpan.FromHours(1);
@@ -98,7 +101,8 @@ public sealed class SignInLinkStore(StorageClients storage)
     /// <summary>Whether a link was asked for with this address within the hour: it may still be used.</summary>
     public async Task<bool> WasJustAskedAsync(string account, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.SignInLinksAsked(account), TableKeys.Alone, cancellationToken: cancellation);
+        var found = await table.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.SignInLinksAsked(account), TableKeys.Alone, cancellationToken: cancellation);
         return found.HasValue && found.Value!.GetDateTimeOffset(ExpiresAt) > now;
     }
 
@@ -133,6 +137,8 @@ public sealed class SignInLinkStore(StorageClients storage)
         row.GetString(Browser),
         row.GetDateTimeOffset(ExpiresAt) ?? DateTimeOffset.MinValue,
         row.GetString(Return) ?? "/",
-        row.GetBoolean(Used) == true ? new SignInLinkUse(row.GetDateTimeOffset(UsedAt) ?? DateTimeOffset.MinValue, row.GetString(Session) ?? string.Empty) : null,
+        row.GetBoolean(Used) == true
+            ? new SignInLinkUse(row.GetDateTimeOffset(UsedAt) ?? DateTimeOffset.MinValue, row.GetString(Session) ?? string.Empty)
+            : null,
         row.ETag);
 }

@@ -100,7 +100,8 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
             }
         }
 
-        return new Actor(id, roles, identity.FindFirst(CallClaim)?.Value, [.. identity.FindAll(DepartementClaim).Select(claim => claim.Value)]);
+        return new Actor(
+            id, roles, identity.FindFirst(CallClaim)?.Value, [.. identity.FindAll(DepartementClaim).Select(claim => claim.Value)]);
     }
 
     private SymmetricSecurityKey? Key()

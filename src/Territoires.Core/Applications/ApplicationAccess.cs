@@ -26,7 +26,8 @@ public static class ApplicationAccess
 
     public static bool MayRead(ApplicationState application, CallState call, Actor actor) => MayRead(ListedApplication.Of(application), call, actor);
 
-    public static bool MayReadAsOwner(ApplicationState application, Actor actor) => actor.MayTouch(application.CallId) && IsOwner(application, actor);
+    public static bool MayReadAsOwner(ApplicationState application, Actor actor) =>
+        actor.MayTouch(application.CallId) && IsOwner(application, actor);
 
     /// <summary>A draft is its applicant's alone to write; nobody submits for them.</summary>
     public static bool IsOwner(ApplicationState application, Actor actor) => IsOwner(application.OwnerId, actor);

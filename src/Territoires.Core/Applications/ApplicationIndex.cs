@@ -17,7 +17,10 @@ public sealed class ApplicationIndex(StorageClients storage)
 
     public Task AddAsync(string owner, string id) => ReserveAsync(TableKeys.ApplicationsOfOwner(owner), id, id);
 
-    /// <summary>The id that this draft request has, the first time and every time it comes again; new when this request made it, and so nothing is saved under it.</summary>
+    /// <summary>
+    /// The id that this draft request has, the first time and every time it comes again; new when this request made it, and so
+    /// nothing is saved under it.
+    /// </summary>
     public async Task<(string Id, bool IsNew)> DraftIdAsync(string call, string owner, string idempotencyKey, DateTimeOffset at)
     {
         var candidate = ApplicationKey.Of(call, Guid.CreateVersion7(at));

@@ -55,7 +55,9 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
             ? new ActRefusal<ApplicationRefusal>.Refused(new ApplicationRefusal.AlreadyWithdrawn())
             : new ActRefusal<ApplicationRefusal>.NotFound();
 
-    /// <summary>Decides and saves; the index row of its owner is written before the first save, so that nobody ever misses their draft.</summary>
+    /// <summary>
+    /// Decides and saves; the index row of its owner is written before the first save, so that nobody ever misses their draft.
+    /// </summary>
     public async Task<Result<Saved<ApplicationState>, ActRefusal<ApplicationRefusal>>> ActAsync(
         Loaded<ApplicationState> loaded, ApplicationCommand command, Act act, string? ifMatch = null)
     {
@@ -75,7 +77,8 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     }
 
     /// <summary>Whether an application of the call waits for the decision on its eligibility.</summary>
-    public Task<bool> AnyAwaitsEligibilityAsync(string call, CancellationToken cancellation) => table.AnyAwaitedAsync(TableKeys.OfCall(call), cancellation);
+    public Task<bool> AnyAwaitsEligibilityAsync(string call, CancellationToken cancellation) =>
+        table.AnyAwaitedAsync(TableKeys.OfCall(call), cancellation);
 
     /// <summary>The applications of a call themselves, which is more to read than <see cref="ListAsync"/>.</summary>
     public async Task<IReadOnlyList<ApplicationState>> OfCallAsync(string call, CancellationToken cancellation)
@@ -109,7 +112,11 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     public async Task<IReadOnlyList<ApplicationState>> OfOwnerAsync(string owner, CancellationToken cancellation)
     {
         var mine = await Task.WhenAll((await index.OfOwnerAsync(owner, cancellation)).Select(id => table.LoadAsync(id, cancellation)));
-        return [.. mine.Select(loaded => loaded.State).OfType<ApplicationState>().Where(application => application.Stage != ApplicationStage.Deleted)];
+        return
+        [
+            .. mine.Select(loaded => loaded.State).OfType<ApplicationState>()
+            .Where(application => application.Stage != ApplicationStage.Deleted),
+        ];
     }
 
     /// <summary>The call is read for those only of whom it decides: nothing of it keeps owners from their own file.</summary>

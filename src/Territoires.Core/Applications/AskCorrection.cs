@@ -12,7 +12,8 @@ public sealed class AskCorrection(ApplicationDesk desk)
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
     public async Task<Result<Correction, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, Func<CallState, Result<ApplicationCommand.AskCorrection, ApplicationRefusal>> read, Act act, CancellationToken cancellation)
+        string id, Func<CallState, Result<ApplicationCommand.AskCorrection, ApplicationRefusal>> read, Act act,
+        CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
         {

@@ -17,7 +17,8 @@ public sealed class DecideEligibility(ApplicationDesk desk)
             : new ActRefusal<ApplicationRefusal>.NotFound();
 
     /// <summary>Why the act would be refused, before anybody confirms it; null when it would not. Nothing is saved.</summary>
-    public async Task<ActRefusal<ApplicationRefusal>?> WouldBeRefusedAsync(string id, EligibilityRequest request, Act act, CancellationToken cancellation)
+    public async Task<ActRefusal<ApplicationRefusal>?> WouldBeRefusedAsync(
+        string id, EligibilityRequest request, Act act, CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
         {

@@ -13,9 +13,11 @@ public sealed class DeleteDraft(ApplicationDesk desk)
     /// <param name="seen">The version that its applicant saw: what was written elsewhere since is not deleted unseen.</param>
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
-    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(string id, string seen, Act act, CancellationToken cancellation) =>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
+        string id, string seen, Act act, CancellationToken cancellation) =>
         await desk.FindOwnAsync(id, act.Actor, cancellation) is { } found
             // Only of a draft does the version say what would be lost.
-            ? await desk.ActAsync(found, new ApplicationCommand.DeleteDraft(), act, found.State.Stage == ApplicationStage.Draft ? seen : null)
+            ? await desk.ActAsync(
+                found, new ApplicationCommand.DeleteDraft(), act, found.State.Stage == ApplicationStage.Draft ? seen : null)
             : new ActRefusal<ApplicationRefusal>.NotFound();
 }

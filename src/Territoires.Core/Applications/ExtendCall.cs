@@ -28,10 +28,12 @@ public sealed class ExtendCall(CallDesk desk, ApplicationStore applications)
         var calendar = read(state.Rules.Calendar);
         return calendar.IsRefused
             ? new ActRefusal<CallRefusal>.Refused(calendar.Refusal)
-            : await desk.ActAsync(loaded, new CallCommand.Extend(calendar.Value, reason, await IsInstructionBegunAsync(call, cancellation)), act);
+            : await desk.ActAsync(
+                loaded, new CallCommand.Extend(calendar.Value, reason, await IsInstructionBegunAsync(call, cancellation)), act);
     }
 
     /// <summary>Asked whatever the stage: the call may close while this is read, and the decision is taken on what it is by then.</summary>
     private async Task<bool> IsInstructionBegunAsync(string call, CancellationToken cancellation) =>
-        (await applications.ListAsync(call, cancellation)).Any(application => application is { Stage: ApplicationStage.Submitted, Admissible: not null });
+        (await applications.ListAsync(call, cancellation))
+            .Any(application => application is { Stage: ApplicationStage.Submitted, Admissible: not null });
 }

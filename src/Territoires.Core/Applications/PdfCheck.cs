@@ -73,10 +73,14 @@ public static partial class PdfCheck
     }
 
     /// <summary>« %EOF » is written by some programs, and opened by all readers.</summary>
-    [GeneratedRegex(@"startxref\s+(?<at>\d{1,10})\s+%{1,2}EOF", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"startxref\s+(?<at>\d{1,10})\s+%{1,2}EOF",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex End();
 
     /// <summary>A table (and not the word that leads to it), or the object that holds a stream of cross-references.</summary>
-    [GeneratedRegex(@"(?:^|[^t])xref\s|\d{1,10}\s+\d{1,5}\s+obj", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"(?:^|[^t])xref\s|\d{1,10}\s+\d{1,5}\s+obj",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex CrossReference();
 }

@@ -60,7 +60,8 @@ internal sealed partial record PdfScan(bool IsEncrypted, bool HasCatalogue)
             file.Position = 0;
             var kept = 0;
             int read;
-            while ((read = await file.ReadAtLeastAsync(bytes.AsMemory(kept, PieceBytes - kept), PieceBytes - kept, throwOnEndOfStream: false, cancellation)) > 0)
+            while ((read = await file.ReadAtLeastAsync(
+                bytes.AsMemory(kept, PieceBytes - kept), PieceBytes - kept, throwOnEndOfStream: false, cancellation)) > 0)
             {
                 var length = kept + read;
                 System.Text.Encoding.Latin1.GetChars(bytes.AsSpan(0, length), text);
@@ -88,7 +89,8 @@ internal sealed partial record PdfScan(bool IsEncrypted, bool HasCatalogue)
 
     private delegate void Piece(ReadOnlySpan<char> text);
 
-    [GeneratedRegex(@"/Encrypt\s{0,20}(?:<<|\d{1,10}\s{1,20}\d{1,5}\s{1,20}R)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"/Encrypt\s{0,20}(?:<<|\d{1,10}\s{1,20}\d{1,5}\s{1,20}R)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Encryption();
 
     [GeneratedRegex(@"/Type\s{0,20}/ObjStm\b", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

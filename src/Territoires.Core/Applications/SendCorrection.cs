@@ -6,7 +6,8 @@ namespace Territoires.Core.Applications;
 /// <summary>The applicant sends the correction that was asked, once, until its deadline. A second click changes nothing.</summary>
 public sealed class SendCorrection(ApplicationDesk desk)
 {
-    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(string id, Act act, CancellationToken cancellation) =>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
+        string id, Act act, CancellationToken cancellation) =>
         await desk.FindOwnAsync(id, act.Actor, cancellation) is { } found
             ? await desk.ActAsync(found, new ApplicationCommand.SendCorrection(found.Call), act)
             : new ActRefusal<ApplicationRefusal>.NotFound();

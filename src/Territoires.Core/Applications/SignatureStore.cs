@@ -32,12 +32,18 @@ public sealed class SignatureStore(StorageClients storage)
         var (name, function) = (request.Name.Trim(), request.Function.Trim());
         return await FindAsync(application, cancellation) is { } kept
             ? kept with { Name = name, Function = function, Certified = request.Certified }
-            : new LegalSignature(Guid.CreateVersion7().ToString("N"), RandomNumberGenerator.GetHexString(SaltBytes * 2, lowercase: true), name, function, request.Certified);
+            : new LegalSignature(Guid.CreateVersion7().ToString("N"), RandomNumberGenerator.GetHexString(SaltBytes * 2, lowercase: true),
+                name, function, request.Certified);
     }
 
     public async Task KeepAsync(string application, LegalSignature signature)
     {
-        var row = new TableEntity(application, signature.Id) { [Salt] = signature.Salt, [Name] = signature.Name, [Function] = signature.Function };
+        var row = new TableEntity(application, signature.Id)
+        {
+            [Salt] = signature.Salt,
+            [Name] = signature.Name,
+            [Function] = signature.Function,
+        };
         try
         {
             await table.AddEntityAsync(row, CancellationToken.None);
@@ -62,17 +68,21 @@ public sealed class SignatureStore(StorageClients storage)
             : null;
     }
 
-    /// <summary>Erases every name of the application, with those that a refused or interrupted submission left; the seal of the fact stays.</summary>
+    /// <summary>
+    /// Erases every name of the application, with those that a refused or interrupted submission left; the seal of the fact stays.
+    /// </summary>
     public async Task EraseAsync(string application, CancellationToken cancellation)
     {
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {application}"), cancellationToken: cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {application}"), cancellationToken: cancellation))
         {
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, CancellationToken.None);
         }
     }
 
     /// <summary>Takes back what no fact names: another click submitted first.</summary>
-    public Task DropAsync(string application, LegalSignature signature) => table.DeleteEntityAsync(application, signature.Id, ETag.All, CancellationToken.None);
+    public Task DropAsync(string application, LegalSignature signature) =>
+        table.DeleteEntityAsync(application, signature.Id, ETag.All, CancellationToken.None);
 }
 
 /// <summary>Who signs: the legal representative, and that the sender is that person or is entitled to sign for the bodies.</summary>

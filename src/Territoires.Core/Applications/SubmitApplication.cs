@@ -39,7 +39,8 @@ public sealed class SubmitApplication(
     }
 
     /// <summary>The row of the signature comes before the fact that names it, and goes when another click came first.</summary>
-    private async Task<Result<Saved<ApplicationState>, ActRefusal<ApplicationRefusal>>> SaveAsync(Loaded<ApplicationState> application, ApplicationCommand.Submit command, Act act)
+    private async Task<Result<Saved<ApplicationState>, ActRefusal<ApplicationRefusal>>> SaveAsync(
+        Loaded<ApplicationState> application, ApplicationCommand.Submit command, Act act)
     {
         if (command.Signature is not { } signature || application.State!.Submission is not null)
         {

@@ -11,7 +11,8 @@ public sealed class CallDesk(CallStore calls)
     public async Task<Loaded<CallState>?> FindAsync(string call, Actor actor, CancellationToken cancellation) =>
         await calls.LoadAsync(call, cancellation) is { State: not null } loaded && actor.MayTouch(call) ? loaded : null;
 
-    public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> ActAsync(Loaded<CallState> call, CallCommand command, Act act, string? ifMatch = null)
+    public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> ActAsync(
+        Loaded<CallState> call, CallCommand command, Act act, string? ifMatch = null)
     {
         var saved = await calls.ActAsync(call, command, act, ifMatch);
         return saved.IsRefused ? saved.Refusal : saved.Value.Aggregate;

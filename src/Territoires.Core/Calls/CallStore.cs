@@ -17,7 +17,8 @@ public sealed class CallStore(StorageClients storage, Measures measures)
 
     /// <summary>The call that an application names: it exists, or the data is damaged.</summary>
     public async Task<CallState> ReadAsync(string id, CancellationToken cancellation) =>
-        (await LoadAsync(id, cancellation)).State ?? throw new InvalidDataException($"The call {id} is named by an application and does not exist.");
+        (await LoadAsync(id, cancellation)).State
+            ?? throw new InvalidDataException($"The call {id} is named by an application and does not exist.");
 
     public async Task<Result<Saved<CallState>, ActRefusal<CallRefusal>>> ActAsync(
         Loaded<CallState> loaded, CallCommand command, Act act, string? ifMatch = null)
@@ -36,7 +37,8 @@ public sealed class CallStore(StorageClients storage, Measures measures)
     public long Saves => Interlocked.Read(ref saves);
 
     /// <summary>Every call that was defined, in no promised order.</summary>
-    public Task<IReadOnlyList<CallState>> AllAsync(CancellationToken cancellation) => table.StatesAsync(TableKeys.OfCalls, string.Empty, cancellation);
+    public Task<IReadOnlyList<CallState>> AllAsync(CancellationToken cancellation) =>
+        table.StatesAsync(TableKeys.OfCalls, string.Empty, cancellation);
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 

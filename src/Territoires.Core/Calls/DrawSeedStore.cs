@@ -17,7 +17,9 @@ public sealed class DrawSeedStore(StorageClients storage)
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.DrawSeedsTable);
 
-    /// <summary>The seed that the call has, drawn now when it has none: calls opened before there was a draw get theirs with the minutes.</summary>
+    /// <summary>
+    /// The seed that the call has, drawn now when it has none: calls opened before there was a draw get theirs with the minutes.
+    /// </summary>
     public async Task<string> OfAsync(string call)
     {
         var candidate = RandomNumberGenerator.GetHexString(2 * Bytes, lowercase: true);

@@ -107,7 +107,8 @@ public sealed class EffectRunner(CallStore calls, AgendaUpdate agendas, Mileston
         }
     }
 
-    private async Task<bool> TellOfExtensionAsync(Effect.TellOfExtension extension, PendingEffect pending, int page, DurableTaskClient durable)
+    private async Task<bool> TellOfExtensionAsync(
+        Effect.TellOfExtension extension, PendingEffect pending, int page, DurableTaskClient durable)
     {
         if (page == 0)
         {

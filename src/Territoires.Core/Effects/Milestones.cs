@@ -41,7 +41,8 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
         var final = (await reviews.ListAsync(call.Id, cancellation)).Where(review => review.IsFinal)
             .Select(review => (review.ApplicationId, review.JurorId)).ToHashSet();
         return (await all).Where(application => application.IsAdmissible)
-            .All(application => application.Assigned.Count > 0 && application.Assigned.All(juror => final.Contains((application.Id, juror))));
+            .All(application => application.Assigned.Count > 0
+                && application.Assigned.All(juror => final.Contains((application.Id, juror))));
     }
 
     private async Task<bool> MinutesAreSignedAsync(CallState call, CancellationToken cancellation) =>

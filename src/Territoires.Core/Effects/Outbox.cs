@@ -15,7 +15,9 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
 {
     private readonly WorkQueue effects = new(storage, TableKeys.EffectsQueue);
 
-    /// <summary>Those of one aggregate. What fails is tried again later; one failing effect does not hold up those of later facts.</summary>
+    /// <summary>
+    /// Those of one aggregate. What fails is tried again later; one failing effect does not hold up those of later facts.
+    /// </summary>
     public async Task RunAsync(Work work, DurableTaskClient durable, CancellationToken cancellation)
     {
         var (table, id) = AggregateOf(work);
@@ -57,7 +59,8 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
     {
         var pending = new List<PendingEffect>();
         var (partition, prefix) = (TableKeys.Partition(table, id), TableKeys.Outboxes(id));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
         await foreach (var row in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             var sequence = long.Parse(row.RowKey[prefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
@@ -78,7 +81,8 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
         try
         {
             await storage.Tables.GetTableClient(pending.Table).DeleteEntityAsync(
-                TableKeys.Partition(pending.Table, pending.Key), TableKeys.Outbox(pending.Key, pending.Sequence), ETag.All, CancellationToken.None);
+                TableKeys.Partition(pending.Table, pending.Key), TableKeys.Outbox(pending.Key, pending.Sequence),
+                ETag.All, CancellationToken.None);
         }
         catch (RequestFailedException gone) when (gone.Status == 404)
         {
@@ -96,7 +100,9 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
         }
         else
         {
-            log.LogError(failure, "An effect of {Aggregate} failed {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
+            log.LogError(
+                failure, "An effect of {Aggregate} failed {Count} times and is given up: an administrator can send it again.", work.Of,
+                work.Try + 1);
         }
     }
 }

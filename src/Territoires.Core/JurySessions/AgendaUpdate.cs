@@ -8,14 +8,17 @@ namespace Territoires.Core.JurySessions;
 
 /// <summary>
 /// Brings the agenda of a session in line with its applications: what was withdrawn or is no longer admissible goes, what
-/// became admissible comes, who stepped aside is noted. A withdrawal, a decision or a recusal that finds no session yet leaves it to the convening, whose own effect looks at every application
-/// once the session is there. So whichever of the two is saved last sees the other.
+/// became admissible comes, who stepped aside is noted. A withdrawal, a decision or a recusal that finds no session yet leaves it to
+/// the convening, whose own effect looks at every application once the session is there. So whichever of the two is saved last sees
+/// the other.
 /// </summary>
-public sealed class AgendaUpdate(CallStore calls, SessionStore sessions, ApplicationStore applications, ReviewStore reviews, TimeProvider clock)
+public sealed class AgendaUpdate(
+    CallStore calls, SessionStore sessions, ApplicationStore applications, ReviewStore reviews, TimeProvider clock)
 {
     public async Task OfApplicationAsync(string call, string application)
     {
-        if (await ConvenedAsync(call) is { } session && (await applications.LoadAsync(application, CancellationToken.None)).State is { } state)
+        if (await ConvenedAsync(call) is { } session
+            && (await applications.LoadAsync(application, CancellationToken.None)).State is { } state)
         {
             await FollowAsync(session, ListedApplication.Of(state));
         }

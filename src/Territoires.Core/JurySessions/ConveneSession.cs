@@ -47,7 +47,8 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         return new CallCommand.NoteSession(session, [.. undecided.Select(application => application.Submission!.Number)]);
     }
 
-    private async Task<ConveningRefusal?> RefusalAsync(CallState call, CallCommand.NoteSession command, Act act, CancellationToken cancellation)
+    private async Task<ConveningRefusal?> RefusalAsync(
+        CallState call, CallCommand.NoteSession command, Act act, CancellationToken cancellation)
     {
         var wouldNote = CallDecision.Decide(call, command, act.ReceivedAt);
         if (wouldNote.IsRefused)

@@ -11,7 +11,8 @@ namespace Territoires.Core.JurySessions;
 /// <summary>Brings together what a selection is computed from: the session, the reviews, the admissible applications.</summary>
 public sealed class Selections(ApplicationStore applications, ReviewStore reviews, SessionStore sessions)
 {
-    public Task<IReadOnlyList<ListedApplication>> ApplicationsAsync(string call, CancellationToken cancellation) => applications.ListAsync(call, cancellation);
+    public Task<IReadOnlyList<ListedApplication>> ApplicationsAsync(string call, CancellationToken cancellation) =>
+        applications.ListAsync(call, cancellation);
 
     /// <summary>In the order of every list of applications.</summary>
     public async Task<IReadOnlyList<ListedApplication>> AdmissibleAsync(string call, CancellationToken cancellation) =>
@@ -78,7 +79,9 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
     public async Task<SessionOutcome?> OutcomeAsync(CallState call, CancellationToken cancellation) =>
         await SessionAsync(call, cancellation) is { } session ? await WithMarksAsync(SessionOutcome.Of(session), call, cancellation) : null;
 
-    /// <summary>What the signed minutes lead to; null while there are none: a draw stays secret as long as votes may still change.</summary>
+    /// <summary>
+    /// What the signed minutes lead to; null while there are none: a draw stays secret as long as votes may still change.
+    /// </summary>
     public async Task<Proposal?> WouldBeProposedAsync(CallState call, CancellationToken cancellation) =>
         await SessionAsync(call, cancellation) is { Stage: SessionStage.Signed, Minutes: { } minutes } session
             ? Proposal.Of(await WithMarksAsync(SessionOutcome.Of(session, minutes), call, cancellation), call.Rules.Places)

@@ -29,7 +29,8 @@ public sealed class SessionStore(StorageClients storage, Measures measures)
     {
         // What changed while minutes stood is seen now that they do not.
         JurySessionFact.SessionConvened or JurySessionFact.MinutesTakenBack => new Effect.UpdateAgenda(state.CallId),
-        JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed => new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
+        JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed =>
+            new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
         _ => null,
     };
 }

@@ -10,7 +10,8 @@ namespace Territoires.Core.Mail;
 /// What applicants are told by mail, because of a fact. A message is named after its fact, so that an effect done twice
 /// sends it once; the address stands in the applicant's own account, and whoever has none is not written to.
 /// </summary>
-public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, CallStore calls, ApplicationStore applications, IApplicantMailText words)
+public sealed class ApplicantMails(
+    MailOutbox outbox, AccountStore accounts, CallStore calls, ApplicationStore applications, IApplicantMailText words)
 {
     /// <summary>A message that no mail server took for so long is of no use any more.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
@@ -29,7 +30,8 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
         }
 
         var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
-        await PostAsync("recepisse", new ApplicantNews.Received(call, application), account, sequence, submission.ReceivedAt, submission.ReceivedAt + Life);
+        await PostAsync("recepisse", new ApplicantNews.Received(call, application), account, sequence, submission.ReceivedAt,
+            submission.ReceivedAt + Life);
     }
 
     /// <param name="id">The application.</param>
@@ -37,7 +39,8 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
     /// <param name="sequence">The fact that it was asked.</param>
     public async Task TellOfCorrectionAsync(string id, int number, long sequence)
     {
-        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Submission: not null, Correction: { } correction } application
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State
+            is not { Submission: not null, Correction: { } correction } application
             || correction.Number != number
             || await AccountOfAsync(application) is not { } account)
         {
@@ -104,7 +107,9 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
         return all.Count <= (page + 1) * PageOfMails;
     }
 
-    /// <summary>What each applicant has in the call and did not take back, the oldest first, sorted by it: one person is written to once.</summary>
+    /// <summary>
+    /// What each applicant has in the call and did not take back, the oldest first, sorted by it: one person is written to once.
+    /// </summary>
     private async Task<IReadOnlyList<ApplicationState[]>> ByOwnerAsync(string call) =>
     [
         .. (await applications.OfCallAsync(call, CancellationToken.None))
@@ -113,7 +118,8 @@ public sealed class ApplicantMails(MailOutbox outbox, AccountStore accounts, Cal
             .GroupBy(application => application.OwnerId, (_, mine) => mine.ToArray()),
     ];
 
-    private Task<Account?> AccountOfAsync(ApplicationState application) => accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
+    private Task<Account?> AccountOfAsync(ApplicationState application) =>
+        accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
 
     /// <param name="kind">Begins the id of the message.</param>
     private Task PostAsync(string kind, ApplicantNews news, Account account, long sequence, DateTimeOffset at, DateTimeOffset notAfter)

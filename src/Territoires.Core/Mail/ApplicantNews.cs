@@ -9,12 +9,14 @@ public abstract record ApplicantNews(CallState Call, ApplicationState Applicatio
     /// <summary>The application is submitted: its receipt.</summary>
     public sealed record Received(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
 
-    public sealed record CorrectionAsked(CallState Call, ApplicationState Application, Correction Correction) : ApplicantNews(Call, Application);
+    public sealed record CorrectionAsked(CallState Call, ApplicationState Application, Correction Correction)
+        : ApplicantNews(Call, Application);
 
     /// <param name="Call">The call.</param>
     /// <param name="Mine">Whatever the applicant has in it, the oldest first.</param>
     /// <param name="Extension">The new dates, and why.</param>
-    public sealed record ClosingPutOff(CallState Call, IReadOnlyList<ApplicationState> Mine, Extension Extension) : ApplicantNews(Call, Mine[0]);
+    public sealed record ClosingPutOff(CallState Call, IReadOnlyList<ApplicationState> Mine, Extension Extension)
+        : ApplicantNews(Call, Mine[0]);
 
     /// <summary>The list is public: the outcome can be read.</summary>
     public sealed record OutcomeKnown(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);

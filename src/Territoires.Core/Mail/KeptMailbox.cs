@@ -20,7 +20,13 @@ public sealed class KeptMailbox(StorageClients storage) : IMailbox
     {
         try
         {
-            var row = new TableEntity(TableKeys.MailsKept, mail.Id) { [To] = mail.To, [Subject] = mail.Subject, [Text] = mail.Text, [At] = mail.At };
+            var row = new TableEntity(TableKeys.MailsKept, mail.Id)
+            {
+                [To] = mail.To,
+                [Subject] = mail.Subject,
+                [Text] = mail.Text,
+                [At] = mail.At,
+            };
             await table.AddEntityAsync(row, CancellationToken.None);
         }
         catch (RequestFailedException there) when (there.Status == 409)
@@ -35,9 +41,12 @@ public sealed class KeptMailbox(StorageClients storage) : IMailbox
     public async Task<IReadOnlyList<OutgoingMail>> AllAsync(CancellationToken cancellation)
     {
         var mails = new List<OutgoingMail>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.MailsKept}"), cancellationToken: cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.MailsKept}"), cancellationToken: cancellation))
         {
-            mails.Add(new OutgoingMail(row.RowKey, row.GetString(To)!, row.GetString(Subject)!, row.GetString(Text)!, row.GetDateTimeOffset(At) ?? DateTimeOffset.MinValue));
+            mails.Add(new OutgoingMail(
+                row.RowKey, row.GetString(To)!, row.GetString(Subject)!, row.GetString(Text)!,
+                row.GetDateTimeOffset(At) ?? DateTimeOffset.MinValue));
         }
 
         return [.. mails.OrderByDescending(mail => mail.At).ThenByDescending(mail => mail.Id, StringComparer.Ordinal)];

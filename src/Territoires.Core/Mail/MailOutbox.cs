@@ -111,7 +111,8 @@ public sealed class MailOutbox(
         }
 
         var account = now < stored.Mail.NotAfter ? await accounts.FindAsync(stored.Mail.Account, cancellation) : null;
-        if (await mails.ReplaceAsync(stored with { State = account is null ? MailState.Dropped : MailState.Sending, ClaimedAt = now }) is not { } claimed)
+        if (await mails.ReplaceAsync(
+            stored with { State = account is null ? MailState.Dropped : MailState.Sending, ClaimedAt = now }) is not { } claimed)
         {
             return false;
         }
@@ -133,7 +134,8 @@ public sealed class MailOutbox(
         MailAnswer answer;
         try
         {
-            answer = await mailbox.SendAsync(new OutgoingMail(mail.Id, account.Address.Value, mail.Subject, mail.Text, mail.At), CancellationToken.None);
+            answer = await mailbox.SendAsync(
+                new OutgoingMail(mail.Id, account.Address.Value, mail.Subject, mail.Text, mail.At), CancellationToken.None);
         }
         catch (Exception)
         {

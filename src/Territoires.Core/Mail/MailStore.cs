@@ -25,7 +25,9 @@ public enum MailState
 /// <param name="Tag">Of its row.</param>
 public sealed record StoredMail(WrittenMail Mail, MailState State, DateTimeOffset? ClaimedAt, ETag Tag);
 
-/// <summary>How the text of a message is made unreadable where it is kept, and readable again: the keys are those of the installation.</summary>
+/// <summary>
+/// How the text of a message is made unreadable where it is kept, and readable again: the keys are those of the installation.
+/// </summary>
 public sealed record MailSeal(Func<string, string> Close, Func<string, string> Open);
 
 /// <summary>
@@ -77,7 +79,8 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
     public async Task<IReadOnlyList<StoredMail>> RefusedAsync(CancellationToken cancellation)
     {
         var ids = new List<string>();
-        await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.MailsRefused}"), cancellationToken: cancellation))
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.MailsRefused}"), cancellationToken: cancellation))
         {
             ids.Add(row.RowKey);
         }

@@ -53,7 +53,8 @@ public sealed class SmtpMailbox(IConfiguration configuration) : IMailbox
 
     private static MimeMessage MessageOf(OutgoingMail mail, MailboxAddress from)
     {
-        var message = new MimeMessage([from], [new MailboxAddress(string.Empty, mail.To)], mail.Subject, new TextPart("plain") { Text = mail.Text })
+        var message = new MimeMessage(
+            [from], [new MailboxAddress(string.Empty, mail.To)], mail.Subject, new TextPart("plain") { Text = mail.Text })
         {
             Date = mail.At,
             // The same each time, so that a mail server that is given the message twice may know it again.

@@ -11,7 +11,9 @@ namespace Territoires.Core.Reviews;
 /// <param name="Jurors">Ids of members of the panel.</param>
 public sealed record AssignmentLine(string Application, IReadOnlyList<string> Jurors);
 
-/// <summary>The secretary says who reviews which file: each line adds to what was there. A line that cannot be done refuses them all.</summary>
+/// <summary>
+/// The secretary says who reviews which file: each line adds to what was there. A line that cannot be done refuses them all.
+/// </summary>
 public sealed class AssignReviewers(CallStore calls, ApplicationStore applications)
 {
     private const int MaxLines = 500;
@@ -42,7 +44,8 @@ public sealed class AssignReviewers(CallStore calls, ApplicationStore applicatio
         var prepared = new List<Prepared>();
         foreach (var line in lines)
         {
-            if (await applications.FindAsync(line.Application, act.Actor, cancellation) is not { } application || application.State!.CallId != call.Id)
+            if (await applications.FindAsync(line.Application, act.Actor, cancellation) is not { } application
+                || application.State!.CallId != call.Id)
             {
                 return NotFound;
             }

@@ -16,7 +16,8 @@ public sealed class ReopenReview(ApplicationDesk desk, ReviewStore reviews)
         }
 
         var review = await reviews.LoadAsync(id, act.Actor.Id, cancellation);
-        var saved = await reviews.ActAsync(review, [new ReviewCommand.Reopen(ReviewContext.Of(found.Call, found.State, act.Actor.Id))], act);
+        var saved = await reviews.ActAsync(
+            review, [new ReviewCommand.Reopen(ReviewContext.Of(found.Call, found.State, act.Actor.Id))], act);
         return saved.IsRefused ? saved.Refusal : new WrittenReview(saved.Value.Aggregate, found.Call);
     }
 }

@@ -28,7 +28,8 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
     /// <summary>The reviews that its assigned jurors have written, final or not.</summary>
     public async Task<IReadOnlyList<ReviewState>> OfApplicationAsync(ListedApplication application, CancellationToken cancellation)
     {
-        var written = await table.StatesAsync([TableKeys.Partition(TableKeys.ApplicationsTable, application.Id)], application.Id, cancellation);
+        var written = await table.StatesAsync(
+            [TableKeys.Partition(TableKeys.ApplicationsTable, application.Id)], application.Id, cancellation);
         return [.. application.Assigned.Join(written, juror => juror, review => review.JurorId, (_, review) => review)];
     }
 

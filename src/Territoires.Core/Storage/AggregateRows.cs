@@ -90,12 +90,14 @@ public sealed class AggregateRows(string partition, string key, long version, st
         Text(row, HashColumn));
 
     /// <summary>The state as its row holds it, wherever its text stands.</summary>
-    public static Task<string> StateTextAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) => JsonAsync(row, texts, cancellation);
+    public static Task<string> StateTextAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) =>
+        JsonAsync(row, texts, cancellation);
 
     /// <summary>What lists show of the aggregate of a state row.</summary>
     public static T Listed<T>(TableEntity row) => StoredJson.Read<T>(Text(row, ListedColumn));
 
-    public static (long Version, string Head) HeadOf(TableEntity row) => (row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn), Text(row, HeadColumn));
+    public static (long Version, string Head) HeadOf(TableEntity row) =>
+        (row.GetInt64(VersionColumn) ?? throw Damaged(row, VersionColumn), Text(row, HeadColumn));
 
     public static Effect Effect(TableEntity row) => StoredJson.Read<Effect>(Text(row, JsonColumn));
 

@@ -42,7 +42,8 @@ public sealed class AggregateTable<TState, TFact>(
 
     public async Task<Loaded<TState>> LoadAsync(string key, CancellationToken cancellation)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(TableKeys.Partition(tableName, key), TableKeys.State(key), cancellationToken: cancellation);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Partition(tableName, key), TableKeys.State(key), cancellationToken: cancellation);
         return row.HasValue && row.Value is { } state
             ? await AggregateRows.LoadedAsync<TState>(state, texts, cancellation)
             : new Loaded<TState>(key, null, 0, FactChain.Genesis, default);
@@ -97,10 +98,12 @@ public sealed class AggregateTable<TState, TFact>(
         }
     }
 
-    public async IAsyncEnumerable<StoredFact> FactsAsync(string key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<StoredFact> FactsAsync(
+        string key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var (partition, prefix) = (TableKeys.Partition(tableName, key), TableKeys.Facts(key));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             yield return await AggregateRows.FactAsync(row, texts, cancellation);
@@ -111,10 +114,14 @@ public sealed class AggregateTable<TState, TFact>(
     /// <param name="partitions">Where they are kept.</param>
     /// <param name="beginning">Of their ids; empty for all.</param>
     /// <param name="cancellation">Client gone.</param>
-    public Task<IReadOnlyList<TListed>> ListAsync<TListed>(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
-        ReadAsync(partitions, beginning, [AggregateRows.ListedColumn], row => Task.FromResult(AggregateRows.Listed<TListed>(row)), cancellation);
+    public Task<IReadOnlyList<TListed>> ListAsync<TListed>(
+        IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
+        ReadAsync(partitions, beginning, [AggregateRows.ListedColumn], row =>
+            Task.FromResult(AggregateRows.Listed<TListed>(row)), cancellation);
 
-    /// <summary>Whether somebody has to decide on any aggregate of these partitions: the storage looks, and answers one row of each at most.</summary>
+    /// <summary>
+    /// Whether somebody has to decide on any aggregate of these partitions: the storage looks, and answers one row of each at most.
+    /// </summary>
     public async Task<bool> AnyAwaitedAsync(IEnumerable<string> partitions, CancellationToken cancellation)
     {
         var prefix = TableKeys.StatePrefix;
@@ -122,7 +129,8 @@ public sealed class AggregateTable<TState, TFact>(
         {
             var filter = TableClient.CreateQueryFilter(
                 $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)} and Awaited eq {true}");
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: 1, select: [AggregateRows.AwaitedColumn], cancellationToken: cancellation))
+            await foreach (var row in table.QueryAsync<TableEntity>(
+                filter, maxPerPage: 1, select: [AggregateRows.AwaitedColumn], cancellationToken: cancellation))
             {
                 return row is not null;
             }
@@ -135,7 +143,8 @@ public sealed class AggregateTable<TState, TFact>(
     /// <summary>The states themselves, which is more to read than <see cref="ListAsync"/>.</summary>
     public Task<IReadOnlyList<TState>> StatesAsync(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
         ReadAsync(
-            partitions, beginning, null, async row => (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!, cancellation);
+            partitions, beginning, null, async row =>
+                (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!, cancellation);
 
     /// <summary>
     /// The states of these partitions in the order in which they are kept, which adding one changes for no other: partition by
@@ -173,12 +182,14 @@ public sealed class AggregateTable<TState, TFact>(
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(
-        IEnumerable<string> partitions, string beginning, string[]? columns, Func<TableEntity, Task<T>> read, CancellationToken cancellation)
+        IEnumerable<string> partitions, string beginning, string[]? columns, Func<TableEntity, Task<T>> read,
+        CancellationToken cancellation)
     {
         var prefix = TableKeys.State(beginning);
         var found = await Task.WhenAll(partitions.Select(async partition =>
         {
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+            var filter = TableClient.CreateQueryFilter(
+                $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
             var rows = new List<T>();
             await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellation))
             {
@@ -206,7 +217,11 @@ public sealed class AggregateTable<TState, TFact>(
             rows.Add(fact.GetType().Name, StoredJson.Write(fact), effectOf(state, fact), act);
         }
 
-        var stateRow = rows.StateRow(StoredJson.Write(state!), listed is null ? null : StoredJson.Write(listed(state!)), isAwaited?.Invoke(state!) ?? false, loaded.RowTag);
+        var stateRow = rows.StateRow(
+            StoredJson.Write(state!),
+            listed is null ? null : StoredJson.Write(listed(state!)),
+            isAwaited?.Invoke(state!) ?? false,
+            loaded.RowTag);
         foreach (var text in rows.LongTexts)
         {
             await texts.KeepAsync(text);

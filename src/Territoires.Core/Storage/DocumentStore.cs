@@ -27,7 +27,12 @@ public sealed class DocumentStore(StorageClients storage, TransferRoom room)
         {
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
             HttpHeaders = new BlobHttpHeaders { ContentType = document.MediaType },
-            TransferOptions = new Azure.Storage.StorageTransferOptions { InitialTransferSize = BlockBytes, MaximumTransferSize = BlockBytes, MaximumConcurrency = 1 },
+            TransferOptions = new Azure.Storage.StorageTransferOptions
+            {
+                InitialTransferSize = BlockBytes,
+                MaximumTransferSize = BlockBytes,
+                MaximumConcurrency = 1,
+            },
         };
         try
         {
@@ -41,5 +46,6 @@ public sealed class DocumentStore(StorageClients storage, TransferRoom room)
 
     /// <exception cref="RequestFailedException">The file is named by a row and is not there: data was lost.</exception>
     public Task<Stream> OpenAsync(Document document, CancellationToken cancellation) =>
-        container.GetBlobClient(document.Sha256).OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = BlockBytes }, cancellation);
+        container.GetBlobClient(document.Sha256)
+            .OpenReadAsync(new BlobOpenReadOptions(allowModifications: false) { BufferSize = BlockBytes }, cancellation);
 }

@@ -3,7 +3,9 @@ using Azure.Data.Tables;
 
 namespace Territoires.Core.Storage;
 
-/// <summary>Rows that only time ends. Their table is read whole, once a day: nothing else gathers them, and it holds a few days of people.</summary>
+/// <summary>
+/// Rows that only time ends. Their table is read whole, once a day: nothing else gathers them, and it holds a few days of people.
+/// </summary>
 public static class ExpiredRows
 {
     /// <param name="table">All its rows are of a kind that expires.</param>

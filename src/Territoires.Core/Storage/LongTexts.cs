@@ -35,7 +35,9 @@ public sealed class LongTexts(StorageClients storage)
     public async Task<string> ReadAsync(string name, CancellationToken cancellation)
     {
         var bytes = (await container.GetBlobClient(name).DownloadContentAsync(cancellation)).Value.Content.ToArray();
-        return NameOf(bytes) == name ? Encoding.UTF8.GetString(bytes) : throw new InvalidDataException($"The long text {name} is not what its name says.");
+        return NameOf(bytes) == name
+            ? Encoding.UTF8.GetString(bytes)
+            : throw new InvalidDataException($"The long text {name} is not what its name says.");
     }
 
     private static string NameOf(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

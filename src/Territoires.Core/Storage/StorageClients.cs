@@ -56,7 +56,8 @@ public sealed class StorageClients
         if ((!string.IsNullOrWhiteSpace(connection) ? connection : isDevelopment ? Development : null) is not { } account)
         {
             throw new InvalidOperationException(
-                "No storage: set TerritoiresStorage to a connection string, or TerritoiresStorage__tableServiceUri, __blobServiceUri and __queueServiceUri for a managed identity.");
+                "No storage: set TerritoiresStorage to a connection string, or TerritoiresStorage__tableServiceUri, __blobServiceUri "
+                    + "and __queueServiceUri for a managed identity.");
         }
 
         Tables = new TableServiceClient(account, tables);

@@ -10,7 +10,10 @@ public sealed class StorageLayout(StorageClients storage)
         TableKeys.DrawSeedsTable, TableKeys.AccessTokensTable,
     ];
 
-    public static readonly IReadOnlyList<string> Containers = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
+    public static readonly IReadOnlyList<string> Containers =
+    [
+        TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer,
+    ];
 
     public static readonly IReadOnlyList<string> Queues =
     [

@@ -105,7 +105,8 @@ public static class TableKeys
 
     public static string Numbers(string call) => $"numbers-{call}";
 
-    public static string DraftKey(string call, string owner, string idempotencyKey) => $"draft-{Digest($"{call}\n{owner}\n{idempotencyKey}")}";
+    public static string DraftKey(string call, string owner, string idempotencyKey) =>
+        $"draft-{Digest($"{call}\n{owner}\n{idempotencyKey}")}";
 
     /// <summary>The key of the account of an address, which is the account's name everywhere else.</summary>
     public static string Account(string address) => Digest(address);

@@ -1,6 +1,8 @@
 namespace Territoires.Core.Storage;
 
-/// <summary>What a message of a <see cref="WorkQueue"/> says: what is to be done, never what with, which is read where it is kept.</summary>
+/// <summary>
+/// What a message of a <see cref="WorkQueue"/> says: what is to be done, never what with, which is read where it is kept.
+/// </summary>
 /// <param name="Of">What it is about, in the words of its queue.</param>
 /// <param name="Try">How often it was tried and failed.</param>
 /// <param name="Page">How much of it is done, of what is done in pages.</param>

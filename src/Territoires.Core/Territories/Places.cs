@@ -19,12 +19,16 @@ public sealed partial class Places(IReadOnlyDictionary<string, Place> departemen
     public IReadOnlyList<string> RegionsOf(IEnumerable<DepartementCode> codes) => [.. codes.Select(RegionOf).OfType<string>().Distinct()];
 
     /// <summary>« 59 – Nord », or the code alone when nothing says its name.</summary>
-    public string Describe(string departement) => departements.GetValueOrDefault(departement)?.Name is { } name ? $"{departement} – {name}" : departement;
+    public string Describe(string departement) =>
+        departements.GetValueOrDefault(departement)?.Name is { } name ? $"{departement} – {name}" : departement;
 
     /// <summary>« 53 – Mayenne, 01 – Ain ».</summary>
     public string Describe(IEnumerable<DepartementCode> codes) => string.Join(", ", codes.Select(code => Describe(code.Value)));
 
-    /// <summary>The département that people write « 1 », « 01 », « Ain », « 01 - Ain » or « Ain (01) »; null when there is none, or when code and name disagree.</summary>
+    /// <summary>
+    /// The département that people write « 1 », « 01 », « Ain », « 01 - Ain » or « Ain (01) »; null when there is none, or when code
+    /// and name disagree.
+    /// </summary>
     public DepartementCode? Find(string written)
     {
         if (CodeOf(written) is { } alone)
@@ -49,16 +53,22 @@ public sealed partial class Places(IReadOnlyDictionary<string, Place> departemen
     public IReadOnlyList<string> Split(string list) =>
     [
         .. list.Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .SelectMany(one => one.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } codes && codes.All(code => CodeOf(code) is not null) ? codes : [one]),
+            .SelectMany(one => one.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } codes
+                && codes.All(code => CodeOf(code) is not null) ? codes : [one]),
     ];
 
     private DepartementCode? CodeOf(string text) =>
-        DepartementCode.TryParse(text.Trim() is [>= '1' and <= '9'] digit ? digit.PadLeft(CodeLength, '0') : text, out var code) && departements.ContainsKey(code.Value) ? code : null;
+        DepartementCode.TryParse(text.Trim() is [>= '1' and <= '9'] digit ? digit.PadLeft(CodeLength, '0') : text, out var code)
+            && departements.ContainsKey(code.Value) ? code : null;
 
     private DepartementCode? NamedSo(string name) =>
-        departements.Values.FirstOrDefault(place => place.Name is { } known && TerritoryDirectory.IsSameName(known, name)) is { } found ? new DepartementCode(found.Departement) : null;
+        departements.Values.FirstOrDefault(place => place.Name is { } known && TerritoryDirectory.IsSameName(known, name)) is { } found
+            ? new DepartementCode(found.Departement)
+            : null;
 
-    [GeneratedRegex(@"^(?:(?<code>\w{1,3})\s*[-–—:]\s*(?<name>.+)|(?<name>.+?)\s*\(\s*(?<code>\w{1,3})\s*\))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^(?:(?<code>\w{1,3})\s*[-–—:]\s*(?<name>.+)|(?<name>.+?)\s*\(\s*(?<code>\w{1,3})\s*\))$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeAndName();
 }
 

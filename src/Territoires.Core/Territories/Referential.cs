@@ -72,7 +72,11 @@ public sealed class Referential(StorageClients storage)
             .SelectMany(row => new[] { (Body: row.Epci, Row: row), (Body: row.Ept, Row: row) })
             .Where(pair => pair.Body.Length > 0)
             .ToLookup(pair => pair.Body, pair => pair.Row);
-        return [.. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv").Select(row => row.ToTerritory([.. members[row.Siren]]))];
+        return
+        [
+            .. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv")
+            .Select(row => row.ToTerritory([.. members[row.Siren]])),
+        ];
     }
 
     private static Dictionary<string, Place> PlacesWith(IReadOnlyList<Place> added)

@@ -3,7 +3,8 @@ using Territoires.Domain.Territories;
 namespace Territoires.Core.Territories;
 
 /// <summary>A line of communes.csv.</summary>
-public sealed record CommuneRow(string Insee, string Name, string Departement, string Region, string Epci, string Ept, string Siren, int? Population)
+public sealed record CommuneRow(
+    string Insee, string Name, string Departement, string Region, string Epci, string Ept, string Siren, int? Population)
 {
     public Territory ToTerritory() => new()
     {
@@ -20,7 +21,9 @@ public sealed record CommuneRow(string Insee, string Name, string Departement, s
     };
 }
 
-/// <summary>A line of epci.csv. Its members are the communes that name it; a lead body keeps its départements and regions, not its members.</summary>
+/// <summary>
+/// A line of epci.csv. Its members are the communes that name it; a lead body keeps its départements and regions, not its members.
+/// </summary>
 public sealed record EpciRow(string Siren, string Name, string Kind, int? Population)
 {
     public Territory ToTerritory(IReadOnlyList<CommuneRow> communes) => new()

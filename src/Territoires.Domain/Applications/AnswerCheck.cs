@@ -40,10 +40,13 @@ public static partial class AnswerCheck
     {
         QuestionKind.Text when answer.Contains('\n', StringComparison.Ordinal) => "Écrivez cette réponse sur une seule ligne.",
         QuestionKind.Text or QuestionKind.LongText => answer.Length > question.MaxLength
-            ? $"Ce texte compte {FrenchNumber.Of(answer.Length)} caractères\u00a0; il en faut {FrenchNumber.Of(question.MaxLength!.Value)} au plus."
+            ? $"Ce texte compte {FrenchNumber.Of(answer.Length)} caractères\u00a0; il en faut "
+                + $"{FrenchNumber.Of(question.MaxLength!.Value)} au plus."
             : null,
         QuestionKind.Number => WrongNumber(question, answer),
-        QuestionKind.Money => Cents().IsMatch(answer) ? null : "Donnez ce montant en centimes d’euro, en un nombre entier\u00a0: 150000 pour 1\u202f500\u00a0€.",
+        QuestionKind.Money => Cents().IsMatch(answer)
+            ? null
+            : "Donnez ce montant en centimes d’euro, en un nombre entier\u00a0: 150000 pour 1\u202f500\u00a0€.",
         QuestionKind.Date => WrongDate(answer),
         QuestionKind.Choice => question.ChoiceOf(answer) is null ? "Choisissez l’une des réponses proposées." : null,
         QuestionKind.Territory => Code().IsMatch(answer) ? null : "Indiquez le code INSEE ou le SIREN du territoire.",
@@ -64,8 +67,10 @@ public static partial class AnswerCheck
     }
 
     private static string? WrongDate(string answer) =>
-        !DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? "Donnez une date au format AAAA-MM-JJ, par exemple 2026-12-31."
-        : day.Year is < MinYear or > MaxYear ? $"L’année {day.Year} est hors de portée\u00a0: écrivez une date entre {MinYear} et {MaxYear}."
+        !DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? "Donnez une date au format AAAA-MM-JJ, par exemple 2026-12-31."
+        : day.Year is < MinYear or > MaxYear
+            ? $"L’année {day.Year} est hors de portée\u00a0: écrivez une date entre {MinYear} et {MaxYear}."
         : null;
 
     [GeneratedRegex(@"^-?\d{1,15}(?:\.\d{1,6})?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -40,7 +40,8 @@ public abstract record ApplicationCommand
     /// <param name="Digest">Digest of the request, from the edge.</param>
     /// <param name="Signature">Who signs; null when nobody does.</param>
     public sealed record Submit(
-        CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null, string? ListKey = null) : ApplicationCommand;
+        CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null, string? ListKey = null)
+            : ApplicationCommand;
 
     /// <summary>The applicant takes the application back.</summary>
     public sealed record Withdraw(CallState Call) : ApplicationCommand;
@@ -56,7 +57,8 @@ public abstract record ApplicationCommand
 
     /// <summary>The secretary says whether the application may be examined, or decides again.</summary>
     /// <param name="Revision">Why the decision is taken again, in French; null for a first one.</param>
-    public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons, CallState Call, string? Revision = null) : ApplicationCommand;
+    public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons, CallState Call, string? Revision = null)
+        : ApplicationCommand;
 
     /// <summary>A service says what it thinks; its last word stands.</summary>
     public sealed record GiveOpinion(string ServiceId, Verdict Verdict, string? Text, CallState Call) : ApplicationCommand;

@@ -35,10 +35,15 @@ public sealed record ApplicationContent
     /// <summary>Whom to credit for the photograph of the published page; null with no photograph.</summary>
     public string? PhotoCredit { get; init; }
 
-    /// <summary>Answers to the questions of the call, by key, as <see cref="Calls.QuestionKind"/> says; a question without an answer is absent.</summary>
+    /// <summary>
+    /// Answers to the questions of the call, by key, as <see cref="Calls.QuestionKind"/> says; a question without an answer is
+    /// absent.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Where the lead bodies lie, by the file where it knows them, by the applicant's word otherwise; in the order first named.</summary>
+    /// <summary>
+    /// Where the lead bodies lie, by the file where it knows them, by the applicant's word otherwise; in the order first named.
+    /// </summary>
     public IReadOnlyList<DepartementCode> Departements =>
         [.. LeadBodies.SelectMany(body => body.Departements).Concat(DeclaredDepartements).Distinct()];
 

@@ -11,18 +11,23 @@ namespace Territoires.Domain.Applications;
 /// </summary>
 public static class ApplicationDecision
 {
-    public static Result<ApplicationFact[], ApplicationRefusal> Decide(ApplicationState? state, ApplicationCommand command, DateTimeOffset receivedAt) =>
+    public static Result<ApplicationFact[], ApplicationRefusal> Decide(
+        ApplicationState? state, ApplicationCommand command, DateTimeOffset receivedAt) =>
         (state, command) switch
         {
             (null, StartDraft start) => DecideDraft(start, receivedAt),
             (null, _) => new NotStarted(),
             ({ Stage: ApplicationStage.Deleted }, StartDraft or Edit or Attach or Detach or Submit) => new DraftIsDeleted(),
             ({ Stage: ApplicationStage.Deleted }, DeleteDraft) => Facts(),
-            (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id ? Facts() : new StartedOtherwise(),
+            (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id
+                ? Facts()
+                : new StartedOtherwise(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
-            ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
+            ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal
+                or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
             ({ Stage: ApplicationStage.Withdrawn }, Withdraw) => Facts(),
-            ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal or AskCorrection or CancelCorrection or SendCorrection) => new AlreadyWithdrawn(),
+            ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal
+                or AskCorrection or CancelCorrection or SendCorrection) => new AlreadyWithdrawn(),
             (_, Withdraw withdraw) when OutOfStage(ProcedureAct.Withdraw, withdraw.Call, new TooLateToWithdraw()) is { } tooLate => tooLate,
             (_, Withdraw) => Facts(new ApplicationWithdrawn()),
             (_, DecideEligibility decide) => InstructionDecision.OfEligibility(state, decide, receivedAt),
@@ -35,8 +40,10 @@ public static class ApplicationDecision
             (_, CancelCorrection cancel) => CorrectionDecision.OfCancellation(state, cancel),
             (_, SendCorrection send) => CorrectionDecision.OfSending(state, send, receivedAt),
             ({ Correction: { Work: { } work } correction }, Edit edit) => CorrectionDecision.OfEdit(correction, work, edit, receivedAt),
-            ({ Correction: { Work: { } work } correction }, Attach attach) => CorrectionDecision.OfAttachment(correction, work, attach, receivedAt),
-            ({ Correction: { Work: { } work } correction }, Detach detach) => CorrectionDecision.OfDetachment(correction, work, detach, receivedAt),
+            ({ Correction: { Work: { } work } correction }, Attach attach) =>
+                CorrectionDecision.OfAttachment(correction, work, attach, receivedAt),
+            ({ Correction: { Work: { } work } correction }, Detach detach) =>
+                CorrectionDecision.OfDetachment(correction, work, detach, receivedAt),
             ({ Submission: { } submission }, _) => new AlreadySubmitted(submission),
             (_, DeleteDraft) => Facts(new DraftDeleted()),
             (_, Edit edit) => DecideEdit(state, edit, receivedAt),
@@ -74,7 +81,8 @@ public static class ApplicationDecision
         return faults.Length > 0 ? new ContentUnacceptable(faults) : null;
     }
 
-    private static Result<ApplicationFact[], ApplicationRefusal> DecideAttachment(ApplicationState state, Attach attach, DateTimeOffset receivedAt)
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideAttachment(
+        ApplicationState state, Attach attach, DateTimeOffset receivedAt)
     {
         if (Window(attach.Call, receivedAt) is { } closed)
         {
@@ -94,7 +102,8 @@ public static class ApplicationDecision
     /// <summary>Whether a document is there that is not the one that was seen.</summary>
     internal static bool IsUnseen(Document? there, string? seen) => there is not null && seen is not null && there.Sha256 != seen;
 
-    private static Result<ApplicationFact[], ApplicationRefusal> DecideDetachment(ApplicationState state, Detach detach, DateTimeOffset receivedAt)
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideDetachment(
+        ApplicationState state, Detach detach, DateTimeOffset receivedAt)
     {
         if (Window(detach.Call, receivedAt) is { } closed)
         {
@@ -109,12 +118,15 @@ public static class ApplicationDecision
         };
     }
 
-    private static Result<ApplicationFact[], ApplicationRefusal> DecideSubmission(ApplicationState state, Submit submit, DateTimeOffset receivedAt)
+    private static Result<ApplicationFact[], ApplicationRefusal> DecideSubmission(
+        ApplicationState state, Submit submit, DateTimeOffset receivedAt)
     {
         if (state.Submission is { } done)
         {
             // The same request again, or a second click with a new key: the receipt stands, for ever.
-            return done.Key == submit.Key && (done.Digest != submit.Digest || IsOther(done.Signature, submit.Signature)) ? new KeyReused() : Facts();
+            return done.Key == submit.Key && (done.Digest != submit.Digest || IsOther(done.Signature, submit.Signature))
+                ? new KeyReused()
+                : Facts();
         }
 
         if (Window(submit.Call, receivedAt) is { } closed)
@@ -131,7 +143,8 @@ public static class ApplicationDecision
     }
 
     /// <summary>What was erased cannot be compared: it is taken for the same.</summary>
-    private static bool IsOther(SignatureSeal? kept, LegalSignature? signature) => kept is not null && signature is not null && signature.Id == kept.Id && signature.Seal != kept;
+    private static bool IsOther(SignatureSeal? kept, LegalSignature? signature) =>
+        kept is not null && signature is not null && signature.Id == kept.Id && signature.Seal != kept;
 
     /// <summary>What keeps an application from being submitted, or a correction from being sent; null when it is complete.</summary>
     internal static Incomplete? Gaps(ApplicationState state, CallRules rules)
@@ -151,7 +164,9 @@ public static class ApplicationDecision
         }
 
         var calendar = call.Rules.Calendar;
-        return call.Stage >= CallStage.Closed || receivedAt > calendar.Closes.Instant ? new CallClosed(calendar.Closes) : new CallNotOpen(calendar.Opens);
+        return call.Stage >= CallStage.Closed || receivedAt > calendar.Closes.Instant
+            ? new CallClosed(calendar.Closes)
+            : new CallNotOpen(calendar.Opens);
     }
 
     /// <summary>Why an act does not live in the stage of its call; null when it does.</summary>

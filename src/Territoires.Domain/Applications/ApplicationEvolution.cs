@@ -23,18 +23,25 @@ public static class ApplicationEvolution
         ApplicationSubmitted submitted => After(state, fact) with { Stage = ApplicationStage.Submitted, Submission = submitted.Submission },
         ApplicationWithdrawn => After(state, fact) with { Stage = ApplicationStage.Withdrawn },
         CorrectionAsked asked => Asked(After(state, fact), asked),
-        CorrectionCancelled cancelled => Corrected(After(state, fact), correction => correction with { Stage = CorrectionStage.Cancelled, Work = null }, cancelled.Number),
+        CorrectionCancelled cancelled =>
+            Corrected(After(state, fact), correction =>
+                correction with { Stage = CorrectionStage.Cancelled, Work = null }, cancelled.Number),
         CorrectionEdited edited => Written(After(state, fact), work => work with { Content = edited.Content }),
-        CorrectionDocumentAttached attached => Written(After(state, fact), work => work with { Documents = [.. Without(work.Documents, attached.Document.Kind), attached.Document] }),
-        CorrectionDocumentDetached detached => Written(After(state, fact), work => work with { Documents = Without(work.Documents, detached.Kind) }),
+        CorrectionDocumentAttached attached =>
+            Written(After(state, fact), work =>
+                work with { Documents = [.. Without(work.Documents, attached.Document.Kind), attached.Document] }),
+        CorrectionDocumentDetached detached =>
+            Written(After(state, fact), work => work with { Documents = Without(work.Documents, detached.Kind) }),
         CorrectionSent sent => Sent(After(state, fact), sent),
         EligibilityDecided decided => After(state, fact) with { Eligibility = decided.Eligibility },
         EligibilityRevised revised => Revised(After(state, fact), revised),
         OpinionGiven given => Given(After(state, fact), given.Opinion),
         JurorsAssigned assigned => Assigned(After(state, fact), assigned.JurorIds),
-        JurorUnassigned unassigned => After(state, fact) with { Assigned = [.. After(state, fact).Assigned.Where(juror => juror != unassigned.JurorId)] },
+        JurorUnassigned unassigned =>
+            After(state, fact) with { Assigned = [.. After(state, fact).Assigned.Where(juror => juror != unassigned.JurorId)] },
         JurorRecused recused => Recused(After(state, fact), recused.Recusal),
-        RecusalLifted lifted => After(state, fact) with { Recusals = [.. After(state, fact).Recusals.Where(recusal => recusal.JurorId != lifted.JurorId)] },
+        RecusalLifted lifted =>
+            After(state, fact) with { Recusals = [.. After(state, fact).Recusals.Where(recusal => recusal.JurorId != lifted.JurorId)] },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 
@@ -44,18 +51,27 @@ public static class ApplicationEvolution
     private static ApplicationState Detached(ApplicationState state, string kind) =>
         state with { Documents = Without(state.Documents, kind) };
 
-    private static Document[] Without(IReadOnlyList<Document> documents, string kind) => [.. documents.Where(document => document.Kind != kind)];
+    private static Document[] Without(IReadOnlyList<Document> documents, string kind) =>
+    [
+        .. documents.Where(document => document.Kind != kind),
+    ];
 
     private static ApplicationState Asked(ApplicationState state, CorrectionAsked asked) => state with
     {
         // One that lapsed is written no more.
-        Corrections = [.. state.Corrections.Select(correction => correction with { Work = null }), new Correction(asked.Number, asked.Request, asked.AskedAt, CorrectionStage.Asked, new CorrectionWork(state.Content, state.Documents, 0))],
+        Corrections =
+        [
+            .. state.Corrections.Select(correction => correction with { Work = null }),
+            new Correction(
+                asked.Number, asked.Request, asked.AskedAt, CorrectionStage.Asked, new CorrectionWork(state.Content, state.Documents, 0)),
+        ],
     };
 
     private static ApplicationState Sent(ApplicationState state, CorrectionSent sent)
     {
         var since = state.Corrections.LastOrDefault(correction => correction.SentAt is not null)?.SentAt ?? state.Submission!.ReceivedAt;
-        return Corrected(state, correction => correction with { Stage = CorrectionStage.Sent, Work = null, SentAt = sent.ReceivedAt }, sent.Number) with
+        return Corrected(
+            state, correction => correction with { Stage = CorrectionStage.Sent, Work = null, SentAt = sent.ReceivedAt }, sent.Number) with
         {
             Versions = [.. state.Versions, new ApplicationVersion(state.Content, state.Documents, since)],
             Content = sent.Content,
@@ -70,7 +86,10 @@ public static class ApplicationEvolution
         state.Corrections.Count);
 
     private static ApplicationState Corrected(ApplicationState state, Func<Correction, Correction> change, int number) =>
-        state with { Corrections = [.. state.Corrections.Select(correction => correction.Number == number ? change(correction) : correction)] };
+        state with
+        {
+            Corrections = [.. state.Corrections.Select(correction => correction.Number == number ? change(correction) : correction)],
+        };
 
     private static ApplicationState Revised(ApplicationState state, EligibilityRevised revised) => state with
     {

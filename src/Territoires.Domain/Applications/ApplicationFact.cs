@@ -58,7 +58,8 @@ public abstract record ApplicationFact
     public sealed record CorrectionDocumentDetached(string Kind) : ApplicationFact;
 
     /// <summary>What everybody reads from then on; what it replaces stands in the facts before it.</summary>
-    public sealed record CorrectionSent(int Number, ApplicationContent Content, IReadOnlyList<Document> Documents, DateTimeOffset ReceivedAt) : ApplicationFact;
+    public sealed record CorrectionSent(
+        int Number, ApplicationContent Content, IReadOnlyList<Document> Documents, DateTimeOffset ReceivedAt) : ApplicationFact;
 
     public sealed record EligibilityDecided(Eligibility Eligibility) : ApplicationFact;
 

@@ -22,11 +22,13 @@ public static class ApplicationKey
 
     /// <summary>When the draft was started; null for an id of another kind.</summary>
     public static DateTimeOffset? StartOf(string id) => GuidOf(id) is { Version: 7 }
-        ? DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(id.AsSpan(id.Length - Digits, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
+        ? DateTimeOffset.FromUnixTimeMilliseconds(
+            long.Parse(id.AsSpan(id.Length - Digits, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
         : null;
 
     private static Guid? GuidOf(string id) =>
-        id.Length >= Digits && !id.AsSpan(id.Length - Digits).ContainsAnyInRange('A', 'Z') && Guid.TryParseExact(id.AsSpan(id.Length - Digits), "N", out var guid)
+        id.Length >= Digits && !id.AsSpan(id.Length - Digits).ContainsAnyInRange('A', 'Z')
+            && Guid.TryParseExact(id.AsSpan(id.Length - Digits), "N", out var guid)
             ? guid
             : null;
 }

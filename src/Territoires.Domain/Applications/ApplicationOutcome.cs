@@ -6,13 +6,15 @@ namespace Territoires.Domain.Applications;
 /// <summary>What became of an application once the list is public, and why, as far as the rules let it be said.</summary>
 /// <param name="IsLaureate">True when the authority designated it.</param>
 /// <param name="WhyNotAdmissible">Why it could not be examined on its merits; empty for any other, or when the rules keep reasons.</param>
-/// <param name="Departure">Why the authority departed from the jury's proposal for it; null when it followed, or when the rules keep reasons.</param>
+/// <param name="Departure">Why the authority departed from the jury's proposal for it; null when it followed, or when the rules keep
+/// reasons.</param>
 public sealed record ApplicationOutcome(bool IsLaureate, IReadOnlyList<string> WhyNotAdmissible, Departure? Departure)
 {
     /// <summary>Null until the instant of publication, and for what was never examined: a draft, or what its applicant took back.</summary>
     public static ApplicationOutcome? Of(ApplicationState application, CallState call, DateTimeOffset now)
     {
-        if (!call.IsPublishedAt(now) || call.Designation is not { } designation || application is not { Stage: ApplicationStage.Submitted, Submission: { } submission })
+        if (!call.IsPublishedAt(now) || call.Designation is not { } designation
+            || application is not { Stage: ApplicationStage.Submitted, Submission: { } submission })
         {
             return null;
         }

@@ -37,7 +37,9 @@ public abstract record ApplicationRefusal
     /// <summary>No document of that kind is there.</summary>
     public sealed record NoSuchDocument(string Kind) : ApplicationRefusal;
 
-    /// <summary>Another document of that kind was joined since the one that was seen: it is neither replaced nor taken back unseen.</summary>
+    /// <summary>
+    /// Another document of that kind was joined since the one that was seen: it is neither replaced nor taken back unseen.
+    /// </summary>
     public sealed record DocumentChanged : ApplicationRefusal;
 
     /// <summary>A draft is nobody's business but its applicant's.</summary>

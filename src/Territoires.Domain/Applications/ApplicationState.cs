@@ -63,10 +63,14 @@ public sealed record ApplicationState
     public Correction? Correction => Stage == ApplicationStage.Submitted && Corrections is [.., { Work: not null } last] ? last : null;
 
     /// <summary>What its applicant sees in the form: the correction that they are writing, else what stands.</summary>
-    public ApplicationState AsWritten => Correction is { Work: { } work } ? this with { Content = work.Content, Documents = work.Documents } : this;
+    public ApplicationState AsWritten =>
+        Correction is { Work: { } work } ? this with { Content = work.Content, Documents = work.Documents } : this;
 
     /// <summary>What was first submitted, which the receipt states for ever; null for a draft.</summary>
-    public ApplicationVersion? AsSubmitted => Submission is not { } submission ? null : Versions is [var first, ..] ? first : new ApplicationVersion(Content, Documents, submission.ReceivedAt);
+    public ApplicationVersion? AsSubmitted =>
+        Submission is not { } submission ? null
+        : Versions is [var first, ..] ? first
+        : new ApplicationVersion(Content, Documents, submission.ReceivedAt);
 
     /// <summary>The correction that may still be written and sent at that instant.</summary>
     public Correction? OpenCorrectionAt(DateTimeOffset now) => Correction is { } correction && correction.IsOpenAt(now) ? correction : null;
@@ -86,7 +90,8 @@ public sealed record ApplicationState
 /// <param name="ReceivedAt">The instant at which the request reached the server: the one that counts for the deadline.</param>
 /// <param name="Key">The idempotency key of the request that submitted.</param>
 /// <param name="Digest">Digest of what was submitted: the same key with another content is not the same submission.</param>
-/// <param name="ListKey">Drawn by the server, shown nowhere: see <see cref="ListOrder"/>. Null in submissions received before it was.</param>
+/// <param name="ListKey">Drawn by the server, shown nowhere: see <see cref="ListOrder"/>. Null in submissions received before it
+/// was.</param>
 /// <param name="Signature">What the chain holds of who signed; null when nobody did.</param>
 public sealed record Submission(
     string Number, DateTimeOffset ReceivedAt, string Key, string Digest, SignatureSeal? Signature = null, string? ListKey = null);

@@ -44,7 +44,8 @@ public static class ContentCheck
     {
         if (text?.Length > max)
         {
-            faults.Add(new Fault(field, $"Ce texte compte {FrenchNumber.Of(text.Length)} caractères\u00a0; il en faut {FrenchNumber.Of(max)} au plus."));
+            faults.Add(new Fault(
+                field, $"Ce texte compte {FrenchNumber.Of(text.Length)} caractères\u00a0; il en faut {FrenchNumber.Of(max)} au plus."));
         }
     }
 
@@ -52,7 +53,8 @@ public static class ContentCheck
     {
         if (count > max)
         {
-            faults.Add(new Fault(field, $"Cette liste compte {FrenchNumber.Of(count)} lignes\u00a0; il en faut {FrenchNumber.Of(max)} au plus."));
+            faults.Add(new Fault(
+                field, $"Cette liste compte {FrenchNumber.Of(count)} lignes\u00a0; il en faut {FrenchNumber.Of(max)} au plus."));
         }
     }
 

@@ -15,7 +15,8 @@ public enum CorrectionStage
 }
 
 /// <summary>What the secretary asks the applicant to correct (demande de correction).</summary>
-/// <param name="Text">What is asked, addressed to the applicant; at most <see cref="MaxText"/> characters, about the application and never about a person.</param>
+/// <param name="Text">What is asked, addressed to the applicant; at most <see cref="MaxText"/> characters, about the application and
+/// never about a person.</param>
 /// <param name="Parts">What may be changed: some of <see cref="ApplicationPart.Of"/>.</param>
 /// <param name="Deadline">The last instant at which the correction is in time.</param>
 public sealed record CorrectionRequest(string Text, IReadOnlyList<string> Parts, Moment Deadline)
@@ -56,7 +57,8 @@ public sealed record CorrectionWork(ApplicationContent Content, IReadOnlyList<Do
 /// <param name="Number">From 1, in the order in which they were asked.</param>
 /// <param name="Work">What the applicant has written so far; null once it is sent or the request cancelled.</param>
 /// <param name="SentAt">When the correction was received; null until then.</param>
-public sealed record Correction(int Number, CorrectionRequest Request, DateTimeOffset AskedAt, CorrectionStage Stage, CorrectionWork? Work, DateTimeOffset? SentAt = null)
+public sealed record Correction(int Number, CorrectionRequest Request, DateTimeOffset AskedAt, CorrectionStage Stage, CorrectionWork? Work,
+    DateTimeOffset? SentAt = null)
 {
     public bool Opens(string part) => Request.Parts.Contains(part);
 

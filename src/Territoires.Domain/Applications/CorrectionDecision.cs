@@ -12,7 +12,8 @@ namespace Territoires.Domain.Applications;
 /// </summary>
 internal static class CorrectionDecision
 {
-    public static Result<ApplicationFact[], ApplicationRefusal> OfRequest(ApplicationState state, AskCorrection ask, DateTimeOffset receivedAt)
+    public static Result<ApplicationFact[], ApplicationRefusal> OfRequest(
+        ApplicationState state, AskCorrection ask, DateTimeOffset receivedAt)
     {
         var request = new CorrectionRequest(ask.Text, ask.Parts, ask.Deadline);
         if (state.Eligibility is { } decided)
@@ -31,7 +32,9 @@ internal static class CorrectionDecision
         }
 
         var faults = request.Faults(ask.Call.Rules, receivedAt);
-        return faults.Count > 0 ? new CorrectionUnacceptable(faults) : Facts(new CorrectionAsked(state.Corrections.Count + 1, request, receivedAt));
+        return faults.Count > 0
+            ? new CorrectionUnacceptable(faults)
+            : Facts(new CorrectionAsked(state.Corrections.Count + 1, request, receivedAt));
     }
 
     public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state, CancelCorrection cancel) =>
@@ -44,7 +47,8 @@ internal static class CorrectionDecision
             _ => new NoCorrection(),
         };
 
-    public static Result<ApplicationFact[], ApplicationRefusal> OfSending(ApplicationState state, SendCorrection send, DateTimeOffset receivedAt)
+    public static Result<ApplicationFact[], ApplicationRefusal> OfSending(
+        ApplicationState state, SendCorrection send, DateTimeOffset receivedAt)
     {
         if (state.Correction is not { Work: { } work } correction)
         {
@@ -62,7 +66,8 @@ internal static class CorrectionDecision
         }
 
         var rules = send.Call.Rules;
-        if (ApplicationPart.Changed(state.Content, work.Content, rules).Count == 0 && ApplicationPart.Changed(state.Documents, work.Documents).Count == 0)
+        if (ApplicationPart.Changed(state.Content, work.Content, rules).Count == 0
+            && ApplicationPart.Changed(state.Documents, work.Documents).Count == 0)
         {
             return new CorrectionUnchanged();
         }
@@ -72,7 +77,8 @@ internal static class CorrectionDecision
             : Facts(new CorrectionSent(correction.Number, work.Content, work.Documents, receivedAt));
     }
 
-    public static Result<ApplicationFact[], ApplicationRefusal> OfEdit(Correction correction, CorrectionWork work, Edit edit, DateTimeOffset receivedAt)
+    public static Result<ApplicationFact[], ApplicationRefusal> OfEdit(
+        Correction correction, CorrectionWork work, Edit edit, DateTimeOffset receivedAt)
     {
         if (OutOfStage(ProcedureAct.WriteCorrection, edit.Call) is { } refusal)
         {
@@ -99,7 +105,8 @@ internal static class CorrectionDecision
         };
     }
 
-    public static Result<ApplicationFact[], ApplicationRefusal> OfAttachment(Correction correction, CorrectionWork work, Attach attach, DateTimeOffset receivedAt)
+    public static Result<ApplicationFact[], ApplicationRefusal> OfAttachment(
+        Correction correction, CorrectionWork work, Attach attach, DateTimeOffset receivedAt)
     {
         var kind = attach.Document.Kind;
         return correction switch
@@ -114,15 +121,16 @@ internal static class CorrectionDecision
         };
     }
 
-    public static Result<ApplicationFact[], ApplicationRefusal> OfDetachment(Correction correction, CorrectionWork work, Detach detach, DateTimeOffset receivedAt) => correction switch
-    {
-        _ when OutOfStage(ProcedureAct.WriteCorrection, detach.Call) is { } refusal => refusal,
-        _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
-        _ when work.Documents.All(document => document.Kind != detach.Kind) => new NoSuchDocument(detach.Kind),
-        _ when !correction.Opens(ApplicationPart.Document(detach.Kind)) => new PartsClosed([ApplicationPart.Document(detach.Kind)]),
-        _ when IsUnseen(Of(work, detach.Kind), detach.Seen) => new DocumentChanged(),
-        _ => Facts(new CorrectionDocumentDetached(detach.Kind)),
-    };
+    public static Result<ApplicationFact[], ApplicationRefusal> OfDetachment(
+        Correction correction, CorrectionWork work, Detach detach, DateTimeOffset receivedAt) => correction switch
+        {
+            _ when OutOfStage(ProcedureAct.WriteCorrection, detach.Call) is { } refusal => refusal,
+            _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
+            _ when work.Documents.All(document => document.Kind != detach.Kind) => new NoSuchDocument(detach.Kind),
+            _ when !correction.Opens(ApplicationPart.Document(detach.Kind)) => new PartsClosed([ApplicationPart.Document(detach.Kind)]),
+            _ when IsUnseen(Of(work, detach.Kind), detach.Seen) => new DocumentChanged(),
+            _ => Facts(new CorrectionDocumentDetached(detach.Kind)),
+        };
 
     private static Document? Of(CorrectionWork work, string kind) => work.Documents.SingleOrDefault(document => document.Kind == kind);
 }

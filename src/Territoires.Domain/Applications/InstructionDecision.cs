@@ -10,7 +10,8 @@ namespace Territoires.Domain.Applications;
 /// <summary>What happens to a submitted application before the jury sits.</summary>
 internal static class InstructionDecision
 {
-    public static Result<ApplicationFact[], ApplicationRefusal> OfEligibility(ApplicationState state, DecideEligibility decide, DateTimeOffset receivedAt)
+    public static Result<ApplicationFact[], ApplicationRefusal> OfEligibility(
+        ApplicationState state, DecideEligibility decide, DateTimeOffset receivedAt)
     {
         var eligibility = new Eligibility(decide.Admissible, decide.Reasons);
         if (state.Eligibility is { } decided && decided.IsSame(eligibility))
@@ -37,7 +38,9 @@ internal static class InstructionDecision
         Fault[] faults =
         [
             .. eligibility.Faults(),
-            .. revision.Length > Eligibility.MaxReason ? [new Fault("revision", "Rédigez le motif du changement en 1 000 caractères au plus.")] : Array.Empty<Fault>(),
+            .. revision.Length > Eligibility.MaxReason
+                ? [new Fault("revision", "Rédigez le motif du changement en 1 000 caractères au plus.")]
+                : Array.Empty<Fault>(),
         ];
         return (faults, state.Eligibility) switch
         {
@@ -48,7 +51,8 @@ internal static class InstructionDecision
     }
 
     /// <summary>Taken before eligibility is decided too: services read on a rolling basis.</summary>
-    public static Result<ApplicationFact[], ApplicationRefusal> OfOpinion(ApplicationState state, GiveOpinion give, DateTimeOffset receivedAt)
+    public static Result<ApplicationFact[], ApplicationRefusal> OfOpinion(
+        ApplicationState state, GiveOpinion give, DateTimeOffset receivedAt)
     {
         var opinion = new Opinion(give.ServiceId, give.Verdict, give.Text);
         if (state.Opinions.Contains(opinion))
@@ -68,7 +72,8 @@ internal static class InstructionDecision
         }
 
         return opinion.Text is { Length: > Opinion.MaxText } text
-            ? new OpinionUnacceptable([new Fault("text", $"Cet avis compte {text.Length} caractères ; il en faut {FrenchNumber.Of(Opinion.MaxText)} au plus.")])
+            ? new OpinionUnacceptable(
+                [new Fault("text", $"Cet avis compte {text.Length} caractères ; il en faut {FrenchNumber.Of(Opinion.MaxText)} au plus.")])
             : Facts(new OpinionGiven(opinion));
     }
 

@@ -19,7 +19,8 @@ public sealed record LegalSignature(string Id, string Salt, string Name, string 
     /// <summary>One that says nothing: its faults are those of a signature that is missing.</summary>
     public static readonly LegalSignature Missing = new(string.Empty, string.Empty, string.Empty, string.Empty, Certified: false);
 
-    public SignatureSeal Seal => new(Id, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Salt, Name, Function)))));
+    public SignatureSeal Seal =>
+        new(Id, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Salt, Name, Function)))));
 
     /// <summary>All that is wrong with it; empty when nothing is.</summary>
     public IEnumerable<Fault> Faults()
@@ -36,7 +37,8 @@ public sealed record LegalSignature(string Id, string Salt, string Name, string 
 
         if (!Certified)
         {
-            yield return new Fault("signature.certified", "Certifiez être le représentant légal du porteur, ou être habilité à signer en son nom.");
+            yield return new Fault(
+                "signature.certified", "Certifiez être le représentant légal du porteur, ou être habilité à signer en son nom.");
         }
     }
 

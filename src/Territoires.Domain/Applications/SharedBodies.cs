@@ -16,7 +16,10 @@ public static class SharedBodies
     /// <summary>By id of application; those that share no body are absent.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<SharedBody>> Among(IEnumerable<ListedApplication> applications)
     {
-        ListedApplication[] standing = [.. applications.Where(application => application is { Stage: ApplicationStage.Submitted, Submission: not null })];
+        ListedApplication[] standing =
+        [
+            .. applications.Where(application => application is { Stage: ApplicationStage.Submitted, Submission: not null }),
+        ];
         var carried = standing
             .SelectMany(application => application.LeadBodies.SelectMany(Marks).Distinct(), (application, mark) => (mark, application))
             .ToLookup(pair => pair.mark, pair => pair.application);
@@ -29,8 +32,9 @@ public static class SharedBodies
     private static IReadOnlyList<SharedBody> SharedOf(ListedApplication application, ILookup<string, ListedApplication> carried) =>
     [
         .. application.LeadBodies
-            .Select(body => new SharedBody(body.Name, [.. Marks(body).SelectMany(mark => carried[mark]).Where(other => other.Id != application.Id)
-                .Select(other => other.Submission!.Number).Distinct().Order(StringComparer.Ordinal)]))
+            .Select(body =>
+                new SharedBody(body.Name, [.. Marks(body).SelectMany(mark => carried[mark]).Where(other => other.Id != application.Id)
+                    .Select(other => other.Submission!.Number).Distinct().Order(StringComparer.Ordinal)]))
             .Where(body => body.Others.Count > 0),
     ];
 

@@ -52,7 +52,9 @@ public abstract record CallCommand
     /// <summary>Writes the whole jury down, or writes it anew while no session is convened.</summary>
     public sealed record SetPanel(IReadOnlyList<Seat> Seats) : CallCommand;
 
-    /// <summary>Gives the call its one session. To be done before the session itself is convened: this is what ends the instruction.</summary>
+    /// <summary>
+    /// Gives the call its one session. To be done before the session itself is convened: this is what ends the instruction.
+    /// </summary>
     /// <param name="Undecided">The applications, by number, whose eligibility is not decided.</param>
     public sealed record NoteSession(string SessionId, IReadOnlyList<string> Undecided) : CallCommand;
 
@@ -65,7 +67,8 @@ public abstract record CallCommand
     /// <param name="Admissible">The admissible applications of the call.</param>
     /// <param name="Replacement">Why this list replaces the one before, in French; null for a first designation.</param>
     public sealed record Designate(
-        IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible, string? Replacement = null) : CallCommand;
+        IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible,
+        string? Replacement = null) : CallCommand;
 
     /// <summary>Sets, or sets anew, the instant from which the list is public.</summary>
     public sealed record SchedulePublication(DateTimeOffset At) : CallCommand;

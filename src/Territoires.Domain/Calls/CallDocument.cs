@@ -1,6 +1,9 @@
 namespace Territoires.Domain.Calls;
 
-/// <summary>A document that goes with a call: its règlement as it was signed, a guide, answers to questions. Whoever may read the call may read it.</summary>
+/// <summary>
+/// A document that goes with a call: its règlement as it was signed, a guide, answers to questions. Whoever may read the call may
+/// read it.
+/// </summary>
 /// <param name="Name">Its name in addresses, shaped like a <see cref="CallId"/>.</param>
 /// <param name="Title">What people read, in French; 1 to <see cref="MaxTitle"/> characters.</param>
 /// <param name="Sha256">Its SHA-256 in lower-case hexadecimal: the name of its blob and its entity tag.</param>

@@ -35,24 +35,28 @@ internal static class CallDocumentDecision
         }
 
         var faults = Faults(state, add, isNew: there is null);
-        return faults.Count > 0 ? new DocumentUnacceptable(faults) : Facts(new DocumentAdded(new CallDocument(add.Name, add.Title, add.Sha256, add.Bytes, now)));
+        return faults.Count > 0
+            ? new DocumentUnacceptable(faults)
+            : Facts(new DocumentAdded(new CallDocument(add.Name, add.Title, add.Sha256, add.Bytes, now)));
     }
 
-    public static Result<CallFact[], CallRefusal> DecideRemoval(CallState? state, RemoveDocument remove) => (state, state?.DocumentOf(remove.Name)) switch
-    {
-        (null, _) => new NotDefined(),
-        (_, null) => Facts(),
-        ({ IsPublic: true }, _) => new DocumentFrozen(),
-        (_, var there) when there.Sha256 != remove.Sha256 => new DocumentChanged(),
-        _ => Facts(new DocumentRemoved(remove.Name)),
-    };
+    public static Result<CallFact[], CallRefusal> DecideRemoval(CallState? state, RemoveDocument remove) =>
+        (state, state?.DocumentOf(remove.Name)) switch
+        {
+            (null, _) => new NotDefined(),
+            (_, null) => Facts(),
+            ({ IsPublic: true }, _) => new DocumentFrozen(),
+            (_, var there) when there.Sha256 != remove.Sha256 => new DocumentChanged(),
+            _ => Facts(new DocumentRemoved(remove.Name)),
+        };
 
     private static List<Fault> Faults(CallState state, AddDocument add, bool isNew)
     {
         var faults = new List<Fault>();
         if (!CallId.IsValid(add.Name))
         {
-            faults.Add(new Fault("name", "Le nom d’un document est fait de lettres minuscules sans accent, de chiffres et de traits d’union, 60 au plus."));
+            faults.Add(new Fault(
+                "name", "Le nom d’un document est fait de lettres minuscules sans accent, de chiffres et de traits d’union, 60 au plus."));
         }
 
         if (string.IsNullOrWhiteSpace(add.Title) || add.Title.Length > CallDocument.MaxTitle)

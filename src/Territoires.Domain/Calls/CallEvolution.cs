@@ -8,7 +8,13 @@ public static class CallEvolution
 {
     public static CallState Evolve(CallState? state, CallFact fact) => fact switch
     {
-        CallDefined defined => new CallState { Id = defined.Id, Stage = CallStage.Defined, Rules = defined.Rules, Documents = state?.Documents ?? [] },
+        CallDefined defined => new CallState
+        {
+            Id = defined.Id,
+            Stage = CallStage.Defined,
+            Rules = defined.Rules,
+            Documents = state?.Documents ?? [],
+        },
         CallOpened opened => After(state, fact) with { Stage = CallStage.Opened, DrawCommitment = opened.DrawCommitment },
         OrchestrationStarted => After(state, fact) with { OrchestrationStarted = true },
         CallClosed closed => After(state, fact) with { Stage = CallStage.Closed, Submissions = closed.Submissions },
@@ -38,7 +44,8 @@ public static class CallEvolution
             : [.. state.Documents.Select(document => document.Name == given.Name ? given : document)],
     };
 
-    private static CallState Without(CallState state, string name) => state with { Documents = [.. state.Documents.Where(document => document.Name != name)] };
+    private static CallState Without(CallState state, string name) =>
+        state with { Documents = [.. state.Documents.Where(document => document.Name != name)] };
 
     private static CallState Extended(CallState state, DeadlineExtended fact) => state with
     {

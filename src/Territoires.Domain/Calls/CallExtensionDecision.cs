@@ -42,13 +42,20 @@ internal static class CallExtensionDecision
             }
         }
 
-        When(after.Closes.Instant <= before.Closes.Instant, "closes", "La nouvelle clôture doit venir après l’actuelle\u00a0: une prolongation n’ôte de temps à personne.");
-        When(after.Closes.Instant > before.Closes.Instant && after.Closes.Instant <= now, "closes", "La nouvelle clôture est déjà passée\u00a0; choisissez-en une à venir.");
+        When(after.Closes.Instant <= before.Closes.Instant, "closes",
+            "La nouvelle clôture doit venir après l’actuelle\u00a0: une prolongation n’ôte de temps à personne.");
+        When(after.Closes.Instant > before.Closes.Instant && after.Closes.Instant <= now, "closes",
+            "La nouvelle clôture est déjà passée\u00a0; choisissez-en une à venir.");
         When(after.ReviewsBy.Instant < before.ReviewsBy.Instant, "reviewsBy", "La remise des évaluations ne peut pas être avancée.");
-        When(after.ReviewsBy.Instant >= before.ReviewsBy.Instant && after.ReviewsBy.Instant <= after.Closes.Instant, "reviewsBy", "La remise des évaluations doit venir après la nouvelle clôture.");
-        When(after.EarliestPublication.Instant < before.EarliestPublication.Instant, "earliestPublication", "La publication au plus tôt ne peut pas être avancée.");
-        When(after.EarliestPublication.Instant >= before.EarliestPublication.Instant && after.EarliestPublication.Instant < after.ReviewsBy.Instant, "earliestPublication", "La publication ne peut pas venir avant la remise des évaluations.");
-        When(string.IsNullOrWhiteSpace(extend.Reason) || extend.Reason.Length > Extend.MaxReason, "reason", "Donnez le motif de la prolongation, en 1\u202f000 caractères au plus\u00a0: il sera public.");
+        When(after.ReviewsBy.Instant >= before.ReviewsBy.Instant && after.ReviewsBy.Instant <= after.Closes.Instant, "reviewsBy",
+            "La remise des évaluations doit venir après la nouvelle clôture.");
+        When(after.EarliestPublication.Instant < before.EarliestPublication.Instant, "earliestPublication",
+            "La publication au plus tôt ne peut pas être avancée.");
+        When(after.EarliestPublication.Instant >= before.EarliestPublication.Instant
+            && after.EarliestPublication.Instant < after.ReviewsBy.Instant, "earliestPublication",
+            "La publication ne peut pas venir avant la remise des évaluations.");
+        When(string.IsNullOrWhiteSpace(extend.Reason) || extend.Reason.Length > Extend.MaxReason, "reason",
+            "Donnez le motif de la prolongation, en 1\u202f000 caractères au plus\u00a0: il sera public.");
         return faults;
     }
 }

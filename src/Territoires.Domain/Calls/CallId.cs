@@ -13,6 +13,7 @@ public static partial class CallId
 
     public static bool IsValid([NotNullWhen(true)] string? id) => id is { Length: > 0 and <= MaxLength } && Shape().IsMatch(id);
 
-    [GeneratedRegex("^[a-z0-9](-?[a-z0-9])*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z0-9](-?[a-z0-9])*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 }

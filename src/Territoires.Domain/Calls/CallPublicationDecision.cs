@@ -20,9 +20,11 @@ internal static class CallPublicationDecision
         {
             { Designation: null } => new NotDesignated(),
             { PublicationAt: { } at } when at == schedule.At => Facts(),
-            { PublicationAt: { } at } when state.IsPublishedAt(now) || !Procedure.Allows(ProcedureAct.SchedulePublication, Procedure.Of(state)) =>
+            { PublicationAt: { } at } when state.IsPublishedAt(now)
+                || !Procedure.Allows(ProcedureAct.SchedulePublication, Procedure.Of(state)) =>
                 new AlreadyPublished(at, earliest.Zone),
-            _ when schedule.At < now || schedule.At < earliest.Instant => new TooEarly(earliest.Instant > now ? earliest.Instant : now, earliest.Zone),
+            _ when schedule.At < now || schedule.At < earliest.Instant =>
+                new TooEarly(earliest.Instant > now ? earliest.Instant : now, earliest.Zone),
             _ => Facts(new PublicationScheduled(schedule.At)),
         };
     }

@@ -45,9 +45,12 @@ public sealed record CallRules
 
     public IEnumerable<Question> Questions => Form.SelectMany(section => section.Questions);
 
-    /// <summary>Every kind of document that the call takes: those without which nothing can be submitted, then those of its questions.</summary>
+    /// <summary>
+    /// Every kind of document that the call takes: those without which nothing can be submitted, then those of its questions.
+    /// </summary>
     public IEnumerable<string> DocumentKinds =>
-        RequiredDocuments.Concat(Questions.Where(question => question.Kind == QuestionKind.Document).Select(question => question.Key)).Distinct();
+        RequiredDocuments.Concat(Questions.Where(question => question.Kind == QuestionKind.Document).Select(question => question.Key))
+            .Distinct();
 
     public Question? QuestionOf(string key) => Questions.FirstOrDefault(question => question.Key == key);
 

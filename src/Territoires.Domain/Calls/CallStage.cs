@@ -21,6 +21,8 @@ public enum CallStage
     /// <summary>The instant of publication is set.</summary>
     Scheduled,
 
-    /// <summary>The program saw that instant pass. Whether the list is public is never read here: <see cref="CallState.IsPublishedAt"/>.</summary>
+    /// <summary>
+    /// The program saw that instant pass. Whether the list is public is never read here: <see cref="CallState.IsPublishedAt"/>.
+    /// </summary>
     Published,
 }

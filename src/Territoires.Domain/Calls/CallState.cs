@@ -16,7 +16,9 @@ public sealed record CallState
     /// <summary>True once the call's orchestration said that it runs: it is never started a second time.</summary>
     public bool OrchestrationStarted { get; init; }
 
-    /// <summary>Hash of the seed of the draw, public since the opening; null before it, and in calls opened before there was a draw.</summary>
+    /// <summary>
+    /// Hash of the seed of the draw, public since the opening; null before it, and in calls opened before there was a draw.
+    /// </summary>
     public string? DrawCommitment { get; init; }
 
     /// <summary>How many applications were received in time; null until closing.</summary>

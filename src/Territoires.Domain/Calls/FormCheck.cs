@@ -39,7 +39,10 @@ public static class FormCheck
     {
         if (!IsKey(section.Key) || ReservedSections.Contains(section.Key))
         {
-            yield return new Fault($"{at}.key", $"La clé de rubrique «\u00a0{section.Key}\u00a0» n’est pas libre, ou ne s’écrit pas en minuscules, chiffres et traits d’union.");
+            yield return new Fault(
+                $"{at}.key",
+                $"La clé de rubrique «\u00a0{section.Key}\u00a0» n’est pas libre, ou ne s’écrit pas en minuscules, chiffres et traits "
+                    + "d’union.");
         }
         else if (isTaken)
         {
@@ -68,7 +71,8 @@ public static class FormCheck
     {
         if (!IsKey(question.Key))
         {
-            yield return new Fault($"{at}.key", $"La clé de question «\u00a0{question.Key}\u00a0» ne s’écrit pas en minuscules, chiffres et traits d’union.");
+            yield return new Fault(
+                $"{at}.key", $"La clé de question «\u00a0{question.Key}\u00a0» ne s’écrit pas en minuscules, chiffres et traits d’union.");
         }
         else if (isTaken)
         {
@@ -118,7 +122,8 @@ public static class FormCheck
             {
                 { Count: < 2 or > MaxChoices } => "Proposez de 2 à 100 réponses, une par ligne.",
                 _ when choices.DistinctBy(option => option.Key).Count() != choices.Count => "Deux réponses proposées sont les mêmes.",
-                _ when choices.Any(option => !IsKey(option.Key) || IsMissing(option.Label, MaxLabel)) => "Chaque réponse proposée a un libellé de 300 caractères au plus et une clé en minuscules.",
+                _ when choices.Any(option => !IsKey(option.Key) || IsMissing(option.Label, MaxLabel)) =>
+                    "Chaque réponse proposée a un libellé de 300 caractères au plus et une clé en minuscules.",
                 _ => null,
             }
             : choices.Count > 0 ? "Seule une question à choix propose des réponses." : null;

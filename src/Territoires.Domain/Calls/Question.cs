@@ -9,7 +9,9 @@ public enum QuestionKind
     /// <summary>Several lines, at most <see cref="Question.Max"/> characters.</summary>
     LongText,
 
-    /// <summary>A decimal number with a point, e.g. <c>12.5</c>; between <see cref="Question.Min"/> and <see cref="Question.Max"/>.</summary>
+    /// <summary>
+    /// A decimal number with a point, e.g. <c>12.5</c>; between <see cref="Question.Min"/> and <see cref="Question.Max"/>.
+    /// </summary>
     Number,
 
     /// <summary>An amount in cents of euro, e.g. <c>150000</c> for 1,500 €.</summary>
@@ -37,7 +39,8 @@ public enum QuestionKind
 /// <param name="Choices">For <see cref="QuestionKind.Choice"/> only.</param>
 /// <param name="Min">Smallest value of a number; null for 0, because areas, costs and counts are not negative.</param>
 public sealed record Question(
-    string Key, string Label, QuestionKind Kind, bool Required = false, string? Help = null, int? Max = null, IReadOnlyList<Option>? Choices = null, int? Min = null)
+    string Key, string Label, QuestionKind Kind, bool Required = false, string? Help = null, int? Max = null,
+    IReadOnlyList<Option>? Choices = null, int? Min = null)
 {
     public const int MaxText = 300;
     public const int MaxLongText = 5000;

@@ -18,19 +18,25 @@ public static class RulesCheck
             }
         }
 
-        When(!CallId.IsValid(id), "id", "L’identifiant de l’appel s’écrit en minuscules, chiffres et traits d’union simples, en 60 caractères au plus.");
+        When(!CallId.IsValid(id), "id",
+            "L’identifiant de l’appel s’écrit en minuscules, chiffres et traits d’union simples, en 60 caractères au plus.");
         When(IsMissing(rules.Title, MaxTitle), "title", "Donnez un titre de 200 caractères au plus.");
         When(IsMissing(rules.Programme, MaxTitle), "programme", "Nommez le programme, en 200 caractères au plus.");
         When(IsMissing(rules.Organiser, MaxTitle), "organiser", "Nommez l’organisateur, en 200 caractères au plus.");
         When(IsMissing(rules.Summary, MaxSummary), "summary", "Présentez l’appel en 4\u202f000 caractères au plus.");
-        When(!rules.Calendar.IsInOrder, "calendar", "Les dates doivent se suivre\u00a0: ouverture, clôture, remise des évaluations, publication au plus tôt.");
+        When(!rules.Calendar.IsInOrder, "calendar",
+            "Les dates doivent se suivre\u00a0: ouverture, clôture, remise des évaluations, publication au plus tôt.");
         When(rules.Places is < 1 or > 10_000, "places", "Indiquez un nombre de places entre 1 et 10\u202f000.");
         When(rules.Grid.Count is 0 or > MaxCriteria, "grid", "La grille compte de 1 à 20 critères.");
-        When(rules.Grid.Count > 0 && rules.Grid.Sum(criterion => (long)criterion.Weight) != 100, "grid", "La somme des poids de la grille doit être égale à 100.");
-        When(rules.Grid.Any(criterion => criterion.Weight < 1 || IsMissing(criterion.Label, MaxTitle) || !CallId.IsValid(criterion.Key)), "grid", "Chaque critère a une clé, un libellé et un poids d’au moins 1.");
+        When(rules.Grid.Count > 0 && rules.Grid.Sum(criterion => (long)criterion.Weight) != 100, "grid",
+            "La somme des poids de la grille doit être égale à 100.");
+        When(rules.Grid.Any(criterion => criterion.Weight < 1 || IsMissing(criterion.Label, MaxTitle) || !CallId.IsValid(criterion.Key)),
+            "grid", "Chaque critère a une clé, un libellé et un poids d’au moins 1.");
         When(rules.Grid.DistinctBy(criterion => criterion.Key).Count() != rules.Grid.Count, "grid", "Deux critères portent la même clé.");
-        When(!rules.RequiredDocuments.All(Applications.DocumentKind.IsKnown), "requiredDocuments", $"Pièces connues\u00a0: {string.Join(", ", Applications.DocumentKind.All)}.");
-        When(rules.RequiredDocuments.Distinct().Count() != rules.RequiredDocuments.Count, "requiredDocuments", "Une pièce est demandée deux fois.");
+        When(!rules.RequiredDocuments.All(Applications.DocumentKind.IsKnown), "requiredDocuments",
+            $"Pièces connues\u00a0: {string.Join(", ", Applications.DocumentKind.All)}.");
+        When(rules.RequiredDocuments.Distinct().Count() != rules.RequiredDocuments.Count, "requiredDocuments",
+            "Une pièce est demandée deux fois.");
         faults.AddRange(FormCheck.Faults(rules.Form));
         When(rules.EnvelopeLabel?.Length > MaxTitle, "envelopeLabel", "Décrivez l’enveloppe en 200 caractères au plus.");
         When(rules.EnvelopeCents is < 0, "envelopeCents", "L’enveloppe ne peut pas être négative.");

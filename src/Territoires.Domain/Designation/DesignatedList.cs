@@ -24,7 +24,12 @@ public sealed record DesignatedList(IReadOnlyList<ApplicationRef> Laureates, IRe
             .. designated.Except(proposed).Select(number => (number, DepartureKind.Added)),
             .. before.Zip(after).Where(pair => pair.First != pair.Second).Select(pair => (pair.Second, DepartureKind.Moved)),
         ];
-        return new DesignatedList(laureates, [.. departures.Select(departure => new Departure(departure.Number, departure.Kind, given[departure.Number].FirstOrDefault(string.Empty)))]);
+        return new DesignatedList(
+            laureates,
+            [
+                .. departures.Select(departure =>
+                    new Departure(departure.Number, departure.Kind, given[departure.Number].FirstOrDefault(string.Empty))),
+            ]);
     }
 
     public bool IsSame(DesignatedList other) => Laureates.SequenceEqual(other.Laureates) && Departures.SequenceEqual(other.Departures);

@@ -6,7 +6,8 @@ namespace Territoires.Domain.Designation;
 public static class DesignationCheck
 {
     /// <param name="admissible">The admissible applications of the call: the authority may add one, not invent one.</param>
-    public static IReadOnlyList<Fault> Faults(DesignatedList list, IReadOnlyList<ApplicationRef> admissible, IReadOnlyList<DepartureReason> reasons)
+    public static IReadOnlyList<Fault> Faults(
+        DesignatedList list, IReadOnlyList<ApplicationRef> admissible, IReadOnlyList<DepartureReason> reasons)
     {
         var faults = new List<Fault>();
         var departing = list.Departures.Select(departure => departure.Number).ToHashSet();
@@ -26,7 +27,9 @@ public static class DesignationCheck
         faults.AddRange(reasons.Where(reason => !departing.Contains(reason.Number)).Select(reason =>
             new Fault("reasons", $"La candidature {reason.Number} suit la proposition du jury : elle n’appelle pas de motif.")));
         faults.AddRange(reasons.Where(reason => reason.Reason.Length > Departure.MaxReason).Select(reason =>
-            new Fault("reasons", $"Le motif de la candidature {reason.Number} compte {reason.Reason.Length} caractères ; il en faut {Departure.MaxReason} au plus.")));
+            new Fault("reasons",
+                $"Le motif de la candidature {reason.Number} compte {reason.Reason.Length} caractères ; il en faut "
+                    + $"{Departure.MaxReason} au plus.")));
         return faults;
     }
 }

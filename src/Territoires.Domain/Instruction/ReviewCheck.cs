@@ -24,7 +24,9 @@ public static class ReviewCheck
 
         if (written.Comment.Length > MaxComment)
         {
-            faults.Add(new Fault("comment", $"Ce commentaire compte {written.Comment.Length} caractères ; il en faut {FrenchNumber.Of(MaxComment)} au plus."));
+            faults.Add(new Fault(
+                "comment",
+                $"Ce commentaire compte {written.Comment.Length} caractères ; il en faut {FrenchNumber.Of(MaxComment)} au plus."));
         }
 
         return faults;

@@ -9,7 +9,8 @@ public abstract record ReviewCommand
 
     /// <summary>Writes the review down as it stands, whole: a score left out is taken back.</summary>
     public sealed record Write(
-        string Id, string CallId, string ApplicationId, string JurorId, IReadOnlyDictionary<string, int> Scores, string? Comment, ReviewContext Context) : ReviewCommand;
+        string Id, string CallId, string ApplicationId, string JurorId, IReadOnlyDictionary<string, int> Scores, string? Comment,
+        ReviewContext Context) : ReviewCommand;
 
     /// <summary>Says that the review is complete.</summary>
     public sealed record Finalise(ReviewContext Context) : ReviewCommand;

@@ -11,16 +11,18 @@ namespace Territoires.Domain.Instruction;
 /// </summary>
 public static class ReviewDecision
 {
-    public static Result<ReviewFact[], ReviewRefusal> Decide(ReviewState? state, ReviewCommand command, DateTimeOffset receivedAt) => command switch
-    {
-        Write write => DecideWriting(state, write, receivedAt),
-        Finalise finalise => DecideFinal(state, finalise.Context, receivedAt),
-        Reopen reopen => DecideReopening(state, reopen.Context, receivedAt),
-        _ => throw new InvalidOperationException($"No decision for {command}."),
-    };
+    public static Result<ReviewFact[], ReviewRefusal> Decide(ReviewState? state, ReviewCommand command, DateTimeOffset receivedAt) =>
+        command switch
+        {
+            Write write => DecideWriting(state, write, receivedAt),
+            Finalise finalise => DecideFinal(state, finalise.Context, receivedAt),
+            Reopen reopen => DecideReopening(state, reopen.Context, receivedAt),
+            _ => throw new InvalidOperationException($"No decision for {command}."),
+        };
 
     /// <summary>Several commands as one act: the facts of all of them, or the first refusal and none.</summary>
-    public static Result<ReviewFact[], ReviewRefusal> DecideAll(ReviewState? state, IEnumerable<ReviewCommand> commands, DateTimeOffset receivedAt)
+    public static Result<ReviewFact[], ReviewRefusal> DecideAll(
+        ReviewState? state, IEnumerable<ReviewCommand> commands, DateTimeOffset receivedAt)
     {
         var facts = new List<ReviewFact>();
         foreach (var command in commands)
@@ -101,15 +103,16 @@ public static class ReviewDecision
         return missing.Length > 0 ? new ScoresMissing(missing) : Facts(new ReviewFinalised());
     }
 
-    private static Result<ReviewFact[], ReviewRefusal> DecideReopening(ReviewState? state, ReviewContext context, DateTimeOffset receivedAt) => state switch
-    {
-        _ when IsNotYours(context) => new NotYours(),
-        null => new NotWritten(),
-        { IsFinal: false } => Facts(),
-        _ when !Procedure.Allows(ProcedureAct.ReopenReview, context.Stage) => new ReviewsFrozen(),
-        _ when receivedAt > context.Deadline.Instant => new ReviewsClosed(context.Deadline),
-        _ => Facts(new ReviewReopened()),
-    };
+    private static Result<ReviewFact[], ReviewRefusal> DecideReopening(
+        ReviewState? state, ReviewContext context, DateTimeOffset receivedAt) => state switch
+        {
+            _ when IsNotYours(context) => new NotYours(),
+            null => new NotWritten(),
+            { IsFinal: false } => Facts(),
+            _ when !Procedure.Allows(ProcedureAct.ReopenReview, context.Stage) => new ReviewsFrozen(),
+            _ when receivedAt > context.Deadline.Instant => new ReviewsClosed(context.Deadline),
+            _ => Facts(new ReviewReopened()),
+        };
 
     private static bool IsNotYours(ReviewContext context) => context.IsRecused || !context.IsAssigned;
 

@@ -41,7 +41,8 @@ public sealed record AgendaItem(string ApplicationId, string Number, IReadOnlyLi
             faults.Add(new Fault("agenda", "Aucune candidature recevable n’est à l’ordre du jour."));
         }
 
-        if (agenda.DistinctBy(item => item.ApplicationId).Count() != agenda.Count || agenda.DistinctBy(item => item.Number).Count() != agenda.Count)
+        if (agenda.DistinctBy(item => item.ApplicationId).Count() != agenda.Count
+            || agenda.DistinctBy(item => item.Number).Count() != agenda.Count)
         {
             faults.Add(new Fault("agenda", "Une candidature figure deux fois à l’ordre du jour."));
         }

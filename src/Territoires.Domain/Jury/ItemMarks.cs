@@ -17,7 +17,9 @@ public sealed record ItemMarks(int Sum, int Count, IReadOnlyList<int> Criteria)
     public static ItemMarks Of(IReadOnlyList<JurorMark> marks) => new(
         marks.Sum(mark => mark.Mark),
         marks.Count,
-        marks.Count == 0 ? [] : [.. Enumerable.Range(0, marks[0].Scores.Count).Select(criterion => marks.Sum(mark => mark.Scores[criterion]))]);
+        marks.Count == 0
+            ? []
+            : [.. Enumerable.Range(0, marks[0].Scores.Count).Select(criterion => marks.Sum(mark => mark.Scores[criterion]))]);
 
     /// <summary>Compares sum by sum, which the equality of records with a list does not.</summary>
     public bool Equals(ItemMarks? other) =>

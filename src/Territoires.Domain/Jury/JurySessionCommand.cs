@@ -15,7 +15,9 @@ public abstract record JurySessionCommand
     public sealed record Convene(
         string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda, bool IsNoted = false) : JurySessionCommand;
 
-    /// <summary>Follows a withdrawal that the convening did not see: nobody could vote on the item, and the minutes would wait for it.</summary>
+    /// <summary>
+    /// Follows a withdrawal that the convening did not see: nobody could vote on the item, and the minutes would wait for it.
+    /// </summary>
     public sealed record RemoveFromAgenda(string ApplicationId) : JurySessionCommand;
 
     /// <summary>Follows a decision that made an application admissible while the session was being convened.</summary>

@@ -9,7 +9,8 @@ namespace Territoires.Domain.Jury;
 /// </summary>
 public static class JurySessionDecision
 {
-    public static Result<JurySessionFact[], JurySessionRefusal> Decide(JurySessionState? state, JurySessionCommand command, DateTimeOffset now) =>
+    public static Result<JurySessionFact[], JurySessionRefusal> Decide(
+        JurySessionState? state, JurySessionCommand command, DateTimeOffset now) =>
         (state, command) switch
         {
             (null, Convene convene) => DecideConvening(convene),
@@ -47,12 +48,13 @@ public static class JurySessionDecision
     /// Minutes that are drafted say what the jury voted, and keep the item. It ends there: the authority can designate no
     /// application that was withdrawn.
     /// </summary>
-    private static Result<JurySessionFact[], JurySessionRefusal> DecideRemoval(JurySessionState state, RemoveFromAgenda remove) => state switch
-    {
-        _ when state.ItemOf(remove.ApplicationId) is null => Facts(),
-        { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
-        _ => Facts(new ItemRemoved(remove.ApplicationId)),
-    };
+    private static Result<JurySessionFact[], JurySessionRefusal> DecideRemoval(JurySessionState state, RemoveFromAgenda remove) =>
+        state switch
+        {
+            _ when state.ItemOf(remove.ApplicationId) is null => Facts(),
+            { Minutes: not null } => new JurySessionRefusal.MinutesDrafted(),
+            _ => Facts(new ItemRemoved(remove.ApplicationId)),
+        };
 
     private static Result<JurySessionFact[], JurySessionRefusal> DecideAddition(JurySessionState state, AddToAgenda add) => state switch
     {

@@ -7,7 +7,13 @@ public static class JurySessionEvolution
 {
     public static JurySessionState Evolve(JurySessionState? state, JurySessionFact fact) => fact switch
     {
-        SessionConvened convened => new JurySessionState { Id = convened.Id, CallId = convened.CallId, Seats = convened.Seats, Agenda = convened.Agenda },
+        SessionConvened convened => new JurySessionState
+        {
+            Id = convened.Id,
+            CallId = convened.CallId,
+            Seats = convened.Seats,
+            Agenda = convened.Agenda,
+        },
         ItemRemoved removed => Without(After(state, fact), removed.ApplicationId),
         ItemAdded added => After(state, fact) with { Agenda = [.. After(state, fact).Agenda, added.Item] },
         JurorRecusedFromItem recused => Recused(After(state, fact), recused),
@@ -33,7 +39,9 @@ public static class JurySessionEvolution
         Reasons = state.Reasons.Where(reason => reason.Key != application).ToDictionary(),
     };
 
-    /// <summary>The session goes on as if it had not been counted; who stepped aside too late for those minutes does so in time for the next.</summary>
+    /// <summary>
+    /// The session goes on as if it had not been counted; who stepped aside too late for those minutes does so in time for the next.
+    /// </summary>
     private static JurySessionState TakenBack(JurySessionState state, MinutesTakenBack taken) =>
         state.LateRecusals.Aggregate(
             state with { Minutes = null, Signatures = [], LateRecusals = [], TakenBack = [.. state.TakenBack, taken.Reason] },
@@ -44,7 +52,12 @@ public static class JurySessionEvolution
     {
         var after = state with
         {
-            Agenda = [.. state.Agenda.Select(item => item.ApplicationId == recused.ApplicationId ? item with { Recused = [.. item.Recused, recused.JurorId] } : item)],
+            Agenda =
+            [
+                .. state.Agenda.Select(item => item.ApplicationId == recused.ApplicationId
+                    ? item with { Recused = [.. item.Recused, recused.JurorId] }
+                    : item),
+            ],
         };
         return state.VoteOf(recused.JurorId, recused.ApplicationId) is null ? after : after.WithVote(recused.JurorId, recused.ApplicationId, null) with
         {
@@ -61,7 +74,12 @@ public static class JurySessionEvolution
     private static JurySessionState Left(JurySessionState state, JurorLeft left) => state with
     {
         Attendance = state.Attendance.Where(seat => seat.Key != left.SeatId).ToDictionary(),
-        Presences = [.. state.Presences.Select(presence => presence.JurorId == left.JurorId && presence.Until is null ? presence with { Until = left.At } : presence)],
+        Presences =
+        [
+            .. state.Presences.Select(presence => presence.JurorId == left.JurorId && presence.Until is null
+                ? presence with { Until = left.At }
+                : presence),
+        ],
     };
 
     private static JurySessionState After(JurySessionState? state, JurySessionFact fact) =>

@@ -22,9 +22,12 @@ public abstract record JurySessionFact
     {
     }
 
-    public sealed record SessionConvened(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda) : JurySessionFact;
+    public sealed record SessionConvened(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda)
+        : JurySessionFact;
 
-    /// <summary>The application was withdrawn, or is no longer admissible. Votes cast on it stay in their facts and count for nothing.</summary>
+    /// <summary>
+    /// The application was withdrawn, or is no longer admissible. Votes cast on it stay in their facts and count for nothing.
+    /// </summary>
     public sealed record ItemRemoved(string ApplicationId) : JurySessionFact;
 
     /// <summary>The application was found admissible while the session was being convened.</summary>
@@ -33,7 +36,10 @@ public abstract record JurySessionFact
     /// <summary>The juror takes no part in the item; a vote that they cast on it before is struck.</summary>
     public sealed record JurorRecusedFromItem(string ApplicationId, string JurorId) : JurySessionFact;
 
-    /// <summary>The minutes were drafted: what was counted stands, unless they are taken back, and they say that the juror stepped aside after.</summary>
+    /// <summary>
+    /// The minutes were drafted: what was counted stands, unless they are taken back, and they say that the juror stepped aside
+    /// after.
+    /// </summary>
     public sealed record RecusalCameLate(string ApplicationId, string JurorId) : JurySessionFact;
 
     /// <param name="At">When; null in facts of before instants were kept.</param>

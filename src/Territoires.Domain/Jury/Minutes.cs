@@ -6,7 +6,8 @@ namespace Territoires.Domain.Jury;
 /// <param name="Attendance">Every stay on a seat; null in minutes of before arrivals and departures were kept.</param>
 /// <param name="TakenBack">Why earlier minutes of the session were taken back; null when none were.</param>
 public sealed record Minutes(
-    IReadOnlyList<MinutesItem> Items, string? DrawSeed = null, IReadOnlyList<Presence>? Attendance = null, IReadOnlyList<string>? TakenBack = null)
+    IReadOnlyList<MinutesItem> Items, string? DrawSeed = null, IReadOnlyList<Presence>? Attendance = null,
+    IReadOnlyList<string>? TakenBack = null)
 {
     public static Minutes Of(JurySessionState session, string? drawSeed) => new(
         [.. session.Agenda.Select(item => MinutesItem.Of(session, item))],
@@ -23,7 +24,8 @@ public sealed record Minutes(
 /// <param name="Marks">What the marks of those who did not step aside add up to; null in minutes drafted before they held them.</param>
 /// <param name="Struck">How many votes were struck because their member stepped aside after it.</param>
 public sealed record MinutesItem(
-    string Number, int For, int Against, int Abstain, int Mandates, int Present, int Recused, bool CastingVote, bool Adopted, string? Reason = null,
+    string Number, int For, int Against, int Abstain, int Mandates, int Present, int Recused, bool CastingVote,
+    bool Adopted, string? Reason = null,
     ItemMarks? Marks = null, int Struck = 0)
 {
     /// <summary>Longest reason, in characters.</summary>

@@ -19,11 +19,14 @@ public static class PanelCheck
 
         var jurors = seats.SelectMany(seat => new[] { seat.Titular, seat.Alternate }).OfType<string>().ToArray();
         When(seats.Count is 0 or > MaxSeats, "Le jury compte de 1 à 100 sièges.");
-        When(seats.Any(seat => IsMissing(seat.Id) || IsMissing(seat.College) || IsMissing(seat.Titular) || (seat.Alternate is { } alternate && IsMissing(alternate))),
+        When(seats.Any(seat => IsMissing(seat.Id) || IsMissing(seat.College) || IsMissing(seat.Titular)
+            || (seat.Alternate is { } alternate && IsMissing(alternate))),
             "Chaque siège a un identifiant, un collège et un titulaire, en 200 caractères au plus.");
         foreach (var juror in jurors.Where(juror => !IsMissing(juror) && !PersonId.IsValid(juror)).Distinct())
         {
-            faults.Add(new Fault("seats", $"«\u00a0{juror}\u00a0» n’est pas un identifiant\u00a0: écrivez celui du compte (minuscules sans accent, chiffres et traits d’union), jamais un nom ni une adresse."));
+            faults.Add(new Fault(
+                "seats", $"«\u00a0{juror}\u00a0» n’est pas un identifiant\u00a0: écrivez celui du compte (minuscules sans accent, "
+                    + "chiffres et traits d’union), jamais un nom ni une adresse."));
         }
 
         When(seats.DistinctBy(seat => seat.Id).Count() != seats.Count, "Deux sièges portent le même identifiant.");

@@ -9,7 +9,9 @@ namespace Territoires.Domain.Jury;
 /// <param name="Present">Those of them who sit, or who voted on this item before they left.</param>
 public sealed record Quorum(int Mandates, int Present)
 {
-    /// <summary>Half, rounded up. Nought when everybody stepped aside: the item then goes to the minutes without a vote, not adopted.</summary>
+    /// <summary>
+    /// Half, rounded up. Nought when everybody stepped aside: the item then goes to the minutes without a vote, not adopted.
+    /// </summary>
     public int Needed => (Mandates + 1) / 2;
 
     public bool IsMet => Present >= Needed;

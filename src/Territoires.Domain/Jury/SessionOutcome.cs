@@ -2,7 +2,8 @@ namespace Territoires.Domain.Jury;
 
 /// <summary>What a session decided, as the call takes it over. It holds nothing before the minutes are signed.</summary>
 /// <param name="DrawSeed">Revealed by the minutes; null in minutes drafted before there was a draw.</param>
-public sealed record SessionOutcome(string SessionId, string CallId, bool IsSigned, IReadOnlyList<ItemOutcome> Items, string? DrawSeed = null)
+public sealed record SessionOutcome(
+    string SessionId, string CallId, bool IsSigned, IReadOnlyList<ItemOutcome> Items, string? DrawSeed = null)
 {
     public static SessionOutcome Of(JurySessionState session) => session is { Stage: SessionStage.Signed, Minutes: { } minutes }
         ? Of(session, minutes) with { IsSigned = true }

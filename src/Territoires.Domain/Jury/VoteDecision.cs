@@ -27,7 +27,8 @@ internal static class VoteDecision
             _ when !Procedure.Allows(ProcedureAct.CastVote, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
             _ when !state.Sits(vote.JurorId) => new NotSitting(),
             _ when item.Recused.Contains(vote.JurorId) => new Recused(),
-            _ when state.VoiceOf(state.SeatOf(vote.JurorId)!, vote.ApplicationId) is { } voice && voice != vote.JurorId => new SeatVoted(voice),
+            _ when state.VoiceOf(state.SeatOf(vote.JurorId)!, vote.ApplicationId) is { } voice
+                && voice != vote.JurorId => new SeatVoted(voice),
             _ when !quorum.IsMet => new NoQuorum(quorum.Present, quorum.Needed),
             _ => Facts(new VoteCast(vote.JurorId, vote.ApplicationId, vote.Choice)),
         };

@@ -19,7 +19,8 @@ public sealed record Ranking(IReadOnlyList<RankedApplication> Lines, IReadOnlyLi
             var before = marked.Count(other => MeanMark.Compare(other.Mean, application.Mean) > 0);
             return new RankedApplication(application.Mean is null ? null : before + 1, application.Number, application.Mean, equal > 1);
         });
-        return new Ranking([.. lines], TiedAt(marked, places), marked.Select(application => application.Mean!.Count).Distinct().Count() > 1);
+        return new Ranking(
+            [.. lines], TiedAt(marked, places), marked.Select(application => application.Mean!.Count).Distinct().Count() > 1);
     }
 
     private static IReadOnlyList<string> TiedAt((string Number, MeanMark? Mean)[] marked, int places) =>

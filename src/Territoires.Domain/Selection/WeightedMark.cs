@@ -13,12 +13,14 @@ public static class WeightedMark
         grid.Sum(criterion => criterion.Weight * scores[criterion.Key]);
 
     /// <summary>The marks of the final reviews of one application, sorted by juror.</summary>
-    public static IReadOnlyList<JurorMark> Marks(IEnumerable<ReviewState> reviews, ListedApplication application, IReadOnlyList<Criterion> grid) =>
+    public static IReadOnlyList<JurorMark> Marks(
+        IEnumerable<ReviewState> reviews, ListedApplication application, IReadOnlyList<Criterion> grid) =>
     [
         // A juror who stepped aside after reviewing takes no part, hence their marks neither (CRPA R133-12).
         .. reviews
             .Where(review => review.IsFinal && review.ApplicationId == application.Id && !application.IsRecused(review.JurorId))
             .OrderBy(review => review.JurorId, StringComparer.Ordinal)
-            .Select(review => new JurorMark(review.JurorId, Of(review.Scores, grid), [.. grid.Select(criterion => review.Scores[criterion.Key])])),
+            .Select(review =>
+                new JurorMark(review.JurorId, Of(review.Scores, grid), [.. grid.Select(criterion => review.Scores[criterion.Key])])),
     ];
 }

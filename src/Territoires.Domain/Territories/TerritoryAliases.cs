@@ -1,6 +1,8 @@
 namespace Territoires.Domain.Territories;
 
-/// <summary>What was a commune or is a part of one: a merged or associated commune, an arrondissement of Paris, Lyon or Marseille.</summary>
+/// <summary>
+/// What was a commune or is a part of one: a merged or associated commune, an arrondissement of Paris, Lyon or Marseille.
+/// </summary>
 /// <param name="Code">Its INSEE code, which names no commune today.</param>
 /// <param name="Name">Its name; empty where the source no longer has it.</param>
 /// <param name="Today">INSEE code of the commune that holds it today.</param>

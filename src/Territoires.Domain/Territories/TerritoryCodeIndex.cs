@@ -22,7 +22,8 @@ internal sealed class TerritoryCodeIndex
             {
                 if (!byCode.TryAdd(code.Value, territory))
                 {
-                    throw new ArgumentException($"{code.Value} is the code of both {byCode[code.Value].Name} and {territory.Name}.", nameof(territories));
+                    throw new ArgumentException(
+                        $"{code.Value} is the code of both {byCode[code.Value].Name} and {territory.Name}.", nameof(territories));
                 }
             }
         }
@@ -48,10 +49,17 @@ internal sealed class TerritoryCodeIndex
         IEnumerable<TerritoryHit?> hits =
         [
             carried is null ? null : new TerritoryHit(carried),
-            merged is not null && byCode.TryGetValue(merged.Today, out var today) ? new TerritoryHit(today, merged.Name.Length > 0 ? merged.Name : null) : null,
+            merged is not null && byCode.TryGetValue(merged.Today, out var today)
+                ? new TerritoryHit(today, merged.Name.Length > 0 ? merged.Name : null)
+                : null,
             .. byPostcode[code].Select(insee => byCode.GetValueOrDefault(insee)).OfType<Territory>()
-                .OrderByDescending(commune => commune.Population ?? 0).ThenBy(commune => commune.Name, StringComparer.Ordinal).Select(commune => new TerritoryHit(commune)),
+                .OrderByDescending(commune => commune.Population ?? 0).ThenBy(commune => commune.Name, StringComparer.Ordinal)
+                .Select(commune => new TerritoryHit(commune)),
         ];
-        return [.. hits.OfType<TerritoryHit>().DistinctBy(hit => hit.Territory, (IEqualityComparer<Territory>)ReferenceEqualityComparer.Instance)];
+        return
+        [
+            .. hits.OfType<TerritoryHit>()
+            .DistinctBy(hit => hit.Territory, (IEqualityComparer<Territory>)ReferenceEqualityComparer.Instance),
+        ];
     }
 }

@@ -29,11 +29,15 @@ public sealed class TerritoryDirectory
     /// <summary>The body that a code names, in either scheme (five characters or nine never meet); null when none does.</summary>
     public Territory? Find(string code) => byCode.Find(code);
 
-    /// <summary>The body and its code, as people read it and as <see cref="Resolve"/> reads it back; the code alone when nothing is known of it.</summary>
+    /// <summary>
+    /// The body and its code, as people read it and as <see cref="Resolve"/> reads it back; the code alone when nothing is known of
+    /// it.
+    /// </summary>
     public string Describe(string code) => byCode.Read(code) is [var hit, ..] ? Describe(hit.Territory) : code;
 
     /// <summary>Whether two names are one as people type them: without accents, capitals or hyphens.</summary>
-    public static bool IsSameName(string one, string other) => TerritoryName.Fold(one) is { Length: > 0 } folded && folded == TerritoryName.Fold(other);
+    public static bool IsSameName(string one, string other) =>
+        TerritoryName.Fold(one) is { Length: > 0 } folded && folded == TerritoryName.Fold(other);
 
     /// <summary>« Roubaix (59512) ».</summary>
     public static string Describe(Territory body) => body.Codes.Count > 0 ? $"{body.Name} ({body.Codes[0].Value})" : body.Name;
@@ -73,12 +77,16 @@ public sealed class TerritoryDirectory
             : new TerritoryMatch.Ambiguous([.. candidates.Take(CandidateLimit)]);
     }
 
-    /// <summary>What leaves no doubt: a scheme and its code, or a name and the code of the body of that name. Null when the text is neither.</summary>
+    /// <summary>
+    /// What leaves no doubt: a scheme and its code, or a name and the code of the body of that name. Null when the text is neither.
+    /// </summary>
     private TerritoryMatch? Explicit(string text)
     {
         if (Schemes.FirstOrDefault(scheme => text.TrimStart().StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) is { } scheme)
         {
-            return Find(text.TrimStart()[scheme.Length..]) is { } coded && coded.Codes.Any(code => IsSo(code, text)) ? new TerritoryMatch.Exact(coded) : new TerritoryMatch.Unknown(text);
+            return Find(text.TrimStart()[scheme.Length..]) is { } coded && coded.Codes.Any(code => IsSo(code, text))
+                ? new TerritoryMatch.Exact(coded)
+                : new TerritoryMatch.Unknown(text);
         }
 
         return text.TrimEnd() is [.. var head, ')'] && head.LastIndexOf('(') is > 0 and var open
@@ -87,5 +95,6 @@ public sealed class TerritoryDirectory
             : null;
     }
 
-    private static bool IsSo(TerritoryCode code, string text) => string.Equals($"{code.Scheme}:{code.Value}", CodeText.Compact(text), StringComparison.OrdinalIgnoreCase);
+    private static bool IsSo(TerritoryCode code, string text) =>
+        string.Equals($"{code.Scheme}:{code.Value}", CodeText.Compact(text), StringComparison.OrdinalIgnoreCase);
 }

@@ -54,7 +54,10 @@ internal sealed class TerritoryNameIndex
 
     private static IEnumerable<Entry> Entries(TerritoryHit hit) => hit switch
     {
-        { Once: { } once } when once.EndsWith(Arrondissement, StringComparison.Ordinal) => [.. Entries(hit, once), .. Entries(hit, once[..^Arrondissement.Length])],
+        { Once: { } once } when once.EndsWith(Arrondissement, StringComparison.Ordinal) =>
+        [
+            .. Entries(hit, once), .. Entries(hit, once[..^Arrondissement.Length]),
+        ],
         _ => Entries(hit, hit.Once ?? hit.Territory.Name),
     };
 

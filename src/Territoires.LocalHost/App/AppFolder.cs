@@ -66,7 +66,8 @@ internal sealed class AppFolder
     }
 
     /// <summary>As the real host does, by the setting <c>AzureWebJobs.{name}.Disabled</c>.</summary>
-    private bool IsDisabled(AppFunction function) => bool.TryParse(Settings[$"AzureWebJobs.{function.Name}.Disabled"], out var disabled) && disabled;
+    private bool IsDisabled(AppFunction function) =>
+        bool.TryParse(Settings[$"AzureWebJobs.{function.Name}.Disabled"], out var disabled) && disabled;
 
     private IEnumerable<AppFunction> ReadFunctions()
     {

@@ -160,7 +160,8 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
 
     /// <summary>The instance whose turn this is; null when its host has ended, the turn was given up or the instance purged.</summary>
     private Instance? Find(TaskOrchestrationWorkItem workItem) =>
-        hasHost && instances.TryGetValue(workItem.InstanceId, out var instance) && ReferenceEquals(instance.Turn, workItem) ? instance : null;
+        hasHost && instances.TryGetValue(workItem.InstanceId, out var instance)
+            && ReferenceEquals(instance.Turn, workItem) ? instance : null;
 
     private Task LockedAsync(Action act)
     {

@@ -86,7 +86,8 @@ internal sealed class QueueListener : IDisposable
             await Task.Delay(Lease / 2, done).ContinueWith(_ => { }, TaskScheduler.Default);
             if (done.IsCancellationRequested) { return receipt; }
 
-            receipt = (await queue.UpdateMessageAsync(message.MessageId, receipt, visibilityTimeout: Lease, cancellationToken: done)).Value.PopReceipt;
+            receipt = (await queue.UpdateMessageAsync(
+                message.MessageId, receipt, visibilityTimeout: Lease, cancellationToken: done)).Value.PopReceipt;
         }
     }
 

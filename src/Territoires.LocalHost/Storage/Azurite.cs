@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Territoires.LocalHost.Storage;
 
-/// <summary>Azurite, Microsoft's storage emulator, as a child process that ends with this one: over a folder that it keeps, or in memory.</summary>
+/// <summary>
+/// Azurite, Microsoft's storage emulator, as a child process that ends with this one: over a folder that it keeps, or in memory.
+/// </summary>
 public sealed partial class Azurite : IAsyncDisposable
 {
     /// <summary>The account that <c>UseDevelopmentStorage=true</c> means, when Azurite listens at its own ports.</summary>
@@ -36,8 +38,10 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="port">The first of its three ports; 0 for any that are free.</param>
     /// <param name="accounts">Names of its accounts; none for the usual one.</param>
     /// <param name="cancellation">Ends the wait for it.</param>
-    /// <exception cref="StartRefusedException">It is not installed, its folder is in use or its ports are taken: the message says what to do.</exception>
-    public static async Task<Azurite> StartAsync(string? folder, int port, CancellationToken cancellation, params IReadOnlyList<string> accounts)
+    /// <exception cref="StartRefusedException">It is not installed, its folder is in use or its ports are taken: the message says
+    /// what to do.</exception>
+    public static async Task<Azurite> StartAsync(
+        string? folder, int port, CancellationToken cancellation, params IReadOnlyList<string> accounts)
     {
         var held = folder is null ? null : Hold(folder);
         try
@@ -51,7 +55,8 @@ public sealed partial class Azurite : IAsyncDisposable
 
             var said = (await refusal).Trim();
             throw new StartRefusedException(said.Contains("EADDRINUSE", StringComparison.Ordinal)
-                ? $"A port of Azurite is taken ({TakenAddress().Match(said).Value}), probably by another ./dev run or an Azurite of your own: stop it, then try again."
+                ? $"A port of Azurite is taken ({TakenAddress().Match(said).Value}), probably by another ./dev run or an Azurite of "
+                    + "your own: stop it, then try again."
                 : $"Azurite did not start: {said}");
         }
         catch
@@ -79,7 +84,8 @@ public sealed partial class Azurite : IAsyncDisposable
         Directory.CreateDirectory(folder);
         try
         {
-            return new FileStream(Path.Combine(folder, ".in-use"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            return new FileStream(Path.Combine(folder, ".in-use"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1,
+                FileOptions.DeleteOnClose);
         }
         catch (IOException held)
         {
@@ -89,18 +95,26 @@ public sealed partial class Azurite : IAsyncDisposable
 
     private static Process Start(string? folder, int port, IReadOnlyList<string> accounts)
     {
-        var start = new ProcessStartInfo("node") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] place = folder is null ? ["--inMemoryPersistence"] : ["--location", folder];
         string[] ports = [Port(0), Port(1), Port(2)];
         foreach (var argument in (string[])
-            [Script(), "--silent", "--disableTelemetry", "--skipApiVersionCheck", .. place, "--blobPort", ports[0], "--queuePort", ports[1], "--tablePort", ports[2]])
+            [Script(), "--silent", "--disableTelemetry", "--skipApiVersionCheck", .. place, "--blobPort", ports[0], "--queuePort", ports[1],
+                "--tablePort", ports[2]])
         {
             start.ArgumentList.Add(argument);
         }
 
         if (accounts.Count > 0)
         {
-            start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', accounts.Select(account => $"{account}:{(account == UsualAccount ? UsualKey : Key)}"));
+            start.Environment["AZURITE_ACCOUNTS"] = string.Join(
+                ';', accounts.Select(account => $"{account}:{(account == UsualAccount ? UsualKey : Key)}"));
         }
 
         try
@@ -150,7 +164,8 @@ public sealed partial class Azurite : IAsyncDisposable
         return services;
     }
 
-    [GeneratedRegex("^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://\\S+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://\\S+)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Listens();
 
     [GeneratedRegex(@"\d+\.\d+\.\d+\.\d+:\d+", RegexOptions.None, 1000)]

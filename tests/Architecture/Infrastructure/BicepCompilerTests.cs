@@ -6,14 +6,16 @@ namespace Territoires.Tests.Architecture.Infrastructure;
 /// <summary>Every Bicep file goes through its compiler and its linter: an error or a warning is a failure.</summary>
 public sealed partial class BicepCompilerTests
 {
-    private static readonly string Compiler = typeof(BicepCompilerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == "Bicep").Value!;
+    private static readonly string Compiler = typeof(BicepCompilerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(one => one.Key == "Bicep").Value!;
 
     public static TheoryData<string> Files =>
         [.. Repo.Sources(Repo.At("infra"), "*.bicep").Concat(Repo.Sources(Repo.At("infra"), "*.bicepparam")).Select(Repo.Name)];
 
     [Fact]
     public void There_is_an_environment_to_try_and_one_for_real_people() =>
-        Files.Select(file => file.Data).Where(file => file.EndsWith(".bicepparam", StringComparison.Ordinal)).ShouldBe(["infra/main.dev.bicepparam", "infra/main.prod.bicepparam"]);
+        Files.Select(file => file.Data).Where(file => file.EndsWith(".bicepparam", StringComparison.Ordinal))
+            .ShouldBe(["infra/main.dev.bicepparam", "infra/main.prod.bicepparam"]);
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -28,7 +30,8 @@ public sealed partial class BicepCompilerTests
 
     /// <summary>A parameter that an environment does not give, a module that is passed too much, a secret that is told.</summary>
     [Theory]
-    [InlineData("param given string\nmodule one 'modules/vault.bicep' = {\n  name: 'one'\n  params: {\n    vaultName: given\n  }\n}\n", "BCP035")]
+    [InlineData(
+        "param given string\nmodule one 'modules/vault.bicep' = {\n  name: 'one'\n  params: {\n    vaultName: given\n  }\n}\n", "BCP035")]
     [InlineData("@secure()\nparam password string\noutput told string = password\n", "outputs-should-not-contain-secrets")]
     public async Task What_does_not_fit_is_seen(string text, string code)
     {

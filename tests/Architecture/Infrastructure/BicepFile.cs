@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Territoires.Tests.Architecture.Infrastructure;
 
-/// <summary>The text of a Bicep file without its comments: what the compiler cannot know, above all how it fits the app, is looked up in it.</summary>
+/// <summary>
+/// The text of a Bicep file without its comments: what the compiler cannot know, above all how it fits the app, is looked up in it.
+/// </summary>
 internal sealed partial class BicepFile
 {
     private BicepFile(string name, string text)
@@ -28,7 +30,8 @@ internal sealed partial class BicepFile
     }
 
     public static IReadOnlyList<BicepFile> All() =>
-        [.. Repo.Sources(Repo.At("infra"), "*.bicep").Concat(Repo.Sources(Repo.At("infra"), "*.bicepparam")).Select(file => new BicepFile(Repo.Name(file), File.ReadAllText(file)))];
+        [.. Repo.Sources(Repo.At("infra"), "*.bicep").Concat(Repo.Sources(Repo.At("infra"), "*.bicepparam")).Select(
+            file => new BicepFile(Repo.Name(file), File.ReadAllText(file)))];
 
     /// <summary>No string of these files holds two slashes but an address, which a colon precedes.</summary>
     private static string WithoutComments(string text) => Comment().Replace(text, string.Empty);

@@ -53,10 +53,14 @@ public sealed partial class BicepTests
             sources.ShouldContain($"\"{read}\"");
         }
 
-        typeof(SmtpSettings).GetProperties().Select(property => property.Name).ShouldBe(["Host", "Port", "From", "User", "Password", "Tls"], ignoreOrder: true);
+        typeof(SmtpSettings).GetProperties().Select(property => property.Name)
+            .ShouldBe(["Host", "Port", "From", "User", "Password", "Tls"], ignoreOrder: true);
     }
 
-    /// <summary>The runtime is said in the app's configuration; a zone of the machine, or the environment Development, would change what the app does.</summary>
+    /// <summary>
+    /// The runtime is said in the app's configuration; a zone of the machine, or the environment Development, would change what the
+    /// app does.
+    /// </summary>
     [Theory]
     [InlineData("WEBSITE_TIME_ZONE")]
     [InlineData("FUNCTIONS_WORKER_RUNTIME")]
@@ -96,7 +100,10 @@ public sealed partial class BicepTests
     [Fact]
     public void The_containers_are_those_of_the_app_and_life_cycles_name_their_prefix()
     {
-        string[] ofTheApp = [TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer];
+        string[] ofTheApp =
+        [
+            TableKeys.DocumentsContainer, TableKeys.TextsContainer, TableKeys.KeysContainer, TableKeys.ReferentialContainer,
+        ];
         Flat(Data).ShouldContain($"var containers = [ {string.Join(' ', ofTheApp.Select(name => $"'{name}'"))} ]");
 
         var prefixes = Prefix().Matches(Data.Text).Select(match => match.Groups["prefix"].Value).ToList();
@@ -108,7 +115,8 @@ public sealed partial class BicepTests
     public void The_identity_has_the_least_roles()
     {
         Granted(Host).ShouldBe(["storageBlobDataOwner", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
-        Granted(Data).ShouldBe(["storageBlobDataContributor", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
+        Granted(Data)
+            .ShouldBe(["storageBlobDataContributor", "storageQueueDataContributor", "storageTableDataContributor"], ignoreOrder: true);
         foreach (var file in BicepFile.All())
         {
             foreach (Match role in Guid().Matches(file.Text))
@@ -131,7 +139,9 @@ public sealed partial class BicepTests
     [GeneratedRegex(@"prefixMatch: \['(?<prefix>[^']+)'\]", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefix();
 
-    [GeneratedRegex(@"^var (?<name>\w+) = '(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^var (?<name>\w+) = '(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Guid();
 
     /// <summary>A key or a password as a text of the file.</summary>

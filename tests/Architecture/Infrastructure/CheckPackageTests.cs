@@ -1,6 +1,8 @@
 namespace Territoires.Tests.Architecture.Infrastructure;
 
-/// <summary>The script that stands between a published folder and a deployment, on folders of the shape that `dotnet publish` leaves.</summary>
+/// <summary>
+/// The script that stands between a published folder and a deployment, on folders of the shape that `dotnet publish` leaves.
+/// </summary>
 public sealed class CheckPackageTests : IDisposable
 {
     private static readonly string[] Complete =
@@ -15,7 +17,8 @@ public sealed class CheckPackageTests : IDisposable
     [Fact]
     public async Task What_dotnet_publish_leaves_of_the_app_is_complete()
     {
-        var publish = await Repo.RunAsync("dotnet", "publish", "src/Territoires.Functions", "-c", Repo.Configuration, "--no-build", "-o", folder);
+        var publish = await Repo.RunAsync(
+            "dotnet", "publish", "src/Territoires.Functions", "-c", Repo.Configuration, "--no-build", "-o", folder);
         publish.ExitCode.ShouldBe(0, publish.Output);
 
         var (exitCode, _, error) = await CheckAsync();

@@ -26,7 +26,8 @@ public sealed partial class DeployWorkflowTests
     [Fact]
     public void Its_environments_are_those_that_have_parameters()
     {
-        var environments = Directory.EnumerateFiles(Repo.At("infra"), "main.*.bicepparam").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal);
+        var environments = Directory.EnumerateFiles(Repo.At("infra"), "main.*.bicepparam")
+            .Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal);
 
         Workflow.ShouldContain($"options: [{string.Join(", ", environments)}]");
     }
@@ -37,10 +38,12 @@ public sealed partial class DeployWorkflowTests
     {
         Workflow.ShouldContain("id-token: write");
         Workflow.ShouldContain("permissions:\n  contents: read");
-        Secret().Matches(Workflow).Select(match => match.Groups["name"].Value).ShouldBe(["TERRITOIRES_SMTP_PASSWORD", "TERRITOIRES_SIGNING_KEY"], ignoreOrder: true);
+        Secret().Matches(Workflow).Select(match => match.Groups["name"].Value)
+            .ShouldBe(["TERRITOIRES_SMTP_PASSWORD", "TERRITOIRES_SIGNING_KEY"], ignoreOrder: true);
         foreach (var file in Directory.EnumerateFiles(Repo.At("infra"), "*.bicepparam"))
         {
-            Asked().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).Where(name => !Workflow.Contains($"{name}: ", StringComparison.Ordinal)).ShouldBeEmpty(file);
+            Asked().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)
+                .Where(name => !Workflow.Contains($"{name}: ", StringComparison.Ordinal)).ShouldBeEmpty(file);
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed class AssemblyFile : IDisposable
     public MetadataReader Reader { get; }
 
     public IReadOnlyList<string> References =>
-        [.. Reader.AssemblyReferences.Select(handle => Reader.GetString(Reader.GetAssemblyReference(handle).Name)).Order(StringComparer.Ordinal)];
+        [.. Reader.AssemblyReferences.Select(handle => Reader.GetString(Reader.GetAssemblyReference(handle).Name)).Order(
+            StringComparer.Ordinal)];
 
     /// <summary>Every type that it names of another assembly.</summary>
     public IEnumerable<(string Assembly, string Type)> ForeignTypes =>
@@ -34,7 +35,8 @@ internal sealed class AssemblyFile : IDisposable
     public IEnumerable<ForeignMember> ForeignMembers => Reader.MemberReferences.Select(Member).OfType<ForeignMember>();
 
     /// <summary>Every text that its code loads.</summary>
-    public IEnumerable<string> Texts => Bodies().SelectMany(body => body.Code).Select(instruction => instruction.Text(Reader)).OfType<string>();
+    public IEnumerable<string> Texts =>
+        Bodies().SelectMany(body => body.Code).Select(instruction => instruction.Text(Reader)).OfType<string>();
 
     /// <summary>The assembly of that name beside the tests.</summary>
     public static AssemblyFile Open(string name) => new(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
@@ -59,7 +61,8 @@ internal sealed class AssemblyFile : IDisposable
         foreach (var handle in Reader.TypeDefinitions)
         {
             var from = NamespaceOf(handle);
-            foreach (var to in Named(Reader.GetTypeDefinition(handle)).SelectMany(named => OwnTypes.Of(Reader, named)).Select(NamespaceOf).Distinct())
+            foreach (var to in Named(Reader.GetTypeDefinition(handle)).SelectMany(
+                named => OwnTypes.Of(Reader, named)).Select(NamespaceOf).Distinct())
             {
                 yield return (from, to);
             }
@@ -72,7 +75,8 @@ internal sealed class AssemblyFile : IDisposable
         if (handle.Kind == HandleKind.MethodSpecification)
         {
             var specification = Reader.GetMethodSpecification((MethodSpecificationHandle)handle);
-            return specification.Method.Kind == HandleKind.MemberReference && Member((MemberReferenceHandle)specification.Method) is { } generic
+            return specification.Method.Kind == HandleKind.MemberReference
+                && Member((MemberReferenceHandle)specification.Method) is { } generic
                 ? (generic, specification.DecodeSignature(Names.Instance, null))
                 : null;
         }
@@ -138,6 +142,8 @@ internal sealed class AssemblyFile : IDisposable
     private string Outermost(TypeDefinitionHandle handle)
     {
         var type = Reader.GetTypeDefinition(handle);
-        return type.GetDeclaringType() is { IsNil: false } outer ? Outermost(outer) : $"{Reader.GetString(type.Namespace)}.{Reader.GetString(type.Name)}";
+        return type.GetDeclaringType() is { IsNil: false } outer
+            ? Outermost(outer)
+            : $"{Reader.GetString(type.Namespace)}.{Reader.GetString(type.Name)}";
     }
 }

@@ -10,7 +10,8 @@ internal readonly record struct Instruction(OpCode Code, int Token)
     private static readonly Dictionary<short, OpCode> Codes =
         typeof(OpCodes).GetFields().Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
-    public bool IsCall => Code == OpCodes.Call || Code == OpCodes.Callvirt || Code == OpCodes.Newobj || Code == OpCodes.Ldftn || Code == OpCodes.Ldvirtftn;
+    public bool IsCall =>
+        Code == OpCodes.Call || Code == OpCodes.Callvirt || Code == OpCodes.Newobj || Code == OpCodes.Ldftn || Code == OpCodes.Ldvirtftn;
 
     /// <summary>What it carries is a type, a field or a method: no text, and no signature alone.</summary>
     public bool NamesAMember => Code.OperandType is not (OperandType.InlineString or OperandType.InlineSig);
@@ -30,7 +31,8 @@ internal readonly record struct Instruction(OpCode Code, int Token)
             var code = Codes[first == 0xFE ? unchecked((short)(0xFE00 | il.ReadByte())) : first];
             switch (code.OperandType)
             {
-                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType or OperandType.InlineString or OperandType.InlineSig:
+                case OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType
+                    or OperandType.InlineString or OperandType.InlineSig:
                     found.Add(new Instruction(code, il.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:

@@ -3,7 +3,9 @@ using System.Reflection.Metadata;
 
 namespace Territoires.Tests.Architecture.Metadata;
 
-/// <summary>Writes the types of a signature as the listings do, type parameters as <c>!0</c> (of the type) and <c>!!0</c> (of the method).</summary>
+/// <summary>
+/// Writes the types of a signature as the listings do, type parameters as <c>!0</c> (of the type) and <c>!!0</c> (of the method).
+/// </summary>
 internal sealed class Names : ISignatureTypeProvider<string, object?>
 {
     public static readonly Names Instance = new();
@@ -21,7 +23,9 @@ internal sealed class Names : ISignatureTypeProvider<string, object?>
             : $"{reader.GetString(type.Namespace)}.{name}";
     }
 
-    /// <summary>The generic type that a type specification instantiates; nil when it is something else, or a type of the assembly.</summary>
+    /// <summary>
+    /// The generic type that a type specification instantiates; nil when it is something else, or a type of the assembly.
+    /// </summary>
     public static TypeReferenceHandle Definition(MetadataReader reader, TypeSpecificationHandle handle)
     {
         var blob = reader.GetBlobReader(reader.GetTypeSpecification(handle).Signature);
@@ -59,7 +63,8 @@ internal sealed class Names : ISignatureTypeProvider<string, object?>
         return $"{reader.GetString(type.Namespace)}.{WithoutArity(reader.GetString(type.Name))}";
     }
 
-    public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
+    public string GetTypeFromSpecification(
+        MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind) =>
         reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
     public string GetGenericInstantiation(string genericType, ImmutableArray<string> typeArguments) =>
@@ -83,5 +88,6 @@ internal sealed class Names : ISignatureTypeProvider<string, object?>
 
     public string GetFunctionPointerType(MethodSignature<string> signature) => "delegate*";
 
-    private static string WithoutArity(string name) => name.IndexOf('`', StringComparison.Ordinal) is > 0 and var tick ? name[..tick] : name;
+    private static string WithoutArity(string name) =>
+        name.IndexOf('`', StringComparison.Ordinal) is > 0 and var tick ? name[..tick] : name;
 }

@@ -83,8 +83,10 @@ internal sealed class TypeText(bool markTypeParameters)
         var arguments = type.GetGenericArguments();
         return arguments.Length == 0
             ? name
-            : $"{name}<{string.Join(", ", arguments.Select((argument, i) => Of(argument, Argument(info, i), Argument(info, i)?.ReadState ?? NullabilityState.Unknown)))}>";
+            : $"{name}<{string.Join(", ", arguments.Select((argument, i) => Of(argument, Argument(info, i))))}>";
     }
+
+    private string Of(Type argument, NullabilityInfo? info) => Of(argument, info, info?.ReadState ?? NullabilityState.Unknown);
 
     private static NullabilityInfo? Argument(NullabilityInfo? info, int index) =>
         info is not null && index < info.GenericTypeArguments.Length ? info.GenericTypeArguments[index] : null;

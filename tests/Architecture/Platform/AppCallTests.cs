@@ -8,7 +8,8 @@ public sealed class AppCallTests
     /// <summary>Backends differ on everything else, and a listing of instances reads the whole hub.</summary>
     [Fact]
     public void Of_the_durable_client_the_app_starts_asks_and_tells_by_id_and_nothing_else() =>
-        AppCalls.All.Where(use => use.Type == DurableClient).Select(use => use.Member).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        AppCalls.All.Where(use => use.Type == DurableClient).Select(use => use.Member).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
             .ShouldBe(["GetInstanceAsync", "RaiseEventAsync", "ScheduleNewOrchestrationInstanceAsync"]);
 
     /// <summary>A start says which statuses refuse a duplicate, an event is sent to an instance that was asked for first.</summary>
@@ -16,18 +17,20 @@ public sealed class AppCallTests
     public void Starts_and_events_go_through_the_one_place_that_guards_them()
     {
         AppCalls.UsersOf(DurableClient, "ScheduleNewOrchestrationInstanceAsync", "RaiseEventAsync").ShouldBe(["Effects.EffectRunner"]);
-        AppCalls.UsersOf("Microsoft.DurableTask.Client.StartOrchestrationOptionsExtensions", "WithDedupeStatuses").ShouldBe(["Effects.EffectRunner"]);
+        AppCalls.UsersOf("Microsoft.DurableTask.Client.StartOrchestrationOptionsExtensions", "WithDedupeStatuses")
+            .ShouldBe(["Effects.EffectRunner"]);
         AppCalls.UsersOf(DurableClient, "GetInstanceAsync").ShouldContain("Effects.EffectRunner");
     }
 
     [Fact]
     public void Nothing_registers_the_durable_worker_or_its_client_itself() =>
-        AppCalls.All.Where(use => use.Member is "AddDurableTaskWorker" or "AddDurableTaskClient" or "CreateCheckStatusResponse" or "CreateCheckStatusResponseAsync" or "CreateHttpManagementPayload")
+        AppCalls.All.Where(use => use.Member is "AddDurableTaskWorker" or "AddDurableTaskClient" or "CreateCheckStatusResponse"
+            or "CreateCheckStatusResponseAsync" or "CreateHttpManagementPayload")
             .Select(use => $"{use.From} → {use.Member}").ShouldBeEmpty();
 
     /// <summary>
-    /// « Whatever is there » is for rows that nobody decides on: outbox rows that are done, a session that ends, a signature that no fact names. As
-    /// <c>If-None-Match</c> it says « nothing is there », which is what blobs named by their content want.
+    /// « Whatever is there » is for rows that nobody decides on: outbox rows that are done, a session that ends, a signature that no
+    /// fact names. As <c>If-None-Match</c> it says « nothing is there », which is what blobs named by their content want.
     /// </summary>
     [Fact]
     public void Writing_whatever_is_there_is_for_rows_that_are_done_and_new_blobs() =>
@@ -49,13 +52,17 @@ public sealed class AppCallTests
     /// <summary>Without keys there is no signature for tables at all; documents go through the app, which knows who asks.</summary>
     [Fact]
     public void No_signed_address_of_storage_is_given() =>
-        AppCalls.All.Where(use => use.Member.StartsWith("GenerateSas", StringComparison.Ordinal) || use.Type.Contains("SasBuilder", StringComparison.Ordinal) || use.Member.StartsWith("GetUserDelegationKey", StringComparison.Ordinal))
+        AppCalls.All.Where(
+            use => use.Member.StartsWith("GenerateSas", StringComparison.Ordinal)
+                || use.Type.Contains("SasBuilder", StringComparison.Ordinal)
+                || use.Member.StartsWith("GetUserDelegationKey", StringComparison.Ordinal))
             .ShouldBeEmpty();
 
     /// <summary>Each instance has its own memory: what two must agree on stands in a table.</summary>
     [Fact]
     public void Nothing_is_kept_in_the_memory_cache_of_one_instance() =>
-        AppCalls.All.Where(use => use.Type.StartsWith("Microsoft.Extensions.Caching.", StringComparison.Ordinal) || use.Type.StartsWith("System.Runtime.Caching.", StringComparison.Ordinal))
+        AppCalls.All.Where(use => use.Type.StartsWith("Microsoft.Extensions.Caching.", StringComparison.Ordinal)
+            || use.Type.StartsWith("System.Runtime.Caching.", StringComparison.Ordinal))
             .Select(use => $"{use.From} → {use.Type}").ShouldBeEmpty();
 
     /// <summary>The worker's would also run for timers, activities and every replay of an orchestration.</summary>
@@ -81,10 +88,12 @@ public sealed class AppCallTests
     /// <summary>It closes the connection on which the host still sends; the app counts instead.</summary>
     [Fact]
     public void No_limit_of_the_server_is_set_for_one_request() =>
-        AppCalls.All.Where(use => use.Type.EndsWith(".IHttpMaxRequestBodySizeFeature", StringComparison.Ordinal) || use.Member == "set_MaxRequestBodySize")
+        AppCalls.All.Where(
+            use => use.Type.EndsWith(".IHttpMaxRequestBodySizeFeature", StringComparison.Ordinal) || use.Member == "set_MaxRequestBodySize")
             .Select(use => use.From).Distinct(StringComparer.Ordinal).ShouldBe(["Territoires.Functions.Program"]);
 
     [Fact]
     public void The_metadata_shows_what_the_app_uses() =>
-        AppCalls.UsersOf("Azure.Data.Tables.TableClient", "SubmitTransactionAsync").ShouldContain(user => user.StartsWith("Storage.AggregateTable", StringComparison.Ordinal));
+        AppCalls.UsersOf("Azure.Data.Tables.TableClient", "SubmitTransactionAsync")
+            .ShouldContain(user => user.StartsWith("Storage.AggregateTable", StringComparison.Ordinal));
 }

@@ -10,8 +10,11 @@ public sealed partial class BannedSymbolTests
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static;
 
     private static readonly IReadOnlyList<string> Platform =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => Path.GetFileNameWithoutExtension(path)!)
-            .Where(name => name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) || name.StartsWith("Microsoft.Extensions.Caching", StringComparison.Ordinal))];
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(
+            path => Path.GetFileNameWithoutExtension(path)!)
+            .Where(name => name.StartsWith("System.", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.Extensions.Caching", StringComparison.Ordinal))];
 
     public static TheoryData<string> Projects => ["Territoires.Orchestrations", "Territoires.Functions"];
 
@@ -22,8 +25,10 @@ public sealed partial class BannedSymbolTests
         var symbols = File.ReadAllLines(Repo.At("src", project, "BannedSymbols.txt")).Select(line => Symbol().Match(line)).ToList();
 
         symbols.ShouldNotBeEmpty();
-        symbols.Where(symbol => !symbol.Success || !Exists(symbol.Groups["kind"].Value, symbol.Groups["name"].Value)).Select(symbol => symbol.Value).ShouldBeEmpty();
-        XDocument.Load(Repo.At("src", project, $"{project}.csproj")).Descendants("AdditionalFiles").Select(item => item.Attribute("Include")!.Value).ShouldContain("BannedSymbols.txt");
+        symbols.Where(symbol => !symbol.Success || !Exists(symbol.Groups["kind"].Value, symbol.Groups["name"].Value))
+            .Select(symbol => symbol.Value).ShouldBeEmpty();
+        XDocument.Load(Repo.At("src", project, $"{project}.csproj")).Descendants("AdditionalFiles")
+            .Select(item => item.Attribute("Include")!.Value).ShouldContain("BannedSymbols.txt");
     }
 
     [Theory]
@@ -45,7 +50,8 @@ public sealed partial class BannedSymbolTests
         return Find(type) is { } found && (member is null || found.GetMember(member, Everything).Length > 0);
     }
 
-    private static Type? Find(string name) => Type.GetType(name) ?? Platform.Select(assembly => Type.GetType($"{name}, {assembly}")).FirstOrDefault(type => type is not null);
+    private static Type? Find(string name) =>
+        Type.GetType(name) ?? Platform.Select(assembly => Type.GetType($"{name}, {assembly}")).FirstOrDefault(type => type is not null);
 
     [GeneratedRegex(@"^(?<kind>[TPM]):(?<name>[\w.]+(`\d+)?(\.\w+)?)(``\d+)?(\([^;]*\))?;.{10,}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Symbol();

@@ -4,7 +4,9 @@ using Territoires.Tests.Architecture.Metadata;
 
 namespace Territoires.Tests.Architecture.Platform;
 
-/// <summary>The engine leaves a cancelled waiter of an event where it takes the next one: waiters are made in one place and never cancelled.</summary>
+/// <summary>
+/// The engine leaves a cancelled waiter of an event where it takes the next one: waiters are made in one place and never cancelled.
+/// </summary>
 public sealed partial class EventWaitTests
 {
     private const string Context = "Microsoft.DurableTask.TaskOrchestrationContext";
@@ -27,7 +29,8 @@ public sealed partial class EventWaitTests
     [Fact]
     public void No_wait_for_an_event_is_given_a_token_that_could_cancel_it()
     {
-        var waits = Repo.Sources(Repo.At("src", "Territoires.Orchestrations"), "*.cs").SelectMany(file => Waits().Matches(File.ReadAllText(file))).Select(match => match.Value).ToList();
+        var waits = Repo.Sources(Repo.At("src", "Territoires.Orchestrations"), "*.cs")
+            .SelectMany(file => Waits().Matches(File.ReadAllText(file))).Select(match => match.Value).ToList();
 
         waits.ShouldNotBeEmpty();
         waits.Where(IsCancellable).ShouldBeEmpty();

@@ -12,7 +12,8 @@ public sealed partial class FunctionShapeTests
 
     [Fact]
     public void Whatever_can_be_read_can_be_asked_for_with_head() =>
-        OnHttp.Where(function => Methods(function).Contains("get", StringComparer.OrdinalIgnoreCase) && !Methods(function).Contains("head", StringComparer.OrdinalIgnoreCase))
+        OnHttp.Where(function => Methods(function).Contains("get", StringComparer.OrdinalIgnoreCase)
+            && !Methods(function).Contains("head", StringComparer.OrdinalIgnoreCase))
             .Select(function => function.Name).ShouldBeEmpty();
 
     [Fact]
@@ -23,7 +24,8 @@ public sealed partial class FunctionShapeTests
     [Fact]
     public void What_comes_from_a_route_is_a_text_of_a_name_in_the_route()
     {
-        var bound = OnHttp.SelectMany(function => function.Method.GetParameters().Where(IsBoundByName).Select(parameter => (function, parameter))).ToList();
+        var bound = OnHttp.SelectMany(
+            function => function.Method.GetParameters().Where(IsBoundByName).Select(parameter => (function, parameter))).ToList();
 
         bound.ShouldNotBeEmpty();
         bound.Where(pair => pair.parameter.ParameterType != typeof(string) || !RouteValues(pair.function).Contains(pair.parameter.Name!))
@@ -36,19 +38,22 @@ public sealed partial class FunctionShapeTests
         OnHttp.Select(function => function.Http!.Route).ShouldContain("{ignored:maxlength(0)?}");
         foreach (var name in new[] { "WrongAddress", "Site" })
         {
-            Methods(OnHttp.Single(function => function.Name == name)).ShouldBe(["get", "head", "post", "put", "patch", "delete", "options"], ignoreOrder: true);
+            Methods(OnHttp.Single(function => function.Name == name))
+                .ShouldBe(["get", "head", "post", "put", "patch", "delete", "options"], ignoreOrder: true);
         }
     }
 
     [Fact]
     public void Nobody_needs_a_key_of_the_host() =>
-        OnHttp.Where(function => function.Http!.AuthLevel != AuthorizationLevel.Anonymous).Select(function => function.Name).ShouldBeEmpty();
+        OnHttp.Where(function => function.Http!.AuthLevel != AuthorizationLevel.Anonymous)
+            .Select(function => function.Name).ShouldBeEmpty();
 
     /// <summary>Each timer function has instances of its own there; a sweep does the work of many.</summary>
     [Fact]
     public void Timers_are_few_have_six_fields_and_do_not_run_at_the_start()
     {
-        var timers = AppFunctions.All.Select(function => (function.Name, Trigger: function.Triggered<TimerTriggerAttribute>()?.GetCustomAttribute<TimerTriggerAttribute>()))
+        var timers = AppFunctions.All.Select(
+            function => (function.Name, Trigger: function.Triggered<TimerTriggerAttribute>()?.GetCustomAttribute<TimerTriggerAttribute>()))
             .Where(timer => timer.Trigger is not null).ToList();
 
         timers.Select(timer => timer.Name).ShouldBe(["ForgetExpired", "SweepTexts"], ignoreOrder: true);
@@ -59,10 +64,14 @@ public sealed partial class FunctionShapeTests
 
     /// <summary>The trigger, the token and what an attribute binds are not looked up by name.</summary>
     private static bool IsBoundByName(ParameterInfo parameter) =>
-        !parameter.GetCustomAttributes().Any(attribute => attribute.GetType().Namespace?.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal) == true)
+        !parameter.GetCustomAttributes()
+            .Any(attribute => attribute.GetType().Namespace?.StartsWith("Microsoft.Azure.Functions", StringComparison.Ordinal) == true)
         && parameter.ParameterType != typeof(CancellationToken) && parameter.ParameterType != typeof(FunctionContext);
 
-    private static List<string> RouteValues(AppFunction function) => [.. RouteValue().Matches(function.Http!.Route!).Select(match => match.Groups["name"].Value)];
+    private static List<string> RouteValues(AppFunction function) =>
+    [
+        .. RouteValue().Matches(function.Http!.Route!).Select(match => match.Groups["name"].Value),
+    ];
 
     [GeneratedRegex(@"\{\**(?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex RouteValue();

@@ -18,7 +18,9 @@ public sealed partial class HostSettingsTests
         Host.TryGetProperty("extensionBundle", out _).ShouldBeFalse("an isolated app gets its extensions from its packages");
     }
 
-    /// <summary>The first deployment creates the task hub with these; another name is another, empty hub, and the count cannot change.</summary>
+    /// <summary>
+    /// The first deployment creates the task hub with these; another name is another, empty hub, and the count cannot change.
+    /// </summary>
     [Fact]
     public void The_task_hub_keeps_its_name_and_its_partitions()
     {
@@ -45,7 +47,8 @@ public sealed partial class HostSettingsTests
 
     [Fact]
     public void A_timer_is_late_by_ten_seconds_at_most() =>
-        TimeSpan.Parse(Durable.GetProperty("storageProvider").GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture)
+        TimeSpan.Parse(
+            Durable.GetProperty("storageProvider").GetProperty("maxQueuePollingInterval").GetString()!, CultureInfo.InvariantCulture)
             .ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(10));
 
     /// <summary>The host holds an announced body as bytes, as text and as what grows around them: four times its size.</summary>
@@ -54,7 +57,8 @@ public sealed partial class HostSettingsTests
     {
         const long Largest = 104_857_600;
         var atOnce = Host.GetProperty("extensions").GetProperty("http").GetProperty("maxConcurrentRequests").GetInt32();
-        var memory = int.Parse(Memory().Match(File.ReadAllText(Repo.At("infra", "main.bicep"))).Groups["mb"].Value, CultureInfo.InvariantCulture);
+        var memory = int.Parse(
+            Memory().Match(File.ReadAllText(Repo.At("infra", "main.bicep"))).Groups["mb"].Value, CultureInfo.InvariantCulture);
 
         (atOnce * Largest * 4).ShouldBeLessThan(memory * 1024L * 1024);
         File.ReadAllText(Repo.At("infra", "modules", "app.bicep")).ShouldContain($"perInstanceConcurrency: {atOnce}");
@@ -67,7 +71,8 @@ public sealed partial class HostSettingsTests
         var levels = Host.GetProperty("logging").GetProperty("logLevel");
         (levels.GetProperty("Azure").GetString(), levels.GetProperty("Microsoft").GetString()).ShouldBe(("Warning", "Warning"));
         var tracing = Durable.GetProperty("tracing");
-        (tracing.GetProperty("traceInputsAndOutputs").GetBoolean(), tracing.GetProperty("traceReplayEvents").GetBoolean()).ShouldBe((false, false));
+        (tracing.GetProperty("traceInputsAndOutputs").GetBoolean(), tracing.GetProperty("traceReplayEvents").GetBoolean())
+            .ShouldBe((false, false));
         var program = File.ReadAllText(Repo.At("src", "Territoires.Functions", "Program.cs"));
         program.ShouldContain("AddFilter(\"Microsoft.AspNetCore\", LogLevel.Warning)");
         program.ShouldContain("AddFilter(\"Azure\", LogLevel.Warning)");

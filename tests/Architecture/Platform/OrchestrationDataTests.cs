@@ -34,7 +34,9 @@ public sealed class OrchestrationDataTests
     public void What_stays_in_histories_is_ids_dates_and_counts() =>
         typeof(CallPlan).Assembly.GetExportedTypes()
             .Where(type => type.GetMethod("<Clone>$") is not null)
-            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => $"{type.Name}.{property.Name}: {Word(property.PropertyType)}"))
+            .SelectMany(
+                type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                    .Select(property => $"{type.Name}.{property.Name}: {Word(property.PropertyType)}"))
             .Order(StringComparer.Ordinal)
             .ShouldBe(Known);
 

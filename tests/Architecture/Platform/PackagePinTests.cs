@@ -22,7 +22,8 @@ public sealed partial class PackagePinTests
     [InlineData("tests/Directory.Build.props", "xunit.v3")]
     public void A_package_that_was_named_is_a_plain_reference(string project, string package)
     {
-        var reference = XDocument.Load(Repo.At(project.Split('/'))).Descendants("PackageReference").Single(item => item.Attribute("Include")!.Value == package);
+        var reference = XDocument.Load(Repo.At(project.Split('/'))).Descendants("PackageReference")
+            .Single(item => item.Attribute("Include")!.Value == package);
 
         reference.Attribute("Condition").ShouldBeNull();
         Pin(package).Attribute("Condition").ShouldBeNull();
@@ -39,19 +40,25 @@ public sealed partial class PackagePinTests
         // git grep answers 1 when it finds nothing.
         exitCode.ShouldBe(1);
         projects.Where(file => Path.GetFileName(file).Split('.')[0] is "Azure" or "Microsoft" or "xunit").ShouldBeEmpty();
-        projects.Where(file => File.ReadAllText(Repo.At(file.Split('/'))).Contains("<AssemblyName>Microsoft", StringComparison.Ordinal)).ShouldBeEmpty();
+        projects.Where(file => File.ReadAllText(Repo.At(file.Split('/'))).Contains("<AssemblyName>Microsoft", StringComparison.Ordinal))
+            .ShouldBeEmpty();
     }
 
-    /// <summary>The stand-in for the host runs the code that the host would: the version that the worker's extension names for it.</summary>
+    /// <summary>
+    /// The stand-in for the host runs the code that the host would: the version that the worker's extension names for it.
+    /// </summary>
     [Fact]
     public void The_host_side_of_durable_is_the_version_that_the_worker_side_asks_for()
     {
-        var asked = typeof(DurableClientAttribute).Assembly.GetCustomAttributes<ExtensionInformationAttribute>().Single(one => one.ExtensionPackage == HostSide);
+        var asked = typeof(DurableClientAttribute).Assembly.GetCustomAttributes<ExtensionInformationAttribute>()
+            .Single(one => one.ExtensionPackage == HostSide);
 
         Pin(HostSide).Attribute("Version")!.Value.ShouldBe(asked.ExtensionVersion);
     }
 
-    /// <summary>The extension brings client and worker over gRPC by itself: of another version than their base they would fail when they load.</summary>
+    /// <summary>
+    /// The extension brings client and worker over gRPC by itself: of another version than their base they would fail when they load.
+    /// </summary>
     [Fact]
     public void The_packages_of_the_durable_family_move_together()
     {
@@ -64,7 +71,8 @@ public sealed partial class PackagePinTests
     [Fact]
     public async Task Strictness_is_set_in_the_repository_and_never_on_a_command_line()
     {
-        var scripts = (await Repo.TrackedAsync()).Where(file => file is "dev" or ".ci/run" or "tests/run" || file.EndsWith(".yml", StringComparison.Ordinal)).ToList();
+        var scripts = (await Repo.TrackedAsync())
+            .Where(file => file is "dev" or ".ci/run" or "tests/run" || file.EndsWith(".yml", StringComparison.Ordinal)).ToList();
 
         scripts.Count.ShouldBeGreaterThanOrEqualTo(3);
         scripts.Where(file => OnCommandLine().IsMatch(File.ReadAllText(Repo.At(file.Split('/'))))).ShouldBeEmpty();
@@ -81,13 +89,16 @@ public sealed partial class PackagePinTests
         var tracked = (await Repo.TrackedAsync()).ToHashSet(StringComparer.Ordinal);
 
         tracked.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
-            .Select(file => $"{Path.GetDirectoryName(file)!.Replace('\\', '/')}/packages.lock.json").Where(file => !tracked.Contains(file)).ShouldBeEmpty();
+            .Select(file => $"{Path.GetDirectoryName(file)!.Replace('\\', '/')}/packages.lock.json")
+            .Where(file => !tracked.Contains(file)).ShouldBeEmpty();
     }
 
     private static XElement Pin(string id) => Pins.Descendants("PackageVersion").Single(pin => pin.Attribute("Include")!.Value == id);
 
     private static Version Number(XElement pin) => Version.Parse(pin.Attribute("Version")!.Value);
 
-    [GeneratedRegex(@"(-p:|/p:|--property:)(TreatWarningsAsErrors|RestoreLockedMode|MSBuildTreatWarningsAsErrors)|-warnaserror|--locked-mode", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(-p:|/p:|--property:)(TreatWarningsAsErrors|RestoreLockedMode|MSBuildTreatWarningsAsErrors)|-warnaserror|--locked-mode",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex OnCommandLine();
 }

@@ -15,21 +15,26 @@ internal sealed partial record PlatformRule(string Id, string Rule, string Kept)
 
     private IEnumerable<string> Named => Backticked().Matches(Kept).Select(match => match.Groups["text"].Value);
 
-    public IEnumerable<string> Files => Named.Where(text => text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal));
+    public IEnumerable<string> Files =>
+        Named.Where(text => text.Contains('/', StringComparison.Ordinal) && !text.Contains(' ', StringComparison.Ordinal));
 
     public IEnumerable<(string Class, string Method)> Tests =>
-        Named.Where(text => TestName().IsMatch(text)).Select(text => (text[..text.IndexOf('.', StringComparison.Ordinal)], text[(text.IndexOf('.', StringComparison.Ordinal) + 1)..]));
+        Named.Where(text => TestName().IsMatch(text)).Select(
+            text => (text[..text.IndexOf('.', StringComparison.Ordinal)], text[(text.IndexOf('.', StringComparison.Ordinal) + 1)..]));
 
     /// <summary>Something keeps it, or the line says why nothing does.</summary>
-    public bool IsAnswered => Kept.StartsWith(NotKept, StringComparison.Ordinal) ? Kept.Length > NotKept.Length + ShortestReason : Files.Any() || Tests.Any();
+    public bool IsAnswered =>
+        Kept.StartsWith(NotKept, StringComparison.Ordinal) ? Kept.Length > NotKept.Length + ShortestReason : Files.Any() || Tests.Any();
 
     /// <summary>The lines of every table whose first column is a number of ours.</summary>
     public static IReadOnlyList<PlatformRule> In(string markdown) =>
     [
-        .. Line().Matches(markdown).Select(match => new PlatformRule(match.Groups["id"].Value, match.Groups["rule"].Value.Trim(), match.Groups["kept"].Value.Trim())),
+        .. Line().Matches(markdown)
+        .Select(match => new PlatformRule(match.Groups["id"].Value, match.Groups["rule"].Value.Trim(), match.Groups["kept"].Value.Trim())),
     ];
 
-    [GeneratedRegex(@"^\| (?<id>[A-Z]\d+) \| (?<rule>[^|]+) \| (?<kept>[^|]+) \|\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^\| (?<id>[A-Z]\d+) \| (?<rule>[^|]+) \| (?<kept>[^|]+) \|\s*$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Line();
 
     [GeneratedRegex("`(?<text>[^`]+)`", RegexOptions.ExplicitCapture, 1000)]

@@ -23,9 +23,12 @@ public sealed class RuleRegisterTests
     [Fact]
     public void The_tests_that_the_register_names_exist()
     {
-        var sources = Repo.Sources(Repo.At("tests"), "*.cs").ToLookup(file => Path.GetFileNameWithoutExtension(file)!, File.ReadAllText, StringComparer.Ordinal);
+        var sources = Repo.Sources(Repo.At("tests"), "*.cs")
+            .ToLookup(file => Path.GetFileNameWithoutExtension(file)!, File.ReadAllText, StringComparer.Ordinal);
 
-        Register.SelectMany(rule => rule.Tests.Where(test => !IsIn(sources[test.Class], test.Method)).Select(test => $"{rule.Id}: {test.Class}.{test.Method}")).ShouldBeEmpty();
+        Register.SelectMany(
+            rule => rule.Tests.Where(test => !IsIn(sources[test.Class], test.Method))
+                .Select(test => $"{rule.Id}: {test.Class}.{test.Method}")).ShouldBeEmpty();
     }
 
     [Theory]
@@ -33,9 +36,11 @@ public sealed class RuleRegisterTests
     [InlineData("| H1 | a | in the code |", false)]
     [InlineData("| H1 | a | Not kept: no. |", false)]
     [InlineData("| H1 | a | Not kept: nothing of the app sends events of that kind, so there is nothing to hold. |", true)]
-    public void A_line_without_an_answer_is_seen(string line, bool answered) => PlatformRule.In(line).ShouldHaveSingleItem().IsAnswered.ShouldBe(answered);
+    public void A_line_without_an_answer_is_seen(string line, bool answered) =>
+        PlatformRule.In(line).ShouldHaveSingleItem().IsAnswered.ShouldBe(answered);
 
     private static bool IsThere(string path) => File.Exists(Repo.At(path.Split('/'))) || Directory.Exists(Repo.At(path.Split('/')));
 
-    private static bool IsIn(IEnumerable<string> sources, string method) => sources.Any(source => source.Contains($" {method}(", StringComparison.Ordinal));
+    private static bool IsIn(IEnumerable<string> sources, string method) =>
+        sources.Any(source => source.Contains($" {method}(", StringComparison.Ordinal));
 }

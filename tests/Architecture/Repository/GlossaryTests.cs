@@ -10,7 +10,9 @@ public sealed partial class GlossaryTests
     {
         var words = (await File.ReadAllTextAsync(Repo.At("infra/glossary.md"))).Split('\n')
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| code", StringComparison.Ordinal))
-            .SelectMany(line => line.Split('|', StringSplitOptions.TrimEntries) is [_, var left, _, _, var right, ..] ? new[] { left, right } : [])
+            .SelectMany(line => line.Split('|', StringSplitOptions.TrimEntries) is [_, var left, _, _, var right, ..]
+                ? new[] { left, right }
+                : [])
             .SelectMany(cell => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToArray();
         var types = typeof(Functions.Program).Assembly.GetTypes().Concat(typeof(Web.Pipeline).Assembly.GetTypes()).Concat(typeof(Role).Assembly.GetTypes()).Concat(typeof(Domain.Fault).Assembly.GetTypes())

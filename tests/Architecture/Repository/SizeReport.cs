@@ -15,12 +15,16 @@ public sealed class SizeReport(ITestOutputHelper output)
     [Fact]
     public async Task Long_files_full_folders_and_vague_names_are_listed()
     {
-        var files = (await Repo.TrackedAsync()).Where(file => file.StartsWith("src/", StringComparison.Ordinal) || file.StartsWith("tests/", StringComparison.Ordinal))
+        var files = (await Repo.TrackedAsync())
+            .Where(file => file.StartsWith("src/", StringComparison.Ordinal) || file.StartsWith("tests/", StringComparison.Ordinal))
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor" && File.Exists(Repo.At(file))).ToList();
 
-        Print($"Files over {LongFile} lines", files.Select(file => (Name: file, Size: File.ReadLines(Repo.At(file)).Count())).Where(file => file.Size > LongFile));
-        Print($"Folders over {FullFolder} files", files.CountBy(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Select(folder => (folder.Key, folder.Value)).Where(folder => folder.Value > FullFolder));
-        Print("Names that say little", files.Where(file => VagueNames.Any(name => Path.GetFileName(file).Contains(name, StringComparison.Ordinal))).Select(file => (file, 0)));
+        Print($"Files over {LongFile} lines",
+            files.Select(file => (Name: file, Size: File.ReadLines(Repo.At(file)).Count())).Where(file => file.Size > LongFile));
+        Print($"Folders over {FullFolder} files", files.CountBy(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Select(
+            folder => (folder.Key, folder.Value)).Where(folder => folder.Value > FullFolder));
+        Print("Names that say little", files.Where(
+            file => VagueNames.Any(name => Path.GetFileName(file).Contains(name, StringComparison.Ordinal))).Select(file => (file, 0)));
     }
 
     private void Print(string title, IEnumerable<(string Name, int Size)> lines)

@@ -6,7 +6,10 @@ namespace Territoires.Tests.Architecture.Repository;
 public sealed class TrackedFileTests
 {
     /// <summary>In two halves, so that this file does not hold what it looks for.</summary>
-    private static readonly string[] Forbidden = ["api." + "nuget.org", "registry." + "npmjs", "deb." + "debian", "/wo" + "rk/", "/home" + "/", "/Users" + "/", "/root" + "/"];
+    private static readonly string[] Forbidden =
+    [
+        "api." + "nuget.org", "registry." + "npmjs", "deb." + "debian", "/wo" + "rk/", "/home" + "/", "/Users" + "/", "/root" + "/",
+    ];
 
     [Fact]
     public async Task No_tracked_file_names_a_feed_or_a_folder_of_one_machine()

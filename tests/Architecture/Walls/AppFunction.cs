@@ -9,7 +9,9 @@ internal sealed record AppFunction(string Name, MethodInfo Method)
 {
     public Type Class => Method.DeclaringType!;
 
-    public HttpTriggerAttribute? Http => Method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(trigger => trigger is not null);
+    public HttpTriggerAttribute? Http =>
+        Method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .FirstOrDefault(trigger => trigger is not null);
 
     /// <summary>The parameter that carries a trigger.</summary>
     public ParameterInfo? Triggered<T>()
@@ -22,7 +24,9 @@ internal sealed record AppFunction(string Name, MethodInfo Method)
         {
             var type = Method.ReturnType;
             return type == typeof(void) || type == typeof(Task) || type == typeof(ValueTask) ? null
-                : type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)) ? type.GetGenericArguments()[0]
+                : type.IsGenericType
+                    && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>))
+                        ? type.GetGenericArguments()[0]
                 : type;
         }
     }
@@ -38,7 +42,9 @@ internal static class AppFunctions
     public static readonly IReadOnlyList<AppFunction> All =
     [
         .. App.GetTypes()
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .SelectMany(
+                type => type.GetMethods(
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(method => method.IsDefined(typeof(FunctionAttribute), false))
             .Select(method => new AppFunction(method.GetCustomAttribute<FunctionAttribute>()!.Name, method)),
     ];

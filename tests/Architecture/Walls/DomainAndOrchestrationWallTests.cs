@@ -19,8 +19,10 @@ public sealed class DomainAndOrchestrationWallTests
     /// <summary>Members of types that are otherwise plain values.</summary>
     private static readonly string[] Clocks =
     [
-        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow",
-        "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.TimeZoneInfo.get_Local", "System.Threading.Tasks.Task.Delay", "System.Threading.Tasks.Task.Run",
+        "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today", "System.DateTimeOffset.get_Now",
+        "System.DateTimeOffset.get_UtcNow",
+        "System.Guid.NewGuid", "System.Guid.CreateVersion7", "System.TimeZoneInfo.get_Local", "System.Threading.Tasks.Task.Delay",
+        "System.Threading.Tasks.Task.Run",
         "System.Diagnostics.Stopwatch.GetTimestamp", "System.Diagnostics.Stopwatch.StartNew",
     ];
 
@@ -57,7 +59,9 @@ public sealed class DomainAndOrchestrationWallTests
             .Select(type => type.Type);
         // An iterator that the compiler writes asks for its thread: nothing of the environment is read.
         var asked = file.ForeignMembers.Select(member => $"{member.Type}.{member.Name}")
-            .Where(member => Clocks.Contains(member) || (member.StartsWith("System.Environment.", StringComparison.Ordinal) && member != "System.Environment.get_CurrentManagedThreadId"));
+            .Where(member => Clocks.Contains(member)
+                || (member.StartsWith("System.Environment.", StringComparison.Ordinal)
+                    && member != "System.Environment.get_CurrentManagedThreadId"));
 
         reached.Concat(asked).ShouldBeEmpty();
     }

@@ -16,7 +16,8 @@ public sealed class FunctionTests
         AppFunctions.App.GetTypes()
             .SelectMany(type => type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance))
             .Where(constructor => constructor.GetParameters().Any(parameter =>
-                typeof(DurableTaskClient).IsAssignableFrom(parameter.ParameterType) || typeof(TaskOrchestrationContext).IsAssignableFrom(parameter.ParameterType)))
+                typeof(DurableTaskClient).IsAssignableFrom(parameter.ParameterType)
+                    || typeof(TaskOrchestrationContext).IsAssignableFrom(parameter.ParameterType)))
             .Where(constructor => !IsMadeByTheCompiler(constructor.DeclaringType!))
             .Select(constructor => constructor.DeclaringType!.FullName)
             .ShouldBeEmpty();
@@ -35,7 +36,8 @@ public sealed class FunctionTests
         var others = AppFunctions.All.Where(function => !IsOfAResource(function)).ToArray();
 
         others.GroupBy(function => function.Class).Where(group => group.Count() > 1).Select(group => group.Key.Name).ShouldBeEmpty();
-        others.Where(function => function.Method.Name != (typeof(Task).IsAssignableFrom(function.Method.ReturnType) ? "RunAsync" : "Run")).ShouldBeEmpty();
+        others.Where(function => function.Method.Name != (typeof(Task).IsAssignableFrom(function.Method.ReturnType) ? "RunAsync" : "Run"))
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -44,15 +46,18 @@ public sealed class FunctionTests
 
     [Fact]
     public void Names_of_functions_are_unique_whatever_their_case() =>
-        AppFunctions.All.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+        AppFunctions.All.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)
+            .Select(group => group.Key).ShouldBeEmpty();
 
     [Fact]
     public void A_function_on_http_outside_the_api_is_named_after_its_class() =>
-        AppFunctions.All.Where(function => function.Http is not null && !IsOfAResource(function) && function.Name != function.Class.Name).ShouldBeEmpty();
+        AppFunctions.All.Where(function => function.Http is not null && !IsOfAResource(function) && function.Name != function.Class.Name)
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_route_is_said_and_has_no_leading_slash_and_does_not_begin_with_what_the_host_keeps() =>
-        AppFunctions.All.Where(function => function.Http is { } http && !IsGood(http.Route)).Select(function => $"{function}: {function.Http!.Route ?? "no route"}").ShouldBeEmpty();
+        AppFunctions.All.Where(function => function.Http is { } http && !IsGood(http.Route))
+            .Select(function => $"{function}: {function.Http!.Route ?? "no route"}").ShouldBeEmpty();
 
     [Theory]
     [InlineData(null)]
@@ -74,7 +79,12 @@ public sealed class FunctionTests
     [Fact]
     public void No_class_that_is_registered_as_a_service_is_a_function()
     {
-        string[] assemblies = ["Territoires.Core", "Territoires.Functions", .. Directory.Exists(Repo.At("src", "Territoires.Web")) ? ["Territoires.Web"] : Array.Empty<string>()];
+        string[] assemblies =
+        [
+            "Territoires.Core", "Territoires.Functions", .. Directory.Exists(Repo.At("src", "Territoires.Web"))
+                ? ["Territoires.Web"]
+                : Array.Empty<string>(),
+        ];
         var services = assemblies.SelectMany(ServicesOf).ToHashSet(StringComparer.Ordinal);
 
         services.ShouldContain("Territoires.Core.Mail.MailOutbox");
@@ -100,7 +110,8 @@ public sealed class FunctionTests
     private static bool HasPolicy(AppFunction function) => function.Method.IsDefined(typeof(PolicyAttribute), false);
 
     private static bool IsGood(string? route) => route is { Length: > 0 } && route[0] != '/'
-        && !route.StartsWith("admin", StringComparison.OrdinalIgnoreCase) && !route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase);
+        && !route.StartsWith("admin", StringComparison.OrdinalIgnoreCase)
+        && !route.StartsWith("runtime", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsMadeByTheCompiler(Type type) => type.Name.Contains('<', StringComparison.Ordinal);
 }

@@ -8,7 +8,10 @@ public sealed partial class GraphTests
 {
     private const string Core = "Territoires.Core";
 
-    public static TheoryData<string> Assemblies => [.. new[] { Core, "Territoires.Web" }.Where(name => Directory.Exists(Repo.At("src", name)))];
+    public static TheoryData<string> Assemblies =>
+    [
+        .. new[] { Core, "Territoires.Web" }.Where(name => Directory.Exists(Repo.At("src", name))),
+    ];
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -48,7 +51,10 @@ public sealed partial class GraphTests
         graph.ToString().ShouldStartWith("Calls → Storage\nDesk/. → Desk/Panel");
     }
 
-    /// <summary>From what is compiled; a constant leaves nothing there, so that what a file imports counts too: one import too many does not compile.</summary>
+    /// <summary>
+    /// From what is compiled; a constant leaves nothing there, so that what a file imports counts too: one import too many does not
+    /// compile.
+    /// </summary>
     private static Graph Folders(string assembly)
     {
         var imports = Repo.Sources(Repo.At("src", assembly), "*.cs").Select(File.ReadAllText).SelectMany(source => Import().Matches(source)

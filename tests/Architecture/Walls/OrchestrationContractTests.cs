@@ -15,7 +15,8 @@ namespace Territoires.Tests.Architecture.Walls;
 public sealed partial class OrchestrationContractTests
 {
     private static readonly IReadOnlyList<string> Activities =
-        [.. typeof(ActivityNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
+        [.. typeof(ActivityNames).GetFields(BindingFlags.Public | BindingFlags.Static).Select(
+            field => (string)field.GetRawConstantValue()!)];
 
     private static readonly IEnumerable<Type> Orchestrators =
         typeof(ActivityNames).Assembly.GetTypes().Where(type => typeof(ITaskOrchestrator).IsAssignableFrom(type) && !type.IsAbstract);
@@ -32,7 +33,8 @@ public sealed partial class OrchestrationContractTests
         foreach (var function in AppFunctions.All.Where(function => function.Triggered<ActivityTriggerAttribute>() is not null))
         {
             var said = comments[function.Name];
-            said.ShouldBe((Word(function.Triggered<ActivityTriggerAttribute>()!.ParameterType), Word(function.Result)), function.ToString());
+            said.ShouldBe(
+                (Word(function.Triggered<ActivityTriggerAttribute>()!.ParameterType), Word(function.Result)), function.ToString());
         }
     }
 
@@ -58,7 +60,8 @@ public sealed partial class OrchestrationContractTests
     [Fact]
     public void Every_orchestration_is_a_function_of_its_name_that_takes_and_answers_the_same()
     {
-        var functions = AppFunctions.All.Where(function => function.Triggered<OrchestrationTriggerAttribute>() is not null).ToDictionary(function => function.Name, StringComparer.Ordinal);
+        var functions = AppFunctions.All.Where(function => function.Triggered<OrchestrationTriggerAttribute>() is not null)
+            .ToDictionary(function => function.Name, StringComparer.Ordinal);
 
         functions.Keys.ShouldBe(Orchestrators.Select(type => type.Name), ignoreOrder: true);
         foreach (var orchestrator in Orchestrators)

@@ -8,7 +8,10 @@ public sealed class ReflectionTests
     private static readonly string[] Reflecting = ["System.Reflection.", "System.Activator", "System.Runtime.Loader.", "Microsoft.CSharp."];
 
     /// <summary>Members of <see cref="Type"/> and its base that only say a name or compare; the others look inside.</summary>
-    private static readonly string[] Plain = ["GetTypeFromHandle", "get_Name", "get_FullName", "op_Equality", "op_Inequality", "ToString", "Equals", "GetHashCode"];
+    private static readonly string[] Plain =
+    [
+        "GetTypeFromHandle", "get_Name", "get_FullName", "op_Equality", "op_Inequality", "ToString", "Equals", "GetHashCode",
+    ];
 
     [Theory]
     [InlineData("Territoires.Domain")]
@@ -20,7 +23,8 @@ public sealed class ReflectionTests
     {
         using var file = AssemblyFile.Open(assembly);
         var lookers = file.Bodies()
-            .Where(body => body.Code.Any(instruction => instruction.IsCall && file.Called(instruction.Handle) is { } call && IsReflection(call.Member)))
+            .Where(body => body.Code.Any(
+                instruction => instruction.IsCall && file.Called(instruction.Handle) is { } call && IsReflection(call.Member)))
             .Select(body => body.Type)
             .Distinct(StringComparer.Ordinal);
 
@@ -38,7 +42,10 @@ public sealed class ReflectionTests
             ? !Plain.Contains(member.Name)
             : Reflecting.Any(prefix => $"{member.Type}.".StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>Types that the compiler and source generators add have a namespace of the framework or a name with a sign; the worker's generator adds one to ours.</summary>
+    /// <summary>
+    /// Types that the compiler and source generators add have a namespace of the framework or a name with a sign; the worker's
+    /// generator adds one to ours.
+    /// </summary>
     private static bool IsMadeByTheCompiler(string type) =>
         type == "Territoires.Functions.DirectFunctionExecutor" || type.StartsWith('.') || type.Contains('<', StringComparison.Ordinal)
         || type.StartsWith("Microsoft.CodeAnalysis.", StringComparison.Ordinal) || type.StartsWith("System.", StringComparison.Ordinal);

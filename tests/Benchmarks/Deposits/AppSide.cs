@@ -33,11 +33,14 @@ internal sealed class AppSide : Side
         return side;
     }
 
-    /// <summary>A unit is kept when its receipt was answered and the secretary sees it with its documents; blobs are counted in the container.</summary>
+    /// <summary>
+    /// A unit is kept when its receipt was answered and the secretary sees it with its documents; blobs are counted in the container.
+    /// </summary>
     public override async Task<Kept> CountAsync(CancellationToken cancellation)
     {
         var listed = await call.ListedAsync(cancellation);
-        var blobs = await BlobCount.OfAsync(app.Services.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer), cancellation);
+        var blobs = await BlobCount.OfAsync(
+            app.Services.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(TableKeys.DocumentsContainer), cancellation);
         return new Kept(receipts.Distinct(StringComparer.Ordinal).Count(listed.Contains), blobs);
     }
 
@@ -48,5 +51,6 @@ internal sealed class AppSide : Side
         await store.DisposeAsync();
     }
 
-    protected override async Task UnitAsync(int number, CancellationToken cancellation) => receipts.Add(await call.DepositAsync(number, DocumentBytes, cancellation));
+    protected override async Task UnitAsync(int number, CancellationToken cancellation) =>
+        receipts.Add(await call.DepositAsync(number, DocumentBytes, cancellation));
 }

@@ -59,5 +59,8 @@ internal class AzuriteSide : Side
     }
 
     protected static Task WriteAsync(TableClient table, int number, TableTransactionActionType action, CancellationToken cancellation) =>
-        table.SubmitTransactionAsync(RawRows.Of(NameOf(number)).Select(row => new TableTransactionAction(action, new TableEntity(row.Partition, row.Row) { [nameof(row.Json)] = row.Json })), cancellation);
+        table.SubmitTransactionAsync(
+            RawRows.Of(NameOf(number))
+                .Select(row => new TableTransactionAction(
+                    action, new TableEntity(row.Partition, row.Row) { [nameof(row.Json)] = row.Json })), cancellation);
 }

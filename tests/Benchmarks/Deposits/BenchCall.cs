@@ -20,7 +20,8 @@ internal sealed class BenchCall(Api api)
     public async Task OpenAsync(CancellationToken cancellation)
     {
         var administrator = Api.Somebody(Role.Administrator);
-        await api.DoAsync(HttpMethod.Put, $"api/calls/{Id}", administrator, Rules(DateTime.UtcNow.Date), cancellation, ("If-None-Match", "*"));
+        await api.DoAsync(
+            HttpMethod.Put, $"api/calls/{Id}", administrator, Rules(DateTime.UtcNow.Date), cancellation, ("If-None-Match", "*"));
         await api.DoAsync(HttpMethod.Post, $"api/calls/{Id}/opening", administrator, null, cancellation);
         await DraftAsync(Api.Somebody(Role.Applicant, "applicant-0"), cancellation);
     }
@@ -33,10 +34,12 @@ internal sealed class BenchCall(Api api)
         var draft = $"api/applications/{await DraftAsync(who, cancellation)}";
         foreach (var kind in Documents)
         {
-            await api.DoAsync(HttpMethod.Put, $"{draft}/documents/{kind}", who, new RandomPdf(documentBytes), cancellation, ("If-None-Match", "*"));
+            await api.DoAsync(
+                HttpMethod.Put, $"{draft}/documents/{kind}", who, new RandomPdf(documentBytes), cancellation, ("If-None-Match", "*"));
         }
 
-        var receipt = await api.DoAsync(HttpMethod.Post, $"{draft}/submission", who, null, cancellation, ("Idempotency-Key", $"depot-{name}"));
+        var receipt = await api.DoAsync(
+            HttpMethod.Post, $"{draft}/submission", who, null, cancellation, ("Idempotency-Key", $"depot-{name}"));
         return receipt.Text("number");
     }
 
@@ -51,7 +54,8 @@ internal sealed class BenchCall(Api api)
     }
 
     private async Task<string> DraftAsync(Actor who, CancellationToken cancellation) =>
-        (await api.DoAsync(HttpMethod.Post, $"api/calls/{Id}/applications", who, Content, cancellation, ("Idempotency-Key", "dossier"))).Text("id");
+        (await api.DoAsync(HttpMethod.Post, $"api/calls/{Id}/applications", who, Content, cancellation, ("Idempotency-Key", "dossier")))
+            .Text("id");
 
     private static ContentRequest Content => new()
     {
@@ -72,9 +76,14 @@ internal sealed class BenchCall(Api api)
         Places = 3,
         Grid = [new Criterion("pertinence", "Pertinence du projet pour le territoire", Criteria)],
         RequiredDocuments = [Documents[0]],
-        Form = [new("plans", "Les plans", [.. Documents.Skip(1).Select(key => new Question(key, "Plan", QuestionKind.Document, Required: true))])],
+        Form =
+        [
+            new("plans", "Les plans",
+                [.. Documents.Skip(1).Select(key => new Question(key, "Plan", QuestionKind.Document, Required: true))]),
+        ],
         Fictitious = true,
     };
 
-    private static string At(DateTime today, int days) => today.AddDays(days).AddHours(12).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string At(DateTime today, int days) =>
+        today.AddDays(days).AddHours(12).ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 }

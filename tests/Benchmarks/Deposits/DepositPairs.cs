@@ -32,10 +32,12 @@ internal sealed class DepositPairs(BenchReport report, string backend, double le
         report.Add(new Measurement($"{backend}.raw", BenchReport.Median(pairs.Select(pair => pair.Raw)), "1/s"));
         report.Add(new Measurement($"{backend}.deposits", BenchReport.Median(pairs.Select(pair => pair.Ours)), "1/s"));
         report.Add(new Measurement($"{backend}.requests-alone-ratio", BenchReport.Median(alone), ""));
-        report.Add(new Measurement($"{backend}.deposits-ratio", BenchReport.Median(pairs.Select(pair => pair.Ours / pair.Raw)), "", AtLeast: leastRatio));
+        report.Add(new Measurement(
+            $"{backend}.deposits-ratio", BenchReport.Median(pairs.Select(pair => pair.Ours / pair.Raw)), "", AtLeast: leastRatio));
     }
 
-    private async Task<(double Raw, double Ours)> PairAsync(int pair, Func<Task<Side>> raw, Func<Task<Side>> ours, CancellationToken cancellation)
+    private async Task<(double Raw, double Ours)> PairAsync(
+        int pair, Func<Task<Side>> raw, Func<Task<Side>> ours, CancellationToken cancellation)
     {
         if (pair % 2 == 0)
         {
@@ -56,7 +58,8 @@ internal sealed class DepositPairs(BenchReport report, string backend, double le
         var expected = new Kept(WarmUp + Units, (WarmUp + Units) * BenchCall.DocumentsEach);
         if (kept != expected)
         {
-            report.Fault($"{backend}, {name}: {kept.Units} units and {kept.Blobs} documents are there, not {expected.Units} and {expected.Blobs}.");
+            report.Fault(
+                $"{backend}, {name}: {kept.Units} units and {kept.Blobs} documents are there, not {expected.Units} and {expected.Blobs}.");
         }
 
         return perSecond;

@@ -27,7 +27,8 @@ internal sealed class PeakMemory(BenchReport report)
             return;
         }
 
-        var (small, medium, large) = (await PeakAsync(Small, cancellation), await PeakAsync(Medium, cancellation), await PeakAsync(Large, cancellation));
+        var (small, medium, large) =
+            (await PeakAsync(Small, cancellation), await PeakAsync(Medium, cancellation), await PeakAsync(Large, cancellation));
         report.Add(new Measurement("memory.1kB", small, "MB"));
         report.Add(new Measurement("memory.5MB", medium, "MB"));
         report.Add(new Measurement("memory.20MB", large, "MB"));
@@ -56,7 +57,10 @@ internal sealed class PeakMemory(BenchReport report)
         receipts.IntersectWith(await call.ListedAsync(cancellation));
         if (receipts.Count != Applications)
         {
-            report.Fault(string.Create(CultureInfo.InvariantCulture, $"memory, {documentBytes} bytes: {receipts.Count} applications are listed, not {Applications}."));
+            report.Fault(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"memory, {documentBytes} bytes: {receipts.Count} applications are listed, not {Applications}."));
         }
 
         return peak;

@@ -13,5 +13,6 @@ internal static class RawRows
 
     private static readonly string Json = new('x', Characters);
 
-    public static IEnumerable<RawRow> Of(string unit) => Enumerable.Range(0, Each).Select(row => new RawRow(unit, row.ToString(CultureInfo.InvariantCulture), Json));
+    public static IEnumerable<RawRow> Of(string unit) =>
+        Enumerable.Range(0, Each).Select(row => new RawRow(unit, row.ToString(CultureInfo.InvariantCulture), Json));
 }

@@ -36,7 +36,9 @@ internal static class StorageBench
     {
         if (only is null or OnAzurite)
         {
-            await new DepositPairs(report, OnAzurite, LeastOnAzurite).RunAsync(() => AzuriteSide.StartAsync(cancellation), () => OursOnAzuriteAsync(cancellation), () => OwedSide.StartAsync(cancellation), cancellation);
+            await new DepositPairs(report, OnAzurite, LeastOnAzurite)
+                .RunAsync(() => AzuriteSide.StartAsync(cancellation), () => OursOnAzuriteAsync(cancellation), () =>
+                    OwedSide.StartAsync(cancellation), cancellation);
         }
 
         if (only is null or OfMemory)

@@ -13,7 +13,8 @@ internal sealed class Lighthouse(BenchReport report, int runs)
 
     /// <summary>Nothing of the browser's own talks to the network while it measures.</summary>
     private const string ChromeFlags =
-        "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --no-first-run --disable-default-apps";
+        "--headless=new --no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
+            + "--no-first-run --disable-default-apps";
 
     public async Task RunAsync(IEnumerable<(string Name, Uri Address)> pages, CancellationToken cancellation)
     {
@@ -55,11 +56,14 @@ internal sealed class Lighthouse(BenchReport report, int runs)
 
         foreach (var category in Categories)
         {
-            report.Add(new Measurement($"{name}.{category}", BenchReport.Median(notes[category]), "/100", AtLeast: category == Performance ? LeastPerformance : LeastNote));
+            report.Add(new Measurement($"{name}.{category}", BenchReport.Median(notes[category]), "/100", AtLeast: category == Performance
+                ? LeastPerformance
+                : LeastNote));
         }
     }
 
-    private static async Task<IReadOnlyDictionary<string, double>?> NotesAsync(Uri address, string program, string chromium, CancellationToken cancellation)
+    private static async Task<IReadOnlyDictionary<string, double>?> NotesAsync(
+        Uri address, string program, string chromium, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("territoires-lighthouse-");
         try
@@ -70,7 +74,12 @@ internal sealed class Lighthouse(BenchReport report, int runs)
                 program, address.ToString(), "--quiet", "--output=json", $"--output-path={file}", "--no-enable-error-reporting",
                 $"--only-categories={string.Join(',', Categories)}", $"--chrome-flags={ChromeFlags}",
             ];
-            var start = new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("node", arguments)
+            {
+                UseShellExecute = false,
+                RedirectStandardError = true,
+                RedirectStandardOutput = true,
+            };
             start.Environment["CHROME_PATH"] = chromium;
             // Its traces and profiles go with the folder.
             start.Environment["TMPDIR"] = folder.FullName;
@@ -86,7 +95,9 @@ internal sealed class Lighthouse(BenchReport report, int runs)
                 process.Kill(entireProcessTree: true);
             }
 
-            return File.Exists(file) ? Notes(JsonSerializer.Deserialize<JsonElement>(await File.ReadAllBytesAsync(file, cancellation))) : null;
+            return File.Exists(file)
+                ? Notes(JsonSerializer.Deserialize<JsonElement>(await File.ReadAllBytesAsync(file, cancellation)))
+                : null;
         }
         finally
         {
@@ -115,6 +126,8 @@ internal sealed class Lighthouse(BenchReport report, int runs)
     private static string? Chromium()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
-        return (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { } named ? [named] : folders.Select(folder => Path.Combine(folder, "chromium"))).FirstOrDefault(File.Exists);
+        return (Environment.GetEnvironmentVariable("CHROMIUM_PATH") is { } named
+            ? [named]
+            : folders.Select(folder => Path.Combine(folder, "chromium"))).FirstOrDefault(File.Exists);
     }
 }

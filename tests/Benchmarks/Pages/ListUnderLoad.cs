@@ -21,7 +21,8 @@ internal sealed class ListUnderLoad(BenchReport report, HttpClient http, Uri pag
         using var first = await http.GetAsync(page, cancellation);
         var bytes = await first.Content.ReadAsByteArrayAsync(cancellation);
         await NotModifiedAsync(first.Headers.ETag, cancellation);
-        await using var bare = await BareServer.StartAsync(page.AbsolutePath, bytes, first.Content.Headers.ContentType!.ToString(), cancellation);
+        await using var bare = await BareServer.StartAsync(
+            page.AbsolutePath, bytes, first.Content.Headers.ContentType!.ToString(), cancellation);
         var (mine, memory) = (new LoadGenerator(page, bytes.Length), new LoadGenerator(bare.Address, bytes.Length));
         await mine.RunAsync(Connections, WarmUp, cancellation);
         await memory.RunAsync(Connections, WarmUp, cancellation);
@@ -29,7 +30,8 @@ internal sealed class ListUnderLoad(BenchReport report, HttpClient http, Uri pag
         var pairs = new List<(Load Mine, Load Memory)>();
         for (var i = 0; i < Pairs; i++)
         {
-            var (my, its) = (await mine.RunAsync(Connections, Length, cancellation), await memory.RunAsync(Connections, Length, cancellation));
+            var (my, its) =
+                (await mine.RunAsync(Connections, Length, cancellation), await memory.RunAsync(Connections, Length, cancellation));
             pairs.Add((my, its));
             report.Line(new { pair = i + 1, laureates = my, memory = its });
         }
@@ -42,10 +44,13 @@ internal sealed class ListUnderLoad(BenchReport report, HttpClient http, Uri pag
         report.Add(new Measurement("laureates.bytes", bytes.Length, "B"));
         report.Add(new Measurement("laureates.requests", BenchReport.Median(pairs.Select(pair => pair.Mine.PerSecond)), "1/s"));
         report.Add(new Measurement("memory.requests", BenchReport.Median(pairs.Select(pair => pair.Memory.PerSecond)), "1/s"));
-        report.Add(new Measurement("laureates.requests-ratio", BenchReport.Median(pairs.Select(pair => pair.Mine.PerSecond / pair.Memory.PerSecond)), "", AtLeast: LeastThroughput));
+        report.Add(new Measurement(
+            "laureates.requests-ratio", BenchReport.Median(pairs.Select(pair => pair.Mine.PerSecond / pair.Memory.PerSecond)), "",
+            AtLeast: LeastThroughput));
         report.Add(new Measurement("laureates.p99", BenchReport.Median(pairs.Select(pair => pair.Mine.P99)), "ms"));
         report.Add(new Measurement("memory.p99", BenchReport.Median(pairs.Select(pair => pair.Memory.P99)), "ms"));
-        report.Add(new Measurement("laureates.p99-ratio", BenchReport.Median(pairs.Select(pair => pair.Mine.P99 / pair.Memory.P99)), "", AtMost: MostLatency));
+        report.Add(new Measurement(
+            "laureates.p99-ratio", BenchReport.Median(pairs.Select(pair => pair.Mine.P99 / pair.Memory.P99)), "", AtMost: MostLatency));
     }
 
     private async Task NotModifiedAsync(EntityTagHeaderValue? tag, CancellationToken cancellation)

@@ -17,16 +17,20 @@ public sealed record Load(double PerSecond, double P99, long Wrong);
 /// </summary>
 public sealed class LoadGenerator(Uri address, int bytes)
 {
-    private readonly byte[] request = Encoding.ASCII.GetBytes($"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/html\r\n\r\n");
+    private readonly byte[] request = Encoding.ASCII.GetBytes(
+        $"GET {address.PathAndQuery} HTTP/1.1\r\nHost: {address.Authority}\r\nAccept: text/html\r\n\r\n");
 
     public async Task<Load> RunAsync(int connections, TimeSpan length, CancellationToken cancellation)
     {
         var end = Stopwatch.GetTimestamp() + (long)(length.TotalSeconds * Stopwatch.Frequency);
         var started = Stopwatch.GetTimestamp();
-        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(end, cancellation), cancellation)));
+        var all = await Task.WhenAll(
+            Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(end, cancellation), cancellation)));
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         var times = all.SelectMany(one => one.Times).Order().ToArray();
-        return new Load(times.Length / seconds, times.Length == 0 ? double.NaN : times[(int)(times.Length * 0.99)], all.Sum(one => one.Wrong));
+        return new Load(times.Length / seconds, times.Length == 0
+            ? double.NaN
+            : times[(int)(times.Length * 0.99)], all.Sum(one => one.Wrong));
     }
 
     private async Task<(List<double> Times, long Wrong)> AskAsync(long end, CancellationToken cancellation)
@@ -74,7 +78,9 @@ public sealed class LoadGenerator(Uri address, int bytes)
     }
 
     private static async Task<int> ReadAsync(Socket socket, Memory<byte> room, CancellationToken cancellation) =>
-        await socket.ReceiveAsync(room, SocketFlags.None, cancellation) is > 0 and var read ? read : throw new InvalidDataException("The server closed a connection.");
+        await socket.ReceiveAsync(room, SocketFlags.None, cancellation) is > 0 and var read
+            ? read
+            : throw new InvalidDataException("The server closed a connection.");
 
     private static long LengthIn(ReadOnlySpan<byte> head)
     {

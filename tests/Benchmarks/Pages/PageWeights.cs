@@ -45,6 +45,7 @@ internal sealed partial class PageWeights(BenchReport report, HttpClient http)
         return (answer.StatusCode, bytes.Length, await reader.ReadToEndAsync(cancellation));
     }
 
-    [GeneratedRegex("<script[^>]* src=\"(?<address>/assets/[0-9a-f]+/scripts/[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "<script[^>]* src=\"(?<address>/assets/[0-9a-f]+/scripts/[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OwnScript();
 }

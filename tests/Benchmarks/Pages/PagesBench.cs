@@ -22,7 +22,8 @@ internal static class PagesBench
             Description = "How often Lighthouse looks at each page; 0 for never.",
             DefaultValueFactory = _ => UsualLighthouseRuns,
         };
-        var command = new Command("pages", "The public pages: the list of laureates under load, what pages weigh, what Lighthouse says of them.")
+        var command = new Command(
+            "pages", "The public pages: the list of laureates under load, what pages weigh, what Lighthouse says of them.")
         {
             gate, runs,
         };
@@ -53,11 +54,15 @@ internal static class PagesBench
         await new SeedPlay(new Script(new HeldTime(app), api, seed), TextWriter.Null).PlayAsync(cancellation);
     }
 
-    private static async Task MeasureAsync(BenchReport report, LocalApp app, string call, int lighthouseRuns, CancellationToken cancellation)
+    private static async Task MeasureAsync(
+        BenchReport report, LocalApp app, string call, int lighthouseRuns, CancellationToken cancellation)
     {
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
         await OpenCallOfTheDay.EnsureAsync(api, app.Clock.GetUtcNow(), cancellation);
-        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false }) { BaseAddress = app.Address };
+        using var http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, UseCookies = false })
+        {
+            BaseAddress = app.Address,
+        };
         var pages = await PagesAsync(api, app.Address, call, cancellation);
         await new PageWeights(report, http).RunAsync(pages, cancellation);
         await new ListUnderLoad(report, http, new Uri(app.Address, Web.Text.Addresses.Laureates(call))).RunAsync(cancellation);

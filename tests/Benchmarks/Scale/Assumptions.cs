@@ -21,7 +21,9 @@ public static class Assumptions
     public const int Reviewers = 3;
     public const int Jurors = 9;
 
-    /// <summary>Half of the applications are finished in the last hour; the number of submissions doubles every ten minutes of it.</summary>
+    /// <summary>
+    /// Half of the applications are finished in the last hour; the number of submissions doubles every ten minutes of it.
+    /// </summary>
     public const double LateShare = 0.5;
     public const int LateSeconds = 3_600;
     public const int DoublingSeconds = 600;
@@ -53,9 +55,12 @@ public static class Assumptions
 
     public static readonly ApplicantAct Open = new("open a draft", 1, new(Tables: 6, Blobs: 0, CallReads: 1), DraftPage);
     public static readonly ApplicantAct NameBody = new("name a body that carries it", 1, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
-    public static readonly ApplicantAct SaveProject = new("save the page of the project", 1, new(Tables: 5, Blobs: 0, CallReads: 1), QuestionsPage);
-    public static readonly ApplicantAct SaveAnswers = new("save a page of the call's own questions", AnswerPages, new(Tables: 7, Blobs: 0, CallReads: 2), DraftPage);
-    public static readonly ApplicantAct Join = new("join a document of at most 4 MB", Documents, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
+    public static readonly ApplicantAct SaveProject = new(
+        "save the page of the project", 1, new(Tables: 5, Blobs: 0, CallReads: 1), QuestionsPage);
+    public static readonly ApplicantAct SaveAnswers = new(
+        "save a page of the call's own questions", AnswerPages, new(Tables: 7, Blobs: 0, CallReads: 2), DraftPage);
+    public static readonly ApplicantAct Join = new(
+        "join a document of at most 4 MB", Documents, new(Tables: 5, Blobs: 1, CallReads: 1), DraftPage);
     public static readonly ApplicantAct Submit = new("sign and submit", 1, new(Tables: 7, Blobs: 0, CallReads: 1, Queues: 2), ReceiptPage);
 
     /// <summary>Whatever comes before the submission.</summary>

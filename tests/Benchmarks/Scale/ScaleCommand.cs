@@ -7,7 +7,8 @@ public static class ScaleCommand
 {
     public static Command Create()
     {
-        var command = new Command("scale", "Prints what a call of 1,000, 100,000 and 1,000,000 applications asks of storage, by a small simulation.");
+        var command = new Command(
+            "scale", "Prints what a call of 1,000, 100,000 and 1,000,000 applications asks of storage, by a small simulation.");
         command.SetAction(parsed =>
         {
             foreach (var line in ScaleReport.Lines())

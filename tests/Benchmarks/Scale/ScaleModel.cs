@@ -3,7 +3,9 @@ using static Territoires.Benchmarks.Scale.Assumptions;
 
 namespace Territoires.Benchmarks.Scale;
 
-/// <summary>What one call of a given number of applications asks of storage, played on the counts of today's code. The same at each run.</summary>
+/// <summary>
+/// What one call of a given number of applications asks of storage, played on the counts of today's code. The same at each run.
+/// </summary>
 /// <param name="applications">How many are submitted.</param>
 internal sealed class ScaleModel(int applications)
 {
@@ -46,10 +48,13 @@ internal sealed class ScaleModel(int applications)
         }
 
         return new Load(
-            seconds.Max(second => second.Submissions), seconds.Max(second => second.OnHttp), seconds.Max(second => second.ToStorage), seconds.Max(second => second.CallReads));
+            seconds.Max(second => second.Submissions), seconds.Max(second => second.OnHttp), seconds.Max(second => second.ToStorage),
+            seconds.Max(second => second.CallReads));
     }
 
-    /// <summary>Requests of listing every application of the call, as desks, the closing and the ranking do: the partitions side by side.</summary>
+    /// <summary>
+    /// Requests of listing every application of the call, as desks, the closing and the ranking do: the partitions side by side.
+    /// </summary>
     public long WholeRead() => Shards * WholeReadInSequence();
 
     /// <summary>How many of them come one after the other: the pages of one partition.</summary>
@@ -58,7 +63,10 @@ internal sealed class ScaleModel(int applications)
     /// <summary>Requests of sending each applicant one mail.</summary>
     public long Mails() => (long)applications * Mail.All;
 
-    /// <summary>Requests that the question "is every submission decided?" costs over all decisions: each asks one of each partition, side by side.</summary>
+    /// <summary>
+    /// Requests that the question "is every submission decided?" costs over all decisions: each asks one of each partition, side by
+    /// side.
+    /// </summary>
     public long EligibilityReads() => (long)applications * Shards;
 
     /// <summary>The same for reviews: the applications and the reviews are listed after each that is final.</summary>

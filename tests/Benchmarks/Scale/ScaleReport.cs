@@ -32,8 +32,10 @@ public static class ScaleReport
         "|---|---|---|---|",
         .. Peaks(),
         Row("applications in the fullest of the partitions", size => Number(size.FullestShard())),
-        Row("requests that list every application; the time of those in sequence", size => $"{Number(size.WholeRead())}; {Time(size.WholeReadInSequence())}"),
-        Row($"one mail to each applicant, {Number(Messages)} at a time, beside the mail server's time", size => Time(size.Mails() / Messages)),
+        Row("requests that list every application; the time of those in sequence", size =>
+            $"{Number(size.WholeRead())}; {Time(size.WholeReadInSequence())}"),
+        Row($"one mail to each applicant, {Number(Messages)} at a time, beside the mail server's time", size =>
+            Time(size.Mails() / Messages)),
         Row("applications in memory for a list", size => Bytes((double)size.Applications * ApplicationBytes)),
         Row("requests of the milestone of eligibility, over all decisions", size => Number(size.EligibilityReads())),
         Row($"the time that their queue takes, {Number(Messages)} at a time", size => Time(size.Applications / Messages)),
@@ -50,8 +52,10 @@ public static class ScaleReport
         string.Empty,
         "| what binds | |",
         "|---|---|",
-        Row($"a list of a call takes the {Seconds(HostSeconds)} of a request at", $"{Number(HostSeconds * 1_000L / RequestMilliseconds * PageOfRows * Shards)} applications"),
-        Row("a list fills half of an instance's memory at", $"{Number(InstanceMegabytes * 1024L * 1024 / 2 / ApplicationBytes)} applications"),
+        Row($"a list of a call takes the {Seconds(HostSeconds)} of a request at",
+            $"{Number(HostSeconds * 1_000L / RequestMilliseconds * PageOfRows * Shards)} applications"),
+        Row("a list fills half of an instance's memory at",
+            $"{Number(InstanceMegabytes * 1024L * 1024 / 2 / ApplicationBytes)} applications"),
     ];
 
     private static IEnumerable<string> Session()
@@ -67,9 +71,13 @@ public static class ScaleReport
         var peaks = Sizes.Select(size => size.Peak()).ToArray();
         yield return Row("submissions in the busiest second", peaks.Select(peak => Number(peak.Submissions)));
         yield return Row("requests on HTTP in the busiest second", peaks.Select(peak => Number(peak.OnHttp)));
-        yield return Row("requests to storage in the busiest second", peaks.Select(peak => Against(peak.ToStorage, AccountRequestsASecond)));
-        yield return Row("reads of the call's one row in the busiest second", peaks.Select(peak => Against(peak.CallReads, PartitionEntitiesASecond)));
-        yield return Row("rows in the one partition of public numbers in the busiest second", peaks.Select(peak => Against(peak.Submissions, PartitionEntitiesASecond)));
+        yield return Row(
+            "requests to storage in the busiest second", peaks.Select(peak => Against(peak.ToStorage, AccountRequestsASecond)));
+        yield return Row(
+            "reads of the call's one row in the busiest second", peaks.Select(peak => Against(peak.CallReads, PartitionEntitiesASecond)));
+        yield return Row(
+            "rows in the one partition of public numbers in the busiest second",
+            peaks.Select(peak => Against(peak.Submissions, PartitionEntitiesASecond)));
     }
 
     private static string Row(string what, string value) => $"| {what} | {value} |";
@@ -78,7 +86,8 @@ public static class ScaleReport
 
     private static string Row(string what, IEnumerable<string> values) => $"| {what} | {string.Join(" | ", values)} |";
 
-    private static string Asked(StorageRequests requests) => $"{Number(requests.Tables)} + {Number(requests.Blobs)} + {Number(requests.Queues)} ({Number(requests.CallReads)})";
+    private static string Asked(StorageRequests requests) =>
+        $"{Number(requests.Tables)} + {Number(requests.Blobs)} + {Number(requests.Queues)} ({Number(requests.CallReads)})";
 
     private static string Against(int value, int target) => value > target ? $"**{Number(value)}**" : Number(value);
 

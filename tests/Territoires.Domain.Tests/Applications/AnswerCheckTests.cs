@@ -18,7 +18,8 @@ public sealed class AnswerCheckTests
                 new Question("ecart", "Écart", QuestionKind.Number, Min: -10),
                 new Question("cout", "Coût", QuestionKind.Money),
                 new Question("debut", "Début", QuestionKind.Date),
-                new Question("etat", "État", QuestionKind.Choice, Choices: [new Option("friche", "Friche"), new Option("occupe", "Occupé")]),
+                new Question(
+                    "etat", "État", QuestionKind.Choice, Choices: [new Option("friche", "Friche"), new Option("occupe", "Occupé")]),
                 new Question("commune", "Commune", QuestionKind.Territory),
                 new Question("plan", "Plan", QuestionKind.Document, Required: true),
             ]),
@@ -61,7 +62,8 @@ public sealed class AnswerCheckTests
     [InlineData("plan", "un-fichier")]
     [InlineData("inconnue", "x")]
     public void Another_is_refused_at_its_field(string key, string answer) =>
-        Edit(key, answer).Refusal.ShouldBeOfType<ApplicationRefusal.ContentUnacceptable>().Faults.ShouldHaveSingleItem().Field.ShouldBe($"answers.{key}");
+        Edit(key, answer).Refusal.ShouldBeOfType<ApplicationRefusal.ContentUnacceptable>().Faults.ShouldHaveSingleItem().Field
+            .ShouldBe($"answers.{key}");
 
     [Fact]
     public void Nothing_is_submitted_without_the_required_answers_and_documents()
@@ -84,8 +86,10 @@ public sealed class AnswerCheckTests
     [Fact]
     public void A_document_that_the_call_does_not_ask_for_is_refused()
     {
-        ApplicationDecision.Decide(Draft, new ApplicationCommand.Attach(Note with { Kind = "plan" }, Call), InWindow).Value.ShouldHaveSingleItem();
-        ApplicationDecision.Decide(Draft, new ApplicationCommand.Attach(Note with { Kind = "photo" }, Call), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.NoSuchDocument>();
+        ApplicationDecision.Decide(
+            Draft, new ApplicationCommand.Attach(Note with { Kind = "plan" }, Call), InWindow).Value.ShouldHaveSingleItem();
+        ApplicationDecision.Decide(Draft, new ApplicationCommand.Attach(Note with { Kind = "photo" }, Call), InWindow).Refusal
+            .ShouldBeOfType<ApplicationRefusal.NoSuchDocument>();
     }
 
     private static Result<ApplicationFact[], ApplicationRefusal> Edit(string key, string answer) => ApplicationDecision.Decide(

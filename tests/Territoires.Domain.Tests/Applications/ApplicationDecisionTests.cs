@@ -185,12 +185,14 @@ public sealed class ApplicationDecisionTests
 
     [Fact]
     public void The_same_key_with_another_content_is_refused() =>
-        ApplicationDecision.Decide(Submitted, new Submit(OpenCall, "key-1", "", "digest-2"), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.KeyReused>();
+        ApplicationDecision.Decide(
+            Submitted, new Submit(OpenCall, "key-1", "", "digest-2"), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.KeyReused>();
 
     [Fact]
     public void Once_the_session_is_convened_nothing_is_withdrawn_and_what_was_withdrawn_is_no_longer_admissible()
     {
-        ApplicationDecision.Decide(Admissible, new Withdraw(PanelCall with { SessionId = "essai-seance" }), InWindow).Refusal.ShouldBe(new ApplicationRefusal.TooLateToWithdraw());
+        ApplicationDecision.Decide(Admissible, new Withdraw(PanelCall with { SessionId = "essai-seance" }), InWindow).Refusal.ShouldBe(
+            new ApplicationRefusal.TooLateToWithdraw());
         ApplicationEvolution.Evolve(Admissible, new ApplicationFact.ApplicationWithdrawn()).IsAdmissible.ShouldBeFalse();
     }
 
@@ -203,7 +205,8 @@ public sealed class ApplicationDecisionTests
     {
         var empty = Draft with { Content = ApplicationContent.Empty, Documents = [] };
 
-        var refusal = ApplicationDecision.Decide(empty, Command("Submit", OpenCall), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.Incomplete>();
+        var refusal = ApplicationDecision.Decide(
+            empty, Command("Submit", OpenCall), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.Incomplete>();
 
         refusal.Faults.Select(fault => fault.Field).ShouldBe(["title", "theme", "summary", "leadBodies"]);
         refusal.DocumentsMissing.ShouldBe([new MissingDocument(DocumentKind.NoteOpportunite, "Note d’opportunité")]);
@@ -236,7 +239,8 @@ public sealed class ApplicationDecisionTests
         Answer(new Detach(Note.Kind, OpenCall, Seen: Other.Sha256)).ShouldBe("DocumentChanged");
         Answer(new Detach(Note.Kind, OpenCall, Seen: Note.Sha256)).ShouldBe("DocumentDetached");
 
-        static string Answer(ApplicationCommand command) => ApplicationDecision.Decide(Draft, command, InWindow) is { IsRefused: true } refused
+        static string Answer(ApplicationCommand command) =>
+            ApplicationDecision.Decide(Draft, command, InWindow) is { IsRefused: true } refused
             ? refused.Refusal.GetType().Name
             : string.Concat(ApplicationDecision.Decide(Draft, command, InWindow).Value.Select(fact => fact.GetType().Name));
     }
@@ -244,9 +248,11 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void A_deleted_draft_holds_nothing_any_more_whatever_stands_in_its_facts()
     {
-        var deleted = ApplicationEvolution.Evolve(Draft, ApplicationDecision.Decide(Draft, new DeleteDraft(), Closes.AddDays(3)).Value.ShouldHaveSingleItem());
+        var deleted = ApplicationEvolution.Evolve(
+            Draft, ApplicationDecision.Decide(Draft, new DeleteDraft(), Closes.AddDays(3)).Value.ShouldHaveSingleItem());
 
-        (deleted.Stage, deleted.Content, deleted.Documents.Count, deleted.OwnerId).ShouldBe((ApplicationStage.Deleted, ApplicationContent.Empty, 0, Draft.OwnerId));
+        (deleted.Stage, deleted.Content, deleted.Documents.Count, deleted.OwnerId)
+            .ShouldBe((ApplicationStage.Deleted, ApplicationContent.Empty, 0, Draft.OwnerId));
     }
 
     [Fact]
@@ -274,9 +280,15 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void A_text_over_its_limit_is_refused_with_its_field()
     {
-        var content = Content with { Title = new string('x', ApplicationContent.MaxTitle + 1), Ambitions = ["court", new string('x', ApplicationContent.MaxAmbition + 1)] };
+        var content =
+            Content with
+            {
+                Title = new string('x', ApplicationContent.MaxTitle + 1),
+                Ambitions = ["court", new string('x', ApplicationContent.MaxAmbition + 1)]
+            };
 
-        var refusal = ApplicationDecision.Decide(Draft, new Edit(content, OpenCall), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.ContentUnacceptable>();
+        var refusal = ApplicationDecision.Decide(
+            Draft, new Edit(content, OpenCall), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.ContentUnacceptable>();
 
         refusal.Faults.Select(fault => fault.Field).ShouldBe(["title", "ambitions[1]"]);
     }
@@ -299,8 +311,10 @@ public sealed class ApplicationDecisionTests
         var last = Submitted with { Id = "a", Submission = Submitted.Submission! with { Number = "essai-000000", ListKey = "ff" } };
         var old = Submitted with { Id = "c" };
 
-        new[] { last, old, first }.InListOrder().Select(application => application.Id).ShouldBe(["b", "c", "a"], "SHA-256 of c begins with 2e");
-        ListOrder.KeyOf(old).ShouldBe(ListOrder.KeyOf(old with { Submission = old.Submission! with { Number = "essai-000000", Key = "other" } }));
+        new[] { last, old, first }.InListOrder().Select(application => application.Id)
+            .ShouldBe(["b", "c", "a"], "SHA-256 of c begins with 2e");
+        ListOrder.KeyOf(old)
+            .ShouldBe(ListOrder.KeyOf(old with { Submission = old.Submission! with { Number = "essai-000000", Key = "other" } }));
     }
 
     private static ApplicationState? State(string name) => name switch
@@ -320,7 +334,8 @@ public sealed class ApplicationDecisionTests
     {
         var decided = ApplicationDecision.Decide(null, new StartDraft(Draft.Id, Draft.OwnerId, OpenCall, Content), InWindow);
 
-        decided.Value.ShouldBe([new ApplicationFact.DraftStarted(Draft.Id, OpenCall.Id, Draft.OwnerId), new ApplicationFact.DraftEdited(Content)]);
+        decided.Value.ShouldBe(
+            [new ApplicationFact.DraftStarted(Draft.Id, OpenCall.Id, Draft.OwnerId), new ApplicationFact.DraftEdited(Content)]);
     }
 
     [Fact]

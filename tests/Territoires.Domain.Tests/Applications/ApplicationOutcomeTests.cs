@@ -44,5 +44,6 @@ public sealed class ApplicationOutcomeTests
         ApplicationOutcome.Of(Numbered("a") with { Stage = ApplicationStage.Withdrawn }, Saying, PublishAt).ShouldBeNull();
     }
 
-    private static ApplicationState Numbered(string id) => Admissible with { Id = id, Submission = Submitted.Submission! with { Number = $"essai-{id}" } };
+    private static ApplicationState Numbered(string id) =>
+        Admissible with { Id = id, Submission = Submitted.Submission! with { Number = $"essai-{id}" } };
 }

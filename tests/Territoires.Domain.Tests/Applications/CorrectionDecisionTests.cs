@@ -14,7 +14,8 @@ public sealed class CorrectionDecisionTests
     [Fact]
     public void A_correction_received_at_its_deadline_is_in_time_and_a_millisecond_later_it_is_late()
     {
-        foreach (var command in new ApplicationCommand[] { new SendCorrection(ClosedCall), new Edit(Better, ClosedCall, Revision: 1), new Attach(Other, ClosedCall), new Detach(Note.Kind, ClosedCall) })
+        foreach (var command in new ApplicationCommand[] { new SendCorrection(ClosedCall), new Edit(Better, ClosedCall, Revision: 1),
+            new Attach(Other, ClosedCall), new Detach(Note.Kind, ClosedCall) })
         {
             ApplicationDecision.Decide(Correcting, command, Due).IsRefused.ShouldBeFalse();
             Answer(Correcting, command, Due.AddMilliseconds(1)).ShouldBe("CorrectionClosed");
@@ -52,13 +53,19 @@ public sealed class CorrectionDecisionTests
     [Fact]
     public void The_answers_to_a_section_are_opened_with_it_alone()
     {
-        var rules = Rules with { Form = [new FormSection("site", "Le site", [new Question("nom", "Nom", QuestionKind.Text)]), new FormSection("suite", "La suite", [new Question("quand", "Quand", QuestionKind.Text)])] };
+        var rules = Rules with
+        {
+            Form = [new FormSection("site", "Le site", [new Question("nom", "Nom", QuestionKind.Text)]),
+                new FormSection("suite", "La suite", [new Question("quand", "Quand", QuestionKind.Text)])]
+        };
         var call = ClosedCall with { Rules = rules };
         ApplicationPart.Of(rules).ShouldBe(["leadBodies", "project", "form.site", "form.suite", "documents.note-opportunite"]);
         var correcting = After(Submitted, Ask() with { Parts = ["form.site"], Call = call });
 
-        Answer(correcting, new Edit(Content with { Answers = new Dictionary<string, string> { ["nom"] = "Les Forges" } }, call, 0), InWindow).ShouldBe("CorrectionEdited");
-        Answer(correcting, new Edit(Content with { Answers = new Dictionary<string, string> { ["quand"] = "Demain" } }, call, 0), InWindow).ShouldBe("PartsClosed");
+        Answer(correcting, new Edit(Content with { Answers = new Dictionary<string, string> { ["nom"] = "Les Forges" } }, call, 0),
+            InWindow).ShouldBe("CorrectionEdited");
+        Answer(correcting, new Edit(Content with { Answers = new Dictionary<string, string> { ["quand"] = "Demain" } }, call, 0), InWindow)
+            .ShouldBe("PartsClosed");
     }
 
     [Fact]
@@ -79,7 +86,8 @@ public sealed class CorrectionDecisionTests
     {
         var asked = After(Submitted, Ask());
         Answer(asked, new SendCorrection(ClosedCall), InWindow).ShouldBe("CorrectionUnchanged");
-        Answer(After(asked, new Edit(Content with { Title = "" }, ClosedCall, 0)), new SendCorrection(ClosedCall), InWindow).ShouldBe("Incomplete");
+        Answer(After(asked, new Edit(Content with { Title = "" }, ClosedCall, 0)), new SendCorrection(ClosedCall), InWindow)
+            .ShouldBe("Incomplete");
         Answer(After(asked, new Detach(Note.Kind, ClosedCall)), new SendCorrection(ClosedCall), InWindow).ShouldBe("Incomplete");
     }
 
@@ -112,7 +120,8 @@ public sealed class CorrectionDecisionTests
             .Refusal.ShouldBeOfType<ApplicationRefusal.CorrectionUnacceptable>();
 
         refusal.Faults.Select(fault => fault.Field).ShouldBe(["text", "parts", "deadline"]);
-        Answer(Submitted, Ask() with { Text = new string('x', CorrectionRequest.MaxText + 1) }, InWindow).ShouldBe("CorrectionUnacceptable");
+        Answer(Submitted, Ask() with { Text = new string('x', CorrectionRequest.MaxText + 1) }, InWindow)
+            .ShouldBe("CorrectionUnacceptable");
         Answer(Submitted, Ask() with { Parts = [] }, InWindow).ShouldBe("CorrectionUnacceptable");
         Answer(Submitted, Ask() with { Deadline = Rules.Calendar.ReviewsBy }, InWindow).ShouldBe("CorrectionUnacceptable");
     }
@@ -121,7 +130,8 @@ public sealed class CorrectionDecisionTests
 
     private static Moment Moment(DateTimeOffset instant) => CorrectionAsked.Deadline with { Instant = instant };
 
-    private static string Answer(ApplicationState state, ApplicationCommand command, DateTimeOffset at) => Name(ApplicationDecision.Decide(state, command, at));
+    private static string Answer(ApplicationState state, ApplicationCommand command, DateTimeOffset at) =>
+        Name(ApplicationDecision.Decide(state, command, at));
 
     private static ApplicationState After(ApplicationState state, ApplicationCommand command, DateTimeOffset? at = null) =>
         ApplicationDecision.Decide(state, command, at ?? InWindow).Value.Aggregate(state, ApplicationEvolution.Evolve);

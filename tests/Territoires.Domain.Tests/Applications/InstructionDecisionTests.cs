@@ -27,7 +27,8 @@ public sealed class InstructionDecisionTests
         Answer(decided, new DecideEligibility(Admissible: false, ["Hors sujet"], convened)).ShouldBe("nothing");
         Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall)).ShouldBe("AlreadyDecided");
         Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall, " ")).ShouldBe("AlreadyDecided");
-        Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall, new string('x', Eligibility.MaxReason + 1))).ShouldBe("EligibilityUnacceptable");
+        Answer(decided, new DecideEligibility(Admissible: true, [], PanelCall, new string('x', Eligibility.MaxReason + 1)))
+            .ShouldBe("EligibilityUnacceptable");
         Answer(decided, new DecideEligibility(Admissible: true, [], convened, "Pièce mal lue.")).ShouldBe("InstructionOver");
         Answer(Submitted, new DecideEligibility(Admissible: true, [], convened)).ShouldBe("InstructionOver");
 
@@ -36,7 +37,8 @@ public sealed class InstructionDecisionTests
         revised.IsAdmissible.ShouldBeTrue();
         var revision = revised.EligibilityRevisions.ShouldHaveSingleItem();
         (revision.Reason, revision.Before.Admissible, revision.Before.Reasons.Single()).ShouldBe(("Pièce mal lue.", false, "Hors sujet"));
-        After(revised, new DecideEligibility(Admissible: false, ["Doublon"], PanelCall, "Encore une erreur.")).EligibilityRevisions.Count.ShouldBe(2);
+        After(revised,
+            new DecideEligibility(Admissible: false, ["Doublon"], PanelCall, "Encore une erreur.")).EligibilityRevisions.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -57,7 +59,8 @@ public sealed class InstructionDecisionTests
 
         Answer(recused, new LiftRecusal("j2", " ", PanelCall)).ShouldBe("LiftingUnexplained");
         Answer(recused, new LiftRecusal("j3", "Erreur de dossier.", PanelCall)).ShouldBe("NotRecused");
-        Answer(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall with { SessionId = "essai-seance" })).ShouldBe("InstructionOver");
+        Answer(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall with { SessionId = "essai-seance" }))
+            .ShouldBe("InstructionOver");
         var lifted = After(recused, new LiftRecusal("j2", "Erreur de dossier.", PanelCall));
         (lifted.IsRecused("j2"), lifted.Assigned.Count).ShouldBe((false, 0), "they may be assigned again");
         Answer(lifted, Recusal("j2")).ShouldBe("JurorRecused");
@@ -70,7 +73,8 @@ public sealed class InstructionDecisionTests
         var others = After(first, Opinion("dreal-f1", Verdict.Favorable));
         var last = After(others, Opinion("ddt-f0", Verdict.Favorable));
 
-        last.Opinions.Select(opinion => (opinion.ServiceId, opinion.Verdict)).ShouldBe([("dreal-f1", Verdict.Favorable), ("ddt-f0", Verdict.Favorable)]);
+        last.Opinions.Select(opinion => (opinion.ServiceId, opinion.Verdict))
+            .ShouldBe([("dreal-f1", Verdict.Favorable), ("ddt-f0", Verdict.Favorable)]);
         Answer(last, Opinion("ddt-f0", Verdict.Favorable)).ShouldBe("nothing");
         Answer(last, Opinion("ddt-f0", Verdict.Reserved)).ShouldBe("OpinionGiven");
     }
@@ -79,7 +83,8 @@ public sealed class InstructionDecisionTests
     public void An_opinion_is_taken_until_the_reviews_are_due()
     {
         ApplicationDecision.Decide(Submitted, Opinion("ddt-f0", Verdict.Favorable), Due).IsRefused.ShouldBeFalse();
-        Name(ApplicationDecision.Decide(Submitted, Opinion("ddt-f0", Verdict.Favorable), Due.AddMilliseconds(1))).ShouldBe("OpinionsClosed");
+        Name(ApplicationDecision.Decide(Submitted, Opinion("ddt-f0", Verdict.Favorable), Due.AddMilliseconds(1)))
+            .ShouldBe("OpinionsClosed");
     }
 
     [Fact]
@@ -133,7 +138,8 @@ public sealed class InstructionDecisionTests
 
     private static Recuse Recusal(string juror) => new(juror, RecusalGround.Employment, PanelCall, SessionIsOpen: true);
 
-    private static string Answer(ApplicationState state, ApplicationCommand command) => Name(ApplicationDecision.Decide(state, command, Due));
+    private static string Answer(ApplicationState state, ApplicationCommand command) =>
+        Name(ApplicationDecision.Decide(state, command, Due));
 
     private static ApplicationState After(ApplicationState state, ApplicationCommand command) =>
         ApplicationDecision.Decide(state, command, Due).Value.Aggregate(state, ApplicationEvolution.Evolve);

@@ -12,13 +12,15 @@ public sealed class SignatureTests
 
     [Fact]
     public void Where_the_rules_ask_for_it_nothing_is_submitted_unsigned() =>
-        FaultsOf(new Submit(Signing, "key-1", "essai-abc234", "d")).ShouldBe(["signature.name", "signature.function", "signature.certified"]);
+        FaultsOf(new Submit(Signing, "key-1", "essai-abc234", "d"))
+            .ShouldBe(["signature.name", "signature.function", "signature.certified"]);
 
     [Fact]
     public void A_signature_that_is_given_is_whole_even_when_nobody_asks_for_it()
     {
         FaultsOf(new Submit(OpenCall, "key-1", "essai-abc234", "d", Signed with { Certified = false })).ShouldBe(["signature.certified"]);
-        FaultsOf(new Submit(OpenCall, "key-1", "essai-abc234", "d", Signed with { Name = new string('x', 201), Function = " " })).ShouldBe(["signature.name", "signature.function"]);
+        FaultsOf(new Submit(OpenCall, "key-1", "essai-abc234", "d", Signed with { Name = new string('x', 201), Function = " " }))
+            .ShouldBe(["signature.name", "signature.function"]);
     }
 
     [Fact]
@@ -38,11 +40,15 @@ public sealed class SignatureTests
     {
         var submitted = Submitted with { Submission = Submitted.Submission! with { Signature = Signed.Seal } };
         ApplicationDecision.Decide(submitted, new Submit(Signing, "key-1", "", "digest-1", Signed), InWindow).Value.ShouldBeEmpty();
-        ApplicationDecision.Decide(submitted, new Submit(Signing, "key-1", "", "digest-1", Signed with { Name = "Autre" }), InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.KeyReused>();
-        ApplicationDecision.Decide(submitted, new Submit(Signing, "key-1", "", "digest-1", Signed with { Id = "signature-2", Name = "Autre" }), InWindow)
+        ApplicationDecision.Decide(
+            submitted, new Submit(Signing, "key-1", "", "digest-1", Signed with { Name = "Autre" }), InWindow).Refusal
+                .ShouldBeOfType<ApplicationRefusal.KeyReused>();
+        ApplicationDecision.Decide(
+            submitted, new Submit(Signing, "key-1", "", "digest-1", Signed with { Id = "signature-2", Name = "Autre" }), InWindow)
             .IsRefused.ShouldBeFalse("what was erased is not compared");
     }
 
     private static IEnumerable<string> FaultsOf(Submit submit) =>
-        ApplicationDecision.Decide(Draft, submit, InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.Incomplete>().Faults.Select(fault => fault.Field);
+        ApplicationDecision.Decide(
+            Draft, submit, InWindow).Refusal.ShouldBeOfType<ApplicationRefusal.Incomplete>().Faults.Select(fault => fault.Field);
 }

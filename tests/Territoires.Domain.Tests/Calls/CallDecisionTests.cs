@@ -161,7 +161,8 @@ public sealed class CallDecisionTests
     {
         var rules = Rules with { Title = " ", Places = 0, Grid = [new Criterion("projet", "Projet", 90)], RequiredDocuments = ["plan"] };
 
-        var refusal = CallDecision.Decide(null, new Define("Essai !", rules), Before).Refusal.ShouldBeOfType<CallRefusal.RulesUnacceptable>();
+        var refusal = CallDecision.Decide(
+            null, new Define("Essai !", rules), Before).Refusal.ShouldBeOfType<CallRefusal.RulesUnacceptable>();
 
         refusal.Faults.Select(fault => fault.Field).ShouldBe(["id", "title", "places", "grid", "requiredDocuments"]);
     }
@@ -203,7 +204,8 @@ public sealed class CallDecisionTests
         "Open" => new Open(),
         "NoteOrchestration" => new NoteOrchestration(),
         "Close" => new Close(3),
-        "Extend" => new Extend(TestData.Calendar with { Closes = TestData.Calendar.Closes with { Instant = Closes.AddDays(1) } }, "Panne.", InstructionBegun: false),
+        "Extend" => new Extend(TestData.Calendar with { Closes = TestData.Calendar.Closes with { Instant = Closes.AddDays(1) } }, "Panne.",
+            InstructionBegun: false),
         "AddDocument" => new AddDocument("reglement", "Règlement", new string('a', 64), 1000, null),
         "RemoveDocument" => new RemoveDocument("reglement", new string('a', 64)),
         "SetPanel" => new SetPanel([.. Seats.Reverse()]),

@@ -71,16 +71,19 @@ public sealed class CallDocumentTests
     public void A_title_and_a_list_have_an_end()
     {
         Faults(DefinedCall, Add("reglement", First) with { Title = new string('x', CallDocument.MaxTitle + 1) }).ShouldBe(["title"]);
-        var full = Enumerable.Range(0, CallDocument.MaxDocuments).Aggregate(DefinedCall, (call, number) => After(call, Add($"document-{number}", First) with { Title = $"Document {number}" }));
+        var full = Enumerable.Range(0, CallDocument.MaxDocuments)
+            .Aggregate(DefinedCall, (call, number) => After(call, Add($"document-{number}", First) with { Title = $"Document {number}" }));
         Faults(full, Add("un-de-trop", Second)).ShouldBe(["file"]);
         After(full, Add("document-3", Second, replaces: First)).Documents.Count.ShouldBe(CallDocument.MaxDocuments);
     }
 
     private static AddDocument Add(string name, string sha256, string? replaces = null) => new(name, "Titre", sha256, 1000, replaces);
 
-    private static Result<CallFact[], CallRefusal> Decide(CallState call, CallCommand command) => CallDecision.Decide(call, command, InWindow);
+    private static Result<CallFact[], CallRefusal> Decide(CallState call, CallCommand command) =>
+        CallDecision.Decide(call, command, InWindow);
 
-    private static CallState After(CallState call, CallCommand command) => Decide(call, command).Value.Aggregate(call, CallEvolution.Evolve);
+    private static CallState After(CallState call, CallCommand command) =>
+        Decide(call, command).Value.Aggregate(call, CallEvolution.Evolve);
 
     private static CallRefusal? Refusal(CallState call, CallCommand command) => Decide(call, command).Refusal;
 

@@ -53,7 +53,8 @@ public sealed class CallExtensionTests
             Decide(call, Later).Refusal.ShouldBe(new CallRefusal.TooLateToExtend());
         }
 
-        Decide(OpenCall, Later, instructionBegun: true).IsRefused.ShouldBeFalse("before the closing an early decision takes nothing from anybody");
+        Decide(OpenCall, Later, instructionBegun: true).IsRefused.ShouldBeFalse(
+            "before the closing an early decision takes nothing from anybody");
     }
 
     [Fact]
@@ -87,16 +88,19 @@ public sealed class CallExtensionTests
     private static Moment Moved(Moment moment, int days)
     {
         var local = DateTime.ParseExact(moment.Local, "s", System.Globalization.CultureInfo.InvariantCulture).AddDays(days);
-        return new Moment(local.ToString("s", System.Globalization.CultureInfo.InvariantCulture), moment.Zone, moment.Instant.AddDays(days));
+        return new Moment(
+            local.ToString("s", System.Globalization.CultureInfo.InvariantCulture), moment.Zone, moment.Instant.AddDays(days));
     }
 
-    private static Result<CallFact[], CallRefusal> Decide(CallState? call, Calendar calendar, bool instructionBegun = false, string reason = Reason, DateTimeOffset? now = null) =>
+    private static Result<CallFact[], CallRefusal> Decide(
+        CallState? call, Calendar calendar, bool instructionBegun = false, string reason = Reason, DateTimeOffset? now = null) =>
         CallDecision.Decide(call, new Extend(calendar, reason, instructionBegun), now ?? InWindow);
 
     private static CallState After(CallState call, Calendar calendar, DateTimeOffset? now = null) =>
         Decide(call, calendar, now: now).Value.Aggregate(call, CallEvolution.Evolve);
 
-    private static IEnumerable<string> Fields(Calendar calendar, DateTimeOffset? now = null) => Refused(Decide(OpenCall, calendar, now: now));
+    private static IEnumerable<string> Fields(Calendar calendar, DateTimeOffset? now = null) =>
+        Refused(Decide(OpenCall, calendar, now: now));
 
     private static IEnumerable<string> Refused(Result<CallFact[], CallRefusal> decided) =>
         decided.Refusal.ShouldBeOfType<CallRefusal.ExtensionUnacceptable>().Faults.Select(fault => fault.Field);

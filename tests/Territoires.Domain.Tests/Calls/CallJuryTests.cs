@@ -40,7 +40,8 @@ public sealed class CallJuryTests
     {
         Answer(ClosedCall, new NoteSession("session-1", [])).ShouldBe("PanelMissing");
         Answer(PanelCall, new NoteSession("session-1", [])).ShouldBe("SessionConvened");
-        CallDecision.Decide(PanelCall, new NoteSession("session-1", ["essai-a"]), Closes.AddDays(1)).Refusal.ShouldBeOfType<CallRefusal.ApplicationsUndecided>().Numbers.ShouldBe(["essai-a"]);
+        CallDecision.Decide(PanelCall, new NoteSession("session-1", ["essai-a"]), Closes.AddDays(1)).Refusal
+            .ShouldBeOfType<CallRefusal.ApplicationsUndecided>().Numbers.ShouldBe(["essai-a"]);
         Answer(ConvenedCall, new NoteSession("session-1", [])).ShouldBe("nothing");
         Answer(ConvenedCall, new NoteSession("session-2", [])).ShouldBe("SessionAlreadyConvened");
     }

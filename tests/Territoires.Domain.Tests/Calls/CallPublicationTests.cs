@@ -24,7 +24,8 @@ public sealed class CallPublicationTests
 
         CallDecision.Decide(ScheduledCall, later, PublishAt.AddTicks(-1)).Value.ShouldBe([new CallFact.PublicationScheduled(later.At)]);
         CallDecision.Decide(ScheduledCall, later, PublishAt).Refusal.ShouldBe(new CallRefusal.AlreadyPublished(PublishAt, "Europe/Paris"));
-        CallDecision.Decide(PublishedCall, later, PublishAt.AddDays(1)).Refusal.ShouldBe(new CallRefusal.AlreadyPublished(PublishAt, "Europe/Paris"));
+        CallDecision.Decide(PublishedCall, later, PublishAt.AddDays(1)).Refusal.ShouldBe(
+            new CallRefusal.AlreadyPublished(PublishAt, "Europe/Paris"));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public sealed class CallPublicationTests
 
     [Fact]
     public void An_early_timer_notes_nothing() =>
-        CallDecision.Decide(ScheduledCall, new NotePublished(), PublishAt.AddTicks(-1)).Refusal.ShouldBe(new CallRefusal.TooEarly(PublishAt, "Europe/Paris"));
+        CallDecision.Decide(ScheduledCall, new NotePublished(), PublishAt.AddTicks(-1)).Refusal.ShouldBe(
+            new CallRefusal.TooEarly(PublishAt, "Europe/Paris"));
 
     [Fact]
     public void A_submission_after_the_closing_is_late_at_every_later_stage()

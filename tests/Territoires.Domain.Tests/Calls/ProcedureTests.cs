@@ -20,8 +20,11 @@ public sealed class ProcedureTests
     /// </summary>
     public static TheoryData<ProcedureAct, string> Answers => new()
     {
-        { ProcedureAct.SetPanel, "PanelSet PanelSet PanelSet PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen" },
-        { ProcedureAct.ExtendDeadline, "NotOpened DeadlineExtended DeadlineExtended TooLateToExtend TooLateToExtend TooLateToExtend TooLateToExtend TooLateToExtend TooLateToExtend TooLateToExtend" },
+        { ProcedureAct.SetPanel,
+            "PanelSet PanelSet PanelSet PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen" },
+        { ProcedureAct.ExtendDeadline,
+            "NotOpened DeadlineExtended DeadlineExtended TooLateToExtend TooLateToExtend TooLateToExtend TooLateToExtend "
+                + "TooLateToExtend TooLateToExtend TooLateToExtend" },
         { ProcedureAct.AskCorrection, Instruction("CallNotOpen", "CorrectionAsked") },
         { ProcedureAct.CancelCorrection, Instruction("CallNotOpen", "CorrectionCancelled") },
         { ProcedureAct.WriteCorrection, Instruction("CallNotOpen", "CorrectionEdited") },
@@ -42,11 +45,15 @@ public sealed class ProcedureTests
         { ProcedureAct.CastVote, $"NotConvened NotConvened NotConvened VoteCast {Times(6, "MinutesDrafted")}" },
         { ProcedureAct.NoteReason, $"NotConvened NotConvened NotConvened ReasonNoted {Times(6, "MinutesDrafted")}" },
         { ProcedureAct.DraftMinutes, $"NotConvened NotConvened NotConvened MinutesDrafted {Times(6, "nothing")}" },
-        { ProcedureAct.TakeBackMinutes, $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesTakenBack {Times(5, "SessionClosed")}" },
+        { ProcedureAct.TakeBackMinutes,
+            $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesTakenBack {Times(5, "SessionClosed")}" },
         { ProcedureAct.SignMinutes, $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesSigned {Times(5, "AlreadySigned")}" },
-        { ProcedureAct.SendProposal, $"NotOpened StillOpen MinutesUnsigned MinutesUnsigned MinutesUnsigned ProposalSent {Times(4, "AlreadyProposed")}" },
-        { ProcedureAct.Designate, $"NotOpened StillOpen {Times(4, "NoProposal")} LaureatesDesignated DesignationReplaced DesignationReplaced AlreadyPublished" },
-        { ProcedureAct.SchedulePublication, $"NotOpened StillOpen {Times(5, "NotDesignated")} PublicationScheduled PublicationScheduled AlreadyPublished" },
+        { ProcedureAct.SendProposal,
+            $"NotOpened StillOpen MinutesUnsigned MinutesUnsigned MinutesUnsigned ProposalSent {Times(4, "AlreadyProposed")}" },
+        { ProcedureAct.Designate,
+            $"NotOpened StillOpen {Times(4, "NoProposal")} LaureatesDesignated DesignationReplaced DesignationReplaced AlreadyPublished" },
+        { ProcedureAct.SchedulePublication,
+            $"NotOpened StillOpen {Times(5, "NotDesignated")} PublicationScheduled PublicationScheduled AlreadyPublished" },
         { ProcedureAct.NotePublished, $"NotOpened StillOpen {Times(5, "NotDesignated")} NotScheduled ListPublished nothing" },
     };
 
@@ -91,8 +98,13 @@ public sealed class ProcedureTests
         return act switch
         {
             ProcedureAct.SetPanel => Of(call, new CallCommand.SetPanel([Seats[0]])),
-            ProcedureAct.ExtendDeadline => Of(call, new CallCommand.Extend(TestData.Calendar with { Closes = TestData.Calendar.Closes with { Instant = Closes.AddDays(1) } }, "Panne.", InstructionBegun: false)),
-            ProcedureAct.AskCorrection => Of(Submitted, new ApplicationCommand.AskCorrection(CorrectionAsked.Text, CorrectionAsked.Parts, CorrectionAsked.Deadline, call)),
+            ProcedureAct.ExtendDeadline =>
+                Of(call, new CallCommand.Extend(
+                    TestData.Calendar with { Closes = TestData.Calendar.Closes with { Instant = Closes.AddDays(1) } }, "Panne.",
+                    InstructionBegun: false)),
+            ProcedureAct.AskCorrection =>
+                Of(Submitted,
+                    new ApplicationCommand.AskCorrection(CorrectionAsked.Text, CorrectionAsked.Parts, CorrectionAsked.Deadline, call)),
             ProcedureAct.CancelCorrection => Of(Correcting, new ApplicationCommand.CancelCorrection(call)),
             ProcedureAct.WriteCorrection => Of(Correcting, new ApplicationCommand.Edit(Content, call, Revision: 1)),
             ProcedureAct.SendCorrection => Of(Correcting, new ApplicationCommand.SendCorrection(call)),
@@ -100,26 +112,38 @@ public sealed class ProcedureTests
             ProcedureAct.GiveOpinion => Of(Admissible, new ApplicationCommand.GiveOpinion("ddt-f0", Verdict.Favorable, null, call)),
             ProcedureAct.AssignReviewers => Of(Admissible, new ApplicationCommand.Assign(["j2"], call)),
             ProcedureAct.UnassignReviewer => Of(Reviewed, new ApplicationCommand.Unassign("j1", HasBegun: false, call)),
-            ProcedureAct.LiftRecusal => Of(Reviewed with { Recusals = [new Recusal("j3", RecusalGround.Other)] }, new ApplicationCommand.LiftRecusal("j3", "Erreur de dossier.", call)),
+            ProcedureAct.LiftRecusal =>
+                Of(Reviewed with { Recusals = [new Recusal("j3", RecusalGround.Other)] },
+                    new ApplicationCommand.LiftRecusal("j3", "Erreur de dossier.", call)),
             ProcedureAct.WriteReview => Name(ReviewDecision.Decide(null, Review(call), InTime)),
-            ProcedureAct.FinaliseReview => Name(ReviewDecision.Decide(Written, new ReviewCommand.Finalise(ReviewContext.Of(call, Reviewed, "j1")), InTime)),
+            ProcedureAct.FinaliseReview =>
+                Name(ReviewDecision.Decide(Written, new ReviewCommand.Finalise(ReviewContext.Of(call, Reviewed, "j1")), InTime)),
             ProcedureAct.ReopenReview => Name(ReviewDecision.Decide(
                 Written with { Stage = ReviewStage.Final }, new ReviewCommand.Reopen(ReviewContext.Of(call, Reviewed, "j1")), InTime)),
             ProcedureAct.Withdraw => Of(Admissible, new ApplicationCommand.Withdraw(call)),
             ProcedureAct.ConveneSession => Of(call, new CallCommand.NoteSession("session-2", [])),
-            ProcedureAct.RecuseOneself => Of(Reviewed, new ApplicationCommand.Recuse("j3", RecusalGround.Other, call, session?.TakesRecusal ?? true)),
+            ProcedureAct.RecuseOneself =>
+                Of(Reviewed, new ApplicationCommand.Recuse("j3", RecusalGround.Other, call, session?.TakesRecusal ?? true)),
             ProcedureAct.AttendSession => session.Answer(new JurySessionCommand.Attend("j3")),
             ProcedureAct.LeaveSession => session.Answer(new JurySessionCommand.Leave("j2")),
-            ProcedureAct.CastVote => (session is null ? null : session with { Attendance = Sitting.Attend("j3").Attendance }).Answer(new JurySessionCommand.Vote("j3", "a", VoteChoice.For)),
+            ProcedureAct.CastVote => (session is null ? null : session with { Attendance = Sitting.Attend("j3").Attendance })
+                .Answer(new JurySessionCommand.Vote("j3", "a", VoteChoice.For)),
             ProcedureAct.NoteReason => session.Answer(new JurySessionCommand.NoteReason("a", "Un portage solide.")),
             ProcedureAct.DraftMinutes => session.Answer(new JurySessionCommand.DraftMinutes()),
             ProcedureAct.TakeBackMinutes => session.Answer(new JurySessionCommand.TakeBackMinutes("Un vote mal noté.")),
             ProcedureAct.SignMinutes => session.Answer(new JurySessionCommand.Sign(SignatoryRole.Secretary, "secretary-9")),
             ProcedureAct.SendProposal => Of(call, new CallCommand.SendProposal(
-                stage == ProcedureStage.Signed ? Proposal : Proposal with { Lines = [] }, session is null ? null : Outcome with { IsSigned = session.Stage == SessionStage.Signed })),
-            ProcedureAct.Designate => Of(call, new CallCommand.Designate([Eligible[1], Eligible[0]], [new("essai-a", "Équilibre."), new("essai-b", "Équilibre.")], Eligible, "Une erreur."),
+                stage == ProcedureStage.Signed ? Proposal : Proposal with { Lines = [] }, session is null
+                    ? null
+                    : Outcome with { IsSigned = session.Stage == SessionStage.Signed })),
+            ProcedureAct.Designate =>
+                Of(call, new CallCommand.Designate(
+                    [Eligible[1], Eligible[0]], [new("essai-a", "Équilibre."), new("essai-b", "Équilibre.")], Eligible, "Une erreur."),
                 stage == ProcedureStage.Published ? PublishAt.AddHours(1) : InTime),
-            ProcedureAct.SchedulePublication => Of(call, new CallCommand.SchedulePublication(PublishAt.AddDays(1)), stage == ProcedureStage.Published ? PublishAt.AddHours(1) : InTime),
+            ProcedureAct.SchedulePublication =>
+                Of(call, new CallCommand.SchedulePublication(PublishAt.AddDays(1)), stage == ProcedureStage.Published
+                    ? PublishAt.AddHours(1)
+                    : InTime),
             _ => Of(call, new CallCommand.NotePublished(), PublishAt.AddHours(1)),
         };
     }
@@ -145,15 +169,20 @@ public sealed class ProcedureTests
     };
 
     private static ReviewCommand.Write Review(CallState call) =>
-        new("review-1", "essai", "a", "j1", new Dictionary<string, int> { ["projet"] = 5, ["portage"] = 0 }, null, ReviewContext.Of(call, Reviewed, "j1"));
+        new("review-1", "essai", "a", "j1", new Dictionary<string, int> { ["projet"] = 5, ["portage"] = 0 }, null,
+            ReviewContext.Of(call, Reviewed, "j1"));
 
-    private static ReviewState Written { get; } = ReviewDecision.Decide(null, Review(PanelCall), InTime).Value.Aggregate(default(ReviewState), ReviewEvolution.Evolve)!;
+    private static ReviewState Written { get; } = ReviewDecision.Decide(null, Review(PanelCall), InTime).Value.Aggregate(
+        default(ReviewState), ReviewEvolution.Evolve)!;
 
-    private static string Of(CallState call, CallCommand command, DateTimeOffset? now = null) => Name(CallDecision.Decide(call, command, now ?? InTime));
+    private static string Of(CallState call, CallCommand command, DateTimeOffset? now = null) =>
+        Name(CallDecision.Decide(call, command, now ?? InTime));
 
-    private static string Of(ApplicationState application, ApplicationCommand command) => Name(ApplicationDecision.Decide(application, command, InTime));
+    private static string Of(ApplicationState application, ApplicationCommand command) =>
+        Name(ApplicationDecision.Decide(application, command, InTime));
 
-    private static string Instruction(string before, string done, string after = "InstructionOver") => $"{before} {done} {done} {Times(7, after)}";
+    private static string Instruction(string before, string done, string after = "InstructionOver") =>
+        $"{before} {done} {done} {Times(7, after)}";
 
     private static string Times(int count, string word) => string.Join(' ', Enumerable.Repeat(word, count));
 

@@ -26,7 +26,8 @@ public sealed class DesignationTests
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[1], lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
         Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[0]] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
-        Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[1] with { VotesFor = 4 }] }, Outcome)).ShouldBe("ProposalNotFromMinutes");
+        Answer(ConvenedCall, new SendProposal(Proposal with { Lines = [lines[0], lines[1] with { VotesFor = 4 }] }, Outcome))
+            .ShouldBe("ProposalNotFromMinutes");
         Answer(ProposedCall, new SendProposal(Proposal with { Lines = [lines[0]] }, Outcome)).ShouldBe("AlreadyProposed");
     }
 
@@ -54,7 +55,8 @@ public sealed class DesignationTests
             .Select(departure => $"{departure.Number["essai-".Length..]}:{departure.Kind}").ShouldBe(expected);
         DepartureReason[] reasons = [.. expected.Select(text => new DepartureReason($"essai-{text[0]}", "Équilibre entre régions."))];
         Answer(ProposedCall, new Designate(laureates, reasons, Eligible)).ShouldBe("LaureatesDesignated");
-        Answer(ProposedCall, new Designate(laureates, [reasons[0] with { Reason = " " }, .. reasons[1..]], Eligible)).ShouldBe("ReasonsMissing");
+        Answer(ProposedCall, new Designate(laureates, [reasons[0] with { Reason = " " }, .. reasons[1..]], Eligible))
+            .ShouldBe("ReasonsMissing");
     }
 
     [Fact]
@@ -65,10 +67,13 @@ public sealed class DesignationTests
     public void A_designation_names_admissible_applications_once_each_and_explains_only_departures()
     {
         Answer(ProposedCall, new Designate(List("a a"), [new("essai-b", "Retirée.")], Eligible)).ShouldBe("DesignationUnacceptable");
-        Answer(ProposedCall, new Designate(List("a e"), [new("essai-b", "Retirée."), new("essai-e", "Ajoutée.")], Eligible)).ShouldBe("DesignationUnacceptable");
+        Answer(ProposedCall, new Designate(List("a e"), [new("essai-b", "Retirée."), new("essai-e", "Ajoutée.")], Eligible))
+            .ShouldBe("DesignationUnacceptable");
         Answer(ProposedCall, new Designate(List("a b"), [new("essai-a", "Inutile.")], Eligible)).ShouldBe("DesignationUnacceptable");
-        Answer(ProposedCall, new Designate(List("a"), [new("essai-b", "Un motif."), new("essai-b", "Un autre.")], Eligible)).ShouldBe("DesignationUnacceptable");
-        Answer(ProposedCall, new Designate(List("a"), [new("essai-b", new string('x', 2001))], Eligible)).ShouldBe("DesignationUnacceptable");
+        Answer(ProposedCall, new Designate(List("a"), [new("essai-b", "Un motif."), new("essai-b", "Un autre.")], Eligible))
+            .ShouldBe("DesignationUnacceptable");
+        Answer(ProposedCall, new Designate(List("a"), [new("essai-b", new string('x', 2001))], Eligible))
+            .ShouldBe("DesignationUnacceptable");
     }
 
     [Fact]
@@ -85,14 +90,16 @@ public sealed class DesignationTests
         var scheduled = DesignatedCall with { Stage = CallStage.Scheduled, PublicationAt = Closes.AddDays(101) };
         foreach (var call in new[] { DesignatedCall, scheduled })
         {
-            var replaced = CallDecision.Decide(call, other with { Replacement = "Renoncement." }, Closes.AddDays(100)).Value.Aggregate(call, CallEvolution.Evolve);
+            var replaced = CallDecision.Decide(call, other with { Replacement = "Renoncement." }, Closes.AddDays(100)).Value.Aggregate(
+                call, CallEvolution.Evolve);
             (replaced.Stage, replaced.PublicationAt).ShouldBe((call.Stage, call.PublicationAt), "what was scheduled stands");
             replaced.Designation!.Laureates.Select(laureate => laureate.Id).ShouldBe(["a"]);
             var former = replaced.FormerDesignations.ShouldHaveSingleItem();
             (former.Reason, former.List.Laureates.Count).ShouldBe(("Renoncement.", 2));
         }
 
-        Answer(scheduled with { PublicationAt = Closes.AddDays(100) }, other with { Replacement = "Renoncement." }).ShouldBe("AlreadyPublished");
+        Answer(scheduled with { PublicationAt = Closes.AddDays(100) }, other with { Replacement = "Renoncement." })
+            .ShouldBe("AlreadyPublished");
     }
 
     private static ApplicationRef[] List(string letters) =>

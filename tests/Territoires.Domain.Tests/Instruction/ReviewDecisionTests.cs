@@ -8,7 +8,8 @@ namespace Territoires.Domain.Tests.Instruction;
 public sealed class ReviewDecisionTests
 {
     private static readonly DateTimeOffset Due = TestData.Calendar.ReviewsBy.Instant;
-    private static readonly ReviewContext Context = new(Rules.Grid, IsAssigned: true, IsRecused: false, TestData.Calendar.ReviewsBy, ProcedureStage.Closed);
+    private static readonly ReviewContext Context = new(
+        Rules.Grid, IsAssigned: true, IsRecused: false, TestData.Calendar.ReviewsBy, ProcedureStage.Closed);
     private static readonly Dictionary<string, int> Scores = new() { ["projet"] = 5, ["portage"] = 0 };
     private static readonly Write Complete = new("review-1", "essai", "a", "j1", Scores, "Clair.", Context);
     private static readonly ReviewState Written = After(null, Complete);
@@ -30,7 +31,9 @@ public sealed class ReviewDecisionTests
     [Theory]
     [MemberData(nameof(Answers))]
     public void Every_state_answers_every_command(string state, string command, string answer) =>
-        Answer(State(state), command switch { "Write" => Complete with { Comment = "Autre." }, "Reopen" => new Reopen(Context), _ => new Finalise(Context) }).ShouldBe(answer);
+        Answer(State(state),
+            command switch { "Write" => Complete with { Comment = "Autre." }, "Reopen" => new Reopen(Context), _ => new Finalise(Context) })
+                .ShouldBe(answer);
 
     [Fact]
     public void The_table_names_every_state_and_every_command()
@@ -38,7 +41,8 @@ public sealed class ReviewDecisionTests
         var commands = typeof(ReviewCommand).GetNestedTypes().Select(type => type.Name);
 
         Answers.Select(row => $"{row.Data.Item1}/{row.Data.Item2}").Order(StringComparer.Ordinal).ShouldBe(
-            Enum.GetNames<ReviewStage>().Append("none").SelectMany(state => commands.Select(command => $"{state}/{command}")).Order(StringComparer.Ordinal));
+            Enum.GetNames<ReviewStage>().Append("none").SelectMany(state => commands.Select(command => $"{state}/{command}"))
+                .Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -76,7 +80,8 @@ public sealed class ReviewDecisionTests
 
         reopened.IsFinal.ShouldBeFalse();
         After(After(reopened, Complete with { Comment = "Mieux lu." }), new Finalise(Context)).ShouldSatisfyAllConditions(
-            review => review.IsFinal.ShouldBeTrue(), review => review.Comment.ShouldBe("Mieux lu."), review => review.Scores.ShouldBe(Scores));
+            review => review.IsFinal.ShouldBeTrue(), review => review.Comment.ShouldBe("Mieux lu."), review =>
+                review.Scores.ShouldBe(Scores));
     }
 
     [Fact]
@@ -99,7 +104,8 @@ public sealed class ReviewDecisionTests
     {
         var partial = After(null, Complete with { Scores = new Dictionary<string, int> { ["projet"] = 3 } });
 
-        ReviewDecision.Decide(partial, new Finalise(Context), Due).Refusal.ShouldBeOfType<ReviewRefusal.ScoresMissing>().Criteria.Select(criterion => criterion.Key).ShouldBe(["portage"]);
+        ReviewDecision.Decide(partial, new Finalise(Context), Due).Refusal.ShouldBeOfType<ReviewRefusal.ScoresMissing>().Criteria.Select(
+            criterion => criterion.Key).ShouldBe(["portage"]);
         After(partial, Complete).Scores.ShouldBe(Scores);
     }
 

@@ -4,8 +4,10 @@ namespace Territoires.Domain.Tests.Journal;
 
 public sealed class FactChainTests
 {
-    private static readonly StoredFact First = StoredFact.After(0, FactChain.Genesis, "2026-04-03T07:00:00.0000000Z", "juror-1", "Voted", """{"for":true}""");
-    private static readonly StoredFact Second = StoredFact.After(1, First.Hash, "2026-04-03T07:01:00.0000000Z", "juror-2", "Voted", """{"for":false}""");
+    private static readonly StoredFact First = StoredFact.After(
+        0, FactChain.Genesis, "2026-04-03T07:00:00.0000000Z", "juror-1", "Voted", """{"for":true}""");
+    private static readonly StoredFact Second = StoredFact.After(
+        1, First.Hash, "2026-04-03T07:01:00.0000000Z", "juror-2", "Voted", """{"for":false}""");
 
     [Fact]
     public void An_untouched_chain_holds() => FactChain.FirstBroken([First, Second]).ShouldBeNull();
@@ -16,7 +18,8 @@ public sealed class FactChainTests
         StoredFact[] touched =
         [
             Second with { At = "2026-04-03T07:01:00.0000001Z" }, Second with { Actor = "juror-3" }, Second with { Type = "Abstained" },
-            Second with { Json = """{"for": false}""" }, Second with { PreviousHash = FactChain.Genesis }, Second with { Hash = First.Hash }, Second with { Sequence = 3 },
+            Second with { Json = """{"for": false}""" }, Second with { PreviousHash = FactChain.Genesis },
+            Second with { Hash = First.Hash }, Second with { Sequence = 3 },
         ];
 
         touched.ShouldAllBe(fact => FactChain.FirstBroken(new[] { First, fact }) == fact);

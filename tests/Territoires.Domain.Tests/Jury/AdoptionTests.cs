@@ -29,7 +29,8 @@ public sealed class AdoptionTests
     {
         Minutes(["j9", "j2", "j3"], "j9+ j2- j3=").Adopted.ShouldBeTrue();
         Minutes(["j9", "j2", "j3"], "j9- j2+ j3=").Adopted.ShouldBeFalse();
-        Session.Of(Panel, Session.Item("a")).Attend("j9", "j2", "j3").Vote("a", "j9+ j2- j3=").Draft().Signed().Stage.ShouldBe(SessionStage.Signed);
+        Session.Of(Panel, Session.Item("a")).Attend("j9", "j2", "j3").Vote("a", "j9+ j2- j3=").Draft()
+            .Signed().Stage.ShouldBe(SessionStage.Signed);
     }
 
     [Fact]

@@ -77,7 +77,8 @@ internal sealed class AtelierPlay
         {
             var context = ReviewContext.Of(Call, Applications[key], juror);
             var review = Fold<ReviewState, ReviewFact, ReviewRefusal>(
-                null, ReviewDecision.Decide(null, new ReviewCommand.Write($"{key}-{juror}", Call.Id, key, juror, scores, comment, context), Due), ReviewEvolution.Evolve);
+                null, ReviewDecision.Decide(null, new ReviewCommand.Write($"{key}-{juror}", Call.Id, key, juror, scores, comment, context),
+                    Due), ReviewEvolution.Evolve);
             Reviews.Add(Fold(review, ReviewDecision.Decide(review, new ReviewCommand.Finalise(context), Due), ReviewEvolution.Evolve));
         }
     }
@@ -86,7 +87,8 @@ internal sealed class AtelierPlay
     {
         Do(new CallCommand.Close(Applications.Count), Closes.AddMinutes(5));
         Do(new CallCommand.NoteSession("session-1", []), AtelierSeed.SessionAt);
-        Do(new JurySessionCommand.Convene("session-1", Call.Id, Call.Panel, AgendaItem.All(Applications.Values.Select(ListedApplication.Of), Reviews, Call.Rules.Grid)));
+        Do(new JurySessionCommand.Convene(
+            "session-1", Call.Id, Call.Panel, AgendaItem.All(Applications.Values.Select(ListedApplication.Of), Reviews, Call.Rules.Grid)));
         foreach (var juror in AtelierSeed.Present)
         {
             Do(new JurySessionCommand.Attend(juror));
@@ -111,14 +113,18 @@ internal sealed class AtelierPlay
         var outcome = SessionOutcome.Of(Session);
         var proposal = Proposal.Of(outcome, Call.Rules.Places);
         Do(new CallCommand.SendProposal(proposal, outcome), now);
-        ApplicationRef[] admissible = [.. Applications.Values.Select(application => new ApplicationRef(application.Id, application.Submission!.Number))];
+        ApplicationRef[] admissible =
+        [
+            .. Applications.Values.Select(application => new ApplicationRef(application.Id, application.Submission!.Number)),
+        ];
         ApplicationRef[] laureates = [.. proposal.Lines.Select(line => new ApplicationRef(line.ApplicationId, line.Number))];
         Do(new CallCommand.Designate(laureates, [], admissible), now);
         Do(new CallCommand.SchedulePublication(Call.Rules.Calendar.EarliestPublication.Instant), now);
         Do(new CallCommand.NotePublished(), Call.Rules.Calendar.EarliestPublication.Instant);
     }
 
-    private void Do(CallCommand command, DateTimeOffset now) => Call = Fold(Call, CallDecision.Decide(Call, command, now), CallEvolution.Evolve);
+    private void Do(CallCommand command, DateTimeOffset now) =>
+        Call = Fold(Call, CallDecision.Decide(Call, command, now), CallEvolution.Evolve);
 
     private void Do(string key, ApplicationCommand command, DateTimeOffset now)
     {

@@ -9,7 +9,11 @@ namespace Territoires.Domain.Tests.Jury;
 
 public sealed class AtelierPlayTests
 {
-    private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
+    {
+        IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter() },
+    };
     private static readonly AtelierPlay Played = AtelierPlay.Of(AtelierSeed.Votes());
 
     [Fact]
@@ -92,19 +96,31 @@ public sealed class AtelierPlayTests
 
         aggregates.SelectMany(type => type.GetNestedTypes()).Except(met).Select(type => type.Name)
             .ShouldBe([
-                "OrchestrationStarted", "DeadlineExtended", "DocumentAdded", "DocumentRemoved", "DocumentDetached", "DraftDeleted", "ApplicationWithdrawn", "JurorRecusedFromItem", "ItemRemoved", "RecusalCameLate", "CorrectionAsked", "CorrectionCancelled", "CorrectionEdited",
+                "OrchestrationStarted", "DeadlineExtended", "DocumentAdded", "DocumentRemoved", "DocumentDetached", "DraftDeleted",
+                "ApplicationWithdrawn", "JurorRecusedFromItem", "ItemRemoved", "RecusalCameLate", "CorrectionAsked",
+                "CorrectionCancelled", "CorrectionEdited",
                 "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
-                "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded", "MinutesTakenBack", "DesignationReplaced",
+                "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
+                "MinutesTakenBack", "DesignationReplaced",
             ], ignoreOrder: true);
     }
 
-    /// <summary>The rule told a second time, without the program: exact fractions over common denominators, 420 for votes and 6 for means. No two of the seed come down to a criterion.</summary>
+    /// <summary>
+    /// The rule told a second time, without the program: exact fractions over common denominators, 420 for votes and 6 for means. No
+    /// two of the seed come down to a criterion.
+    /// </summary>
     private static string[] ByHand(Dictionary<string, Dictionary<string, VoteChoice>> votes)
     {
         int For(string key) => votes[key].Values.Count(vote => vote == VoteChoice.For);
         int Against(string key) => votes[key].Values.Count(vote => vote == VoteChoice.Against);
-        int Mean(string key) => AtelierSeed.Reviews[key].Sum(review => AtelierSeed.Rules.Grid.Sum(line => line.Weight * review.Scores[line.Key])) * 6 / AtelierSeed.Reviews[key].Count();
-        return [.. AtelierSeed.Keys.Where(key => For(key) > Against(key)).OrderByDescending(key => For(key) * 420 / votes[key].Count).ThenByDescending(Mean).Take(6)];
+        int Mean(string key) =>
+            AtelierSeed.Reviews[key].Sum(
+                review => AtelierSeed.Rules.Grid.Sum(line => line.Weight * review.Scores[line.Key])) * 6 / AtelierSeed.Reviews[key].Count();
+        return
+        [
+            .. AtelierSeed.Keys.Where(key => For(key) > Against(key)).OrderByDescending(key => For(key) * 420 / votes[key].Count)
+            .ThenByDescending(Mean).Take(6),
+        ];
     }
 
     private static void Change(Dictionary<string, VoteChoice> votes, VoteChoice from, VoteChoice to) =>

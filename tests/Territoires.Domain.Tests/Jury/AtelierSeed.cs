@@ -20,9 +20,19 @@ internal static class AtelierSeed
         Programme = Text(CallFile, "programme"),
         Organiser = Text(CallFile, "organiser"),
         Summary = Text(CallFile, "summary"),
-        Calendar = new Domain.Calls.Calendar { Opens = Date("opens"), Closes = Date("closes"), ReviewsBy = Date("reviewDeadline"), EarliestPublication = Date("earliestPublication") },
+        Calendar = new Domain.Calls.Calendar
+        {
+            Opens = Date("opens"),
+            Closes = Date("closes"),
+            ReviewsBy = Date("reviewDeadline"),
+            EarliestPublication = Date("earliestPublication"),
+        },
         Places = CallFile.GetProperty("places").GetInt32(),
-        Grid = [.. CallFile.GetProperty("grid").GetProperty("criteria").EnumerateArray().Select(row => new Criterion(Text(row, "id"), Text(row, "label"), row.GetProperty("weight").GetInt32()))],
+        Grid =
+        [
+            .. CallFile.GetProperty("grid").GetProperty("criteria").EnumerateArray()
+            .Select(row => new Criterion(Text(row, "id"), Text(row, "label"), row.GetProperty("weight").GetInt32())),
+        ],
         RequiredDocuments = [DocumentKind.NoteOpportunite],
         Fictitious = true,
     };
@@ -31,24 +41,32 @@ internal static class AtelierSeed
 
     public static IReadOnlyList<Seat> Seats { get; } = [.. Rows("panel.json", "jurors").GroupBy(row => Text(row, "seat")).Select(Seat)];
 
-    public static IReadOnlyList<string> Present { get; } = [.. Seeds.Atelier("votes.json").GetProperty("attendance").GetProperty("present").EnumerateArray().Select(juror => juror.GetString()!)];
+    public static IReadOnlyList<string> Present { get; } =
+    [
+        .. Seeds.Atelier("votes.json").GetProperty("attendance").GetProperty("present").EnumerateArray()
+            .Select(juror => juror.GetString()!),
+    ];
 
     public static IReadOnlyList<string> Keys { get; } = [.. Rows("applications.json", "applications").Select(row => Text(row, "key"))];
 
-    public static ILookup<string, string> Recusals { get; } = Rows("recusals.json", "recusals").ToLookup(row => Text(row, "application"), row => Text(row, "juror"));
+    public static ILookup<string, string> Recusals { get; } = Rows("recusals.json", "recusals")
+        .ToLookup(row => Text(row, "application"), row => Text(row, "juror"));
 
     public static ILookup<string, Opinion> Opinions { get; } = Rows("opinions.json", "opinions").ToLookup(
         row => Text(row, "application"),
         row => new Opinion(Text(row, "service"), VerdictOf(Text(row, "opinion")), row.GetProperty("text").GetString()));
 
-    public static ILookup<string, (string Juror, Dictionary<string, int> Scores, string? Comment)> Reviews { get; } = Rows("reviews.json", "reviews").ToLookup(
+    public static ILookup<string, (string Juror, Dictionary<string, int> Scores, string? Comment)> Reviews { get; } = Rows(
+        "reviews.json", "reviews").ToLookup(
         row => Text(row, "application"),
-        row => (Text(row, "juror"), row.GetProperty("scores").EnumerateObject().ToDictionary(score => score.Name, score => score.Value.GetInt32()), row.GetProperty("comment").GetString()));
+        row => (Text(row, "juror"), row.GetProperty("scores").EnumerateObject().ToDictionary(
+            score => score.Name, score => score.Value.GetInt32()), row.GetProperty("comment").GetString()));
 
     /// <summary>Application key, then juror, to the vote: a copy that a test may change.</summary>
     public static Dictionary<string, Dictionary<string, VoteChoice>> Votes() => Rows("votes.json", "items").ToDictionary(
         row => Text(row, "application"),
-        row => row.GetProperty("votes").EnumerateObject().ToDictionary(vote => vote.Name, vote => Enum.Parse<VoteChoice>(vote.Value.GetString()!, ignoreCase: true)));
+        row => row.GetProperty("votes").EnumerateObject()
+            .ToDictionary(vote => vote.Name, vote => Enum.Parse<VoteChoice>(vote.Value.GetString()!, ignoreCase: true)));
 
     private static Seat Seat(IGrouping<string, JsonElement> seat)
     {

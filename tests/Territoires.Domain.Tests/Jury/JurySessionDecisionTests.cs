@@ -8,7 +8,8 @@ namespace Territoires.Domain.Tests.Jury;
 public sealed class JurySessionDecisionTests
 {
     /// <summary>Ready for its minutes; j3 is absent.</summary>
-    private static readonly JurySessionState Sitting = Session.Of(Seats, Session.Item("a")).Attend("j1", "j2").Vote("a", "j1+ j2+").Attend();
+    private static readonly JurySessionState Sitting = Session.Of(Seats, Session.Item("a")).Attend("j1", "j2")
+        .Vote("a", "j1+ j2+").Attend();
 
     public static TheoryData<string, string, string> Answers => new()
     {
@@ -63,7 +64,9 @@ public sealed class JurySessionDecisionTests
     public void Every_state_answers_every_command(string state, string command, string answer)
     {
         // A vote needs a juror who sits and has not voted yet.
-        var session = State(state) is { } known && command == "Vote" ? known with { Attendance = Sitting.Attend("j3").Attendance } : State(state);
+        var session = State(state) is { } known && command == "Vote"
+            ? known with { Attendance = Sitting.Attend("j3").Attendance }
+            : State(state);
 
         session.Answer(Command(command)).ShouldBe(answer);
     }
@@ -74,7 +77,8 @@ public sealed class JurySessionDecisionTests
         var commands = typeof(JurySessionCommand).GetNestedTypes().Select(type => type.Name);
 
         Answers.Select(row => $"{row.Data.Item1}/{row.Data.Item2}").Order(StringComparer.Ordinal).ShouldBe(
-            Enum.GetNames<SessionStage>().Append("none").SelectMany(state => commands.Select(command => $"{state}/{command}")).Order(StringComparer.Ordinal));
+            Enum.GetNames<SessionStage>().Append("none").SelectMany(state => commands.Select(command => $"{state}/{command}"))
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -130,7 +134,8 @@ public sealed class JurySessionDecisionTests
         session.Attend("j2").Sits("j2").ShouldBeTrue();
         session.Answer(new Leave("j4")).ShouldBe("nothing");
         session.Answer(new Leave("j9")).ShouldBe("NotOnPanel");
-        session.Attend("j4").Presences.Select(presence => (presence.JurorId, presence.Until is null)).ShouldBe([("j4", false), ("j4", true)], "back again is another stay");
+        session.Attend("j4").Presences.Select(presence => (presence.JurorId, presence.Until is null))
+            .ShouldBe([("j4", false), ("j4", true)], "back again is another stay");
     }
 
     [Fact]
@@ -149,7 +154,8 @@ public sealed class JurySessionDecisionTests
     [Fact]
     public void A_seat_that_changes_hands_has_one_voice_an_application()
     {
-        var session = Session.Do(Session.Of(Seats, Session.Item("a"), Session.Item("b")).Attend("j1", "j4").Vote("a", "j1+ j4+"), new Leave("j4")).Attend("j2");
+        var session = Session.Do(
+            Session.Of(Seats, Session.Item("a"), Session.Item("b")).Attend("j1", "j4").Vote("a", "j1+ j4+"), new Leave("j4")).Attend("j2");
 
         session.Answer(new Vote("j2", "a", VoteChoice.Against)).ShouldBe("SeatVoted");
         session.Answer(new Vote("j2", "b", VoteChoice.Against)).ShouldBe("VoteCast");
@@ -159,7 +165,8 @@ public sealed class JurySessionDecisionTests
     [Fact]
     public void The_casting_vote_is_that_of_whoever_presided_when_it_was_voted()
     {
-        var chairs = Session.Of([new Seat("p", "experts", "c1", "c2", IsChair: true), new Seat("q", "experts", "m1", null, IsChair: false)], Session.Item("a"));
+        var chairs = Session.Of(
+            [new Seat("p", "experts", "c1", "c2", IsChair: true), new Seat("q", "experts", "m1", null, IsChair: false)], Session.Item("a"));
         var session = Session.Do(chairs.Attend("c1", "m1").Vote("a", "c1+ m1-"), new Leave("c1")).Attend("c2");
 
         var item = session.Draft().Minutes!.Items.ShouldHaveSingleItem();
@@ -195,7 +202,8 @@ public sealed class JurySessionDecisionTests
         struck.VoteOf("j2", "b").ShouldBeNull();
         struck.Answer(new Vote("j2", "b", VoteChoice.For)).ShouldBe("Recused");
         var minutes = Session.Do(struck.Vote("a", "j1+ j3+"), new Vote("j1", "b", VoteChoice.Against)).Draft().Minutes!;
-        minutes.Items.Select(item => (item.Number, item.For, item.Against, item.Recused, item.Struck)).ShouldBe([("essai-a", 2, 0, 1, 0), ("essai-b", 0, 1, 1, 1)]);
+        minutes.Items.Select(item => (item.Number, item.For, item.Against, item.Recused, item.Struck))
+            .ShouldBe([("essai-a", 2, 0, 1, 0), ("essai-b", 0, 1, 1, 1)]);
         session.Answer(new RecuseFromItem("b", "j3")).ShouldBe("JurorRecusedFromItem");
         session.Answer(new RecuseFromItem("b", "j9")).ShouldBe("NotOnPanel");
         session.Answer(new RecuseFromItem("c", "j3")).ShouldBe("NotOnAgenda");
@@ -221,7 +229,9 @@ public sealed class JurySessionDecisionTests
     [Fact]
     public void An_item_whose_application_was_withdrawn_leaves_with_its_votes_and_the_minutes_no_longer_wait_for_it()
     {
-        var session = Session.Do(Session.Of(Seats, Session.Item("a"), Session.Item("b")).Attend("j1", "j2").Vote("a", "j1+ j2+").Vote("b", "j1+"), new NoteReason("b", "Un portage solide."));
+        var session = Session.Do(
+            Session.Of(Seats, Session.Item("a"), Session.Item("b")).Attend("j1", "j2").Vote("a", "j1+ j2+").Vote("b", "j1+"),
+            new NoteReason("b", "Un portage solide."));
 
         var removed = Session.Do(session, new RemoveFromAgenda("b"));
 
@@ -247,13 +257,18 @@ public sealed class JurySessionDecisionTests
     [Fact]
     public void The_minutes_hold_the_marks_of_the_convening_less_those_of_jurors_who_stepped_aside()
     {
-        var item = Session.Item("a") with { Marks = [new JurorMark("j1", 500, [5, 5]), new JurorMark("j2", 260, [3, 2]), new JurorMark("j3", 300, [5, 0])] };
+        var item = Session.Item(
+            "a") with
+        { Marks = [new JurorMark("j1", 500, [5, 5]), new JurorMark("j2", 260, [3, 2]), new JurorMark("j3", 300, [5, 0])] };
         var session = Session.Of(Seats, item).Attend("j1", "j2", "j3");
 
         session.Vote("a", "j1+ j2+ j3+").Draft().Minutes!.Items[0].Marks.ShouldBe(new ItemMarks(1060, 3, [13, 7]));
-        Session.Do(session, new RecuseFromItem("a", "j1")).Vote("a", "j2+ j3+").Draft().Minutes!.Items[0].Marks.ShouldBe(new ItemMarks(560, 2, [8, 2]));
-        Session.Of(Seats, Session.Item("a") with { Marks = [] }).Attend("j1", "j2").Vote("a", "j1+ j2+").Draft().Minutes!.Items[0].Marks!.Mean.ShouldBeNull();
-        Session.Of(Seats, Session.Item("a")).Attend("j1", "j2").Vote("a", "j1+ j2+").Draft().Minutes!.Items[0].Marks.ShouldBeNull("a session convened before marks were kept");
+        Session.Do(session, new RecuseFromItem("a", "j1")).Vote("a", "j2+ j3+")
+            .Draft().Minutes!.Items[0].Marks.ShouldBe(new ItemMarks(560, 2, [8, 2]));
+        Session.Of(Seats, Session.Item("a") with { Marks = [] }).Attend("j1", "j2").Vote("a", "j1+ j2+")
+            .Draft().Minutes!.Items[0].Marks!.Mean.ShouldBeNull();
+        Session.Of(Seats, Session.Item("a")).Attend("j1", "j2").Vote("a", "j1+ j2+")
+            .Draft().Minutes!.Items[0].Marks.ShouldBeNull("a session convened before marks were kept");
     }
 
     [Fact]
@@ -267,7 +282,8 @@ public sealed class JurySessionDecisionTests
     {
         var session = Session.Of(Seats, Session.Item("b"), Session.Item("a")).Attend("j2", "j3").Vote("a", "j2+ j3=").Vote("b", "j2+");
 
-        JurySessionDecision.Decide(session, new DraftMinutes(), Closes).Refusal.ShouldBeOfType<JurySessionRefusal.ItemsPending>().Numbers.ShouldBe(["essai-b"]);
+        JurySessionDecision.Decide(
+            session, new DraftMinutes(), Closes).Refusal.ShouldBeOfType<JurySessionRefusal.ItemsPending>().Numbers.ShouldBe(["essai-b"]);
         session.Vote("b", "j3-").Answer(new DraftMinutes()).ShouldBe("ChairAbsent");
         session.Vote("b", "j3-").Attend("j1").Answer(new DraftMinutes()).ShouldBe("MinutesDrafted");
     }

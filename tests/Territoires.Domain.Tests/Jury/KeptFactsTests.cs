@@ -17,9 +17,17 @@ public sealed class KeptFactsTests
     {
         var session = new[]
         {
-            """{"fact":"SessionConvened","id":"essai-seance","callId":"essai","seats":[{"id":"s1","college":"experts","titular":"j1","isChair":true}],"agenda":[{"applicationId":"a","number":"essai-a","recused":[]},{"applicationId":"b","number":"essai-b","recused":[]}]}""",
+            """
+            {"fact":"SessionConvened","id":"essai-seance","callId":"essai",
+             "seats":[{"id":"s1","college":"experts","titular":"j1","isChair":true}],
+             "agenda":[{"applicationId":"a","number":"essai-a","recused":[]},{"applicationId":"b","number":"essai-b","recused":[]}]}
+            """,
             """{"fact":"JurorAttended","seatId":"s1","jurorId":"j1"}""",
-            """{"fact":"MinutesDrafted","minutes":{"items":[{"number":"essai-a","for":1,"against":0,"abstain":0,"mandates":1,"present":1,"recused":0,"castingVote":false,"adopted":true},{"number":"essai-b","for":1,"against":0,"abstain":0,"mandates":1,"present":1,"recused":0,"castingVote":false,"adopted":true}]}}""",
+            """
+            {"fact":"MinutesDrafted","minutes":{"items":[
+             {"number":"essai-a","for":1,"against":0,"abstain":0,"mandates":1,"present":1,"recused":0,"castingVote":false,"adopted":true},
+             {"number":"essai-b","for":1,"against":0,"abstain":0,"mandates":1,"present":1,"recused":0,"castingVote":false,"adopted":true}]}}
+            """,
             """{"fact":"MinutesSigned","signature":{"role":"chair","signerId":"j1"}}""",
             """{"fact":"MinutesSigned","signature":{"role":"secretary","signerId":"secretary-1"}}""",
         }.Select(Read<JurySessionFact>).Aggregate(default(JurySessionState), JurySessionEvolution.Evolve)!;
@@ -39,13 +47,21 @@ public sealed class KeptFactsTests
         var call = new[]
         {
             """{"fact":"CallOpened"}""",
-            """{"fact":"ProposalSent","proposal":{"sessionId":"essai-seance","lines":[{"rank":1,"number":"essai-a","applicationId":"a","votesFor":2,"mean":{"sum":300,"count":1}}]}}""",
-        }.Select(Read<CallFact>).Aggregate(TestData.ConvenedCall with { Stage = CallStage.Defined }, (state, fact) => CallEvolution.Evolve(state, fact));
+            """
+            {"fact":"ProposalSent","proposal":{"sessionId":"essai-seance",
+             "lines":[{"rank":1,"number":"essai-a","applicationId":"a","votesFor":2,"mean":{"sum":300,"count":1}}]}}
+            """,
+        }.Select(Read<CallFact>)
+            .Aggregate(TestData.ConvenedCall with { Stage = CallStage.Defined }, (state, fact) => CallEvolution.Evolve(state, fact));
 
         call.DrawCommitment.ShouldBeNull();
         var line = call.Proposal!.Lines.ShouldHaveSingleItem();
         (line.VotesCast, line.Marks, line.SettledBy, call.Proposal.Tie).ShouldBe((null, null, null, null));
-        Read<ApplicationFact>("""{"fact":"ApplicationSubmitted","submission":{"number":"essai-a","receivedAt":"2026-05-01T08:00:00+00:00","key":"k","digest":"d"}}""")
+        Read<ApplicationFact>(
+            """
+            {"fact":"ApplicationSubmitted",
+             "submission":{"number":"essai-a","receivedAt":"2026-05-01T08:00:00+00:00","key":"k","digest":"d"}}
+            """)
             .ShouldBeOfType<ApplicationFact.ApplicationSubmitted>().Submission.ListKey.ShouldBeNull();
     }
 

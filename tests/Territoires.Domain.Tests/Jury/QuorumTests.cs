@@ -37,15 +37,19 @@ public sealed class QuorumTests
 
     [Fact]
     public void An_absent_quorum_says_how_many_sit_and_how_many_it_takes() =>
-        JurySessionDecision.Decide(Session.Of(Panel(5), Session.Item("a")).Attend("j1", "j2"), new Vote("j1", "a", VoteChoice.For), TestData.Closes)
+        JurySessionDecision.Decide(
+            Session.Of(Panel(5), Session.Item("a")).Attend("j1", "j2"), new Vote("j1", "a", VoteChoice.For), TestData.Closes)
             .Refusal.ShouldBe(new JurySessionRefusal.NoQuorum(2, 3));
 
     [Fact]
     public void Abstentions_count_for_the_quorum_of_the_minutes()
     {
-        var item = Session.Of(Panel(5), Session.Item("a")).Attend("j1", "j2", "j3").Vote("a", "j1+ j2= j3=").Draft().Minutes!.Items.ShouldHaveSingleItem();
+        var item = Session.Of(Panel(5), Session.Item("a")).Attend("j1", "j2", "j3").Vote("a", "j1+ j2= j3=")
+            .Draft().Minutes!.Items.ShouldHaveSingleItem();
 
-        item.ShouldBe(new MinutesItem("essai-a", For: 1, Against: 0, Abstain: 2, Mandates: 5, Present: 3, Recused: 0, CastingVote: false, Adopted: true));
+        item.ShouldBe(
+            new MinutesItem(
+                "essai-a", For: 1, Against: 0, Abstain: 2, Mandates: 5, Present: 3, Recused: 0, CastingVote: false, Adopted: true));
     }
 
     [Fact]
@@ -67,7 +71,8 @@ public sealed class QuorumTests
         var session = Session.Of(Panel(6), Session.Item("a")).Attend("j1", "j2", "j3").Vote("a", "j1+ j2+");
 
         Session.Do(session, new RecuseFromItem("a", "j3")).Answer(new DraftMinutes()).ShouldBe("ItemsPending");
-        Session.Do(session, new RecuseFromItem("a", "j3")).Attend("j4").Vote("a", "j4-").Answer(new DraftMinutes()).ShouldBe("MinutesDrafted");
+        Session.Do(session, new RecuseFromItem("a", "j3")).Attend("j4").Vote("a", "j4-").Answer(new DraftMinutes())
+            .ShouldBe("MinutesDrafted");
     }
 
     [Fact]
@@ -79,7 +84,10 @@ public sealed class QuorumTests
     }
 
     /// <summary>Seats s1…sn of j1…jn; the first presides.</summary>
-    internal static Seat[] Panel(int size) => [.. Enumerable.Range(1, size).Select(n => new Seat($"s{n}", "experts", Juror(n), null, n == 1))];
+    internal static Seat[] Panel(int size) =>
+    [
+        .. Enumerable.Range(1, size).Select(n => new Seat($"s{n}", "experts", Juror(n), null, n == 1)),
+    ];
 
     private static string Juror(int number) => $"j{number}";
 }

@@ -6,7 +6,8 @@ namespace Territoires.Domain.Tests.Jury;
 /// <summary>Plays a session in a line or two; each step must be accepted.</summary>
 internal static class Session
 {
-    public static JurySessionState Of(IReadOnlyList<Seat> seats, params AgendaItem[] agenda) => Do(null, new Convene("session-1", "essai", seats, agenda));
+    public static JurySessionState Of(IReadOnlyList<Seat> seats, params AgendaItem[] agenda) =>
+        Do(null, new Convene("session-1", "essai", seats, agenda));
 
     public static AgendaItem Item(string letter, params string[] recused) => new(letter, $"essai-{letter}", recused);
 
@@ -15,7 +16,8 @@ internal static class Session
 
     /// <summary>Votes written as <c>j1+ j2- j3=</c>: for, against, abstain.</summary>
     public static JurySessionState Vote(this JurySessionState session, string application, string votes) =>
-        votes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Aggregate(session, (state, vote) => Do(state, new Vote(vote[..^1], application, Choice(vote[^1]))));
+        votes.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Aggregate(session, (state, vote) => Do(state, new Vote(vote[..^1], application, Choice(vote[^1]))));
 
     public static JurySessionState Draft(this JurySessionState session) => Do(session, new DraftMinutes());
 

@@ -8,7 +8,10 @@ public sealed class AtelierSeedTests(ReferentialFixture referential) : IClassFix
     private static readonly string[] OutcomeWords =
         ["lauréat", "laureate", "winner", "gagnant", "vainqueur", "retenu", "désign", "sélectionn", "rank", "classement"];
 
-    private static readonly string[] JurorLabels = [.. Enumerable.Range(1, 9).SelectMany(number => new[] { $"Juré {number}", $"Jurée {number}" })];
+    private static readonly string[] JurorLabels =
+    [
+        .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"Juré {number}", $"Jurée {number}" }),
+    ];
 
     private static readonly JsonElement[] Applications = Rows("applications.json", "applications");
 
@@ -16,7 +19,9 @@ public sealed class AtelierSeedTests(ReferentialFixture referential) : IClassFix
     public void Every_file_says_in_french_what_it_invents()
     {
         var files = Directory.GetFiles(Seeds.AtelierFolder, "*.json").Select(Path.GetFileName).Order();
-        files.ShouldBe(["applications.json", "call.json", "opinions.json", "panel.json", "recusals.json", "reviews.json", "services.json", "votes.json"]);
+        files.ShouldBe(
+            ["applications.json", "call.json", "opinions.json", "panel.json", "recusals.json", "reviews.json",
+                "services.json", "votes.json"]);
         foreach (var file in files)
         {
             Seeds.Atelier(file!).GetProperty("fictitious").GetBoolean().ShouldBeTrue(file);
@@ -97,10 +102,13 @@ public sealed class AtelierSeedTests(ReferentialFixture referential) : IClassFix
     public void Nothing_invented_is_said_about_a_real_body()
     {
         var real = Applications.Where(IsReal).Select(application => Text(application, "key")).ToHashSet();
-        Rows("reviews.json", "reviews").Where(row => real.Contains(Text(row, "application"))).ShouldAllBe(row => Text(row, "comment") == null);
-        Rows("opinions.json", "opinions").Where(row => real.Contains(Text(row, "application"))).ShouldAllBe(row => Text(row, "text") == null);
+        Rows("reviews.json", "reviews").Where(row => real.Contains(Text(row, "application")))
+            .ShouldAllBe(row => Text(row, "comment") == null);
+        Rows("opinions.json", "opinions").Where(row => real.Contains(Text(row, "application")))
+            .ShouldAllBe(row => Text(row, "text") == null);
         Rows("recusals.json", "recusals").ShouldAllBe(row => !real.Contains(Text(row, "application")));
-        var invented = Rows("services.json", "services").Where(row => row.GetProperty("fictitious").GetBoolean()).Select(row => Text(row, "id")).ToHashSet();
+        var invented = Rows("services.json", "services").Where(row => row.GetProperty("fictitious").GetBoolean())
+            .Select(row => Text(row, "id")).ToHashSet();
         Rows("opinions.json", "opinions").ShouldAllBe(row => invented.Contains(Text(row, "service")));
     }
 
@@ -120,7 +128,8 @@ public sealed class AtelierSeedTests(ReferentialFixture referential) : IClassFix
         var reviews = Rows("reviews.json", "reviews").ToLookup(row => Text(row, "application"));
         var votes = Rows("votes.json", "items").ToDictionary(item => Text(item, "application")!);
         var recusals = Rows("recusals.json", "recusals").CountBy(row => Text(row, "application")!).ToDictionary();
-        var criteria = Seeds.Atelier("call.json").GetProperty("grid").GetProperty("criteria").EnumerateArray().Select(row => Text(row, "id")).ToList();
+        var criteria = Seeds.Atelier("call.json").GetProperty("grid").GetProperty("criteria").EnumerateArray()
+            .Select(row => Text(row, "id")).ToList();
         votes.Count.ShouldBe(Applications.Length);
         foreach (var key in Applications.Select(application => Text(application, "key")!))
         {

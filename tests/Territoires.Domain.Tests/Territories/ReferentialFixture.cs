@@ -46,18 +46,19 @@ public sealed class ReferentialFixture
         Vintage = Vintage,
     };
 
-    private static Territory Body(IReadOnlyDictionary<string, string> row, IReadOnlyList<IReadOnlyDictionary<string, string>> communes) => new()
-    {
-        Kind = Kind(row["kind"]),
-        Name = row["name"],
-        Codes = [TerritoryCode.Of(new Siren(row["siren"]))],
-        Departements = [.. communes.Select(commune => new DepartementCode(commune["departement"])).Distinct()],
-        Regions = [.. communes.Select(commune => new RegionCode(commune["region"])).Distinct()],
-        Population = Number(row["population"]),
-        Members = [.. communes.Select(commune => TerritoryCode.Of(new InseeCode(commune["insee"])))],
-        Resolution = TerritoryResolution.Exact,
-        Vintage = Vintage,
-    };
+    private static Territory Body(IReadOnlyDictionary<string, string> row, IReadOnlyList<IReadOnlyDictionary<string, string>> communes) =>
+        new()
+        {
+            Kind = Kind(row["kind"]),
+            Name = row["name"],
+            Codes = [TerritoryCode.Of(new Siren(row["siren"]))],
+            Departements = [.. communes.Select(commune => new DepartementCode(commune["departement"])).Distinct()],
+            Regions = [.. communes.Select(commune => new RegionCode(commune["region"])).Distinct()],
+            Population = Number(row["population"]),
+            Members = [.. communes.Select(commune => TerritoryCode.Of(new InseeCode(commune["insee"])))],
+            Resolution = TerritoryResolution.Exact,
+            Vintage = Vintage,
+        };
 
     private static Territory Invented(JsonElement body) => new()
     {

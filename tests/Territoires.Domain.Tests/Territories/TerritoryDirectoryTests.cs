@@ -139,7 +139,8 @@ public sealed class TerritoryDirectoryTests(ReferentialFixture referential) : IC
     public void One_code_for_two_bodies_is_refused()
     {
         var roubaix = Exact("59512");
-        Should.Throw<ArgumentException>(() => new TerritoryDirectory([roubaix, roubaix with { Name = "Autre" }])).Message.ShouldContain("59512");
+        Should.Throw<ArgumentException>(
+            () => new TerritoryDirectory([roubaix, roubaix with { Name = "Autre" }])).Message.ShouldContain("59512");
     }
 
     [Fact]

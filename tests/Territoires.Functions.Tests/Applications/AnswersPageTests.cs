@@ -91,7 +91,8 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
 
         browser.Status.ShouldBe(422);
         browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain("Bousignies (59100), Roubaix (59512)");
-        browser.Page.QuerySelectorAll("#answers-commune-propositions option").Select(option => option.GetAttribute("value")).ShouldBe(["Bousignies (59100)", "Roubaix (59512)"]);
+        browser.Page.QuerySelectorAll("#answers-commune-propositions option").Select(option => option.GetAttribute("value"))
+            .ShouldBe(["Bousignies (59100)", "Roubaix (59512)"]);
         await browser.SubmitAsync("Enregistrer", Answer("commune", "Roubaix (59512)"));
         browser.Status.ShouldBe(200);
     }
@@ -106,11 +107,13 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var draft = $"/api/applications/{browser.Location.Segments[2].TrimEnd('/')}";
         var tag = (await applicant.GetAsync(draft)).ETag!;
 
-        var refused = await applicant.PatchAsync(draft, new { answers = new Dictionary<string, string> { [question] = sent } }, ("If-Match", tag));
+        var refused = await applicant.PatchAsync(
+            draft, new { answers = new Dictionary<string, string> { [question] = sent } }, ("If-Match", tag));
 
         refused.Problem.ShouldBe(problem);
         refused.Json.GetProperty("errors")[0].GetProperty("message").GetString()!.ShouldContain(advised);
-        (await applicant.PatchAsync(draft, new { answers = new Dictionary<string, string> { [question] = advised } }, ("If-Match", tag))).Ok();
+        (await applicant.PatchAsync(draft, new { answers = new Dictionary<string, string> { [question] = advised } }, ("If-Match", tag)))
+            .Ok();
     }
 
     [Fact]
@@ -119,7 +122,9 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var (browser, applicant) = await SectionAsync();
         var draft = $"/api/applications/{browser.Location.Segments[2].TrimEnd('/')}";
 
-        var saved = (await applicant.PatchAsync(draft, new { answers = new Dictionary<string, object?> { ["surface"] = 12.5, ["cofinancement"] = 150_000, ["debut"] = null } }, ("If-Match", (await applicant.GetAsync(draft)).ETag!))).Ok();
+        var saved = (await applicant.PatchAsync(
+            draft, new { answers = new Dictionary<string, object?> { ["surface"] = 12.5, ["cofinancement"] = 150_000, ["debut"] = null } },
+            ("If-Match", (await applicant.GetAsync(draft)).ETag!))).Ok();
 
         saved.Json.GetProperty("answers").GetProperty("surface").GetString().ShouldBe("12.5");
         saved.Json.GetProperty("answers").GetProperty("cofinancement").GetString().ShouldBe("150000");
@@ -133,7 +138,8 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
         await browser.SubmitAsync("Joindre la pièce « Plan de situation »", file: TestCalls.Pdf());
         await browser.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: TestCalls.Pdf());
         var page = browser.Page;
-        page.QuerySelectorAll("form[action*='/pieces/'][action$=retrait]").Length.ShouldBe(1, "a required document is replaced, not taken back");
+        page.QuerySelectorAll("form[action*='/pieces/'][action$=retrait]").Length.ShouldBe(
+            1, "a required document is replaced, not taken back");
 
         await browser.SubmitAsync("Retirer la pièce « Plan de situation »");
 
@@ -144,7 +150,8 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private static Dictionary<string, string> Answer(string question, string typed) => new() { [$"answers-{question}"] = typed };
 
-    private static string Recapitulation(Browser browser) => $"{string.Concat(browser.Location.Segments.Take(3)).TrimEnd('/')}/etapes/depot";
+    private static string Recapitulation(Browser browser) =>
+        $"{string.Concat(browser.Location.Segments.Take(3)).TrimEnd('/')}/etapes/depot";
 
     /// <summary>Spaces of all kinds as one kind.</summary>
     private static string Plain(string text) => string.Concat(text.Select(sign => char.IsWhiteSpace(sign) ? ' ' : sign));

@@ -17,7 +17,10 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
     {
         var browser = await ProjectAsync();
 
-        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Un <titre> & son “double”", ["theme"] = new string('x', 501), ["summary"] = "Première ligne\nSeconde" });
+        await browser.SubmitAsync(
+            "Enregistrer",
+            new Dictionary<string, string>
+            { ["title"] = "Un <titre> & son “double”", ["theme"] = new string('x', 501), ["summary"] = "Première ligne\nSeconde" });
 
         browser.Status.ShouldBe(422);
         browser.Page.QuerySelector("#title")!.GetAttribute("value").ShouldBe("Un <titre> & son “double”");
@@ -58,7 +61,8 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
 
         await bodies.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["partnerServices"] = "DDT de la Mayenne" });
         await documents.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: TestCalls.Pdf());
-        await bodies.SubmitAsync("Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = "PETR fictif des Essais" });
+        await bodies.SubmitAsync(
+            "Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = "PETR fictif des Essais" });
         await project.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = "Un titre" });
         await bodies.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["partnerServices"] = "DDT du Nord" });
 
@@ -108,7 +112,9 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
         browser.Page.QuerySelector("#title")!.GetAttribute("maxlength").ShouldBe("200");
         browser.Page.QuerySelector("#summary")!.GetAttribute("maxlength").ShouldBe("4000");
 
-        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = new string('x', 201), ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
+        await browser.SubmitAsync(
+            "Enregistrer",
+            new Dictionary<string, string> { ["title"] = new string('x', 201), ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
 
         browser.Status.ShouldBe(422);
         browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain("Le reste de la page est enregistré.");
@@ -122,12 +128,19 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
     [Fact]
     public async Task An_answer_that_is_refused_keeps_no_other_from_being_saved()
     {
-        var call = await app.OpenCallAsync(TestCalls.Rules with { Form = [new FormSection("site", "Le site", [new Question("nom", "Nom", QuestionKind.Text), new Question("surface", "Surface", QuestionKind.Number)])] });
+        var call = await app.OpenCallAsync(
+            TestCalls.Rules with
+            {
+                Form = [new FormSection(
+                    "site", "Le site",
+                    [new Question("nom", "Nom", QuestionKind.Text), new Question("surface", "Surface", QuestionKind.Number)])],
+            });
         var browser = await SignedInAsync($"/appels/{call}/candidater");
         await browser.SubmitAsync("Ouvrir le brouillon");
         await browser.FollowAsync("Le site");
 
-        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["answers-nom"] = "Les Forges", ["answers-surface"] = "grande" });
+        await browser.SubmitAsync(
+            "Enregistrer", new Dictionary<string, string> { ["answers-nom"] = "Les Forges", ["answers-surface"] = "grande" });
 
         browser.Status.ShouldBe(422);
         browser.Page.QuerySelector("#answers-surface")!.GetAttribute("value").ShouldBe("grande");
@@ -142,7 +155,9 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
         await browser.OpenAsync($"{browser.Location.AbsolutePath}?q=roubaix");
         await browser.SubmitAsync("Ajouter Roubaix (59512)");
         await browser.SubmitAsync("Enregistrer et continuer");
-        await browser.SubmitAsync("Enregistrer et continuer", new Dictionary<string, string> { ["title"] = "Un projet", ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
+        await browser.SubmitAsync(
+            "Enregistrer et continuer",
+            new Dictionary<string, string> { ["title"] = "Un projet", ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
         await browser.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: TestCalls.Pdf());
         await browser.FollowAsync("Continuer");
         var check = browser.Page;
@@ -188,8 +203,11 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
         browser.Page.Body!.TextContent.ShouldContain("Aucun territoire du fichier national");
         await browser.OpenAsync($"{address}?q=grand+angouleme");
         browser.Page.Body!.TextContent.ShouldContain("habitants");
-        await browser.SubmitAsync(browser.Page.QuerySelectorAll("button").First(button => button.TextContent.StartsWith("Ajouter CA du Grand Angoulême", StringComparison.Ordinal)).TextContent.Trim());
-        await browser.SubmitAsync("Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = "PETR fictif des Essais" });
+        await browser.SubmitAsync(
+            browser.Page.QuerySelectorAll("button").First(
+                button => button.TextContent.StartsWith("Ajouter CA du Grand Angoulême", StringComparison.Ordinal)).TextContent.Trim());
+        await browser.SubmitAsync(
+            "Ajouter ce porteur", new Dictionary<string, string> { ["kind"] = "PETR", ["name"] = "PETR fictif des Essais" });
         browser.Page.QuerySelector(".territoires-lignes")!.TextContent.ShouldContain("PETR fictif des Essais");
         await browser.SubmitAsync("Retirer CA du Grand Angoulême");
         browser.Page.QuerySelector(".territoires-lignes")!.TextContent.ShouldNotContain("Angoulême");
@@ -204,14 +222,16 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
     [InlineData("nommer", "oui", "Syndicat mixte fictif des Étangs")]
     public async Task The_button_that_adds_a_lead_body_pressed_twice_adds_it_once(string button, string value, string name)
     {
-        var draft = (await app.As(Role.Applicant).PostAsync($"/api/calls/{await app.OpenCallAsync()}/applications", null, ("Idempotency-Key", "k"))).Ok().Location!;
+        var draft = (await app.As(Role.Applicant).PostAsync(
+            $"/api/calls/{await app.OpenCallAsync()}/applications", null, ("Idempotency-Key", "k"))).Ok().Location!;
         var page = $"/candidatures/{draft.Split('/')[^1]}/etapes/porteurs";
         var browser = new PlainBrowser(app.Address);
         browser.Keep(Identification.Cookie, app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])));
         await browser.GetAsync(page);
 
         // Both are on their way before the first is answered, as a double click without JavaScript sends them.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => browser.PostAsync(page, (button, value), ("kind", "SM"), ("name", name))));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => browser.PostAsync(page, (button, value), ("kind", "SM"), ("name", name))));
 
         answers.ShouldAllBe(answer => answer.Status == 302);
         var bodies = (await app.As(Role.Applicant).GetAsync(draft)).Ok().Json.GetProperty("leadBodies").EnumerateArray();
@@ -234,7 +254,10 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
     private async Task<Browser> SignedInAsync(string path)
     {
         var browser = await app.Browser().OpenAsync("/connexion");
-        await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
+        await browser.SubmitAsync(
+            "Se connecter",
+            new Dictionary<string, string>
+            { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
         return await browser.OpenAsync(path);
     }
 }

@@ -21,7 +21,8 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
     {
         var address = SignInJourney.NewAddress();
         var owner = $"commune-{Guid.CreateVersion7():N}";
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { Role.Applicant }, id = owner }, ("If-None-Match", "*"))).Ok();
+        (await app.As(Role.Administrator).PutAsync(
+            "/api/accounts", new { address, roles = new[] { Role.Applicant }, id = owner }, ("If-None-Match", "*"))).Ok();
         var (journey, path, applicant) = await SubmittedAsync(owner);
         var id = path.Split('/')[^1];
         var receipt = (await applicant.GetAsync($"{path}/receipt")).Ok().Text;
@@ -33,7 +34,8 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         secretary.Status.ShouldBe(422);
         secretary.FaultyFields.ShouldBe(["parts", "deadline"]);
         secretary.ValueOf("text").ShouldBe("Précisez le titre.", "nothing typed is lost");
-        await secretary.SubmitAsync("Demander la correction", ("parts", "project"), ("parts", "documents.note-opportunite"), ("deadline", "2026-05-05T12:00"));
+        await secretary.SubmitAsync(
+            "Demander la correction", ("parts", "project"), ("parts", "documents.note-opportunite"), ("deadline", "2026-05-05T12:00"));
         secretary.Text.ShouldContain("Attendue jusqu’au 5 mai 2026 à 12 h 00");
         secretary.Offers("Enregistrer la décision").ShouldBeFalse();
         (await journey.Secretary.PostAsync($"{path}/eligibility", new { admissible = true })).Problem.ShouldBe("correction-attendue");
@@ -67,7 +69,8 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite/{id}");
         await secretary.FollowAsync($"La candidature telle que déposée le {FrenchInstant(before)}");
         secretary.Text.ShouldContain("Un quartier d’activités");
-        var first = await app.As(Role.Secretary).GetAsync($"/gestion/appels/{journey.Call}/recevabilite/{id}/versions/1/pieces/note-opportunite");
+        var first = await app.As(Role.Secretary)
+            .GetAsync($"/gestion/appels/{journey.Call}/recevabilite/{id}/versions/1/pieces/note-opportunite");
         (first.Bytes.Length, (await journey.Secretary.GetAsync($"{path}/documents/note-opportunite")).Bytes.Length).ShouldBe((1000, 2000));
         (await journey.Secretary.PostAsync($"{path}/eligibility", new { admissible = true })).Ok();
 
@@ -98,7 +101,8 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         await browser.OpenAsync($"/candidatures/{journey.First.Id}");
         browser.Page.QuerySelector("#correction")!.TextContent.ShouldBe("La correction demandée n’est plus attendue");
         (await journey.Secretary.GetAsync(journey.First.Path)).String("title").ShouldBe("Projet 0");
-        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = true })).Status.ShouldBe(200, "after the deadline nothing is awaited");
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = true })).Status.ShouldBe(
+            200, "after the deadline nothing is awaited");
     }
 
     [Fact]
@@ -128,13 +132,18 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         (await AskAsync(journey, path)).Status.ShouldBe(201);
         var tag = (await applicant.GetAsync(path)).ETag!;
 
-        (await applicant.PatchAsync(path, new { partnerServices = new[] { "DDT d’essai" } }, ("If-Match", tag))).Problem.ShouldBe("partie-non-ouverte");
-        (await applicant.PutPdfAsync($"{path}/documents/note-opportunite", TestCalls.Pdf(3000), ("If-Match", "*"))).Problem.ShouldBe("version-depassee");
-        (await applicant.PutPdfAsync($"{path}/documents/note-opportunite", TestCalls.Pdf(3000), ("If-Match", (await applicant.GetAsync($"{path}/documents/note-opportunite")).ETag!))).Problem.ShouldBe("partie-non-ouverte");
+        (await applicant.PatchAsync(path, new { partnerServices = new[] { "DDT d’essai" } }, ("If-Match", tag))).Problem
+            .ShouldBe("partie-non-ouverte");
+        (await applicant.PutPdfAsync($"{path}/documents/note-opportunite", TestCalls.Pdf(3000), ("If-Match", "*"))).Problem
+            .ShouldBe("version-depassee");
+        (await applicant.PutPdfAsync(
+            $"{path}/documents/note-opportunite", TestCalls.Pdf(3000),
+            ("If-Match", (await applicant.GetAsync($"{path}/documents/note-opportunite")).ETag!))).Problem.ShouldBe("partie-non-ouverte");
         (await applicant.PostAsync($"{path}/corrections/submission")).Problem.ShouldBe("correction-sans-changement");
         (await applicant.PatchAsync(path, new { title = "Premier" }, ("If-Match", tag))).Ok();
         (await applicant.PatchAsync(path, new { title = "Second" }, ("If-Match", tag))).Problem.ShouldBe("version-depassee");
-        (await app.AsActor(new Actor("un-autre", new HashSet<Role> { Role.Applicant }, null, [])).PostAsync($"{path}/corrections/submission")).Status.ShouldBe(404);
+        (await app.AsActor(new Actor("un-autre", new HashSet<Role> { Role.Applicant }, null, [])).PostAsync(
+            $"{path}/corrections/submission")).Status.ShouldBe(404);
         (await applicant.PostAsync($"{path}/corrections/submission")).Ok().String("stage").ShouldBe("sent");
         (await applicant.PostAsync($"{path}/corrections/submission")).Ok();
         (await journey.Secretary.PostAsync($"{path}/corrections/cancellation")).Problem.ShouldBe("correction-envoyee");
@@ -149,7 +158,8 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 0 });
         var applicant = app.AsActor(new Actor(owner, new HashSet<Role> { Role.Applicant }, null, []));
         var path = await applicant.CompleteDraftAsync(journey.Call, owner);
-        (await applicant.PatchAsync(path, new { departements = new[] { "48" } }, ("If-Match", (await applicant.GetAsync(path)).ETag!))).Ok();
+        (await applicant.PatchAsync(path, new { departements = new[] { "48" } }, ("If-Match", (await applicant.GetAsync(path)).ETag!)))
+            .Ok();
         (await applicant.SubmitAsync(path, owner)).Ok();
         return (journey, path, applicant);
     }
@@ -159,7 +169,9 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
     private static async Task<Browser> SignedInAsync(TestApp app, string address, string owner)
     {
         var browser = await app.Browser().OpenAsync(address);
-        return await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor(owner, new HashSet<Role> { Role.Applicant }, null, [])) });
+        return await browser.SubmitAsync(
+            "Se connecter",
+            new Dictionary<string, string> { ["jeton"] = app.Token(new Actor(owner, new HashSet<Role> { Role.Applicant }, null, [])) });
     }
 
     private static string FrenchInstant(Reply application) => FrenchText.Instant(

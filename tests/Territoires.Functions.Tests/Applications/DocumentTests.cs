@@ -57,8 +57,10 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
             (await NameAsync(path, role)).ShouldMatch($"^{number}-syndicat-mixte-fictif-n-[01]-note-opportunite\\.pdf$", $"{path} {role}");
         }
 
-        (await NameAsync($"{draft}/documents/{DocumentKind.NoteOpportunite}", Role.Applicant)).ShouldBe("syndicat-mixte-fictif-d-essai-note-opportunite.pdf", "a draft has no number");
-        (await NameAsync($"/candidatures/{journey.First.Id}/pieces/{DocumentKind.NoteOpportunite}", Role.Applicant)).ShouldStartWith(journey.First.Number);
+        (await NameAsync($"{draft}/documents/{DocumentKind.NoteOpportunite}", Role.Applicant))
+            .ShouldBe("syndicat-mixte-fictif-d-essai-note-opportunite.pdf", "a draft has no number");
+        (await NameAsync($"/candidatures/{journey.First.Id}/pieces/{DocumentKind.NoteOpportunite}", Role.Applicant))
+            .ShouldStartWith(journey.First.Number);
     }
 
     [Fact]
@@ -114,7 +116,8 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
         (await applicant.PutPdfAsync(path, TestCalls.Pdf(2000), ("If-None-Match", "*"))).Problem.ShouldBe("version-depassee");
         (await applicant.PutPdfAsync(path, TestCalls.Pdf(2000), ("If-Match", seen))).Ok();
         (await applicant.SendAsync(HttpMethod.Delete, path, null, ("If-Match", seen))).Problem.ShouldBe("version-depassee");
-        (await applicant.SendAsync(HttpMethod.Delete, path, null, ("If-Match", (await applicant.GetAsync(path)).ETag!))).Status.ShouldBe(204);
+        (await applicant.SendAsync(HttpMethod.Delete, path, null, ("If-Match", (await applicant.GetAsync(path)).ETag!))).Status.ShouldBe(
+            204);
         (await applicant.GetAsync(path)).Status.ShouldBe(404);
     }
 
@@ -146,15 +149,18 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
     {
         var (applicant, path) = await DraftAsync();
 
-        (await applicant.PutPdfAsync(path.Replace(DocumentKind.NoteOpportunite, "autre", StringComparison.Ordinal), TestCalls.Pdf(), ("If-None-Match", "*"))).Status.ShouldBe(404);
+        (await applicant.PutPdfAsync(path.Replace(DocumentKind.NoteOpportunite, "autre", StringComparison.Ordinal), TestCalls.Pdf(),
+            ("If-None-Match", "*"))).Status.ShouldBe(404);
     }
 
     /// <summary>The name under which a browser keeps what it is sent.</summary>
     private async Task<string> NameAsync(string path, Role reader)
     {
         var browser = new PlainBrowser(app.Address);
-        browser.Keep(Identification.Cookie, app.Token(new Actor(Cli.TokenCommand.DefaultId(reader), new HashSet<Role> { reader }, null, [])));
-        var disposition = (await browser.GetAsync(path)).Headers.Split('\n').Single(header => header.StartsWith("Content-Disposition: ", StringComparison.Ordinal))["Content-Disposition: ".Length..];
+        browser.Keep(
+            Identification.Cookie, app.Token(new Actor(Cli.TokenCommand.DefaultId(reader), new HashSet<Role> { reader }, null, [])));
+        var disposition = (await browser.GetAsync(path)).Headers.Split('\n')
+            .Single(header => header.StartsWith("Content-Disposition: ", StringComparison.Ordinal))["Content-Disposition: ".Length..];
         return System.Net.Http.Headers.ContentDispositionHeaderValue.Parse(disposition).FileName!.Trim('"');
     }
 
@@ -210,7 +216,8 @@ public sealed class DocumentTests(AppFixture fixture) : IClassFixture<AppFixture
             Headers.ContentType = new System.Net.Http.Headers.MediaTypeHeaderValue("application/pdf");
         }
 
-        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) => stream.WriteAsync(bytes).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context) =>
+            stream.WriteAsync(bytes).AsTask();
 
         protected override bool TryComputeLength(out long length)
         {

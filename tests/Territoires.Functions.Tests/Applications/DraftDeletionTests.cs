@@ -47,7 +47,8 @@ public sealed class DraftDeletionTests(AppFixture fixture) : IClassFixture<AppFi
         Plain(browser.Page.QuerySelector("#brouillon-nom")!.TextContent).ShouldBe("Un quartier d’activités");
         Plain(browser.Page.QuerySelector("#brouillon-contenu")!.TextContent).ShouldEndWith("1 pièce jointe");
         await browser.SubmitAsync(Delete, new Dictionary<string, string> { ["confirmer-suppression"] = "" });
-        (browser.Status, browser.Page.QuerySelector("#erreurs")!.TextContent.Contains("cochez la case", StringComparison.Ordinal)).ShouldBe((422, true));
+        (browser.Status, browser.Page.QuerySelector("#erreurs")!.TextContent.Contains("cochez la case", StringComparison.Ordinal))
+            .ShouldBe((422, true));
         (await applicant.GetAsync(draft)).String("stage").ShouldBe("draft");
 
         await browser.SubmitAsync(Delete);
@@ -136,29 +137,37 @@ public sealed class DraftDeletionTests(AppFixture fixture) : IClassFixture<AppFi
 
         (await applicant.DeleteAsync(draft, ("If-Match", started.ETag!))).Status.ShouldBe(204);
         (await applicant.DeleteAsync(draft, ("If-Match", started.ETag!))).Status.ShouldBe(204);
-        (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "once"))).Problem.ShouldBe("brouillon-supprime");
-        (await applicant.PatchAsync(draft, new { title = "Trop tard" }, ("If-Match", started.ETag!))).Problem.ShouldBe("brouillon-supprime");
+        (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "once"))).Problem
+            .ShouldBe("brouillon-supprime");
+        (await applicant.PatchAsync(draft, new { title = "Trop tard" }, ("If-Match", started.ETag!))).Problem
+            .ShouldBe("brouillon-supprime");
         (await applicant.PostAsync($"{draft}/submission", null, ("Idempotency-Key", "s"))).Problem.ShouldBe("brouillon-supprime");
 
         var submitted = await applicant.CompleteDraftAsync(call, "submitted");
         var version = (await applicant.GetAsync(submitted)).ETag!;
         (await applicant.SubmitAsync(submitted, "submitted")).Ok();
         (await applicant.DeleteAsync(submitted, ("If-Match", version))).Problem.ShouldBe("candidature-deposee");
-        (await (await SignedInAsync($"{PageOf(submitted)}/suppression")).OpenAsync($"{PageOf(submitted)}/suppression")).Title.ShouldBe("Ma candidature déposée");
+        (await (await SignedInAsync($"{PageOf(submitted)}/suppression")).OpenAsync($"{PageOf(submitted)}/suppression")).Title.ShouldBe(
+            "Ma candidature déposée");
         var stranger = app.AsActor(new Actor("applicant-2", new HashSet<Role> { Role.Applicant }, null, []));
         (await stranger.DeleteAsync(submitted, ("If-Match", version))).Status.ShouldBe(404);
     }
 
     private static string PageOf(string draft) => $"/candidatures/{draft.Split('/')[^1]}";
 
-    private static string Plain(string text) => string.Join(' ', text.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string text) =>
+        string.Join(' ', text.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<string> DraftAsync(Caller applicant, string call, object? content) =>
-        (await applicant.PostAsync($"/api/calls/{call}/applications", content, ("Idempotency-Key", Guid.CreateVersion7().ToString("N")))).Ok().Location!;
+        (await applicant.PostAsync($"/api/calls/{call}/applications", content, ("Idempotency-Key", Guid.CreateVersion7().ToString("N"))))
+            .Ok().Location!;
 
     private async Task<Browser> SignedInAsync(string address, TestApp? at = null)
     {
         var browser = await (at ?? app).Browser().OpenAsync(address);
-        return await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = (at ?? app).Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
+        return await browser.SubmitAsync(
+            "Se connecter",
+            new Dictionary<string, string>
+            { ["jeton"] = (at ?? app).Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
     }
 }

@@ -38,7 +38,8 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         foreach (var file in files)
         {
-            var reply = await applicant.SendAsync(HttpMethod.Patch, draft, Caller.Bytes(await File.ReadAllBytesAsync(file), "application/json"), ("If-Match", tag));
+            var reply = await applicant.SendAsync(
+                HttpMethod.Patch, draft, Caller.Bytes(await File.ReadAllBytesAsync(file), "application/json"), ("If-Match", tag));
             (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"), Path.GetFileName(file));
         }
 
@@ -70,7 +71,8 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        var reply = await applicant.SendAsync(HttpMethod.Patch, draft, Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"), ("If-Match", tag));
+        var reply = await applicant.SendAsync(
+            HttpMethod.Patch, draft, Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"), ("If-Match", tag));
 
         (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
         (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
@@ -94,7 +96,8 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        foreach (var body in new object[] { new { code = "99999" }, new { name = "Orly-Choisy" }, new { name = "Saint-Louis" }, new { kind = "COM", name = "Nulle-Part-sur-Rien" } })
+        foreach (var body in new object[] { new { code = "99999" }, new { name = "Orly-Choisy" }, new { name = "Saint-Louis" },
+            new { kind = "COM", name = "Nulle-Part-sur-Rien" } })
         {
             var reply = await applicant.PatchAsync(draft, new { leadBodies = new[] { body } }, ("If-Match", tag));
             (reply.Status, reply.Problem).ShouldBe((422, "territoire-inconnu"));
@@ -108,7 +111,10 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        (await applicant.PatchAsync(draft, new { leadBodies = new object[] { new { code = "59512" }, new { kind = "PETR", name = "PETR du pays du Gévaudan-Lozère" } } }, ("If-Match", tag))).Ok();
+        (await applicant.PatchAsync(
+            draft,
+            new { leadBodies = new object[] { new { code = "59512" }, new { kind = "PETR", name = "PETR du pays du Gévaudan-Lozère" } } },
+            ("If-Match", tag))).Ok();
 
         var bodies = (await applicant.GetAsync(draft)).Json.GetProperty("leadBodies").EnumerateArray().ToArray();
         bodies.Select(body => body.GetProperty("name").GetString()).ShouldBe(["Roubaix", "PETR du pays du Gévaudan-Lozère"]);
@@ -129,7 +135,8 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         var read = await applicant.GetAsync(draft);
         read.String("title").ShouldBe(kept);
-        read.Json.GetProperty("ambitions").EnumerateArray().Select(text => text.GetString()).ShouldBe(new[] { kept, "Une autre" }.Where(text => text.Length > 0));
+        read.Json.GetProperty("ambitions").EnumerateArray().Select(text => text.GetString())
+            .ShouldBe(new[] { kept, "Une autre" }.Where(text => text.Length > 0));
     }
 
     [Theory]
@@ -143,9 +150,13 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         (asked.Status, asked.Problem).ShouldBe((422, "territoire-inconnu"));
         asked.Text.ShouldContain($"({code})");
 
-        var said = (await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code = $"insee:{code}" } } }, ("If-Match", tag))).Ok();
+        var said = (await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code = $"insee:{code}" } } }, ("If-Match", tag)))
+            .Ok();
         said.Json.GetProperty("leadBodies")[0].GetProperty("codes")[0].GetProperty("value").GetString().ShouldBe(code);
-        var named = (await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code, name = said.Json.GetProperty("leadBodies")[0].GetProperty("name").GetString() } } }, ("If-Match", said.ETag!))).Ok();
+        var named = (await applicant.PatchAsync(
+            draft,
+            new { leadBodies = new[] { new { code, name = said.Json.GetProperty("leadBodies")[0].GetProperty("name").GetString() } } },
+            ("If-Match", said.ETag!))).Ok();
         named.Json.GetProperty("leadBodies")[0].GetProperty("codes")[0].GetProperty("value").GetString().ShouldBe(code);
     }
 
@@ -154,8 +165,12 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        var twice = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { code = "59512" }, new { code = "59512" } } }, ("If-Match", tag));
-        var named = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { kind = "PETR", name = "PETR d’essai" }, new { kind = "PETR", name = "petr d'essai" } } }, ("If-Match", tag));
+        var twice = await applicant.PatchAsync(
+            draft, new { leadBodies = new[] { new { code = "59512" }, new { code = "59512" } } }, ("If-Match", tag));
+        var named = await applicant.PatchAsync(
+            draft,
+            new { leadBodies = new[] { new { kind = "PETR", name = "PETR d’essai" }, new { kind = "PETR", name = "petr d'essai" } } },
+            ("If-Match", tag));
 
         (twice.Status, twice.Problem).ShouldBe((422, "porteur-en-double"));
         named.Problem.ShouldBe("porteur-en-double");
@@ -184,7 +199,8 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        (await applicant.PatchAsync(draft, new { departements = new[] { typed } }, ("If-Match", tag))).Problem.ShouldBe("territoire-inconnu");
+        (await applicant.PatchAsync(draft, new { departements = new[] { typed } }, ("If-Match", tag))).Problem
+            .ShouldBe("territoire-inconnu");
     }
 
     [Fact]
@@ -205,7 +221,9 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         var applicant = app.As(Role.Applicant);
         var path = $"/api/calls/{call}/applications";
 
-        var started = (await applicant.PostAsync(path, new { title = "Les Forges", leadBodies = new[] { new { code = "59512" } } }, ("Idempotency-Key", "k"))).Ok();
+        var started =
+            (await applicant.PostAsync(
+                path, new { title = "Les Forges", leadBodies = new[] { new { code = "59512" } } }, ("Idempotency-Key", "k"))).Ok();
         var again = (await applicant.PostAsync(path, new { title = "Autre" }, ("Idempotency-Key", "k"))).Ok();
 
         (again.Location, again.ETag).ShouldBe((started.Location, started.ETag));
@@ -225,7 +243,8 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         var applicant = app.As(Role.Applicant);
         var path = $"/api/calls/{call}/applications";
 
-        var reply = await applicant.SendAsync(HttpMethod.Post, path, Caller.Bytes(Encoding.UTF8.GetBytes(json), "application/json"), ("Idempotency-Key", "k"));
+        var reply = await applicant.SendAsync(
+            HttpMethod.Post, path, Caller.Bytes(Encoding.UTF8.GetBytes(json), "application/json"), ("Idempotency-Key", "k"));
 
         (reply.Status, reply.Problem).ShouldBe((status, problem));
         (await applicant.GetAsync(path)).Json.GetProperty("applications").GetArrayLength().ShouldBe(0);
@@ -248,7 +267,9 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         using var connection = new TcpClient();
         await connection.ConnectAsync(app.Address.Host, app.Address.Port, TestContext.Current.CancellationToken);
         await using var stream = connection.GetStream();
-        var head = $"PUT /api/calls/tronque HTTP/1.1\r\nHost: {app.Address.Authority}\r\nAuthorization: Bearer {app.Token(administrator)}\r\nIf-None-Match: *\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
+        var head = $"PUT /api/calls/tronque HTTP/1.1\r\nHost: {app.Address.Authority}\r\n"
+            + $"Authorization: Bearer {app.Token(administrator)}\r\nIf-None-Match: *\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + "5\r\n{\"tit\r\nno size\r\n"), TestContext.Current.CancellationToken);
         using var answer = new StreamReader(stream);
         var text = await answer.ReadToEndAsync(TestContext.Current.CancellationToken);

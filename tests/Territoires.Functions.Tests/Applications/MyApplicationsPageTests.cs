@@ -13,10 +13,13 @@ public sealed class MyApplicationsPageTests
         await journey.Applicant.CompleteDraftAsync(journey.Call, "draft");
         var number = journey.First.Number;
 
-        (await LinesAsync(app)).ShouldBe([$"Ateliers d’essai – déposée, n° {number}", "Ateliers d’essai – brouillon, à déposer au plus tard le 30 avril 2026 à 12 h 00 (heure de Paris)"], ignoreOrder: true);
+        (await LinesAsync(app))
+            .ShouldBe([$"Ateliers d’essai – déposée, n° {number}",
+                "Ateliers d’essai – brouillon, à déposer au plus tard le 30 avril 2026 à 12 h 00 (heure de Paris)"], ignoreOrder: true);
 
         await journey.ToAsync(CommissionStage.Scheduled);
-        (await LinesAsync(app)).ShouldBe([$"Ateliers d’essai – déposée, n° {number}", "Ateliers d’essai – brouillon, non déposé"], ignoreOrder: true);
+        (await LinesAsync(app))
+            .ShouldBe([$"Ateliers d’essai – déposée, n° {number}", "Ateliers d’essai – brouillon, non déposé"], ignoreOrder: true);
 
         await journey.ToAsync(CommissionStage.Published);
         (await LinesAsync(app)).ShouldContain($"Ateliers d’essai – déposée, n° {number} ; l’issue est connue");

@@ -11,12 +11,14 @@ public sealed class OutcomePageTests
     public async Task At_the_publication_instant_each_applicant_reads_the_reasons_of_their_own_application_and_nobody_before()
     {
         await using var app = await TestApp.StartAsync();
-        var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Rules = CommissionPlan.RulesAt(app.Now) with { ReasonsShown = true } });
+        var journey = await CommissionJourney.OpenAsync(
+            app, new CommissionPlan { Rules = CommissionPlan.RulesAt(app.Now) with { ReasonsShown = true } });
         var refused = await journey.Applicant.CompleteDraftAsync(journey.Call, "refused");
         (await journey.Applicant.SubmitAsync(refused, "refused")).Ok();
         (await journey.Secretary.PostAsync($"{refused}/eligibility", new { admissible = false, reasons = Reasons })).Ok();
         await journey.ToAsync(CommissionStage.Voted);
-        (await journey.Secretary.PostAsync($"{journey.SessionPath}/items/{journey.Candidates[0].Id}/reason", new { reason = "Un portage solide." })).Ok();
+        (await journey.Secretary.PostAsync(
+            $"{journey.SessionPath}/items/{journey.Candidates[0].Id}/reason", new { reason = "Un portage solide." })).Ok();
         await journey.ToAsync(CommissionStage.Proposed);
         var (kept, removed, added) = (journey.Candidates[0], journey.Candidates[1], journey.Candidates[2]);
         (await journey.DesignateAsync([kept, added], (removed, "Financée par ailleurs."), (added, "Seule de sa région."))).Ok();
@@ -36,12 +38,14 @@ public sealed class OutcomePageTests
         (await ReasonAsync(journey, added.Path)).ShouldBe((true, "Seule de sa région."));
         (await PageAsync(journey, kept.Path)).QuerySelector("#motif, #motifs").ShouldBeNull();
         (await PageAsync(journey, kept.Path)).QuerySelector("#motifs-du-jury")!.TextContent.ShouldBe("Un portage solide.");
-        (await journey.Applicant.GetAsync($"{kept.Path}/outcome")).Ok().Json.GetProperty("juryReason").GetString().ShouldBe("Un portage solide.");
+        (await journey.Applicant.GetAsync($"{kept.Path}/outcome")).Ok().Json.GetProperty("juryReason").GetString()
+            .ShouldBe("Un portage solide.");
         (await PageAsync(journey, removed.Path)).QuerySelector("#motifs-du-jury").ShouldBeNull("the jury said nothing of it");
         (await PageAsync(journey, removed.Path)).QuerySelector("#motif")!.TextContent.ShouldBe("Financée par ailleurs.");
         (await PageAsync(journey, refused)).QuerySelector("#motifs")!.TextContent.Trim().ShouldBe(Reasons[0]);
         (await PageAsync(journey, refused)).Body!.TextContent.ShouldContain("tribunal administratif");
-        (await journey.Service.GetAsync($"{removed.Path}/outcome")).Status.ShouldBe(404, "the reasons are those of the applicant and of who decided");
+        (await journey.Service.GetAsync($"{removed.Path}/outcome")).Status.ShouldBe(
+            404, "the reasons are those of the applicant and of who decided");
     }
 
     [Fact]
@@ -49,7 +53,8 @@ public sealed class OutcomePageTests
     {
         await using var app = await TestApp.StartAsync();
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Voted);
-        (await journey.Secretary.PostAsync($"{journey.SessionPath}/items/{journey.Candidates[0].Id}/reason", new { reason = "Un portage solide." })).Ok();
+        (await journey.Secretary.PostAsync(
+            $"{journey.SessionPath}/items/{journey.Candidates[0].Id}/reason", new { reason = "Un portage solide." })).Ok();
         await journey.ToAsync(CommissionStage.Published);
 
         (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Text.ShouldContain("Un portage solide.");

@@ -9,7 +9,7 @@ namespace Territoires.Functions.Tests.Applications;
 public sealed class ReceiptPageTests
 {
     [Fact]
-    public async Task It_names_who_carries_the_application_on_the_screen_and_on_no_paper_and_never_says_that_something_is_still_to_come_when_it_came()
+    public async Task It_names_who_carries_the_application_on_the_screen_and_on_no_paper_and_never_announces_what_came_already()
     {
         await using var app = await TestApp.StartAsync();
         var journey = await CommissionJourney.OpenAsync(app);
@@ -20,10 +20,12 @@ public sealed class ReceiptPageTests
         Next(page).ShouldStartWith("Après la clôture, l’organisateur vérifie la recevabilité");
 
         (await journey.Applicant.PostAsync($"{taken.Path}/withdrawal")).Ok();
-        Next(await ReceiptAsync(app, taken)).ShouldBe("Vous avez retiré cette candidature\u00a0: elle n’est plus examinée. Ce récépissé reste.");
+        Next(await ReceiptAsync(app, taken))
+            .ShouldBe("Vous avez retiré cette candidature\u00a0: elle n’est plus examinée. Ce récépissé reste.");
 
         await journey.ToAsync(CommissionStage.Closed);
-        (await journey.Secretary.PostAsync($"{first.Path}/corrections", new { text = "Précisez.", parts = new[] { "project" }, deadline = "2026-05-04T12:00:00" })).Ok();
+        (await journey.Secretary.PostAsync(
+            $"{first.Path}/corrections", new { text = "Précisez.", parts = new[] { "project" }, deadline = "2026-05-04T12:00:00" })).Ok();
         Next(await ReceiptAsync(app, first)).ShouldContain("Une correction vous est demandée");
     }
 

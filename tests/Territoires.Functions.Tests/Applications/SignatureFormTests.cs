@@ -23,17 +23,23 @@ public sealed class SignatureFormTests(AppFixture fixture) : IClassFixture<AppFi
         var call = await app.OpenCallAsync(CommissionPlan.RulesAt(app.Now) with { SignatureRequired = true });
         var applicant = app.As(Role.Applicant);
         var path = await applicant.CompleteDraftAsync(call);
-        (await applicant.PatchAsync(path, new { departements = new[] { "48" } }, ("If-Match", (await applicant.GetAsync(path)).ETag!))).Ok();
+        (await applicant.PatchAsync(path, new { departements = new[] { "48" } }, ("If-Match", (await applicant.GetAsync(path)).ETag!)))
+            .Ok();
         var id = path.Split('/')[^1];
         var browser = await app.Browser().OpenAsync($"/candidatures/{id}/etapes/depot");
-        await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
+        await browser.SubmitAsync(
+            "Se connecter",
+            new Dictionary<string, string>
+            { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
 
         await browser.SubmitAsync("Déposer la candidature", new Dictionary<string, string> { ["signature-name"] = Name });
         browser.Status.ShouldBe(422);
-        browser.Page.QuerySelectorAll("#erreurs a").Select(link => link.GetAttribute("href")).ShouldBe(["#signature-function", "#signature-certified"]);
+        browser.Page.QuerySelectorAll("#erreurs a").Select(link => link.GetAttribute("href"))
+            .ShouldBe(["#signature-function", "#signature-certified"]);
         PageShape.Check(browser.Page, browser.Location);
         browser.Page.QuerySelector("#signature-name")!.GetAttribute("value").ShouldBe(Name, "nothing typed is lost");
-        await browser.SubmitAsync("Déposer la candidature", new Dictionary<string, string> { ["signature-function"] = "Maire", ["signature-certified"] = "oui" });
+        await browser.SubmitAsync(
+            "Déposer la candidature", new Dictionary<string, string> { ["signature-function"] = "Maire", ["signature-certified"] = "oui" });
 
         browser.Title.ShouldBe("Récépissé de dépôt");
         browser.Page.QuerySelector("#signature")!.TextContent.ShouldContain($"{Name}, Maire");
@@ -53,13 +59,15 @@ public sealed class SignatureFormTests(AppFixture fixture) : IClassFixture<AppFi
         }
 
         (await app.As(Role.Secretary).DeleteAsync($"{path}/signature")).Problem.ShouldBe("signature-encore-utile");
-        (await secretary.OpenAsync($"/gestion/appels/{call}/recevabilite/{id}")).Offers("Effacer le nom du signataire").ShouldBeFalse("the file is still examined");
+        (await secretary.OpenAsync($"/gestion/appels/{call}/recevabilite/{id}")).Offers("Effacer le nom du signataire")
+            .ShouldBeFalse("the file is still examined");
         (await applicant.PostAsync($"{path}/withdrawal")).Status.ShouldBe(204);
         await (await secretary.OpenAsync($"/gestion/appels/{call}/recevabilite/{id}")).SubmitAsync("Effacer le nom du signataire");
         secretary.Text.ShouldNotContain(Name);
         (await app.As(Role.Secretary).DeleteAsync($"{path}/signature")).Status.ShouldBe(204, "erased before");
         (await RowsAsync(id)).ShouldBe(0);
-        (await applicant.GetAsync($"{path}/receipt")).Ok().Text.ShouldNotContain(Name, Case.Sensitive, "erased, the receipt stands without the name");
+        (await applicant.GetAsync($"{path}/receipt"))
+            .Ok().Text.ShouldNotContain(Name, Case.Sensitive, "erased, the receipt stands without the name");
         (await browser.OpenAsync($"/candidatures/{id}/recepisse")).Status.ShouldBe(200);
     }
 
@@ -73,7 +81,8 @@ public sealed class SignatureFormTests(AppFixture fixture) : IClassFixture<AppFi
 
         var missing = await applicant.SubmitAsync(asked);
         (missing.Status, missing.Problem).ShouldBe((422, "candidature-incomplete"));
-        missing.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).ShouldBe(["signature.name", "signature.function", "signature.certified"]);
+        missing.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())
+            .ShouldBe(["signature.name", "signature.function", "signature.certified"]);
         foreach (var draft in new[] { free, asked })
         {
             var receipt = (await PostAsync(draft, "depot", signature)).Ok();
@@ -92,13 +101,15 @@ public sealed class SignatureFormTests(AppFixture fixture) : IClassFixture<AppFi
         await using var later = await TestApp.StartAsync();
         var journey = await CommissionJourney.ToAsync(later, CommissionStage.Published);
 
-        (await later.As(Role.Secretary).DeleteAsync($"{journey.Candidates[0].Path}/signature")).Problem.ShouldBe("introuvable", "nobody signed");
+        (await later.As(Role.Secretary).DeleteAsync($"{journey.Candidates[0].Path}/signature")).Problem.ShouldBe(
+            "introuvable", "nobody signed");
         foreach (var role in new[] { Role.Applicant, Role.Juror, Role.Administrator })
         {
             (await later.As(role).DeleteAsync($"{journey.Candidates[0].Path}/signature")).Problem.ShouldBe("role-insuffisant");
         }
     }
 
-    private async Task<int> RowsAsync(string application) => await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.SignaturesTable)
+    private async Task<int> RowsAsync(string application) =>
+        await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.SignaturesTable)
         .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {application}")).CountAsync();
 }

@@ -100,7 +100,8 @@ public sealed class SubmissionTests(AppFixture fixture) : IClassFixture<AppFixtu
         var call = await app.OpenCallAsync();
         var applicant = app.As(Role.Applicant);
 
-        var drafts = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "k"))));
+        var drafts = await Task.WhenAll(
+            Enumerable.Range(0, 5).Select(_ => applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "k"))));
 
         drafts.Select(draft => draft.Ok().Location).Distinct().ShouldHaveSingleItem();
     }
@@ -116,7 +117,8 @@ public sealed class SubmissionTests(AppFixture fixture) : IClassFixture<AppFixtu
         var document = $"{draft}/documents/{DocumentKind.NoteOpportunite}";
 
         (await applicant.PatchAsync(draft, new { title = "Autre" }, ("If-Match", tag))).Problem.ShouldBe("candidature-deposee");
-        (await applicant.PutPdfAsync(document, TestCalls.Pdf(2000), ("If-Match", (await applicant.GetAsync(document)).ETag!))).Problem.ShouldBe("candidature-deposee");
+        (await applicant.PutPdfAsync(document, TestCalls.Pdf(2000), ("If-Match", (await applicant.GetAsync(document)).ETag!))).Problem
+            .ShouldBe("candidature-deposee");
         (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
     }
 

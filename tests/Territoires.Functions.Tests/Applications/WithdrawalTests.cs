@@ -22,8 +22,10 @@ public sealed class WithdrawalTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         await browser.FollowAsync("Voir le récépissé");
         browser.Page.QuerySelector("#numero")!.TextContent.ShouldBe(journey.First.Number);
-        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = true })).Problem.ShouldBe("candidature-retiree");
-        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" })).Problem.ShouldBe("candidature-retiree");
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = true })).Problem
+            .ShouldBe("candidature-retiree");
+        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" })).Problem
+            .ShouldBe("candidature-retiree");
         (await journey.Applicant.PostAsync($"{journey.First.Path}/withdrawal")).Status.ShouldBe(204, "asked twice, it is done once");
         (await journey.Juror(1).PostAsync($"{journey.First.Path}/withdrawal")).Status.ShouldBe(403);
     }
@@ -53,11 +55,15 @@ public sealed class WithdrawalTests(AppFixture fixture) : IClassFixture<AppFixtu
         browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain("ne peut plus être retirée");
     }
 
-    private static async Task<string> StageAsync(CommissionJourney journey) => (await journey.Secretary.GetAsync($"{journey.CallPath}/progress")).Ok().String("stage");
+    private static async Task<string> StageAsync(CommissionJourney journey) =>
+        (await journey.Secretary.GetAsync($"{journey.CallPath}/progress")).Ok().String("stage");
 
     private async Task<Browser> SignedInAsync(string address)
     {
         var browser = await app.Browser().OpenAsync(address);
-        return await browser.SubmitAsync("Se connecter", new Dictionary<string, string> { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
+        return await browser.SubmitAsync(
+            "Se connecter",
+            new Dictionary<string, string>
+            { ["jeton"] = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, [])) });
     }
 }

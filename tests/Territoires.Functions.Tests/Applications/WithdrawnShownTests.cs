@@ -37,7 +37,8 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         {
             await secretary.OpenAsync($"/gestion/appels/{journey.Call}/{page}");
             secretary.Page.QuerySelector("#retirees li")!.TextContent.ShouldBe($"{number} – {title}", page);
-            secretary.Page.QuerySelectorAll("main table").ShouldAllBe(table => !table.TextContent.Contains(number, StringComparison.Ordinal), page);
+            secretary.Page.QuerySelectorAll("main table")
+                .ShouldAllBe(table => !table.TextContent.Contains(number, StringComparison.Ordinal), page);
         }
 
         var ranking = (await journey.Secretary.GetAsync($"{journey.CallPath}/ranking")).Ok().Json;
@@ -77,7 +78,9 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         await juror.OpenAsync($"/jury/dossiers/{id}");
         (juror.Status, juror.Title).ShouldBe((409, "La candidature a été retirée."));
         juror.Text.ShouldNotContain("En essayant.");
-        var late = await journey.Juror(1).PutAsync($"{journey.Candidates[1].Path}/reviews/mine", new { scores = new { projet = 5, portage = 5 } }, ("If-Match", "\"1-0000000000000000\""));
+        var late = await journey.Juror(1)
+            .PutAsync($"{journey.Candidates[1].Path}/reviews/mine", new { scores = new { projet = 5, portage = 5 } },
+                ("If-Match", "\"1-0000000000000000\""));
         late.Problem.ShouldBe("candidature-retiree");
         (await journey.Juror(1).GetAsync(journey.Candidates[1].Path)).Status.ShouldBe(404);
     }
@@ -117,7 +120,8 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
     }
 
     private static string LineOf(Desk desk, string number) => string.Join(' ', desk.Page.QuerySelectorAll("main tbody tr")
-        .Single(line => line.TextContent.Contains(number, StringComparison.Ordinal)).TextContent.Split([' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+        .Single(line => line.TextContent.Contains(number, StringComparison.Ordinal)).TextContent.Split(
+            [' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 
     private async Task<CommissionJourney> WithdrawnAsync()
     {

@@ -24,5 +24,6 @@ public sealed class RandomPdfTests
         sent[^400..].ShouldNotBe(whole[^400..]);
     }
 
-    private static Task<PdfFault?> FaultOfAsync(byte[] file) => PdfCheck.FaultOfAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
+    private static Task<PdfFault?> FaultOfAsync(byte[] file) =>
+        PdfCheck.FaultOfAsync(new MemoryStream(file), TestContext.Current.CancellationToken);
 }

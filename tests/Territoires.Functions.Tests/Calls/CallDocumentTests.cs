@@ -27,7 +27,8 @@ public sealed class CallDocumentTests(AppFixture fixture) : IClassFixture<AppFix
         (read.MediaType, read.ETag).ShouldBe(("application/pdf", given.ETag));
         read.Bytes.ShouldBe(bytes);
         (await app.As().GetAsync(address, ("If-None-Match", given.ETag!))).Status.ShouldBe(304);
-        (await app.As().GetAsync($"/api/calls/{call}")).Ok().Json.GetProperty("documents")[0].GetProperty("address").GetString().ShouldBe(address);
+        (await app.As().GetAsync($"/api/calls/{call}")).Ok().Json.GetProperty("documents")[0].GetProperty("address")
+            .GetString().ShouldBe(address);
         (await app.As().GetAsync($"/appels/{call}")).Ok().Text.ShouldContain($"href=\"{address}\"");
         (await app.As().GetAsync($"/api/calls/{call}/documents/guide")).Status.ShouldBe(404);
     }
@@ -69,9 +70,12 @@ public sealed class CallDocumentTests(AppFixture fixture) : IClassFixture<AppFix
         var call = await DefinedAsync("refuse");
         var address = $"/api/calls/{call}/documents/reglement";
 
-        (await Administrator.SendAsync(HttpMethod.Put, $"{address}?title=Titre", Caller.Bytes([.. "Bonjour"u8], "application/pdf"), ("If-None-Match", "*"))).Problem.ShouldBe("piece-pas-un-pdf");
+        (await Administrator.SendAsync(
+            HttpMethod.Put, $"{address}?title=Titre", Caller.Bytes([.. "Bonjour"u8], "application/pdf"), ("If-None-Match", "*"))).Problem
+                .ShouldBe("piece-pas-un-pdf");
         (await Administrator.PutPdfAsync(address, TestCalls.Pdf(), ("If-None-Match", "*"))).Problem.ShouldBe("document-mal-decrit");
-        (await PutAsync($"/api/calls/{call}/documents/R%C3%A8glement", 1000, ("If-None-Match", "*"))).Problem.ShouldBe("document-mal-decrit");
+        (await PutAsync($"/api/calls/{call}/documents/R%C3%A8glement", 1000, ("If-None-Match", "*"))).Problem
+            .ShouldBe("document-mal-decrit");
         (await PutAsync("/api/calls/inconnu/documents/reglement", 1000, ("If-None-Match", "*"))).Status.ShouldBe(404);
         (await Administrator.GetAsync($"/api/calls/{call}")).Ok().Json.GetProperty("documents").GetArrayLength().ShouldBe(0);
     }
@@ -82,7 +86,8 @@ public sealed class CallDocumentTests(AppFixture fixture) : IClassFixture<AppFix
         var call = await DefinedAsync("ailleurs");
         var other = app.AsActor(new Actor("administrator-9", new HashSet<Role> { Role.Administrator }, "autre", []));
 
-        (await other.PutPdfAsync($"/api/calls/{call}/documents/reglement?title=Titre", TestCalls.Pdf(), ("If-None-Match", "*"))).Status.ShouldBe(404);
+        (await other.PutPdfAsync($"/api/calls/{call}/documents/reglement?title=Titre", TestCalls.Pdf(), ("If-None-Match", "*"))).Status
+            .ShouldBe(404);
         (await other.DeleteAsync($"/api/calls/{call}/documents/reglement", ("If-Match", "\"x\""))).Status.ShouldBe(404);
     }
 

@@ -73,7 +73,9 @@ public sealed class CallLifeTests
             await journey.ToAsync(stage);
             var progress = (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Ok();
             var next = progress.Json.GetProperty("nextTimer");
-            seen.Add((stage, progress.String("stage"), progress.String("waitsFor"), next.ValueKind == System.Text.Json.JsonValueKind.Null ? null : next.GetDateTimeOffset()));
+            seen.Add((stage, progress.String("stage"), progress.String("waitsFor"), next.ValueKind == System.Text.Json.JsonValueKind.Null
+                ? null
+                : next.GetDateTimeOffset()));
         }
 
         seen.ShouldBe(
@@ -94,7 +96,8 @@ public sealed class CallLifeTests
             (CommissionStage.Published, "published", "nothing", null),
         ]);
         var outcome = await app.Host.DurableClient.GetInstanceAsync(InstanceIds.Call(journey.Call), getInputsAndOutputs: true);
-        JsonSerializer.Deserialize<CallOutcome>(outcome!.SerializedOutput!, JsonSerializerOptions.Web).ShouldBe(new CallOutcome(journey.Call, 3));
+        JsonSerializer.Deserialize<CallOutcome>(outcome!.SerializedOutput!, JsonSerializerOptions.Web)
+            .ShouldBe(new CallOutcome(journey.Call, 3));
     }
 
     [Fact]
@@ -116,13 +119,15 @@ public sealed class CallLifeTests
     {
         await using var app = await TestApp.StartAsync();
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 1 });
-        foreach (var stage in new[] { CommissionStage.Closed, CommissionStage.Reviewed, CommissionStage.Voted, CommissionStage.Proposed, CommissionStage.Scheduled, CommissionStage.Published })
+        foreach (var stage in new[] { CommissionStage.Closed, CommissionStage.Reviewed, CommissionStage.Voted, CommissionStage.Proposed,
+            CommissionStage.Scheduled, CommissionStage.Published })
         {
             await journey.ToAsync(stage);
             await app.RestartAsync();
         }
 
-        (await journey.Administrator.GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("laureates").GetArrayLength().ShouldBe(1);
+        (await journey.Administrator.GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("laureates")
+            .GetArrayLength().ShouldBe(1);
     }
 
     private static async Task ProgressIsAsync(TestApp app, string call, string stage, DateTimeOffset nextTimer)
@@ -132,5 +137,6 @@ public sealed class CallLifeTests
         progress.Json.GetProperty("nextTimer").GetDateTimeOffset().ShouldBe(nextTimer);
     }
 
-    private static async Task<string> StageAsync(TestApp app, string call) => (await app.As().GetAsync($"/api/calls/{call}")).Ok().String("stage");
+    private static async Task<string> StageAsync(TestApp app, string call) =>
+        (await app.As().GetAsync($"/api/calls/{call}")).Ok().String("stage");
 }

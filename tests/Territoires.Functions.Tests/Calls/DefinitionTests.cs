@@ -29,8 +29,10 @@ public sealed class DefinitionTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         (await administrator.PutAsync("/api/calls/reecrit", TestCalls.Rules)).Problem.ShouldBe("version-non-precisee");
         (await administrator.PutAsync("/api/calls/reecrit", TestCalls.Rules, ("If-None-Match", "*"))).Problem.ShouldBe("version-depassee");
-        var again = (await administrator.PutAsync("/api/calls/reecrit", TestCalls.Rules with { Places = 5 }, ("If-Match", defined.ETag!))).Ok();
-        (await administrator.PutAsync("/api/calls/reecrit", TestCalls.Rules, ("If-Match", defined.ETag!))).Problem.ShouldBe("version-depassee");
+        var again = (await administrator.PutAsync("/api/calls/reecrit", TestCalls.Rules with { Places = 5 }, ("If-Match", defined.ETag!)))
+            .Ok();
+        (await administrator.PutAsync("/api/calls/reecrit", TestCalls.Rules, ("If-Match", defined.ETag!))).Problem
+            .ShouldBe("version-depassee");
         var opened = (await administrator.PostAsync("/api/calls/reecrit/opening")).Ok();
         await app.SettleAsync();
         var tag = (await administrator.GetAsync("/api/calls/reecrit")).ETag!;

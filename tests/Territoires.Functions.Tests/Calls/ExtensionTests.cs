@@ -34,7 +34,8 @@ public sealed class ExtensionTests
         extended.Json.GetProperty("calendar").GetProperty("closes").GetProperty("instant").GetDateTimeOffset().ShouldBe(closes);
         extended.Json.GetProperty("extensions")[0].GetProperty("reason").GetString().ShouldBe(Reason);
         await StandsAsync(journey, "open", closes);
-        (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Ok().String("since").ShouldBe(since, "it was open all along");
+        (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Ok().String("since")
+            .ShouldBe(since, "it was open all along");
         await app.AdvanceToAsync(before + Counting);
         await StandsAsync(journey, "open", closes);
         (await journey.Applicant.SubmitAsync(draft, "late")).Ok();
@@ -85,7 +86,8 @@ public sealed class ExtensionTests
         await journey.ToAsync(CommissionStage.Published);
 
         var outcome = await app.Host.DurableClient.GetInstanceAsync(InstanceIds.Call(journey.Call), getInputsAndOutputs: true);
-        JsonSerializer.Deserialize<CallOutcome>(outcome!.SerializedOutput!, JsonSerializerOptions.Web).ShouldBe(new CallOutcome(journey.Call, applications + 1));
+        JsonSerializer.Deserialize<CallOutcome>(outcome!.SerializedOutput!, JsonSerializerOptions.Web)
+            .ShouldBe(new CallOutcome(journey.Call, applications + 1));
     }
 
     [Fact]
@@ -111,11 +113,15 @@ public sealed class ExtensionTests
         await app.SettleAsync();
 
         (await CallAsync(app, journey)).Extensions.Count.ShouldBe(1);
-        var refused = await journey.Administrator.PostAsync($"{journey.CallPath}/extensions", new { closes = "2020-01-01T12:00:00", reason = "" });
+        var refused = await journey.Administrator.PostAsync(
+            $"{journey.CallPath}/extensions", new { closes = "2020-01-01T12:00:00", reason = "" });
         refused.Status.ShouldBe(422);
-        refused.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).ShouldBe(["closes", "reason"], ignoreOrder: true);
-        (await journey.Administrator.PostAsync($"{journey.CallPath}/extensions", new { closes = "demain", reason = Reason })).Status.ShouldBe(422);
-        (await journey.Secretary.PostAsync($"{journey.CallPath}/extensions", new { closes = "2027-01-01T12:00:00", reason = Reason })).Status.ShouldBe(403);
+        refused.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())
+            .ShouldBe(["closes", "reason"], ignoreOrder: true);
+        (await journey.Administrator.PostAsync(
+            $"{journey.CallPath}/extensions", new { closes = "demain", reason = Reason })).Status.ShouldBe(422);
+        (await journey.Secretary.PostAsync(
+            $"{journey.CallPath}/extensions", new { closes = "2027-01-01T12:00:00", reason = Reason })).Status.ShouldBe(403);
     }
 
     [Fact]
@@ -123,7 +129,8 @@ public sealed class ExtensionTests
     {
         await using var app = await TestApp.StartAsync();
         var address = SignInJourney.NewAddress();
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { Role.Applicant }, id = "applicant-1" }, ("If-None-Match", "*"))).Ok();
+        (await app.As(Role.Administrator).PutAsync(
+            "/api/accounts", new { address, roles = new[] { Role.Applicant }, id = "applicant-1" }, ("If-None-Match", "*"))).Ok();
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 1 });
         await journey.Applicant.CompleteDraftAsync(journey.Call, "draft");
         await journey.Applicant.CompleteDraftAsync(journey.Call, "another");
@@ -134,12 +141,15 @@ public sealed class ExtensionTests
         (await journey.Applicant.PostAsync($"{withdrawn}/withdrawal")).Ok();
 
         (await journey.ExtendAsync(journey.Closes.AddDays(2), Reason)).Ok();
-        var fact = (await app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None).ToListAsync()).Single(fact => fact.Type == nameof(CallFact.DeadlineExtended));
+        var fact = (await app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None).ToListAsync())
+            .Single(fact => fact.Type == nameof(CallFact.DeadlineExtended));
         await app.Services.GetRequiredService<EffectRunner>().RunAsync(
-            new PendingEffect(TableKeys.CallsTable, journey.Call, fact.Sequence, new Effect.TellOfExtension(journey.Call, 1)), 0, app.Host.DurableClient);
+            new PendingEffect(TableKeys.CallsTable, journey.Call, fact.Sequence, new Effect.TellOfExtension(journey.Call, 1)),
+            0, app.Host.DurableClient);
 
         var inbox = await app.Browser().OpenAsync("/dev/mail");
-        var mails = inbox.Page.QuerySelectorAll($"[data-destinataire='{address}']").Select(mail => mail.TextContent).Where(text => text.Contains("reportée", StringComparison.Ordinal)).ToList();
+        var mails = inbox.Page.QuerySelectorAll($"[data-destinataire='{address}']").Select(mail => mail.TextContent)
+            .Where(text => text.Contains("reportée", StringComparison.Ordinal)).ToList();
         var mail = mails.ShouldHaveSingleItem("one person is written to once, whatever they have begun");
         mail.ShouldContain(Reason);
         mail.ShouldContain($"sous le numéro {journey.First.Number}, reste déposée");

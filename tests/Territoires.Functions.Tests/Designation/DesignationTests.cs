@@ -54,12 +54,16 @@ public sealed class DesignationTests(AppFixture fixture) : IClassFixture<AppFixt
         var replacement = new
         {
             laureates = new[] { first.Number, third.Number },
-            reasons = new[] { new { number = second.Number, reason = "A renoncé." }, new { number = third.Number, reason = "La suivante." } },
+            reasons = new[]
+            {
+                new { number = second.Number, reason = "A renoncé." }, new { number = third.Number, reason = "La suivante." },
+            },
             replacement = "Le deuxième lauréat a renoncé par courrier.",
         };
 
         var replaced = (await journey.Authority.PostAsync($"{journey.CallPath}/designation", replacement)).Ok();
-        (await journey.Authority.PostAsync($"{journey.CallPath}/designation", replacement)).Ok().Text.ShouldBe(replaced.Text, "asking twice changes nothing");
+        (await journey.Authority.PostAsync($"{journey.CallPath}/designation", replacement))
+            .Ok().Text.ShouldBe(replaced.Text, "asking twice changes nothing");
 
         var former = replaced.Json.GetProperty("replaced").EnumerateArray().ShouldHaveSingleItem();
         former.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe([first.Number, second.Number]);
@@ -86,10 +90,12 @@ public sealed class DesignationTests(AppFixture fixture) : IClassFixture<AppFixt
 
         (none.Status, none.Problem).ShouldBe((422, "motifs-manquants"));
         none.Json.GetProperty("errors").GetArrayLength().ShouldBe(2, "one was removed, one added");
-        half.Json.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem().GetProperty("message").GetString().ShouldNotBeNull().ShouldContain(second.Number);
+        half.Json.GetProperty("errors").EnumerateArray().ShouldHaveSingleItem().GetProperty("message").GetString().ShouldNotBeNull()
+            .ShouldContain(second.Number);
         (moved.Status, moved.Problem).ShouldBe((422, "motifs-manquants"));
         (needless.Status, needless.Problem).ShouldBe((422, "designation-mal-ecrite"));
-        done.Ok().Json.GetProperty("departures").EnumerateArray().Select(departure => (departure.GetProperty("number").GetString(), departure.GetProperty("kind").GetString()))
+        done.Ok().Json.GetProperty("departures").EnumerateArray()
+            .Select(departure => (departure.GetProperty("number").GetString(), departure.GetProperty("kind").GetString()))
             .ShouldBe([(second.Number, "removed"), (third.Number, "added")]);
     }
 
@@ -100,7 +106,8 @@ public sealed class DesignationTests(AppFixture fixture) : IClassFixture<AppFixt
         var (first, second, third) = (journey.Candidates[0], journey.Candidates[1], journey.Candidates[2]);
         var unknown = new Candidate("/api/applications/inconnue", $"{journey.Call}-zzzzzz");
 
-        (await journey.DesignateAsync([first, unknown], (unknown, "Pourquoi pas."), (second, "Financée ailleurs."))).Problem.ShouldBe("designation-mal-ecrite");
+        (await journey.DesignateAsync([first, unknown], (unknown, "Pourquoi pas."), (second, "Financée ailleurs."))).Problem.ShouldBe(
+            "designation-mal-ecrite");
         (await journey.DesignateAsync([first, first], (second, "Financée ailleurs."))).Problem.ShouldBe("designation-mal-ecrite");
         (await journey.DesignateAsync([first, second, third], (third, "Une de plus."))).Problem.ShouldBe("trop-de-designes");
         (await journey.Authority.GetAsync($"{journey.CallPath}/designation")).Status.ShouldBe(404);
@@ -127,15 +134,19 @@ public sealed class DesignationTests(AppFixture fixture) : IClassFixture<AppFixt
         foreach (var role in Enum.GetValues<Role>().Where(role => role is not (Role.Public or Role.Authority)))
         {
             (await app.As(role).PostAsync(path, new { laureates = Array.Empty<string>() })).Status.ShouldBe(403, role.ToString());
-            (await app.As(role).GetAsync(path)).Status.ShouldBe(role is Role.Secretary or Role.Administrator or Role.Auditor ? 200 : 403, role.ToString());
+            (await app.As(role).GetAsync(path)).Status.ShouldBe(role is Role.Secretary or Role.Administrator or Role.Auditor
+                ? 200
+                : 403, role.ToString());
         }
     }
 
     private Task<CommissionJourney> ProposedAsync() => CommissionJourney.ToAsync(app, CommissionStage.Proposed);
 
     private Task<CommissionJourney> OnePlaceAsync(Func<int, int, string?> vote) => CommissionJourney.ToAsync(
-        app, CommissionStage.Designated, new CommissionPlan { Seats = 5, Vote = vote, Rules = CommissionPlan.RulesAt(app.Now) with { Places = 1 } });
+        app, CommissionStage.Designated,
+        new CommissionPlan { Seats = 5, Vote = vote, Rules = CommissionPlan.RulesAt(app.Now) with { Places = 1 } });
 
     private static async Task<string?[]> LaureatesAsync(CommissionJourney journey) =>
-        [.. (await journey.Authority.GetAsync($"{journey.CallPath}/designation")).Ok().Json.GetProperty("laureates").EnumerateArray().Select(number => number.GetString())];
+        [.. (await journey.Authority.GetAsync($"{journey.CallPath}/designation")).Ok().Json.GetProperty(
+            "laureates").EnumerateArray().Select(number => number.GetString())];
 }

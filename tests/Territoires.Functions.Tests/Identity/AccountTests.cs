@@ -14,7 +14,8 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var address = SignInJourney.NewAddress();
 
-        var reply = (await PutAsync(new { address, id = $"service-{Guid.CreateVersion7():N}", roles = new[] { "service" }, departements = new[] { "59" } })).Ok();
+        var reply = (await PutAsync(
+            new { address, id = $"service-{Guid.CreateVersion7():N}", roles = new[] { "service" }, departements = new[] { "59" } })).Ok();
 
         reply.String("id").ShouldStartWith("service-");
         reply.Text.ShouldNotContain("@");
@@ -27,7 +28,8 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
         var first = (await PutAsync(new { address, roles = new[] { "juror" } })).Ok();
 
         (await PutAsync(new { address, roles = new[] { "secretary" } })).Problem.ShouldBe("version-depassee");
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { "secretary" } })).Problem.ShouldBe("version-non-precisee");
+        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { "secretary" } })).Problem
+            .ShouldBe("version-non-precisee");
         var second = (await PutAsync(new { address = address.ToUpperInvariant(), roles = new[] { "secretary" } }, "If-Match")).Ok();
 
         second.String("id").ShouldBe(first.String("id"));
@@ -48,7 +50,8 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         (await browser.OpenAsync("/candidatures")).Title.ShouldBe("Connexion");
         (await app.As(Role.Administrator).DeleteAsync($"/api/accounts/{id}")).Problem.ShouldBe("introuvable");
-        (await app.As(Role.Administrator).DeleteAsync($"/api/accounts/{Cli.TokenCommand.DefaultId(Role.Administrator)}")).Problem.ShouldBe("compte-propre");
+        (await app.As(Role.Administrator).DeleteAsync($"/api/accounts/{Cli.TokenCommand.DefaultId(Role.Administrator)}")).Problem
+            .ShouldBe("compte-propre");
         (await app.As(Role.Secretary).DeleteAsync($"/api/accounts/{id}")).Problem.ShouldBe("role-insuffisant");
     }
 
@@ -58,7 +61,8 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
         var id = $"juror-{Guid.CreateVersion7():N}";
         (await PutAsync(new { address = SignInJourney.NewAddress(), id, roles = new[] { "juror" } })).Ok();
 
-        (await PutAsync(new { address = SignInJourney.NewAddress(), id, roles = new[] { "juror" } })).Problem.ShouldBe("identifiant-deja-attribue");
+        (await PutAsync(new { address = SignInJourney.NewAddress(), id, roles = new[] { "juror" } })).Problem.ShouldBe(
+            "identifiant-deja-attribue");
     }
 
     [Theory]
@@ -81,7 +85,8 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
         var reply = await PutAsync(new { address = "personne", id = "Juré 3", roles = new[] { "public" }, departements = new[] { "zz" } });
 
         reply.Problem.ShouldBe("compte-mal-decrit");
-        reply.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString()).ShouldBe(["address", "roles", "id", "departements"]);
+        reply.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())
+            .ShouldBe(["address", "roles", "id", "departements"]);
     }
 
     [Theory]
@@ -89,7 +94,8 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
     [InlineData(Role.Auditor)]
     [InlineData(Role.Applicant)]
     public async Task Nobody_but_an_administrator_says_who_signs_in(Role role) =>
-        (await app.As(role).PutAsync("/api/accounts", new { address = SignInJourney.NewAddress(), roles = new[] { "administrator" } }, ("If-None-Match", "*"))).Problem.ShouldBe("role-insuffisant");
+        (await app.As(role).PutAsync("/api/accounts", new { address = SignInJourney.NewAddress(), roles = new[] { "administrator" } },
+            ("If-None-Match", "*"))).Problem.ShouldBe("role-insuffisant");
 
     private Task<Reply> PutAsync(object account, string condition = "If-None-Match") =>
         app.As(Role.Administrator).PutAsync("/api/accounts", account, (condition, "*"));

@@ -35,11 +35,13 @@ public sealed class ClientLimitTests
         var page = new HtmlParser().ParseDocument(refused.Text);
         page.QuerySelector("h1")!.TextContent.ShouldBe("Trop de demandes viennent de votre connexion à internet.");
         page.Body!.TextContent.ShouldContain("Attendez une minute, puis envoyez de nouveau");
-        var kept = page.QuerySelectorAll("form[action='/connexion'] input").ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value")!);
+        var kept = page.QuerySelectorAll("form[action='/connexion'] input")
+            .ToDictionary(field => field.GetAttribute("name")!, field => field.GetAttribute("value")!);
         (kept["adresse"], kept["retour"]).ShouldBe((address, "/candidatures"));
 
         await app.AdvanceToAsync(app.Now.AddSeconds(30));
-        var again = await town.PostAsync("/connexion", [.. kept.Where(field => field.Key != "verification").Select(field => (field.Key, field.Value))]);
+        var again = await town.PostAsync(
+            "/connexion", [.. kept.Where(field => field.Key != "verification").Select(field => (field.Key, field.Value))]);
         (again.Status, again.Location).ShouldBe((302, "/connexion/envoye"));
         (await app.LinksAsync(address)).ShouldHaveSingleItem();
         (await town.PostAsync("/connexion", ("adresse", address))).Status.ShouldBe(429);
@@ -80,7 +82,8 @@ public sealed class ClientLimitTests
 
         var refused = await town.PostAsync("/connexion/code", ("code", "K7QM-2XDP"));
         (refused.Status, refused.Headers.Contains("Retry-After: 6", StringComparison.Ordinal)).ShouldBe((429, true));
-        new HtmlParser().ParseDocument(refused.Text).QuerySelector("form[action='/connexion/code'] input[name=code]")!.GetAttribute("value").ShouldBe("K7QM-2XDP");
+        new HtmlParser().ParseDocument(refused.Text)
+            .QuerySelector("form[action='/connexion/code'] input[name=code]")!.GetAttribute("value").ShouldBe("K7QM-2XDP");
         (await town.PostAsync("/connexion/lien", ("jeton", "x"))).Status.ShouldBe(429);
         (await town.PostAsync("/connexion", ("adresse", ""))).Status.ShouldBe(422, "its own hundred and twenty");
         (await (await ComeAsync(app, OtherTown)).PostAsync("/connexion/code", ("code", ""))).Status.ShouldBe(409);
@@ -107,7 +110,8 @@ public sealed class ClientLimitTests
     [Fact]
     public async Task Where_no_address_of_a_client_comes_nobody_is_counted_and_the_log_says_so_once()
     {
-        await using var app = await TestApp.StartAsync(settings: new Dictionary<string, string?> { ["Logging:LogLevel:Territoires"] = "Warning" });
+        await using var app = await TestApp.StartAsync(
+            settings: new Dictionary<string, string?> { ["Logging:LogLevel:Territoires"] = "Warning" });
         using var log = new KeptLog();
         app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var here = new PlainBrowser(app.Address);
@@ -165,7 +169,8 @@ public sealed class ClientLimitTests
         select route.Template;
 
     /// <summary>Whoever comes from elsewhere is no developer: their links lead to the address that was set.</summary>
-    private static Task<TestApp> StartAsync() => TestApp.StartAsync(settings: new Dictionary<string, string?> { [PublicSite.Setting] = "https://appels.exemple.invalid/" });
+    private static Task<TestApp> StartAsync() =>
+        TestApp.StartAsync(settings: new Dictionary<string, string?> { [PublicSite.Setting] = "https://appels.exemple.invalid/" });
 
     /// <summary>A browser whose requests reach the app with this as their X-Forwarded-For, with the sign-in page open in it.</summary>
     private static async Task<PlainBrowser> ComeAsync(TestApp app, string forwarded)
@@ -179,7 +184,8 @@ public sealed class ClientLimitTests
     {
         for (var i = 0; i < times; i++)
         {
-            (await browser.PostAsync(path, (field, ""))).Status.ShouldBe(expected, string.Create(CultureInfo.InvariantCulture, $"{path} {i}"));
+            (await browser.PostAsync(path, (field, ""))).Status.ShouldBe(
+                expected, string.Create(CultureInfo.InvariantCulture, $"{path} {i}"));
         }
     }
 

@@ -16,7 +16,9 @@ public sealed class CookieTests(AppFixture fixture) : IClassFixture<AppFixture>
         var cookie = $"{Identification.Cookie}={Token}";
         var anybody = app.As();
 
-        foreach (var path in new[] { $"/appels/{call}/candidater", $"/candidatures/{Guid.Empty:N}/etapes/depot", $"/candidatures/{Guid.Empty:N}/etapes/questions", $"/candidatures/{Guid.Empty:N}/retrait", $"/candidatures/{Guid.Empty:N}/pieces/note-opportunite", "/deconnexion" })
+        foreach (var path in new[]
+            { $"/appels/{call}/candidater", $"/candidatures/{Guid.Empty:N}/etapes/depot", $"/candidatures/{Guid.Empty:N}/etapes/questions",
+                $"/candidatures/{Guid.Empty:N}/retrait", $"/candidatures/{Guid.Empty:N}/pieces/note-opportunite", "/deconnexion" })
         {
             using var form = new FormUrlEncodedContent([new("cle", "k")]);
             var reply = await anybody.SendAsync(HttpMethod.Post, path, form, ("Cookie", cookie));
@@ -24,7 +26,8 @@ public sealed class CookieTests(AppFixture fixture) : IClassFixture<AppFixture>
             reply.Text.ShouldContain("formulaire-invalide");
         }
 
-        (await anybody.PostAsync($"/api/calls/{call}/applications", null, ("Cookie", cookie), ("Idempotency-Key", "k"))).Problem.ShouldBe("formulaire-invalide");
+        (await anybody.PostAsync($"/api/calls/{call}/applications", null, ("Cookie", cookie), ("Idempotency-Key", "k"))).Problem
+            .ShouldBe("formulaire-invalide");
     }
 
     [Fact]

@@ -45,7 +45,8 @@ public sealed class ForgetUnconfirmedTests
         var browser = await AskAsync(app, used);
         (await browser.PostAsync("/connexion/lien", ("jeton", await TokenAsync(app, used)))).Status.ShouldBe(302);
         await AskAsync(app, taken);
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address = taken, roles = new[] { Role.Secretary } }, ("If-Match", "*"))).Ok();
+        (await app.As(Role.Administrator).PutAsync(
+            "/api/accounts", new { address = taken, roles = new[] { Role.Secretary } }, ("If-Match", "*"))).Ok();
 
         await app.AdvanceToAsync(Night.AddDays(400));
 
@@ -79,15 +80,18 @@ public sealed class ForgetUnconfirmedTests
     public async Task What_was_cut_short_between_the_two_rows_of_an_account_is_ended_the_next_night()
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 1);
-        await using var app = await TestApp.StartAsync(storage.ConnectionString, settings: new Dictionary<string, string?> { ["TerritoiresStorage:Retry:MaxRetries"] = "0" });
+        await using var app = await TestApp.StartAsync(
+            storage.ConnectionString, settings: new Dictionary<string, string?> { ["TerritoiresStorage:Retry:MaxRetries"] = "0" });
         var address = SignInJourney.NewAddress();
         await AskAsync(app, address);
         await app.AdvanceToAsync(Night.AddMinutes(-1));
-        storage.Watch = (request, done) => !done && request.Method == "DELETE" && request.Resource.Contains(TableKeys.AccountsTable + "(PartitionKey='actor-", StringComparison.Ordinal)
+        storage.Watch = (request, done) => !done && request.Method == "DELETE"
+            && request.Resource.Contains(TableKeys.AccountsTable + "(PartitionKey='actor-", StringComparison.Ordinal)
             ? throw new IOException("The app is gone.")
             : Task.CompletedTask;
 
-        await Should.ThrowAsync<Exception>(() => app.Services.GetRequiredService<ForgetUnconfirmed>().RunAsync(Night, CancellationToken.None));
+        await Should.ThrowAsync<Exception>(
+            () => app.Services.GetRequiredService<ForgetUnconfirmed>().RunAsync(Night, CancellationToken.None));
         (await RowsOfAsync(app, TableKeys.AccountsTable, address)).ShouldBe(1);
         storage.Watch = (_, _) => Task.CompletedTask;
         await app.AdvanceToAsync(Night);
@@ -111,7 +115,8 @@ public sealed class ForgetUnconfirmedTests
     {
         var key = TableKeys.Account(address);
         return await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(table).QueryAsync<TableEntity>()
-            .Where(row => row.Any(cell => cell.Value?.ToString() is { } text && (text.Contains(key, StringComparison.Ordinal) || text.Contains(address, StringComparison.Ordinal))))
+            .Where(row => row.Any(cell => cell.Value?.ToString() is { } text
+                && (text.Contains(key, StringComparison.Ordinal) || text.Contains(address, StringComparison.Ordinal))))
             .CountAsync();
     }
 }

@@ -27,22 +27,29 @@ internal sealed class PlainBrowser(Uri address, params (string Name, string Valu
     {
         using var response = await Http.GetAsync(new Uri(address, path));
         var answer = Remember(await PlainAnswer.OfAsync(response));
-        Verification = new HtmlParser().ParseDocument(answer.Text).QuerySelector("input[name=verification]")?.GetAttribute("value") ?? Verification;
+        Verification = new HtmlParser().ParseDocument(answer.Text)
+            .QuerySelector("input[name=verification]")?.GetAttribute("value") ?? Verification;
         return answer;
     }
 
-    public Task<PlainAnswer> PostAsync(string path, params (string Name, string Value)[] fields) => PostAsync(path, fields, CancellationToken.None);
+    public Task<PlainAnswer> PostAsync(string path, params (string Name, string Value)[] fields) =>
+        PostAsync(path, fields, CancellationToken.None);
 
     public async Task<PlainAnswer> PostAsync(string path, (string Name, string Value)[] fields, CancellationToken cancellation)
     {
-        using var form = new FormUrlEncodedContent(fields.Append(("verification", Verification)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var form = new FormUrlEncodedContent(
+            fields.Append(("verification", Verification)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         using var response = await Http.PostAsync(new Uri(address, path), form, cancellation);
         return Remember(await PlainAnswer.OfAsync(response));
     }
 
     private HttpClient Open()
     {
-        var opened = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, MaxConnectionsPerServer = 100 }) { BaseAddress = address };
+        var opened = new HttpClient(
+            new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false, MaxConnectionsPerServer = 100 })
+        {
+            BaseAddress = address,
+        };
         foreach (var (name, value) in headers)
         {
             opened.DefaultRequestHeaders.TryAddWithoutValidation(name, value);

@@ -28,7 +28,8 @@ public sealed class RouteRoleMatrixTests(AppFixture fixture) : IClassFixture<App
                 }
             }
 
-            lines.Add($"{method,-7} {AppRoutes.Plain(route),-60} {(open.Count == Enum.GetValues<Role>().Length ? "everybody" : string.Join(' ', open))}");
+            lines.Add($"{method,-7} {AppRoutes.Plain(route),-60} "
+                + $"{(open.Count == Enum.GetValues<Role>().Length ? "everybody" : string.Join(' ', open))}");
         }
 
         Snapshot.Match("route-role-matrix.txt", string.Join('\n', lines.Order(StringComparer.Ordinal)));

@@ -137,7 +137,8 @@ public sealed class SignInAtOnceTests
         second!.Status.ShouldBe(200);
         (first.Status, first.Problem).ShouldBe((412, "version-depassee"));
 
-        Task<Reply> PutAsync(Role role) => app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { role } }, ("If-Match", "*"));
+        Task<Reply> PutAsync(Role role) =>
+            app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { role } }, ("If-Match", "*"));
     }
 
     private static async Task<FaultyStorage> StorageAsync() => await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 1);
@@ -174,7 +175,8 @@ public sealed class SignInAtOnceTests
     private static async Task IsInAsync(TestApp app, PlainBrowser browser, string address)
     {
         (await browser.GetAsync("/candidatures")).Status.ShouldBe(200);
-        var account = (await app.Services.GetRequiredService<AccountStore>().FindAsync(TableKeys.Account(address), CancellationToken.None))!;
+        var account =
+            (await app.Services.GetRequiredService<AccountStore>().FindAsync(TableKeys.Account(address), CancellationToken.None))!;
         account.Confirmed.ShouldBeTrue();
         var sessions = await app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.WebSessionsTable)
             .QueryAsync<TableEntity>(row => row.PartitionKey == account.Key).CountAsync();

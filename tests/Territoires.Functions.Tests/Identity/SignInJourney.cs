@@ -36,7 +36,8 @@ internal static partial class SignInJourney
     public static async Task<string> CodeAsync(this TestApp app, string address) =>
         CodeIn((await app.Browser().OpenAsync("/dev/mail")).Page.QuerySelector($"[data-destinataire='{address}']")!);
 
-    public static string CodeIn(IElement mail) => mail.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()).Single(Code().IsMatch);
+    public static string CodeIn(IElement mail) =>
+        mail.QuerySelectorAll("p").Select(paragraph => paragraph.TextContent.Trim()).Single(Code().IsMatch);
 
     [GeneratedRegex("^[0-9A-Z]{4}-[0-9A-Z]{4}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();

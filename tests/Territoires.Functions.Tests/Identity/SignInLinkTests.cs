@@ -109,11 +109,13 @@ public sealed class SignInLinkTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => browser.PostAsync("/connexion/lien", ("jeton", token))));
 
-        answers.ShouldAllBe(answer => answer.Status == 302 && answer.Location == "/", "they are one browser, and none is told to ask again");
+        answers.ShouldAllBe(
+            answer => answer.Status == 302 && answer.Location == "/", "they are one browser, and none is told to ask again");
         (await RowsAsync(TableKeys.WebSessionsTable)).Count(row => row.PartitionKey == TableKeys.Account(address)).ShouldBe(1);
         await browser.GetAsync("/");
         (await browser.PostAsync("/deconnexion")).Status.ShouldBe(302);
-        foreach (var cookie in answers.SelectMany(answer => answer.SetCookies).Where(set => set.StartsWith(Identification.Cookie + "=", StringComparison.Ordinal)))
+        foreach (var cookie in answers.SelectMany(answer => answer.SetCookies).Where(
+            set => set.StartsWith(Identification.Cookie + "=", StringComparison.Ordinal)))
         {
             var copy = new PlainBrowser(app.Address);
             copy.Keep(Identification.Cookie, cookie.Split('=', ';')[1]);
@@ -183,7 +185,8 @@ public sealed class SignInLinkTests(AppFixture fixture) : IClassFixture<AppFixtu
         var phone = await app.Browser().OpenAsync((await app.LinksAsync(address))[0]);
         phone.Page.Body!.TextContent.ShouldContain("tapez-y le code");
 
-        await browser.SubmitAsync("Me connecter avec ce code", new Dictionary<string, string> { ["code"] = $" {code.ToLowerInvariant().Replace('-', ' ')} " });
+        await browser.SubmitAsync(
+            "Me connecter avec ce code", new Dictionary<string, string> { ["code"] = $" {code.ToLowerInvariant().Replace('-', ' ')} " });
 
         browser.Page.Body!.TextContent.ShouldContain("Se déconnecter");
         (await browser.OpenAsync("/candidatures")).Status.ShouldBe(200);
@@ -378,8 +381,11 @@ public sealed class SignInLinkTests(AppFixture fixture) : IClassFixture<AppFixtu
         var answer = await browser.PostAsync("/connexion", ("adresse", address));
         var page = await browser.GetAsync(answer.Location!);
         page = page with { Text = page.Text.Replace(browser.Verification, "x", StringComparison.Ordinal) };
-        var cookies = answer.SetCookies.Select(cookie => System.Text.RegularExpressions.Regex.Replace(cookie, "=[^;]*;", "=x;", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
-        return (answer with { SetCookies = [], Headers = answer.Headers + string.Join('\n', cookies) }, $"{page.Status}\n{page.Headers}\n{page.Text}");
+        var cookies = answer.SetCookies.Select(
+            cookie => System.Text.RegularExpressions.Regex.Replace(
+                cookie, "=[^;]*;", "=x;", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)));
+        return (answer with { SetCookies = [], Headers = answer.Headers + string.Join('\n', cookies) },
+            $"{page.Status}\n{page.Headers}\n{page.Text}");
     }
 
     private async Task<List<TableEntity>> RowsAsync(string table)

@@ -70,11 +70,13 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
     {
         await using var served = await TestApp.StartAsync();
         var browser = new PlainBrowser(served.Address);
-        (await browser.GetAsync("/")).Headers.ShouldNotContain("Strict-Transport-Security", Case.Insensitive, "a developer's machine serves others over http");
+        (await browser.GetAsync("/")).Headers.ShouldNotContain(
+            "Strict-Transport-Security", Case.Insensitive, "a developer's machine serves others over http");
 
         served.Services.GetRequiredService<IHostEnvironment>().EnvironmentName = Environments.Production;
 
-        foreach (var path in new[] { "/", "/connexion", "/gestion", "/nulle-part", "/api/calls", "/api/calls/aucun", "/robots.txt", "/health/live" })
+        foreach (var path in new[]
+            { "/", "/connexion", "/gestion", "/nulle-part", "/api/calls", "/api/calls/aucun", "/robots.txt", "/health/live" })
         {
             (await browser.GetAsync(path)).Headers.ShouldContain("Strict-Transport-Security: max-age=31536000", customMessage: path);
         }
@@ -146,7 +148,8 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
         await browser.PostAsync("/connexion/lien", ("jeton", token));
         (await browser.GetAsync(Mine)).Status.ShouldBe(200);
 
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { Role.Auditor } }, ("If-Match", "*"))).Ok();
+        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { Role.Auditor } }, ("If-Match", "*")))
+            .Ok();
 
         (await browser.GetAsync(Mine)).Status.ShouldBe(403);
     }
@@ -160,7 +163,8 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
         var (browser, token) = await later.PlainLinkAsync(address);
         await browser.PostAsync("/connexion/lien", ("jeton", token));
         await browser.GetAsync($"/appels/{call}/candidater");
-        var draft = (await browser.PostAsync($"/appels/{call}/candidater", ("cle", "k"))).Location!.Replace("porteurs", "projet", StringComparison.Ordinal);
+        var draft = (await browser.PostAsync($"/appels/{call}/candidater", ("cle", "k"))).Location!.Replace(
+            "porteurs", "projet", StringComparison.Ordinal);
         var form = new HtmlParser().ParseDocument((await browser.GetAsync(draft)).Text);
         var version = form.QuerySelector("input[name=version]")!.GetAttribute("value")!;
         await later.AdvanceToAsync(later.Now.AddHours(9));
@@ -175,7 +179,8 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
         await browser.GetAsync((await later.LinksAsync(address))[0]);
         await browser.PostAsync("/connexion/lien", ("jeton", (await later.LinksAsync(address))[0].Split('=')[1]));
         var again = page.QuerySelector("main form")!;
-        var fields = again.QuerySelectorAll("input[name]:not([name=verification])").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)).ToArray();
+        var fields = again.QuerySelectorAll("input[name]:not([name=verification])")
+            .Select(field => (field.GetAttribute("name")!, field.GetAttribute("value")!)).ToArray();
         (await browser.PostAsync(again.GetAttribute("action")!, fields)).Location.ShouldBe(draft);
 
         var saved = new HtmlParser().ParseDocument((await browser.GetAsync(draft)).Text);
@@ -200,7 +205,8 @@ public sealed class WebSessionTests(AppFixture fixture) : IClassFixture<AppFixtu
     {
         await using var served = await TestApp.StartAsync();
         var address = await served.AccountAsync(Role.Applicant);
-        var link = await served.Services.GetRequiredService<SignInLinks>().MakeForAnyBrowserAsync(EmailAddress.Parse(address)!, "/", served.Now);
+        var link = await served.Services.GetRequiredService<SignInLinks>()
+            .MakeForAnyBrowserAsync(EmailAddress.Parse(address)!, "/", served.Now);
         var token = served.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, []));
         var browser = new PlainBrowser(served.Address);
         await browser.GetAsync("/connexion");

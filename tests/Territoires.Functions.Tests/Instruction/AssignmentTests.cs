@@ -52,7 +52,8 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
         var journey = await PanelAsync();
         foreach (var role in new[] { Role.Juror, Role.Authority, Role.Administrator, Role.Auditor, Role.Applicant, Role.Service })
         {
-            (await app.As(role).PostAsync($"{journey.CallPath}/assignments", new { assignments = Array.Empty<object>() })).Status.ShouldBe(403, role.ToString());
+            (await app.As(role).PostAsync($"{journey.CallPath}/assignments", new { assignments = Array.Empty<object>() })).Status
+                .ShouldBe(403, role.ToString());
         }
     }
 
@@ -62,5 +63,6 @@ public sealed class AssignmentTests(AppFixture fixture) : IClassFixture<AppFixtu
     private static Task<Reply> ReviewAsync(CommissionJourney journey, int juror) =>
         journey.Juror(juror).PutAsync(journey.First.MyReview, new { scores = new { projet = 3 } }, ("If-None-Match", "*"));
 
-    private Task<CommissionJourney> PanelAsync() => CommissionJourney.ToAsync(app, CommissionStage.PanelSet, new CommissionPlan { Applications = 1 });
+    private Task<CommissionJourney> PanelAsync() =>
+        CommissionJourney.ToAsync(app, CommissionStage.PanelSet, new CommissionPlan { Applications = 1 });
 }

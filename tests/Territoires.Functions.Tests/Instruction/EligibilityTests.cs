@@ -31,7 +31,8 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
         (await journey.Secretary.PutAsync($"{journey.CallPath}/panel", new CommissionPlan().Panel, ("If-None-Match", "*"))).Ok();
         var session = (await journey.Secretary.PostAsync($"{journey.CallPath}/sessions")).Ok();
         session.Json.GetProperty("agenda").GetArrayLength().ShouldBe(journey.Candidates.Count, "what was refused by mistake is voted on");
-        var late = await journey.Secretary.PostAsync(path, new { admissible = false, reasons = new[] { "Hors délai." }, revision = "Trop tard." });
+        var late = await journey.Secretary.PostAsync(
+            path, new { admissible = false, reasons = new[] { "Hors délai." }, revision = "Trop tard." });
         (late.Status, late.Problem).ShouldBe((409, "instruction-close"));
     }
 
@@ -45,7 +46,8 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
             (reply.Status, reply.Problem).ShouldBe((422, "recevabilite-mal-motivee"));
         }
 
-        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = false })).Problem.ShouldBe("recevabilite-mal-motivee");
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = false })).Problem.ShouldBe(
+            "recevabilite-mal-motivee");
         (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = true })).Ok();
     }
 
@@ -58,7 +60,9 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
     {
         var journey = await ClosedAsync();
 
-        var reply = await journey.Secretary.SendAsync(HttpMethod.Post, $"{journey.First.Path}/eligibility", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
+        var reply = await journey.Secretary.SendAsync(
+            HttpMethod.Post, $"{journey.First.Path}/eligibility",
+            Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
 
         (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
         (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = true })).Ok();
@@ -84,7 +88,8 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
         var draft = await journey.Applicant.CompleteDraftAsync(journey.Call);
 
         (await journey.Secretary.PostAsync($"{draft}/eligibility", new { admissible = true })).Status.ShouldBe(404);
-        (await journey.Secretary.PostAsync($"/api/applications/{Guid.Empty:N}/eligibility", new { admissible = true })).Status.ShouldBe(404);
+        (await journey.Secretary.PostAsync($"/api/applications/{Guid.Empty:N}/eligibility", new { admissible = true })).Status.ShouldBe(
+            404);
     }
 
     [Fact]
@@ -92,13 +97,15 @@ public sealed class EligibilityTests(AppFixture fixture) : IClassFixture<AppFixt
     {
         var journey = await ClosedAsync(applications: 2);
         var (admitted, refused) = (journey.Candidates[0], journey.Candidates[1]);
-        (await journey.Secretary.PostAsync($"{refused.Path}/eligibility", new { admissible = false, reasons = new[] { "Hors du périmètre." } })).Ok();
+        (await journey.Secretary.PostAsync(
+            $"{refused.Path}/eligibility", new { admissible = false, reasons = new[] { "Hors du périmètre." } })).Ok();
         (await journey.Secretary.PostAsync($"{admitted.Path}/eligibility", new { admissible = true })).Ok();
         (await journey.Secretary.PutAsync($"{journey.CallPath}/panel", new CommissionPlan().Panel, ("If-None-Match", "*"))).Ok();
 
         var session = (await journey.Secretary.PostAsync($"{journey.CallPath}/sessions")).Ok();
 
-        session.Json.GetProperty("agenda").EnumerateArray().Select(item => item.GetProperty("number").GetString()).ShouldBe([admitted.Number]);
+        session.Json.GetProperty("agenda").EnumerateArray().Select(item => item.GetProperty("number").GetString())
+            .ShouldBe([admitted.Number]);
         (await journey.Juror(1).GetAsync(admitted.Path)).Status.ShouldBe(200);
         (await journey.Juror(1).GetAsync(refused.Path)).Status.ShouldBe(404);
         (await journey.Secretary.GetAsync($"{journey.CallPath}/ranking")).Text.ShouldNotContain(refused.Number);

@@ -30,12 +30,15 @@ internal static class FormFilling
     public static string Text(this Browser browser) => browser.Page.QuerySelector("main")!.TextContent.Replace('\u00a0', ' ');
 
     /// <summary>What a desk says of one call: the others on it are those of other tests.</summary>
-    public static string Text(this Browser browser, CommissionJourney journey) => browser.SectionOf(journey)?.TextContent.Replace('\u00a0', ' ') ?? string.Empty;
+    public static string Text(this Browser browser, CommissionJourney journey) =>
+        browser.SectionOf(journey)?.TextContent.Replace('\u00a0', ' ') ?? string.Empty;
 
     public static Task<Browser> FollowAsync(this Browser browser, CommissionJourney journey, string link) =>
-        browser.OpenAsync(browser.SectionOf(journey)!.QuerySelectorAll("a").First(found => found.TextContent.Trim() == link).GetAttribute("href")!);
+        browser.OpenAsync(
+            browser.SectionOf(journey)!.QuerySelectorAll("a").First(found => found.TextContent.Trim() == link).GetAttribute("href")!);
 
-    public static string Errors(this Browser browser) => browser.Page.QuerySelector("#erreurs")?.TextContent.Replace('\u00a0', ' ') ?? string.Empty;
+    public static string Errors(this Browser browser) =>
+        browser.Page.QuerySelector("#erreurs")?.TextContent.Replace('\u00a0', ' ') ?? string.Empty;
 
     private static IElement? SectionOf(this Browser browser, CommissionJourney journey) =>
         browser.Page.QuerySelector($"section[id='appel-{journey.Call}']");

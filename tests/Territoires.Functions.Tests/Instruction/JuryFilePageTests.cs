@@ -22,7 +22,8 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
         await browser.FollowAsync(journey.First.Number);
         browser.Text().ShouldContain("Syndicat mixte fictif n° 0");
         browser.Text().ShouldContain("tant que la séance n’est pas convoquée");
-        await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"), ("comment", "Un bon projet."));
+        await browser.PressAsync(
+            "Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"), ("comment", "Un bon projet."));
 
         browser.Location.AbsolutePath.ShouldBe("/jury");
         browser.Text(journey).ShouldContain("1 sur 1");
@@ -184,7 +185,8 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
         browser.Text(journey).ShouldNotContain("Projet 0");
         browser.Page.QuerySelectorAll($"a[href='/jury/dossiers/{journey.First.Id}']").ShouldBeEmpty();
         (await browser.OpenAsync($"/jury/dossiers/{journey.First.Id}")).Status.ShouldBe(404);
-        (await browser.OpenAsync($"/jury/appels/{journey.Call}/mon-travail")).Text().ShouldContain($"Dossier {journey.First.Number} : Mandat électif");
+        (await browser.OpenAsync($"/jury/appels/{journey.Call}/mon-travail")).Text()
+            .ShouldContain($"Dossier {journey.First.Number} : Mandat électif");
     }
 
     [Fact]
@@ -219,9 +221,11 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     public async Task A_juror_reads_the_opinions_of_the_services_and_nobody_elses_review()
     {
         var journey = await AssignedAsync();
-        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "reserved", text = "Sous réserve de l’accès." })).Status.ShouldBe(204);
+        (await journey.Service.PostAsync(
+            $"{journey.First.Path}/opinions", new { verdict = "reserved", text = "Sous réserve de l’accès." })).Status.ShouldBe(204);
         await journey.AssignAsync(journey.First, "juror-2");
-        (await journey.Juror(2).PutAsync(journey.First.MyReview, new { scores = new { projet = 1 }, comment = "Secret de juror-2." }, ("If-None-Match", "*"))).Ok();
+        (await journey.Juror(2).PutAsync(
+            journey.First.MyReview, new { scores = new { projet = 1 }, comment = "Secret de juror-2." }, ("If-None-Match", "*"))).Ok();
 
         var browser = await OpenAsync(journey);
 

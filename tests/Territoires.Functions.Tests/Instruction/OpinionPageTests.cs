@@ -54,7 +54,8 @@ public sealed class OpinionPageTests(AppFixture fixture) : IClassFixture<AppFixt
     public async Task After_the_deadline_opinions_are_only_read()
     {
         var journey = await ClosedAsync();
-        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable", text = "Avec joie." })).Status.ShouldBe(204);
+        (await journey.Service.PostAsync(
+            $"{journey.First.Path}/opinions", new { verdict = "favorable", text = "Avec joie." })).Status.ShouldBe(204);
         var browser = await app.BrowseAsync(ServiceOf("48"), $"/avis/{journey.First.Id}");
         await app.AdvanceToAsync(journey.ReviewsBy.AddMilliseconds(1));
 
@@ -88,11 +89,13 @@ public sealed class OpinionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var journey = await ClosedAsync();
         using var form = new FormUrlEncodedContent([new("verdict", "Favorable")]);
 
-        var reply = await app.As().SendAsync(HttpMethod.Post, $"/avis/{journey.First.Id}", form, ("Cookie", $"{Identification.Cookie}={app.Token(ServiceOf("48"))}"));
+        var reply = await app.As().SendAsync(
+            HttpMethod.Post, $"/avis/{journey.First.Id}", form, ("Cookie", $"{Identification.Cookie}={app.Token(ServiceOf("48"))}"));
 
         reply.Status.ShouldBe(400);
         reply.Text.ShouldContain("formulaire-invalide");
     }
 
-    private Task<CommissionJourney> ClosedAsync() => CommissionJourney.ToAsync(app, CommissionStage.Closed, new CommissionPlan { Applications = 1 });
+    private Task<CommissionJourney> ClosedAsync() =>
+        CommissionJourney.ToAsync(app, CommissionStage.Closed, new CommissionPlan { Applications = 1 });
 }

@@ -53,7 +53,8 @@ public sealed class OpinionTests(AppFixture fixture) : IClassFixture<AppFixture>
         var services = Enumerable.Range(1, 6).Select(service => app.AsActor(new Actor(
             $"service-{service}", new HashSet<Role> { Role.Service }, null, ["48"])));
 
-        var replies = await Task.WhenAll(services.Select(service => service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" })));
+        var replies = await Task.WhenAll(
+            services.Select(service => service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" })));
 
         replies.Select(reply => reply.Status).ShouldAllBe(status => status == 204);
         (await OpinionsAsync(journey.First)).Count.ShouldBe(6);
@@ -67,7 +68,8 @@ public sealed class OpinionTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var journey = await ClosedAsync();
 
-        var reply = await journey.Service.SendAsync(HttpMethod.Post, $"{journey.First.Path}/opinions", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
+        var reply = await journey.Service.SendAsync(
+            HttpMethod.Post, $"{journey.First.Path}/opinions", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
 
         (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
         (await OpinionsAsync(journey.First)).ShouldBeEmpty();
@@ -79,7 +81,8 @@ public sealed class OpinionTests(AppFixture fixture) : IClassFixture<AppFixture>
         var journey = await ClosedAsync();
         var path = $"{journey.First.Path}/opinions";
 
-        (await journey.Service.PostAsync(path, new { verdict = "favorable", text = new string('x', 4001) })).Problem.ShouldBe("avis-trop-long");
+        (await journey.Service.PostAsync(path, new { verdict = "favorable", text = new string('x', 4001) })).Problem
+            .ShouldBe("avis-trop-long");
         await app.AdvanceToAsync(journey.ReviewsBy);
         (await journey.Service.PostAsync(path, new { verdict = "favorable" })).Status.ShouldBe(204);
         await app.AdvanceToAsync(journey.ReviewsBy.AddMilliseconds(1));
@@ -93,5 +96,6 @@ public sealed class OpinionTests(AppFixture fixture) : IClassFixture<AppFixture>
     private async Task<IReadOnlyList<Opinion>> OpinionsAsync(Candidate candidate) =>
         (await app.Services.GetRequiredService<ApplicationStore>().LoadAsync(candidate.Id, CancellationToken.None)).State!.Opinions;
 
-    private Task<CommissionJourney> ClosedAsync() => CommissionJourney.ToAsync(app, CommissionStage.Closed, new CommissionPlan { Applications = 1 });
+    private Task<CommissionJourney> ClosedAsync() =>
+        CommissionJourney.ToAsync(app, CommissionStage.Closed, new CommissionPlan { Applications = 1 });
 }

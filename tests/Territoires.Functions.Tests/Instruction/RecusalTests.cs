@@ -37,7 +37,8 @@ public sealed class RecusalTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task The_marks_of_a_juror_who_steps_aside_no_longer_count()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Applications = 1, Score = (_, juror) => juror == 1 ? 5 : 1 });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Reviewed, new CommissionPlan { Applications = 1, Score = (_, juror) => juror == 1 ? 5 : 1 });
         (await RankingAsync(journey)).ShouldBe("2,33", "(5 + 1 + 1) / 3");
 
         (await journey.Juror(1).PostAsync($"{journey.First.Path}/recusals", new { ground = "familyOrFriend" })).Ok();
@@ -65,7 +66,9 @@ public sealed class RecusalTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task A_conflict_found_after_the_vote_strikes_it_and_after_the_minutes_it_is_too_late()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Seated, new CommissionPlan { Vote = (candidate, juror) => (candidate, juror) is (2, 3) or (0, 1) ? null : "for" });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Seated,
+            new CommissionPlan { Vote = (candidate, juror) => (candidate, juror) is (2, 3) or (0, 1) ? null : "for" });
         (await journey.VoteAsync(1, journey.First, "for")).Ok();
 
         (await journey.Juror(1).PostAsync($"{journey.First.Path}/recusals", Elected)).Status.ShouldBe(204);
@@ -74,8 +77,10 @@ public sealed class RecusalTests(AppFixture fixture) : IClassFixture<AppFixture>
         await journey.ToAsync(CommissionStage.Minuted);
         var afterMinutes = await journey.Juror(3).PostAsync($"{journey.Candidates[2].Path}/recusals", Elected);
 
-        var struck = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("number").GetString() == journey.First.Number);
-        (struck.GetProperty("recused").GetInt32(), struck.GetProperty("struck").GetInt32(), struck.GetProperty("for").GetInt32()).ShouldBe((1, 1, 2));
+        var struck = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("number").GetString() == journey.First.Number);
+        (struck.GetProperty("recused").GetInt32(), struck.GetProperty("struck").GetInt32(), struck.GetProperty("for").GetInt32())
+            .ShouldBe((1, 1, 2));
         (afterMinutes.Status, afterMinutes.Problem).ShouldBe((409, "deport-trop-tard"));
         (await journey.Juror(1).GetAsync(journey.First.Path)).Status.ShouldBe(404);
     }
@@ -83,7 +88,8 @@ public sealed class RecusalTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task When_everybody_steps_aside_the_application_is_not_adopted()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Seated, new CommissionPlan { Vote = (candidate, _) => candidate == 0 ? null : "for" });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Seated, new CommissionPlan { Vote = (candidate, _) => candidate == 0 ? null : "for" });
         foreach (var juror in Enumerable.Range(1, 3))
         {
             (await journey.Juror(juror).PostAsync($"{journey.First.Path}/recusals", Elected)).Ok();
@@ -92,8 +98,10 @@ public sealed class RecusalTests(AppFixture fixture) : IClassFixture<AppFixture>
         await journey.ToAsync(CommissionStage.Minuted);
 
         var minutes = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok();
-        var item = minutes.Json.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("number").GetString() == journey.First.Number);
-        (item.GetProperty("mandates").GetInt32(), item.GetProperty("recused").GetInt32(), item.GetProperty("adopted").GetBoolean()).ShouldBe((0, 3, false));
+        var item = minutes.Json.GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("number").GetString() == journey.First.Number);
+        (item.GetProperty("mandates").GetInt32(), item.GetProperty("recused").GetInt32(), item.GetProperty("adopted").GetBoolean())
+            .ShouldBe((0, 3, false));
     }
 
     [Theory]
@@ -104,14 +112,16 @@ public sealed class RecusalTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet, new CommissionPlan { Applications = 1 });
 
-        var reply = await journey.Juror(1).SendAsync(HttpMethod.Post, $"{journey.First.Path}/recusals", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
+        var reply = await journey.Juror(1).SendAsync(
+            HttpMethod.Post, $"{journey.First.Path}/recusals", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
 
         (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
         (await journey.Juror(1).GetAsync(journey.First.Path)).Status.ShouldBe(200);
     }
 
     private static async Task<string?> RankingAsync(CommissionJourney journey) =>
-        (await journey.Secretary.GetAsync($"{journey.CallPath}/ranking")).Ok().Json.GetProperty("ranking")[0].GetProperty("mean").GetString();
+        (await journey.Secretary.GetAsync($"{journey.CallPath}/ranking")).Ok().Json.GetProperty("ranking")[0]
+            .GetProperty("mean").GetString();
 
     private static async Task<System.Text.Json.JsonElement?> ItemAsync(Caller caller, CommissionJourney journey, Candidate candidate) =>
         (await caller.GetAsync(journey.SessionPath)).Ok().Json.GetProperty("agenda").EnumerateArray()

@@ -61,7 +61,8 @@ public sealed class ReviewTests(AppFixture fixture) : IClassFixture<AppFixture>
         (await juror.GetAsync(path)).Status.ShouldBe(404);
 
         var kept = (await juror.PutAsync(path, Partial, ("If-None-Match", "*"))).Ok();
-        (await juror.PutAsync(path, new { scores = new { projet = 1 }, final = true }, ("If-Match", kept.ETag!))).Problem.ShouldBe("notes-manquantes");
+        (await juror.PutAsync(path, new { scores = new { projet = 1 }, final = true }, ("If-Match", kept.ETag!))).Problem
+            .ShouldBe("notes-manquantes");
         var now = (await juror.GetAsync(path)).Ok();
         (now.ETag, now.Json.GetProperty("scores").GetProperty("projet").GetInt32()).ShouldBe((kept.ETag, 4));
     }
@@ -74,7 +75,8 @@ public sealed class ReviewTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (journey, path) = await AssignedAsync();
 
-        var reply = await journey.Juror(1).PutAsync(path, new { scores = new Dictionary<string, int> { [criterion] = score } }, ("If-None-Match", "*"));
+        var reply = await journey.Juror(1)
+            .PutAsync(path, new { scores = new Dictionary<string, int> { [criterion] = score } }, ("If-None-Match", "*"));
 
         (reply.Status, reply.Problem).ShouldBe((422, "evaluation-mal-remplie"));
         reply.Json.GetProperty("errors")[0].GetProperty("field").GetString().ShouldBe(field);
@@ -90,7 +92,8 @@ public sealed class ReviewTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var (journey, path) = await AssignedAsync();
 
-        var reply = await journey.Juror(1).SendAsync(HttpMethod.Put, path, Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"), ("If-None-Match", "*"));
+        var reply = await journey.Juror(1).SendAsync(
+            HttpMethod.Put, path, Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"), ("If-None-Match", "*"));
 
         (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
         (await journey.Juror(1).GetAsync(path)).Status.ShouldBe(404);

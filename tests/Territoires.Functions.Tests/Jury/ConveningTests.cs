@@ -28,12 +28,14 @@ public sealed class ConveningTests
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, OthersVotedOn);
         Reply? convened = null;
-        Before(storage, app, request => Saves(request, "/applications", "ApplicationWithdrawn"), async () => convened = await ConveneAsync(journey));
+        Before(storage, app, request => Saves(request, "/applications", "ApplicationWithdrawn"), async () =>
+            convened = await ConveneAsync(journey));
 
         (await WithdrawAsync(journey)).Status.ShouldBe(204);
 
         Agenda(convened.ShouldNotBeNull().Ok()).ShouldContain(journey.First.Number, "the convening came first");
-        Agenda(await journey.Secretary.GetAsync(journey.SessionPath)).ShouldBe(journey.Candidates.Skip(1).Select(candidate => candidate.Number), ignoreOrder: true);
+        Agenda(await journey.Secretary.GetAsync(journey.SessionPath))
+            .ShouldBe(journey.Candidates.Skip(1).Select(candidate => candidate.Number), ignoreOrder: true);
         await journey.ToAsync(CommissionStage.Published);
     }
 
@@ -44,7 +46,8 @@ public sealed class ConveningTests
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, OthersVotedOn);
 
-        var (withdrawn, convened) = await WhileConvenedAsync(storage, journey, request => Saves(request, "/applications", "ApplicationWithdrawn"), () => WithdrawAsync(journey));
+        var (withdrawn, convened) = await WhileConvenedAsync(
+            storage, journey, request => Saves(request, "/applications", "ApplicationWithdrawn"), () => WithdrawAsync(journey));
 
         (withdrawn.Status, convened.Status).ShouldBe((204, 200));
         Agenda(convened).ShouldNotContain(journey.First.Number);
@@ -59,7 +62,8 @@ public sealed class ConveningTests
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed);
 
         var (recused, convened) = await WhileConvenedAsync(
-            storage, journey, request => Saves(request, "/applications", "JurorRecused"), () => journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", Ground));
+            storage, journey, request => Saves(request, "/applications", "JurorRecused"), () =>
+                journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", Ground));
 
         (recused.Status, convened.Status).ShouldBe((204, 200));
         convened.Json.GetProperty("agenda").EnumerateArray()
@@ -72,16 +76,20 @@ public sealed class ConveningTests
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Voted, new CommissionPlan { Vote = (candidate, juror) => candidate == 2 && juror == 3 ? null : "for" });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Voted, new CommissionPlan { Vote = (candidate, juror) => candidate == 2 && juror == 3 ? null : "for" });
         var file = journey.Candidates[2];
-        Before(storage, app, request => Saves(request, "/applications", "JurorRecused"), async () => (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes")).Ok());
+        Before(storage, app, request => Saves(request, "/applications", "JurorRecused"), async () =>
+            (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes")).Ok());
 
         (await journey.Juror(3).PostAsync($"{file.Path}/recusals", Ground)).Status.ShouldBe(204);
 
         (await app.EffectsAsync()).ShouldBe(0);
         var minutes = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json;
-        minutes.GetProperty("lateRecusals").EnumerateArray().Select(late => (late.GetProperty("number").GetString(), late.GetProperty("juror").GetString())).ShouldBe([(file.Number, "juror-3")]);
-        (await journey.Juror(1).GetAsync($"/jury/seances/{journey.Call}-seance/proces-verbal")).Ok().Text.ShouldContain("Déports déclarés trop tard");
+        minutes.GetProperty("lateRecusals").EnumerateArray().Select(
+            late => (late.GetProperty("number").GetString(), late.GetProperty("juror").GetString())).ShouldBe([(file.Number, "juror-3")]);
+        (await journey.Juror(1).GetAsync($"/jury/seances/{journey.Call}-seance/proces-verbal"))
+            .Ok().Text.ShouldContain("Déports déclarés trop tard");
     }
 
     [Fact]
@@ -100,7 +108,8 @@ public sealed class ConveningTests
         (await journey.Secretary.PostAsync($"{journey.CallPath}/proposal")).Ok();
         (await journey.DesignateAsync([journey.First])).Problem.ShouldBe("designation-mal-ecrite");
         (await journey.DesignateAsync(
-            journey.Candidates.Skip(1), (journey.First, "Retirée par son porteur."), (journey.Candidates[2], "La suivante."))).Status.ShouldBe(200);
+            journey.Candidates.Skip(1), (journey.First, "Retirée par son porteur."), (journey.Candidates[2], "La suivante."))).Status
+                .ShouldBe(200);
     }
 
     [Fact]
@@ -108,17 +117,20 @@ public sealed class ConveningTests
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Score = (_, juror) => juror == 1 ? 3 : null });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Reviewed, new CommissionPlan { Score = (_, juror) => juror == 1 ? 3 : null });
         await journey.AssignAsync(journey.Candidates[2], "juror-2");
         Before(storage, app, request => Saves(request, "/reviews", "ReviewFinalised"), () => ConveneAsync(journey));
 
         (await ReviewAsync(journey, 2, 5)).Status.ShouldBe(200, "it read the call before the convening");
 
         (await journey.Secretary.GetAsync($"{journey.CallPath}/ranking")).Ok().Json.GetProperty("ranking").EnumerateArray()
-            .ShouldAllBe(line => line.GetProperty("mean").GetString() == "3,00" && line.GetProperty("rank").GetInt32() == 1 && line.GetProperty("reviews").GetInt32() == 1);
+            .ShouldAllBe(line => line.GetProperty("mean").GetString() == "3,00" && line.GetProperty("rank").GetInt32() == 1
+                && line.GetProperty("reviews").GetInt32() == 1);
         await journey.ToAsync(CommissionStage.Minuted);
         (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("items").EnumerateArray()
-            .ShouldAllBe(item => item.GetProperty("marks").GetProperty("sum").GetInt32() == 300 && item.GetProperty("marks").GetProperty("count").GetInt32() == 1);
+            .ShouldAllBe(item => item.GetProperty("marks").GetProperty("sum").GetInt32() == 300
+                && item.GetProperty("marks").GetProperty("count").GetInt32() == 1);
     }
 
     [Fact]
@@ -144,7 +156,8 @@ public sealed class ConveningTests
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Applications = 1, Vote = (_, _) => null });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Reviewed, new CommissionPlan { Applications = 1, Vote = (_, _) => null });
         Before(storage, app, request => Saves(request, "/applications", "ApplicationWithdrawn"), () => NoteAsync(journey));
 
         (await WithdrawAsync(journey)).Status.ShouldBe(204);
@@ -171,7 +184,8 @@ public sealed class ConveningTests
         (refused.Status, refused.Problem).ShouldBe((409, "candidatures-sans-decision"));
         refused.Text.ShouldContain(journey.First.Number);
         (await journey.Secretary.GetAsync($"/gestion/appels/{journey.Call}/seance")).Ok().Text.ShouldContain("attend encore sa décision");
-        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = false, reasons = new[] { "Hors sujet." } })).Ok();
+        (await journey.Secretary.PostAsync(
+            $"{journey.First.Path}/eligibility", new { admissible = false, reasons = new[] { "Hors sujet." } })).Ok();
         Agenda((await ConveneAsync(journey)).Ok()).Count().ShouldBe(2);
     }
 
@@ -179,15 +193,21 @@ public sealed class ConveningTests
     public async Task Once_the_jury_is_convened_the_instruction_is_over_however_far_its_dates()
     {
         await using var app = await TestApp.StartAsync();
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan { Score = (_, juror) => juror == 1 ? 3 : null });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Reviewed, new CommissionPlan { Score = (_, juror) => juror == 1 ? 3 : null });
         await journey.AssignAsync(journey.Candidates[2], "juror-2");
         await journey.ToAsync(CommissionStage.Convened);
 
         (await ReviewAsync(journey, 2, 5)).Problem.ShouldBe("evaluations-figees");
-        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" })).Problem.ShouldBe("instruction-close");
-        (await journey.Secretary.PostAsync($"{journey.CallPath}/assignments", new { assignments = new[] { new { application = journey.First.Id, jurors = new[] { "juror-3" } } } })).Problem.ShouldBe("instruction-close");
+        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" })).Problem
+            .ShouldBe("instruction-close");
+        (await journey.Secretary.PostAsync(
+            $"{journey.CallPath}/assignments",
+            new { assignments = new[] { new { application = journey.First.Id, jurors = new[] { "juror-3" } } } })).Problem
+                .ShouldBe("instruction-close");
         (await WithdrawAsync(journey)).Problem.ShouldBe("retrait-trop-tard");
-        (await journey.Juror(2).GetAsync($"/jury/dossiers/{journey.Candidates[2].Id}")).Ok().Text.ShouldContain("les évaluations ne changent plus");
+        (await journey.Juror(2).GetAsync($"/jury/dossiers/{journey.Candidates[2].Id}"))
+            .Ok().Text.ShouldContain("les évaluations ne changent plus");
         await journey.ToAsync(CommissionStage.Signed);
         (await ReviewAsync(journey, 2, 5)).Problem.ShouldBe("evaluations-figees", "nor after both signatures, knowing the votes");
         await journey.ToAsync(CommissionStage.Proposed);
@@ -225,11 +245,14 @@ public sealed class ConveningTests
     {
         var calls = journey.App.Services.GetRequiredService<CallStore>();
         var act = new Act(new Actor("secretary-1", new HashSet<Role> { Role.Secretary }, null, []), journey.App.Now);
-        var noted = await calls.ActAsync(await calls.LoadAsync(journey.Call, CancellationToken.None), new CallCommand.NoteSession(SessionStore.IdOf(journey.Call), []), act);
+        var noted = await calls.ActAsync(
+            await calls.LoadAsync(journey.Call, CancellationToken.None),
+            new CallCommand.NoteSession(SessionStore.IdOf(journey.Call), []), act);
         noted.IsRefused.ShouldBeFalse();
     }
 
-    private static IEnumerable<string?> Agenda(Reply session) => session.Json.GetProperty("agenda").EnumerateArray().Select(item => item.GetProperty("number").GetString());
+    private static IEnumerable<string?> Agenda(Reply session) =>
+        session.Json.GetProperty("agenda").EnumerateArray().Select(item => item.GetProperty("number").GetString());
 
     private static bool Saves(StorageRequest request, string table, string fact)
     {
@@ -238,7 +261,8 @@ public sealed class ConveningTests
     }
 
     /// <summary>Holds the first such request back until the act is done.</summary>
-    private static void Before(FaultyStorage storage, TestApp app, Func<StorageRequest, bool> isIt, Func<Task> act) => storage.Watch = async (request, done) =>
+    private static void Before(FaultyStorage storage, TestApp app, Func<StorageRequest, bool> isIt, Func<Task> act) =>
+        storage.Watch = async (request, done) =>
     {
         if (!done && isIt(request))
         {
@@ -252,11 +276,14 @@ public sealed class ConveningTests
 
     /// <summary>
     /// The act has read the call and is about to be saved; the convening reads its agenda and is about to be saved; then the act
-    /// is saved and all that follows from it done; then the session is saved. Answers the act, and the session once what followed is done.
+    /// is saved and all that follows from it done; then the session is saved. Returns the act, and the session once what followed is done.
     /// </summary>
-    private static async Task<(Reply Act, Reply Session)> WhileConvenedAsync(FaultyStorage storage, CommissionJourney journey, Func<StorageRequest, bool> isAct, Func<Task<Reply>> act)
+    private static async Task<(Reply Act, Reply Session)> WhileConvenedAsync(
+        FaultyStorage storage, CommissionJourney journey, Func<StorageRequest, bool> isAct, Func<Task<Reply>> act)
     {
-        var (read, done) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var (read, done) =
+            (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously),
+                new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         Task<Reply>? convening = null;
         storage.Watch = async (request, isDone) =>
         {

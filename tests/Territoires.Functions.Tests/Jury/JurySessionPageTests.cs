@@ -25,8 +25,10 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
         await browser.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "For"));
         await browser.PressAsync($"Voter sur {journey.Candidates[1].Number}", Vote(journey.Candidates[1], "Abstain"));
 
-        browser.Page.QuerySelector($"#dossier-{journey.First.Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Pour");
-        browser.Page.QuerySelector($"#dossier-{journey.Candidates[1].Id}")!.TextContent.Replace('\u00a0', ' ').ShouldContain("Vous avez voté : Abstention");
+        browser.Page.QuerySelector($"#dossier-{journey.First.Id}")!.TextContent.Replace('\u00a0', ' ')
+            .ShouldContain("Vous avez voté : Pour");
+        browser.Page.QuerySelector($"#dossier-{journey.Candidates[1].Id}")!.TextContent.Replace('\u00a0', ' ')
+            .ShouldContain("Vous avez voté : Abstention");
         browser.Page.QuerySelectorAll("article > form[action$='/votes']").Length.ShouldBe(1, "one file is left");
     }
 
@@ -164,7 +166,9 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
         foreach (var act in new[] { "emargement", "depart", "votes", "signature" })
         {
             using var form = new FormUrlEncodedContent([new("application", journey.First.Id), new($"vote-{journey.First.Id}", "For")]);
-            var reply = await app.As().SendAsync(HttpMethod.Post, $"/jury/seances/{journey.Call}-seance/{act}", form, ("Cookie", $"{Identification.Cookie}={app.Token(Juror(1))}"));
+            var reply = await app.As()
+                .SendAsync(HttpMethod.Post, $"/jury/seances/{journey.Call}-seance/{act}", form,
+                    ("Cookie", $"{Identification.Cookie}={app.Token(Juror(1))}"));
             reply.Status.ShouldBe(400, act);
             reply.Text.ShouldContain("formulaire-invalide");
         }
@@ -172,7 +176,8 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
 
     private static (string, string) Vote(Candidate candidate, string choice) => ($"vote-{candidate.Id}", choice);
 
-    private Task<Browser> OpenAsync(CommissionJourney journey, int juror) => app.BrowseAsync(Juror(juror), $"/jury/seances/{journey.Call}-seance");
+    private Task<Browser> OpenAsync(CommissionJourney journey, int juror) =>
+        app.BrowseAsync(Juror(juror), $"/jury/seances/{journey.Call}-seance");
 
     private Task<CommissionJourney> ToAsync(CommissionStage stage) =>
         CommissionJourney.ToAsync(app, stage, new CommissionPlan { Score = (_, _) => null });

@@ -13,7 +13,8 @@ public sealed class MinutesTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task No_minutes_while_an_application_waits_for_votes()
     {
-        var journey = await ToAsync(CommissionStage.Voted, new CommissionPlan { Vote = (candidate, juror) => candidate == 2 && juror > 1 ? null : "for" });
+        var journey = await ToAsync(
+            CommissionStage.Voted, new CommissionPlan { Vote = (candidate, juror) => candidate == 2 && juror > 1 ? null : "for" });
 
         var early = await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes");
 
@@ -33,13 +34,16 @@ public sealed class MinutesTests(AppFixture fixture) : IClassFixture<AppFixture>
         var json = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok();
         var page = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes", ("Accept", "text/html"))).Ok();
 
-        var second = json.Json.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("number").GetString() == journey.Candidates[1].Number);
-        (second.GetProperty("for").GetInt32(), second.GetProperty("against").GetInt32(), second.GetProperty("adopted").GetBoolean()).ShouldBe((2, 1, true));
+        var second = json.Json.GetProperty("items").EnumerateArray()
+            .Single(item => item.GetProperty("number").GetString() == journey.Candidates[1].Number);
+        (second.GetProperty("for").GetInt32(), second.GetProperty("against").GetInt32(), second.GetProperty("adopted").GetBoolean())
+            .ShouldBe((2, 1, true));
         json.Json.GetProperty("notice").GetString().ShouldBe(MinutesAnswer.FictitiousSession);
         page.MediaType.ShouldBe("text/html");
         var read = new HtmlParser().ParseDocument(page.Text);
         read.QuerySelector(".fr-notice__title")!.TextContent.ShouldBe(MinutesAnswer.FictitiousSession);
-        read.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")!.TextContent.StartsWith("Votes", StringComparison.Ordinal)).QuerySelectorAll("tbody th")
+        read.QuerySelectorAll("table").Single(
+            table => table.QuerySelector("caption")!.TextContent.StartsWith("Votes", StringComparison.Ordinal)).QuerySelectorAll("tbody th")
             .Select(number => number.TextContent).ShouldBe(journey.Candidates.Select(candidate => candidate.Number), ignoreOrder: true);
 
         (json.Text + page.Text).ShouldNotContain("Syndicat mixte");
@@ -56,7 +60,10 @@ public sealed class MinutesTests(AppFixture fixture) : IClassFixture<AppFixture>
         });
 
         var items = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("items").EnumerateArray()
-            .ToDictionary(item => item.GetProperty("number").GetString()!, item => (item.GetProperty("for").GetInt32(), item.GetProperty("against").GetInt32(), item.GetProperty("castingVote").GetBoolean(), item.GetProperty("adopted").GetBoolean()));
+            .ToDictionary(
+                item => item.GetProperty("number").GetString()!, item =>
+                    (item.GetProperty("for").GetInt32(), item.GetProperty("against").GetInt32(),
+                        item.GetProperty("castingVote").GetBoolean(), item.GetProperty("adopted").GetBoolean()));
 
         items[journey.Candidates[0].Number].ShouldBe((2, 2, true, true));
         items[journey.Candidates[1].Number].ShouldBe((2, 2, false, false));

@@ -38,7 +38,8 @@ public sealed class PanelTests(AppFixture fixture) : IClassFixture<AppFixture>
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Convened, new CommissionPlan { Applications = 1 });
         var seen = (await journey.Secretary.GetAsync($"{journey.CallPath}/panel")).ETag!;
 
-        var reply = await journey.Secretary.PutAsync($"{journey.CallPath}/panel", Panel with { Seats = [.. Panel.Seats.Take(2)] }, ("If-Match", seen));
+        var reply = await journey.Secretary.PutAsync(
+            $"{journey.CallPath}/panel", Panel with { Seats = [.. Panel.Seats.Take(2)] }, ("If-Match", seen));
 
         (reply.Status, reply.Problem).ShouldBe((409, "jury-fige"));
         (await journey.Secretary.GetAsync($"{journey.CallPath}/panel")).ETag.ShouldBe(seen);

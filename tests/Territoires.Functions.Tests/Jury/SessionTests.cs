@@ -38,7 +38,8 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
         var nothing = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet, new CommissionPlan { Applications = 0 });
         (await nothing.Secretary.PostAsync($"{nothing.CallPath}/sessions")).Problem.ShouldBe("convocation-impossible");
         var seen = (await nothing.Secretary.GetAsync($"{nothing.CallPath}/panel")).ETag!;
-        (await nothing.Secretary.PutAsync($"{nothing.CallPath}/panel", new CommissionPlan { Seats = 2 }.Panel, ("If-Match", seen))).Status.ShouldBe(200, "a refused convening freezes nothing");
+        (await nothing.Secretary.PutAsync($"{nothing.CallPath}/panel", new CommissionPlan { Seats = 2 }.Panel, ("If-Match", seen))).Status
+            .ShouldBe(200, "a refused convening freezes nothing");
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
         (absent.Status, absent.Problem).ShouldBe((409, "non-emarge"));
         (await journey.VoteAsync(77, journey.First, "for")).Status.ShouldBe(404, "not of the jury");
         (await journey.SeatAsync(77)).Status.ShouldBe(404);
-        (await journey.Secretary.PostAsync($"{journey.SessionPath}/votes", new { application = journey.First.Id, choice = "for" })).Status.ShouldBe(403);
+        (await journey.Secretary.PostAsync($"{journey.SessionPath}/votes", new { application = journey.First.Id, choice = "for" })).Status
+            .ShouldBe(403);
     }
 
     [Fact]
@@ -85,7 +87,8 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
         (await journey.SeatAsync(20)).Status.ShouldBe(200, "taking one's own seat again changes nothing");
         (await journey.VoteAsync(20, journey.First, "against")).Status.ShouldBe(200);
         (await journey.VoteAsync(2, journey.First, "for")).Problem.ShouldBe("non-emarge");
-        (await journey.Secretary.GetAsync(journey.SessionPath)).Json.GetProperty("attendance").GetProperty("siege-2").GetString().ShouldBe("juror-20");
+        (await journey.Secretary.GetAsync(journey.SessionPath)).Json.GetProperty("attendance").GetProperty("siege-2")
+            .GetString().ShouldBe("juror-20");
     }
 
     [Fact]
@@ -95,12 +98,15 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
         var seated = await Task.WhenAll(Enumerable.Range(1, 9).Select(journey.SeatAsync));
         seated.Select(reply => reply.Status).ShouldAllBe(status => status == 200);
 
-        var votes = await Task.WhenAll(Enumerable.Range(1, 9).Select(juror => journey.VoteAsync(juror, journey.First, juror <= 5 ? "for" : juror <= 8 ? "against" : "abstain")));
+        var votes = await Task.WhenAll(
+            Enumerable.Range(1, 9)
+                .Select(juror => journey.VoteAsync(juror, journey.First, juror <= 5 ? "for" : juror <= 8 ? "against" : "abstain")));
 
         votes.Select(reply => reply.Status).ShouldAllBe(status => status == 200);
         (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes")).Ok();
         var item = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("items")[0];
-        (item.GetProperty("for").GetInt32(), item.GetProperty("against").GetInt32(), item.GetProperty("abstain").GetInt32()).ShouldBe((5, 3, 1));
+        (item.GetProperty("for").GetInt32(), item.GetProperty("against").GetInt32(), item.GetProperty("abstain").GetInt32())
+            .ShouldBe((5, 3, 1));
     }
 
     [Fact]
@@ -144,7 +150,15 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task A_member_who_goes_home_counts_where_they_voted_and_the_minutes_tell_when_they_left()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Seated, new CommissionPlan { Applications = 2, Score = (_, _) => null, Vote = (candidate, juror) => candidate == 1 && juror == 3 ? null : "for" });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Seated,
+            new CommissionPlan
+            {
+                Applications = 2,
+                Score = (_, _) => null,
+                Vote = (candidate, juror) => candidate == 1
+                && juror == 3 ? null : "for"
+            });
         (await journey.VoteAsync(3, journey.First, "against")).Ok();
 
         (await journey.Secretary.PostAsync($"{journey.SessionPath}/departures", new { juror = "juror-3" })).Ok();
@@ -159,10 +173,13 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes")).Ok();
         var minutes = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok();
-        minutes.Json.GetProperty("items").EnumerateArray().ToDictionary(item => item.GetProperty("number").GetString()!, item => item.GetProperty("present").GetInt32())
+        minutes.Json.GetProperty("items").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("number").GetString()!, item => item.GetProperty("present").GetInt32())
             .ShouldBe(new Dictionary<string, int> { [journey.First.Number] = 3, [journey.Candidates[1].Number] = 2 }, ignoreOrder: true);
-        minutes.Json.GetProperty("attendance").EnumerateArray().Single(stay => stay.GetProperty("jurorId").GetString() == "juror-3").GetProperty("until").GetDateTimeOffset().ShouldBe(app.Now);
-        (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes", ("Accept", "text/html"))).Text.ShouldContain("Arrivées et départs");
+        minutes.Json.GetProperty("attendance").EnumerateArray().Single(stay => stay.GetProperty("jurorId").GetString() == "juror-3")
+            .GetProperty("until").GetDateTimeOffset().ShouldBe(app.Now);
+        (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes", ("Accept", "text/html"))).Text
+            .ShouldContain("Arrivées et départs");
     }
 
     [Fact]
@@ -171,7 +188,8 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Minuted);
         (await journey.SignAsync(journey.Juror(1))).Ok();
 
-        (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes/taking-back", new { reason = " " })).Problem.ShouldBe("reprise-sans-motif");
+        (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes/taking-back", new { reason = " " })).Problem
+            .ShouldBe("reprise-sans-motif");
         (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes/taking-back", new { reason = "Un vote mal noté." })).Ok();
         (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Status.ShouldBe(404);
         (await journey.VoteAsync(1, journey.First, "against")).Ok();
@@ -182,7 +200,8 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
         again.Json.GetProperty("signatures").GetArrayLength().ShouldBe(0);
         (await journey.SignAsync(journey.Juror(1))).Ok();
         (await journey.SignAsync(journey.Secretary)).Ok();
-        (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes/taking-back", new { reason = "Trop tard." })).Problem.ShouldBe("seance-close");
+        (await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes/taking-back", new { reason = "Trop tard." })).Problem
+            .ShouldBe("seance-close");
     }
 
     [Theory]
@@ -194,7 +213,8 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var journey = await ConvenedAsync();
 
-        var reply = await journey.Juror(1).SendAsync(HttpMethod.Post, $"{journey.SessionPath}/votes", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
+        var reply = await journey.Juror(1).SendAsync(
+            HttpMethod.Post, $"{journey.SessionPath}/votes", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
 
         (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
     }
@@ -206,7 +226,8 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
         (await journey.SeatAsync(1)).Ok();
         (await journey.SeatAsync(2)).Ok();
 
-        (await journey.VoteAsync(1, journey.First with { Path = $"/api/applications/{Guid.Empty:N}" }, "for")).Status.ShouldBe(404, "not on the agenda");
+        (await journey.VoteAsync(1, journey.First with { Path = $"/api/applications/{Guid.Empty:N}" }, "for")).Status.ShouldBe(
+            404, "not on the agenda");
         (await journey.Juror(77).GetAsync(journey.SessionPath)).Status.ShouldBe(404);
         (await journey.Applicant.GetAsync(journey.SessionPath)).Status.ShouldBe(403);
         (await journey.Service.GetAsync(journey.SessionPath)).Status.ShouldBe(403);
@@ -215,5 +236,6 @@ public sealed class SessionTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     private Task<CommissionJourney> ConvenedAsync(int seats = 3) =>
-        CommissionJourney.ToAsync(app, CommissionStage.Convened, new CommissionPlan { Applications = 1, Seats = seats, Score = (_, _) => null });
+        CommissionJourney.ToAsync(
+            app, CommissionStage.Convened, new CommissionPlan { Applications = 1, Seats = seats, Score = (_, _) => null });
 }

@@ -27,7 +27,8 @@ public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppF
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations");
         (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "employment" })).Ok();
 
-        await secretary.SubmitAsync("Affecter", ("affectation", $"{journey.First.Id}:juror-1"), ("affectation", $"{journey.First.Id}:juror-2"));
+        await secretary.SubmitAsync(
+            "Affecter", ("affectation", $"{journey.First.Id}:juror-1"), ("affectation", $"{journey.First.Id}:juror-2"));
 
         secretary.Status.ShouldBe(422);
         secretary.FaultyFields.ShouldBe(["jurors"]);
@@ -50,7 +51,8 @@ public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppF
 
         secretary.Status.ShouldBe(200);
         secretary.Page.QuerySelector($"input[value='{journey.First.Id}:juror-2']").ShouldNotBeNull("they may be assigned again");
-        (await journey.Juror(2).PutAsync(journey.First.MyReview, new { scores = new { projet = 3 } }, ("If-None-Match", "*"))).Status.ShouldBe(404);
+        (await journey.Juror(2).PutAsync(
+            journey.First.MyReview, new { scores = new { projet = 3 } }, ("If-None-Match", "*"))).Status.ShouldBe(404);
     }
 
     [Fact]

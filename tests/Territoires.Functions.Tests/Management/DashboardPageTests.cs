@@ -19,7 +19,8 @@ public sealed class DashboardPageTests(AppFixture fixture) : IClassFixture<AppFi
         (await StandsAsync(secretary, journey)).ShouldBe(("Évaluation", "C’est aux membres du jury d’agir"));
 
         await journey.ToAsync(CommissionStage.Convened);
-        (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).String("stage").ShouldBe("reviewing", "the orchestration still waits for the date");
+        (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).String("stage")
+            .ShouldBe("reviewing", "the orchestration still waits for the date");
         (await StandsAsync(secretary, journey)).ShouldBe(("Séance du jury", "C’est aux membres du jury d’agir"));
         secretary.Page.QuerySelector("#blocage")!.TextContent.ShouldContain("Candidatures sans assez de votes");
         secretary.Page.QuerySelector("#etape")!.TextContent.ShouldContain("n’attend plus");

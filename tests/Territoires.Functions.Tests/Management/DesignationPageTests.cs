@@ -26,12 +26,14 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         var (journey, authority) = await ProposedAsync();
         string[] numbers = [journey.Candidates[0].Number, journey.Candidates[1].Number];
 
-        await authority.SubmitAsync("Vérifier", ("laureates", string.Join('\n', numbers.Select(number => $" {number.ToUpperInvariant()} "))));
+        await authority.SubmitAsync(
+            "Vérifier", ("laureates", string.Join('\n', numbers.Select(number => $" {number.ToUpperInvariant()} "))));
         authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
         await authority.SubmitAsync("Désigner");
         authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe(numbers);
 
-        var again = await journey.Authority.PostAsync($"{journey.CallPath}/designation", new { laureates = numbers.Select(number => number.ToUpperInvariant()) });
+        var again = await journey.Authority.PostAsync(
+            $"{journey.CallPath}/designation", new { laureates = numbers.Select(number => number.ToUpperInvariant()) });
         again.Ok().Json.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe(numbers);
     }
 
@@ -80,11 +82,13 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
 
         await authority.SubmitAsync("Désigner", ($"motif-{removed}", "Un motif."), ($"motif-{added}", "Un autre."));
         authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([
-            $"{kept} – Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0»", $"{added} – Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0»"]);
+            $"{kept} – Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0»",
+            $"{added} – Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0»"]);
 
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{journey.Call}/publication");
         administrator.Page.QuerySelectorAll("#a-publier li").Select(line => line.TextContent).ShouldBe([
-            $"Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0» – {kept}", $"Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0» – {added}"]);
+            $"Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0» – {kept}",
+            $"Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0» – {added}"]);
         await administrator.OpenAsync($"/gestion/appels/{journey.Call}/designation");
         administrator.Text.ShouldNotContain("Projet 1", Case.Sensitive, "an administrator reads no application that was not designated");
     }

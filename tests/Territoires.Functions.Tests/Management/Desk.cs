@@ -36,7 +36,8 @@ internal sealed class Desk
     public string Title => Page.QuerySelector("h1")?.TextContent.Trim() ?? string.Empty;
 
     /// <summary>What the page says, with plain spaces.</summary>
-    public string Text => string.Join(' ', Page.Body!.TextContent.Split([' ', '\n', '\r', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+    public string Text =>
+        string.Join(' ', Page.Body!.TextContent.Split([' ', '\n', '\r', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 
     public static Desk Of(TestApp app, Role role, string? call = null, params string[] departements) =>
         new(app, new Actor(Cli.TokenCommand.DefaultId(role), new HashSet<Role> { role }, call, departements));
@@ -65,7 +66,8 @@ internal sealed class Desk
         }
 
         using var content = new FormUrlEncodedContent(values);
-        using var response = await http.PostAsync(new Uri(Location, pressed.GetAttribute("formaction") ?? form.GetAttribute("action")), content);
+        using var response = await http.PostAsync(
+            new Uri(Location, pressed.GetAttribute("formaction") ?? form.GetAttribute("action")), content);
         return await ArriveAsync(response);
     }
 
@@ -88,7 +90,8 @@ internal sealed class Desk
         }
     }
 
-    private static string Words(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split([' ', '\n', '\u00a0', '\u202f'], StringSplitOptions.RemoveEmptyEntries));
 
     private static List<KeyValuePair<string, string>> ValuesOf(IHtmlFormElement form, (string Name, string Value)[] fields)
     {
@@ -100,7 +103,9 @@ internal sealed class Desk
             from field in form.QuerySelectorAll("input[name], textarea[name], select[name]")
             let name = field.GetAttribute("name")!
             // A browser does not let a form go without a box that is required: whoever presses its button has ticked it.
-            where !given.Contains(name) && !(field is IHtmlInputElement { Type: "checkbox" or "radio" } box && !box.HasAttribute("checked") && !(box.Type == "checkbox" && box.IsRequired))
+            where !given.Contains(name)
+                && !(field is IHtmlInputElement { Type: "checkbox" or "radio" } box && !box.HasAttribute("checked")
+                    && !(box.Type == "checkbox" && box.IsRequired))
             select KeyValuePair.Create(name, ValueOf(field)));
         return values;
     }

@@ -10,7 +10,11 @@ public sealed class DeskAccessTests(AppFixture fixture) : IClassFixture<AppFixtu
 {
     private readonly TestApp app = fixture.App;
 
-    public static TheoryData<string> Pages => ["", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/designation", "/publication", "/publication/apercu"];
+    public static TheoryData<string> Pages =>
+    [
+        "", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/designation",
+        "/publication", "/publication/apercu",
+    ];
 
     [Fact]
     public async Task Every_form_of_the_desk_needs_its_token()
@@ -18,13 +22,18 @@ public sealed class DeskAccessTests(AppFixture fixture) : IClassFixture<AppFixtu
         var journey = await CommissionJourney.OpenAsync(app);
         var everything = new Actor("desk-1", new HashSet<Role> { Role.Secretary, Role.Authority, Role.Administrator }, null, []);
         var cookie = $"{Identification.Cookie}={app.Token(everything)}";
-        string[] routes = [.. AppRoutes.All().Where(route => route.Method == "POST" && route.Route.StartsWith("gestion", StringComparison.Ordinal)).Select(route => route.Route)];
+        string[] routes =
+        [
+            .. AppRoutes.All().Where(route => route.Method == "POST" && route.Route.StartsWith("gestion", StringComparison.Ordinal))
+            .Select(route => route.Route),
+        ];
 
         routes.Length.ShouldBeGreaterThan(12);
         foreach (var route in routes)
         {
             using var form = new FormUrlEncodedContent([new("ids", journey.First.Id)]);
-            var reply = await app.As().SendAsync(HttpMethod.Post, AppRoutes.Address(route, journey.Call, journey.First.Id), form, ("Cookie", cookie));
+            var reply = await app.As()
+                .SendAsync(HttpMethod.Post, AppRoutes.Address(route, journey.Call, journey.First.Id), form, ("Cookie", cookie));
             reply.Status.ShouldBe(400, route);
             reply.Text.ShouldContain("formulaire-invalide");
         }

@@ -17,13 +17,15 @@ public sealed class DocumentsPageTests(AppFixture fixture) : IClassFixture<AppFi
 
         await AddAsync(browser, "Règlement de l’appel", 1000);
         await AddAsync(browser, "Règlement de l’appel", 1000);
-        browser.Page.QuerySelectorAll("#documents-de-l-appel a").Select(link => link.GetAttribute("href")).ShouldBe([$"/api/calls/{call}/documents/reglement-de-l-appel"], "a second click makes no second document");
+        browser.Page.QuerySelectorAll("#documents-de-l-appel a").Select(link => link.GetAttribute("href"))
+            .ShouldBe([$"/api/calls/{call}/documents/reglement-de-l-appel"], "a second click makes no second document");
         await AddAsync(browser, "Règlement de l’appel", 1200);
         browser.Page.QuerySelectorAll("#documents-de-l-appel li").Length.ShouldBe(2);
         await browser.SubmitAsync("Retirer « Règlement de l’appel »");
 
         browser.Status.ShouldBe(200);
-        browser.Page.QuerySelectorAll("#documents-de-l-appel a").Select(link => link.GetAttribute("href")).ShouldBe([$"/api/calls/{call}/documents/reglement-de-l-appel-2"]);
+        browser.Page.QuerySelectorAll("#documents-de-l-appel a").Select(link => link.GetAttribute("href"))
+            .ShouldBe([$"/api/calls/{call}/documents/reglement-de-l-appel-2"]);
         await browser.OpenAsync($"/gestion/appels/{call}/ouverture");
         browser.Page.QuerySelectorAll("#documents-de-l-appel li").Length.ShouldBe(1, "what will be public is seen before the call opens");
         await browser.SubmitAsync("Ouvrir l’appel");

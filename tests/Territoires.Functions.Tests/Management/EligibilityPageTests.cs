@@ -23,7 +23,8 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
         await secretary.SubmitAsync("Enregistrer la décision", ("reasons", "Hors du territoire.\n\nPièce illisible."));
         secretary.Title.ShouldBe("Confirmer la décision");
         secretary.Page.QuerySelector("#consequences")!.TextContent.ShouldContain("Le jury ne l’examinera pas.");
-        (await Desk.Of(app, Role.Secretary).OpenAsync(FileOf(journey))).Offers("Enregistrer la décision").ShouldBeTrue("nothing is saved yet");
+        (await Desk.Of(app, Role.Secretary).OpenAsync(FileOf(journey))).Offers("Enregistrer la décision")
+            .ShouldBeTrue("nothing is saved yet");
         await secretary.SubmitAsync("Déclarer non recevable");
         secretary.Title.ShouldBe("Recevabilité");
         await secretary.OpenAsync(FileOf(journey));
@@ -36,7 +37,8 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
     public async Task A_decision_taken_by_mistake_is_changed_with_a_reason_and_both_stay_in_the_file()
     {
         var (journey, secretary) = await FileAsync();
-        (await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = false, reasons = new[] { "Pièce illisible." } })).Ok();
+        (await journey.Secretary.PostAsync(
+            $"{journey.First.Path}/eligibility", new { admissible = false, reasons = new[] { "Pièce illisible." } })).Ok();
         await secretary.OpenAsync(FileOf(journey));
 
         await secretary.SubmitAsync("Changer la décision", ("admissible", "oui"), ("reasons", ""));
@@ -64,7 +66,8 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
 
         secretary.Status.ShouldBe(200);
         (await journey.Juror(2).GetAsync(journey.First.Path)).Status.ShouldBe(200);
-        (await journey.Secretary.PostAsync($"{journey.First.Path}/recusals/lifting", new { juror = "juror-2", reason = "Encore." })).Problem.ShouldBe("pas-de-deport");
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/recusals/lifting", new { juror = "juror-2", reason = "Encore." })).Problem
+            .ShouldBe("pas-de-deport");
     }
 
     [Fact]
@@ -148,7 +151,10 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
         var call = await app.OpenCallAsync(TestCalls.Rules with
         {
             RequiredDocuments = [],
-            Form = [new FormSection("le-site", "Le site", [new Question("plan", "Plan de situation", QuestionKind.Document, Required: true)])],
+            Form =
+            [
+                new FormSection("le-site", "Le site", [new Question("plan", "Plan de situation", QuestionKind.Document, Required: true)]),
+            ],
         });
         var applicant = app.As(Role.Applicant);
         var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "plan"))).Ok();
@@ -170,7 +176,8 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
         Fact(rules, "Pièces demandées").TextContent.ShouldBe("Plan de situation");
     }
 
-    private static IElement Fact(Desk desk, string name) => desk.Page.QuerySelectorAll("dt").Single(term => term.TextContent == name).NextElementSibling!;
+    private static IElement Fact(Desk desk, string name) =>
+        desk.Page.QuerySelectorAll("dt").Single(term => term.TextContent == name).NextElementSibling!;
 
     private static string FileOf(CommissionJourney journey) => $"/gestion/appels/{journey.Call}/recevabilite/{journey.First.Id}";
 

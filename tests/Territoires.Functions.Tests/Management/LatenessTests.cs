@@ -23,7 +23,8 @@ public sealed class LatenessTests
         await app.AdvanceToAsync(journey.EarliestPublication.AddMinutes(1));
         (await LateAsync(journey)).Count.ShouldBe(2);
         (await journey.Secretary.PostAsync($"{journey.CallPath}/sessions")).Ok();
-        (await LateAsync(journey)).ShouldBe(["La publication est possible depuis le 30 mai 2026 à 12 h 00 (heure de Paris), et elle n’est pas programmée."]);
+        (await LateAsync(journey))
+            .ShouldBe(["La publication est possible depuis le 30 mai 2026 à 12 h 00 (heure de Paris), et elle n’est pas programmée."]);
     }
 
     [Fact]
@@ -34,7 +35,9 @@ public sealed class LatenessTests
 
         await app.AdvanceToAsync(journey.ReviewsBy.AddMinutes(1));
 
-        (await LateAsync(journey)).ShouldBe(["Décisions de recevabilité encore attendues, alors que les évaluations étaient dues le 20 mai 2026 à 12 h 00 (heure de Paris) : 1."]);
+        (await LateAsync(journey))
+            .ShouldBe(["Décisions de recevabilité encore attendues, alors que les évaluations étaient dues le 20 mai 2026 à 12 h 00 "
+                + "(heure de Paris) : 1."]);
     }
 
     private static async Task<IReadOnlyList<string>> LateAsync(CommissionJourney journey)

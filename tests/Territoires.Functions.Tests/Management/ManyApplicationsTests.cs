@@ -50,7 +50,8 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
         numbers.Count.ShouldBe(Count);
         numbers.ShouldBeUnique();
         secretary.Page.QuerySelector("[aria-current=page][title]")!.TextContent.ShouldBe("10");
-        (await secretary.OpenAsync($"{desk}/recevabilite?page=999")).Page.QuerySelector("[aria-current=page][title]")!.TextContent.ShouldBe("10", "what is past the end is the end");
+        (await secretary.OpenAsync($"{desk}/recevabilite?page=999")).Page.QuerySelector("[aria-current=page][title]")!.TextContent.ShouldBe(
+            "10", "what is past the end is the end");
         (await secretary.OpenAsync($"{desk}/recevabilite?page=-1")).Text.ShouldContain("Lignes 1 à 50");
     }
 
@@ -58,7 +59,8 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
     public async Task A_filter_keeps_what_it_says_and_finds_nothing_aloud()
     {
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"{desk}/recevabilite?etat=non-recevables");
-        Numbers(secretary).Count.ShouldBeInRange(ManyApplications.Refused, ManyApplications.Refused + 1, "another test of the class refuses one");
+        Numbers(secretary).Count.ShouldBeInRange(
+            ManyApplications.Refused, ManyApplications.Refused + 1, "another test of the class refuses one");
         secretary.ValueOf("etat").ShouldBe("non-recevables");
         secretary.Offers("Déclarer recevables les candidatures cochées").ShouldBeFalse();
 
@@ -88,13 +90,15 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"{desk}/recevabilite?etat=a-decider&cocher=page");
         var ids = secretary.Page.QuerySelectorAll("input[name=ids]").Take(2).Select(box => box.GetAttribute("value")!).ToArray();
         await secretary.SubmitAsync("Déclarer recevables les candidatures cochées", [.. ids.Select(id => ("ids", id))]);
-        (await app.As(Role.Secretary).PostAsync($"/api/applications/{ids[1]}/eligibility", new { admissible = false, reasons = new[] { "Hors sujet." } })).Ok();
+        (await app.As(Role.Secretary).PostAsync(
+            $"/api/applications/{ids[1]}/eligibility", new { admissible = false, reasons = new[] { "Hors sujet." } })).Ok();
 
         await secretary.SubmitAsync("Déclarer recevables", [.. Enumerable.Range(0, 3000).Select(_ => ("ids", ids[0])), ("ids", ids[1])]);
 
         secretary.Status.ShouldBe(409);
         secretary.Title.ShouldBe("Recevabilités enregistrées");
-        secretary.Page.QuerySelectorAll("main tbody tr").Select(row => row.Children[2].TextContent.Split('.')[0]).Order(StringComparer.Ordinal)
+        secretary.Page.QuerySelectorAll("main tbody tr").Select(row => row.Children[2].TextContent.Split('.')[0])
+            .Order(StringComparer.Ordinal)
             .ShouldBe(["Déclarée recevable", "La recevabilité est déjà décidée"]);
     }
 
@@ -122,7 +126,8 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
         (await WeightAsync(juror)).ShouldBeLessThan(LargestPage);
         await juror.FollowAsync("Page suivante");
         juror.Text.ShouldContain("Lignes 51 à 100 sur");
-        while (juror.Page.QuerySelector(".fr-pagination__link--next") is not null && !juror.Text.Contains("Finale", StringComparison.Ordinal))
+        while (juror.Page.QuerySelector(".fr-pagination__link--next") is not null
+            && !juror.Text.Contains("Finale", StringComparison.Ordinal))
         {
             await juror.FollowAsync("Page suivante");
         }

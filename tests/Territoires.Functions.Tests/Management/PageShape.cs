@@ -19,8 +19,10 @@ internal static class PageShape
             page.QuerySelectorAll($"label[for='{field.Id}']").Length.ShouldBe(1, $"a label for {field.Id} on {where}");
         }
 
-        page.QuerySelectorAll("main form:not([method=get])").ShouldAllBe(form => form.QuerySelector("input[name=verification]") != null, $"anti-forgery on {where}");
+        page.QuerySelectorAll("main form:not([method=get])")
+            .ShouldAllBe(form => form.QuerySelector("input[name=verification]") != null, $"anti-forgery on {where}");
         page.QuerySelectorAll("main [style], main script, main style").ShouldBeEmpty(where);
-        page.QuerySelectorAll("main table").ShouldAllBe(table => table.QuerySelector("caption") != null && table.Closest(".fr-table__container") != null, where);
+        page.QuerySelectorAll("main table")
+            .ShouldAllBe(table => table.QuerySelector("caption") != null && table.Closest(".fr-table__container") != null, where);
     }
 }

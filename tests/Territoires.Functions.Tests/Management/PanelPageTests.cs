@@ -57,7 +57,8 @@ public sealed class PanelPageTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         var (journey, secretary) = await PageAsync();
         var known = $"juror-{Guid.CreateVersion7():N}";
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address = $"{known}@exemple.fr", id = known, roles = new[] { "juror" } }, ("If-None-Match", "*"))).Ok();
+        (await app.As(Role.Administrator).PutAsync(
+            "/api/accounts", new { address = $"{known}@exemple.fr", id = known, roles = new[] { "juror" } }, ("If-None-Match", "*"))).Ok();
 
         await secretary.SubmitAsync("Enregistrer le jury", ("seats", $"s1 ; élus ; {known} ; ; présidence\ns2 ; experts ; juror-99"));
 

@@ -80,11 +80,21 @@ public sealed class PublicationPageTests(AppFixture fixture) : IClassFixture<App
         var credited = await CommissionJourney.ToAsync(app, CommissionStage.Designated, new CommissionPlan
         {
             Applications = 1,
-            Content = _ => new { title = "Projet", leadBodies = new[] { new { kind = "SM", name = "Syndicat mixte fictif" } }, departements = new[] { "48" }, theme = "Comment faire\u00a0?", summary = "Ainsi.", ambitions = new[] { "Essayer" }, photoCredit = "Commune fictive" },
+            Content = _ => new
+            {
+                title = "Projet",
+                leadBodies = new[] { new { kind = "SM", name = "Syndicat mixte fictif" } },
+                departements = new[] { "48" },
+                theme = "Comment faire\u00a0?",
+                summary = "Ainsi.",
+                ambitions = new[] { "Essayer" },
+                photoCredit = "Commune fictive",
+            },
         });
         await administrator.OpenAsync($"/gestion/appels/{credited.Call}/publication");
 
-        administrator.Page.QuerySelector("#credits")!.TextContent.Replace('\u00a0', ' ').Trim().ShouldBe("Syndicat mixte fictif : Commune fictive (licence : non précisée)");
+        administrator.Page.QuerySelector("#credits")!.TextContent.Replace('\u00a0', ' ').Trim()
+            .ShouldBe("Syndicat mixte fictif : Commune fictive (licence : non précisée)");
     }
 
     [Fact]

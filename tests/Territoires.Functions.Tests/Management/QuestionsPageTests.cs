@@ -35,7 +35,8 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         administrator.Text.ShouldContain("Les questions sont enregistrées.");
         var section = (await FormAsync(id)).ShouldHaveSingleItem();
         (section.Key, section.Title).ShouldBe(("le-site", "Le site"));
-        section.Questions.Select(question => question.Key).ShouldBe(["nom-du-site", "histoire-du-site", "surface", "cout", "debut", "etat", "commune-du-site", "plan"]);
+        section.Questions.Select(question => question.Key)
+            .ShouldBe(["nom-du-site", "histoire-du-site", "surface", "cout", "debut", "etat", "commune-du-site", "plan"]);
         section.Questions.Select(question => question.Kind).ShouldBe(Enum.GetValues<QuestionKind>());
         section.Questions[2].ShouldBe(new Question("surface", "Surface", QuestionKind.Number, Required: true, Max: 10_000));
         section.Questions[5].Choices.ShouldBe([new Option("friche", "Friche"), new Option("terrain-nu", "Terrain nu")]);
@@ -44,12 +45,17 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         {
             await administrator.OpenAsync($"/gestion/appels/{id}/formulaire/apercu/{step}");
             administrator.Status.ShouldBe(200);
-            administrator.Page.QuerySelectorAll("main form input:not([type=hidden]), main form textarea, main form select, main form button")
+            administrator.Page.QuerySelectorAll(
+                "main form input:not([type=hidden]), main form textarea, main form select, main form button")
                 .ShouldAllBe(field => field.Closest("fieldset[disabled]") != null, "a preview is not filled");
-            administrator.Page.QuerySelectorAll("main a[href]").ShouldAllBe(link => !link.GetAttribute("href")!.StartsWith("/candidatures/", StringComparison.Ordinal), "nothing leads to a draft that is not there");
+            administrator.Page.QuerySelectorAll("main a[href]")
+                .ShouldAllBe(
+                    link => !link.GetAttribute("href")!.StartsWith("/candidatures/", StringComparison.Ordinal),
+                    "nothing leads to a draft that is not there");
         }
 
-        (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{id}/formulaire/apercu/le-site")).Text.ShouldContain("Histoire du site (facultatif) 1 200 caractères au plus.".Replace("1 200", "1\u202f200", StringComparison.Ordinal));
+        (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{id}/formulaire/apercu/le-site")).Text.ShouldContain(
+            "Histoire du site (facultatif) 1 200 caractères au plus.".Replace("1 200", "1\u202f200", StringComparison.Ordinal));
         (await app.As(Role.Administrator).PostAsync($"/api/calls/{id}/opening")).Ok();
         (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{id}/formulaire/apercu/le-site")).Title.ShouldStartWith("Le site");
         await administrator.OpenAsync($"/gestion/appels/{id}/formulaire");
@@ -75,7 +81,8 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         var form = await FormAsync(id);
         form.Select(section => section.Key).ShouldBe(["deux", "un"]);
         form[0].Questions.Select(question => question.Key).ShouldBe(["d", "question-d"]);
-        form[1].Questions.Select(question => (question.Key, question.Label)).ShouldBe([("c", "Question c"), ("a", "Récrite")], "a question keeps its key when its words change");
+        form[1].Questions.Select(question => (question.Key, question.Label))
+            .ShouldBe([("c", "Question c"), ("a", "Récrite")], "a question keeps its key when its words change");
         await administrator.SubmitAsync("Retirer la rubrique 1 et ses questions");
         await administrator.SubmitAsync("Enregistrer les questions");
         (await FormAsync(id)).ShouldHaveSingleItem().Key.ShouldBe("un");
@@ -88,10 +95,13 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         await administrator.SubmitAsync("Ajouter une rubrique");
 
         await administrator.SubmitAsync("Enregistrer les questions",
-            ("form-0-title", " "), ("form-0-questions-0-label", ""), ("form-0-questions-0-max", "beaucoup"), ("form-0-questions-1-kind", nameof(QuestionKind.Choice)), ("form-1-title", "Vide"));
+            ("form-0-title", " "), ("form-0-questions-0-label", ""), ("form-0-questions-0-max", "beaucoup"),
+            ("form-0-questions-1-kind", nameof(QuestionKind.Choice)), ("form-1-title", "Vide"));
 
         administrator.Status.ShouldBe(422);
-        administrator.FaultyFields.ShouldBe(["form-0-questions-0-max", "form-0-title", "form-0-questions-0-label", "form-0-questions-1-choices", "form-1-questions"], ignoreOrder: true);
+        administrator.FaultyFields.ShouldBe(
+            ["form-0-questions-0-max", "form-0-title", "form-0-questions-0-label", "form-0-questions-1-choices", "form-1-questions"],
+            ignoreOrder: true);
         administrator.ValueOf("form-0-questions-0-max").ShouldBe("beaucoup");
         administrator.ValueOf("form-1-title").ShouldBe("Vide");
         (await FormAsync(id)).ShouldHaveSingleItem().Title.ShouldBe("Un");
@@ -105,7 +115,8 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         var tooLong = new string('x', 301);
 
         await administrator.SubmitAsync("Enregistrer les questions",
-            ("form-0-title", "Un récrit"), ("form-0-questions-0-label", tooLong), ("form-0-questions-1-label", "B récrite"), ("form-1-questions-0-label", "C récrite"), ("form-1-questions-1-label", ""));
+            ("form-0-title", "Un récrit"), ("form-0-questions-0-label", tooLong), ("form-0-questions-1-label", "B récrite"),
+            ("form-1-questions-0-label", "C récrite"), ("form-1-questions-1-label", ""));
 
         administrator.Status.ShouldBe(422);
         administrator.FaultyFields.Distinct().ShouldBe(["form-0-questions-0-label", "form-1-questions-1-label"], ignoreOrder: true);
@@ -113,11 +124,14 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         administrator.ValueOf("form-0-questions-0-label").ShouldBe(tooLong, "nothing typed is lost");
         var form = await FormAsync(id);
         form.Select(section => section.Title).ShouldBe(["Un récrit", "Deux"]);
-        form.SelectMany(section => section.Questions).Select(question => question.Label).ShouldBe(["Question a", "B récrite", "C récrite"], "what is new and wrong waits");
+        form.SelectMany(section => section.Questions).Select(question => question.Label)
+            .ShouldBe(["Question a", "B récrite", "C récrite"], "what is new and wrong waits");
 
-        await administrator.SubmitAsync("Enregistrer les questions", ("form-0-questions-0-label", "A récrite"), ("form-1-questions-1-label", "Nouvelle"));
+        await administrator.SubmitAsync(
+            "Enregistrer les questions", ("form-0-questions-0-label", "A récrite"), ("form-1-questions-1-label", "Nouvelle"));
         administrator.Text.ShouldContain("Les questions sont enregistrées.");
-        (await FormAsync(id)).SelectMany(section => section.Questions).Select(question => question.Label).ShouldBe(["A récrite", "B récrite", "C récrite", "Nouvelle"]);
+        (await FormAsync(id)).SelectMany(section => section.Questions).Select(question => question.Label)
+            .ShouldBe(["A récrite", "B récrite", "C récrite", "Nouvelle"]);
     }
 
     [Fact]
@@ -161,7 +175,8 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         QuestionKeys.NewOf("Coût", "question", taken).ShouldBe("cout-2");
         QuestionKeys.NewOf("L’œuvre – à Évry ?", "question", taken).ShouldBe("l-oeuvre-a-evry");
         QuestionKeys.NewOf("???", "question", taken).ShouldBe("question");
-        QuestionKeys.Choices("Oui\nnsp ; Ne se prononce pas\nOui").ShouldBe([new("oui", "Oui"), new("nsp", "Ne se prononce pas"), new("oui-2", "Oui")]);
+        QuestionKeys.Choices("Oui\nnsp ; Ne se prononce pas\nOui")
+            .ShouldBe([new("oui", "Oui"), new("nsp", "Ne se prononce pas"), new("oui-2", "Oui")]);
         QuestionKeys.Lines(QuestionKeys.Choices("Oui\nnsp ; Ne se prononce pas")).ShouldBe("Oui\nnsp ; Ne se prononce pas");
     }
 
@@ -172,8 +187,11 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
     private static async Task AddAsync(Desk desk, QuestionKind kind, string label, params (string Field, string Value)[] fields)
     {
         await desk.SubmitAsync("Ajouter une question dans la rubrique 1", ("nouvelle-0", kind.ToString()));
-        var at = string.Create(CultureInfo.InvariantCulture, $"form-0-questions-{desk.Page.QuerySelectorAll(".territoires-question").Length - 1}");
-        await desk.SubmitAsync($"Changer de genre la question 1.{desk.Page.QuerySelectorAll(".territoires-question").Length.ToString(CultureInfo.InvariantCulture)}",
+        var at = string.Create(
+            CultureInfo.InvariantCulture, $"form-0-questions-{desk.Page.QuerySelectorAll(".territoires-question").Length - 1}");
+        await desk.SubmitAsync(
+            "Changer de genre la question "
+                + $"1.{desk.Page.QuerySelectorAll(".territoires-question").Length.ToString(CultureInfo.InvariantCulture)}",
             [($"{at}-label", label), .. fields.Select(field => ($"{at}-{field.Field}", field.Value))]);
         desk.ValueOf($"{at}-label").ShouldBe(label);
     }

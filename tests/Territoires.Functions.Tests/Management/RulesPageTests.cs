@@ -18,7 +18,8 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion");
         await administrator.FollowAsync("Créer un appel");
 
-        await administrator.SubmitAsync("Créer l’appel", ("id", id), ("title", "Atelier d’essai"), ("organiser", "Direction d’essai"), ("envelopeCents", "1 000 000,50"), ("calendar-zone", "Indian/Reunion"));
+        await administrator.SubmitAsync("Créer l’appel", ("id", id), ("title", "Atelier d’essai"), ("organiser", "Direction d’essai"),
+            ("envelopeCents", "1 000 000,50"), ("calendar-zone", "Indian/Reunion"));
 
         administrator.Title.ShouldBe("Tableau de bord");
         administrator.Text.ShouldContain("L’appel est en préparation");
@@ -43,10 +44,12 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
 
         await administrator.SubmitAsync("Créer l’appel",
-            ("id", "Pas Valable"), ("title", ""), ("organiser", ""), ("calendar-opens", ""), ("places", "beaucoup"), ("envelopeCents", "un million"), ("grid", "projet ; Projet ; 60\nsans poids"));
+            ("id", "Pas Valable"), ("title", ""), ("organiser", ""), ("calendar-opens", ""), ("places", "beaucoup"),
+            ("envelopeCents", "un million"), ("grid", "projet ; Projet ; 60\nsans poids"));
 
         administrator.Status.ShouldBe(422);
-        administrator.FaultyFields.Distinct().Order(StringComparer.Ordinal).ShouldBe(["calendar-opens", "envelopeCents", "grid", "id", "organiser", "places", "title"]);
+        administrator.FaultyFields.Distinct().Order(StringComparer.Ordinal)
+            .ShouldBe(["calendar-opens", "envelopeCents", "grid", "id", "organiser", "places", "title"]);
         administrator.ValueOf("id").ShouldBe("Pas Valable");
         administrator.ValueOf("places").ShouldBe("beaucoup");
         administrator.ValueOf("grid").ShouldBe("projet ; Projet ; 60\nsans poids");
@@ -61,7 +64,8 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement");
         var tooLong = new string('x', 4001);
 
-        await administrator.SubmitAsync("Enregistrer le règlement", ("summary", tooLong), ("title", "Un titre juste"), ("calendar-opens", ""), ("places", "7"));
+        await administrator.SubmitAsync(
+            "Enregistrer le règlement", ("summary", tooLong), ("title", "Un titre juste"), ("calendar-opens", ""), ("places", "7"));
 
         administrator.Status.ShouldBe(422);
         administrator.FaultyFields.ShouldBe(["calendar-opens", "summary"], ignoreOrder: true);
@@ -80,7 +84,8 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         var id = await DefinedAsync();
         var late = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement");
-        await (await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement")).SubmitAsync("Enregistrer le règlement", ("title", "Premier"));
+        await (await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/reglement"))
+            .SubmitAsync("Enregistrer le règlement", ("title", "Premier"));
 
         await late.SubmitAsync("Enregistrer le règlement", ("title", "Second"), ("summary", ""));
 
@@ -94,7 +99,9 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
     {
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
 
-        await administrator.SubmitAsync("Créer l’appel", ("id", NewId()), ("title", "T"), ("organiser", "O"), ("calendar-opens", "2027-06-01T09:00"), ("calendar-closes", "2027-05-01T09:00"));
+        await administrator.SubmitAsync(
+            "Créer l’appel", ("id", NewId()), ("title", "T"), ("organiser", "O"), ("calendar-opens", "2027-06-01T09:00"),
+            ("calendar-closes", "2027-05-01T09:00"));
 
         administrator.Status.ShouldBe(422);
         administrator.FaultyFields.ShouldBe(["calendar"]);
@@ -134,7 +141,8 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
     [Fact]
     public async Task A_call_whose_closing_is_past_does_not_open_and_the_page_says_why()
     {
-        var rules = TestCalls.Rules with { Calendar = TestCalls.Rules.Calendar with { Opens = "2025-01-01T09:00:00", Closes = "2025-02-01T09:00:00" } };
+        var rules = TestCalls.Rules with
+        { Calendar = TestCalls.Rules.Calendar with { Opens = "2025-01-01T09:00:00", Closes = "2025-02-01T09:00:00" } };
         var id = await DefinedAsync(rules);
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{id}/ouverture");
 

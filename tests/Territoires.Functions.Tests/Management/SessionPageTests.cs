@@ -31,7 +31,8 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var secretary = await PageAsync(journey, Role.Secretary);
 
         RowOf(secretary, "siege-2").ShouldBe(["siege-2", "élus", "juror-2", "juror-20", "juror-20"]);
-        RowOf(secretary, journey.First.Number).ShouldBe([journey.First.Number, "Syndicat mixte fictif n° 0", "2", "2, atteint", "1", "votes attendus"]);
+        RowOf(secretary, journey.First.Number)
+            .ShouldBe([journey.First.Number, "Syndicat mixte fictif n° 0", "2", "2, atteint", "1", "votes attendus"]);
         secretary.Page.QuerySelectorAll("main th").ShouldAllBe(heading => heading.TextContent != "Contre");
     }
 
@@ -86,7 +87,8 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         (await journey.SeatAsync(3)).Ok();
         await secretary.OpenAsync(secretary.Location.AbsolutePath);
         await secretary.SubmitAsync("Rédiger le procès-verbal");
-        (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("takenBack")[0].GetString().ShouldBe("juror-3 était encore là.");
+        (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("takenBack")[0].GetString()
+            .ShouldBe("juror-3 était encore là.");
     }
 
     [Theory]
@@ -103,7 +105,9 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     private static string[] RowOf(Desk desk, string heading) =>
-        [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent == heading).ParentElement!.Children.Select(cell => cell.TextContent.Trim())];
+        [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent == heading).ParentElement!.Children.Select(
+            cell => cell.TextContent.Trim())];
 
-    private Task<Desk> PageAsync(CommissionJourney journey, Role role) => Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/seance");
+    private Task<Desk> PageAsync(CommissionJourney journey, Role role) =>
+        Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/seance");
 }

@@ -9,7 +9,8 @@ namespace Territoires.Functions.Tests.Management;
 /// <summary>A whole call by its desk: secretary, authority and administrator have nothing but their pages; jurors use the API.</summary>
 public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
-    private const string Panel = "siege-1 ; experts ; juror-1 ; juror-10 ; présidence\nsiege-2 ; élus ; juror-2 ; juror-20\nsiege-3 ; experts ; juror-3 ; juror-30";
+    private const string Panel =
+        "siege-1 ; experts ; juror-1 ; juror-10 ; présidence\nsiege-2 ; élus ; juror-2 ; juror-20\nsiege-3 ; experts ; juror-3 ; juror-30";
 
     private readonly TestApp app = fixture.App;
 
@@ -42,7 +43,8 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
     private static async Task AdmitAsync(CommissionJourney journey, Desk secretary)
     {
         await secretary.FollowAsync("Décider de la recevabilité");
-        await secretary.SubmitAsync("Déclarer recevables les candidatures cochées", [.. journey.Candidates.Select(candidate => ("ids", candidate.Id))]);
+        await secretary.SubmitAsync(
+            "Déclarer recevables les candidatures cochées", [.. journey.Candidates.Select(candidate => ("ids", candidate.Id))]);
         secretary.Title.ShouldBe("Vérifier les recevabilités");
         secretary.Page.QuerySelectorAll("#choisies li").Length.ShouldBe(3);
         await secretary.SubmitAsync("Déclarer recevables");
@@ -66,13 +68,21 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
         secretary.Text.ShouldContain("Candidatures recevables que personne n’évalue : 3.");
         await secretary.FollowAsync("Affecter les candidatures");
-        await secretary.SubmitAsync("Affecter", [.. journey.Candidates.SelectMany(candidate => new[] { ("affectation", $"{candidate.Id}:juror-1"), ("affectation", $"{candidate.Id}:juror-2") })]);
+        await secretary.SubmitAsync(
+            "Affecter", [
+                .. journey.Candidates.SelectMany(
+                    candidate => new[] { ("affectation", $"{candidate.Id}:juror-1"), ("affectation", $"{candidate.Id}:juror-2") })]);
         secretary.Text.ShouldContain("affectée");
         for (var i = 0; i < journey.Candidates.Count; i++)
         {
             foreach (var juror in new[] { 1, 2 })
             {
-                var review = new { scores = new Dictionary<string, int> { ["projet"] = 5 - i, ["portage"] = 5 - i }, comment = "Lu.", final = true };
+                var review = new
+                {
+                    scores = new Dictionary<string, int> { ["projet"] = 5 - i, ["portage"] = 5 - i },
+                    comment = "Lu.",
+                    final = true,
+                };
                 (await journey.Juror(juror).PutAsync(journey.Candidates[i].MyReview, review, ("If-None-Match", "*"))).Ok();
             }
         }
@@ -148,7 +158,8 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await authority.SubmitAsync("Vérifier");
         authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
         await authority.SubmitAsync("Désigner");
-        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe([journey.Candidates[0].Number, journey.Candidates[1].Number]);
+        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent)
+            .ShouldBe([journey.Candidates[0].Number, journey.Candidates[1].Number]);
         await journey.App.SettleAsync();
     }
 

@@ -22,7 +22,8 @@ public sealed class ApplicantMailTests
         await using var app = await TestApp.StartAsync();
         app.Services.GetRequiredService<IConfiguration>()["TerritoiresPublicAddress"] = Site;
         var address = SignInJourney.NewAddress();
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { Role.Applicant }, id = "applicant-1" }, ("If-None-Match", "*"))).Ok();
+        (await app.As(Role.Administrator).PutAsync(
+            "/api/accounts", new { address, roles = new[] { Role.Applicant }, id = "applicant-1" }, ("If-None-Match", "*"))).Ok();
         var journey = await CommissionJourney.OpenAsync(app);
         var withdrawn = await journey.Applicant.CompleteDraftAsync(journey.Call, "withdrawn");
         (await journey.Applicant.SubmitAsync(withdrawn, "withdrawn")).Ok();
@@ -52,9 +53,11 @@ public sealed class ApplicantMailTests
         var outcomes = (await MailsAsync(app, address)).Where(mail => mail.Contains("est connue", StringComparison.Ordinal)).ToArray();
         outcomes.Length.ShouldBe(3, "not to whoever withdrew");
         outcomes.ShouldContain(mail => mail.Contains($"{Site}candidatures/{journey.First.Id}", StringComparison.Ordinal));
-        outcomes.ShouldAllBe(mail => !mail.Contains("lauréate", StringComparison.Ordinal) && !mail.Contains("retenue", StringComparison.Ordinal));
+        outcomes.ShouldAllBe(
+            mail => !mail.Contains("lauréate", StringComparison.Ordinal) && !mail.Contains("retenue", StringComparison.Ordinal));
 
-        var published = await SequenceAsync(app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None), "ListPublished");
+        var published = await SequenceAsync(
+            app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None), "ListPublished");
         await OutcomesAsync(app, journey, published);
         await AgainAsync(app, journey);
         (await MailsAsync(app, address)).Count.ShouldBe(7);
@@ -62,12 +65,16 @@ public sealed class ApplicantMailTests
 
     private static async Task AgainAsync(TestApp app, CommissionJourney journey)
     {
-        var sequence = await SequenceAsync(app.Services.GetRequiredService<ApplicationStore>().FactsAsync(journey.First.Id, CancellationToken.None), "ApplicationSubmitted");
+        var sequence = await SequenceAsync(
+            app.Services.GetRequiredService<ApplicationStore>()
+                .FactsAsync(journey.First.Id, CancellationToken.None), "ApplicationSubmitted");
         await app.Services.GetRequiredService<EffectRunner>().RunAsync(
-            new PendingEffect(TableKeys.ApplicationsTable, journey.First.Id, sequence, new Effect.MailReceipt(journey.First.Id)), 0, app.Host.DurableClient);
+            new PendingEffect(TableKeys.ApplicationsTable, journey.First.Id, sequence, new Effect.MailReceipt(journey.First.Id)),
+            0, app.Host.DurableClient);
     }
 
-    private static Task OutcomesAsync(TestApp app, CommissionJourney journey, long sequence) => app.Services.GetRequiredService<EffectRunner>().RunAsync(
+    private static Task OutcomesAsync(TestApp app, CommissionJourney journey, long sequence) =>
+        app.Services.GetRequiredService<EffectRunner>().RunAsync(
         new PendingEffect(TableKeys.CallsTable, journey.Call, sequence, new Effect.MailOutcomes(journey.Call)), 0, app.Host.DurableClient);
 
     private static async Task<long> SequenceAsync(IAsyncEnumerable<Domain.Journal.StoredFact> facts, string type) =>

@@ -38,14 +38,16 @@ public sealed class MailTests
         mail.To.ShouldBe([address]);
         mail.From.ShouldBe("territoires@exemple.invalid");
         mail.Message.Headers["Auto-Submitted"].ShouldBe("auto-generated");
-        var link = Regex.Match(mail.Text, "https://territoires[.]exemple[.]invalid/connexion/lien[?]jeton=(?<token>[0-9a-f]{64})", RegexOptions.ExplicitCapture, Minute);
+        var link = Regex.Match(mail.Text, "https://territoires[.]exemple[.]invalid/connexion/lien[?]jeton=(?<token>[0-9a-f]{64})",
+            RegexOptions.ExplicitCapture, Minute);
         link.Success.ShouldBeTrue(mail.Text);
         var mark = asked.SetCookies.Single();
         mark.ShouldContain("secure", Case.Insensitive);
         browser.Keep("territoires-navigateur", mark.Split('=', ';')[1]);
         var signedIn = await browser.PostAsync("/connexion/lien", ("jeton", link.Groups["token"].Value));
         signedIn.Status.ShouldBe(302);
-        signedIn.SetCookies.Single(cookie => cookie.StartsWith(Identification.Cookie + "=", StringComparison.Ordinal)).ShouldContain("secure", Case.Insensitive);
+        signedIn.SetCookies.Single(cookie => cookie.StartsWith(Identification.Cookie + "=", StringComparison.Ordinal))
+            .ShouldContain("secure", Case.Insensitive);
     }
 
     [Fact]
@@ -82,7 +84,8 @@ public sealed class MailTests
         (await administrator.OpenAsync("/gestion/echecs")).Page.QuerySelector("#echecs").ShouldBeNull();
         SmtpSink.Use(app, SmtpSink.FreePort());
         await app.Services.GetRequiredService<MailOutbox>()
-            .PostAsync(new WrittenMail("recepisse-2", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3)));
+            .PostAsync(new WrittenMail("recepisse-2", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.",
+                app.Now, app.Now.AddDays(3)));
         await app.SettleAsync();
 
         (await RowsAsync(app)).Single(row => row.PartitionKey == TableKeys.Mail("recepisse-2")).GetString("State").ShouldBe("Refused");
@@ -139,7 +142,8 @@ public sealed class MailTests
             .AddInMemoryCollection([new("Smtp:From", "Région Fictive – à l’écoute <territoires@exemple.invalid>")])
             .Build();
         var mail = new OutgoingMail(
-            Receipt, "mairie@exemple.invalid", "Récépissé de dépôt : « Où ? »", $"Reçu\u00a0: œuvre n°\u00a01.\n{new string('é', 2_000)}\n.\nFin", TestApp.Start);
+            Receipt, "mairie@exemple.invalid", "Récépissé de dépôt : « Où ? »",
+            $"Reçu\u00a0: œuvre n°\u00a01.\n{new string('é', 2_000)}\n.\nFin", TestApp.Start);
         var mailbox = new SmtpMailbox(settings);
 
         (await mailbox.SendAsync(mail, CancellationToken.None)).ShouldBe(MailAnswer.Taken);
@@ -161,7 +165,8 @@ public sealed class MailTests
         var address = await app.AccountAsync(Role.Secretary);
         SmtpSink.Use(app, server.Port);
         var outbox = app.Services.GetRequiredService<MailOutbox>();
-        var mail = new WrittenMail(Receipt, TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3));
+        var mail = new WrittenMail(
+            Receipt, TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3));
         await outbox.PostAsync(mail);
         await outbox.PostAsync(mail);
 
@@ -182,7 +187,8 @@ public sealed class MailTests
         await using var app = await TestApp.StartAsync();
         var outbox = app.Services.GetRequiredService<MailOutbox>();
         var address = await app.AccountAsync(Role.Secretary);
-        await outbox.PostAsync(new WrittenMail("a-personne", TableKeys.Account("personne@exemple.invalid"), "Objet", "Texte", app.Now, app.Now.AddDays(3)));
+        await outbox.PostAsync(
+            new WrittenMail("a-personne", TableKeys.Account("personne@exemple.invalid"), "Objet", "Texte", app.Now, app.Now.AddDays(3)));
         await outbox.PostAsync(new WrittenMail("trop-tard", TableKeys.Account(address), "Objet", "Texte", app.Now, app.Now));
 
         await app.AdvanceToAsync(app.Now + Minute);
@@ -197,14 +203,16 @@ public sealed class MailTests
         var address = await app.AccountAsync(Role.Secretary);
         var outbox = app.Services.GetRequiredService<MailOutbox>();
         await outbox.PostAsync(
-            new WrittenMail(Receipt, TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3)));
+            new WrittenMail(
+                Receipt, TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3)));
         await outbox.RunAsync(new Work(Receipt), CancellationToken.None);
     }
 
     private static async Task<List<TableEntity>> RowsAsync(TestApp app)
     {
         var rows = new List<TableEntity>();
-        await foreach (var row in app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.MailsTable).QueryAsync<TableEntity>())
+        await foreach (var row in app.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(
+            TableKeys.MailsTable).QueryAsync<TableEntity>())
         {
             rows.Add(row);
         }

@@ -18,14 +18,17 @@ public sealed partial class EmbargoTests
         await using var app = await TestApp.StartAsync();
         // One past, two futures: the same call in two apps.
         await using var second = await TestApp.StartAsync();
-        var (one, other) = (await CommissionJourney.ToAsync(app, CommissionStage.Proposed), await CommissionJourney.ToAsync(second, CommissionStage.Proposed));
+        var (one, other) =
+            (await CommissionJourney.ToAsync(app, CommissionStage.Proposed),
+                await CommissionJourney.ToAsync(second, CommissionStage.Proposed));
         // Past the last public deadline: what changes from here on does not change because a date has passed.
         await app.AdvanceToAsync(one.ReviewsBy.AddMilliseconds(1));
         await second.AdvanceToAsync(one.ReviewsBy.AddMilliseconds(1));
         var (before, otherBefore) = (await SeenAsync(one), await SeenAsync(other));
 
         (await one.DesignateAsync([one.Candidates[0], one.Candidates[1]])).Ok();
-        (await other.DesignateAsync([other.Candidates[2]], (other.Candidates[2], "Seule de sa région."), (other.Candidates[0], "Financée."), (other.Candidates[1], "Financée."))).Ok();
+        (await other.DesignateAsync([other.Candidates[2]], (other.Candidates[2], "Seule de sa région."), (other.Candidates[0], "Financée."),
+            (other.Candidates[1], "Financée."))).Ok();
         await SameAsync(one, before);
         await SameAsync(other, otherBefore);
         (await one.ScheduleAsync(one.EarliestPublication)).Ok();
@@ -50,7 +53,8 @@ public sealed partial class EmbargoTests
         var journey = await CommissionJourney.OpenAsync(app);
         await app.AdvanceToAsync(journey.Closes.AddMilliseconds(1));
         var first = await CallAsync(journey);
-        foreach (var stage in Enum.GetValues<CommissionStage>().Where(stage => stage is > CommissionStage.Open and < CommissionStage.Published))
+        foreach (var stage in Enum.GetValues<CommissionStage>().Where(
+            stage => stage is > CommissionStage.Open and < CommissionStage.Published))
         {
             await journey.ToAsync(stage);
             foreach (var (who, seen) in await CallAsync(journey))
@@ -106,7 +110,8 @@ public sealed partial class EmbargoTests
         told.Contains($"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0").ShouldBe(laureates.Contains(0));
 
         var list = await AskAsync(journey, $"/appels/{journey.Call}/laureats", null);
-        Enumerable.Range(0, journey.Candidates.Count).Where(place => list.Contains($"fictif n° {place}", StringComparison.Ordinal)).ShouldBe(laureates);
+        Enumerable.Range(0, journey.Candidates.Count)
+            .Where(place => list.Contains($"fictif n° {place}", StringComparison.Ordinal)).ShouldBe(laureates);
     }
 
     /// <summary>Every GET address with the real ids, to each of those outside: status, headers, bytes.</summary>
@@ -117,7 +122,9 @@ public sealed partial class EmbargoTests
         {
             foreach (var address in Addresses(journey))
             {
-                foreach (var accept in new[] { "*/*", "text/html", "text/csv" }.Take(address.EndsWith("/laureates", StringComparison.Ordinal) || address.EndsWith("/minutes", StringComparison.Ordinal) ? 3 : 1))
+                foreach (var accept in new[] { "*/*", "text/html", "text/csv" }.Take(
+                    address.EndsWith("/laureates", StringComparison.Ordinal)
+                        || address.EndsWith("/minutes", StringComparison.Ordinal) ? 3 : 1))
                 {
                     seen[$"{who} {address} {accept}"] = await AskAsync(journey, address, token, accept);
                 }
@@ -132,7 +139,8 @@ public sealed partial class EmbargoTests
         var seen = new Dictionary<string, string>();
         foreach (var (who, token) in Outsiders(journey))
         {
-            foreach (var address in new[] { journey.CallPath, $"{journey.CallPath}/progress", $"/appels/{journey.Call}", "/", "/api/calls", $"{journey.CallPath}/laureates" })
+            foreach (var address in new[] { journey.CallPath, $"{journey.CallPath}/progress", $"/appels/{journey.Call}", "/", "/api/calls",
+                $"{journey.CallPath}/laureates" })
             {
                 seen[$"{who} {address}"] = await AskAsync(journey, address, token);
             }
@@ -145,7 +153,9 @@ public sealed partial class EmbargoTests
     {
         var token = journey.App.Token(Person(Role.Applicant, "applicant-1"));
         var seen = new StringBuilder();
-        foreach (var address in new[] { journey.First.Path, $"{journey.First.Path}/receipt", journey.First.Document, $"{journey.CallPath}/applications", $"/candidatures/{journey.First.Id}", $"/candidatures/{journey.First.Id}/recepisse", "/candidatures" })
+        foreach (var address in new[]
+            { journey.First.Path, $"{journey.First.Path}/receipt", journey.First.Document, $"{journey.CallPath}/applications",
+                $"/candidatures/{journey.First.Id}", $"/candidatures/{journey.First.Id}/recepisse", "/candidatures" })
         {
             seen.AppendLine(await AskAsync(journey, address, token));
         }
@@ -181,19 +191,23 @@ public sealed partial class EmbargoTests
 
         using var response = await Http.SendAsync(request);
         var seen = new StringBuilder().Append((int)response.StatusCode).AppendLine();
-        foreach (var header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(header => header.Key != "Date" && !(IsOfThePort(address) && header.Key is "ETag" or "Content-Length")))
+        foreach (var header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(
+            header => header.Key != "Date" && !(IsOfThePort(address) && header.Key is "ETag" or "Content-Length")))
         {
             seen.AppendLine(header.Key == "Set-Cookie" ? header.Key : $"{header.Key}: {header.Value}");
         }
 
         // Two apps, two ports: an absolute address of ours is the same one.
-        return seen.Append(Drawn().Replace(await response.Content.ReadAsStringAsync(), "${before}").Replace(journey.App.Address.ToString(), "/", StringComparison.Ordinal)).ToString();
+        return seen.Append(
+            Drawn().Replace(await response.Content.ReadAsStringAsync(), "${before}")
+                .Replace(journey.App.Address.ToString(), "/", StringComparison.Ordinal)).ToString();
     }
 
     /// <summary>Holds absolute addresses, so that its tag and its length tell the port of the app.</summary>
     private static bool IsOfThePort(string address) => address is "/robots.txt" or "/sitemap.xml";
 
     /// <summary>What is drawn anew for every form: the anti-forgery token and the idempotency key.</summary>
-    [GeneratedRegex("(?<before>name=\"(?:verification|cle)\"[^>]*value=\")[^\"]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "(?<before>name=\"(?:verification|cle)\"[^>]*value=\")[^\"]*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Drawn();
 }

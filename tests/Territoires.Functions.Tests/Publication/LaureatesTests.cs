@@ -33,10 +33,13 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         list.GetProperty("totals").GetProperty("laureates").GetInt32().ShouldBe(2);
         list.GetProperty("totals").GetProperty("envelopeEuros").GetInt64().ShouldBe(1_000_000);
         var laureates = list.GetProperty("laureates").EnumerateArray().ToArray();
-        laureates.Select(laureate => laureate.GetProperty("name").GetString()).ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"], "as designated, not as proposed");
+        laureates.Select(laureate => laureate.GetProperty("name").GetString())
+            .ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"], "as designated, not as proposed");
         var named = laureates[1];
-        named.GetProperty("leadBodies").EnumerateArray().Select(body => body.GetProperty("resolution").GetString()).ShouldBe(["exact", "unknown"]);
-        named.GetProperty("leadBodies")[0].GetProperty("codes").EnumerateArray().Select(code => code.GetProperty("value").GetString()).ShouldContain("59512");
+        named.GetProperty("leadBodies").EnumerateArray().Select(body => body.GetProperty("resolution").GetString())
+            .ShouldBe(["exact", "unknown"]);
+        named.GetProperty("leadBodies")[0].GetProperty("codes").EnumerateArray()
+            .Select(code => code.GetProperty("value").GetString()).ShouldContain("59512");
         named.GetProperty("regions").EnumerateArray().Select(region => region.GetString()).ShouldBe(["Hauts-de-France", "Occitanie"]);
         named.GetProperty("departments").EnumerateArray().Select(code => code.GetString()).ShouldBe(["59", "48"]);
         named.GetProperty("partnerServices").EnumerateArray().Select(service => service.GetString()).ShouldBe(["DDT de la Lozère"]);
@@ -68,7 +71,8 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
 
         file.MediaType.ShouldBe("text/csv");
         rows.Count.ShouldBe(3);
-        rows.SelectMany(row => row).Where(cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)).ShouldBeEmpty();
+        rows.SelectMany(row => row)
+            .Where(cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal)).ShouldBeEmpty();
         Column(rows, "title").ShouldBe(["'=1+1 ateliers", "'=1+1 ateliers"]);
         Column(rows, "theme")[1].ShouldBe("'" + Formula);
         Column(rows, "ambitions")[1].ShouldBe("'+1 | @deux");
@@ -84,7 +88,8 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         var file = (await anybody.GetAsync($"/appels/{journey.Call}/laureats.xlsx")).Ok();
         file.MediaType.ShouldBe(LaureatesXlsx.MediaType);
         using var workbook = new ZipArchive(new MemoryStream(file.Bytes));
-        using var sheet = new StreamReader(workbook.Entries.Single(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());
+        using var sheet = new StreamReader(
+            workbook.Entries.Single(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());
         var rows = XDocument.Parse(await sheet.ReadToEndAsync(TestContext.Current.CancellationToken));
         var name = rows.Root!.Name.Namespace;
 
@@ -103,7 +108,9 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     public async Task The_workbook_of_a_list_is_the_same_bytes_whenever_it_is_made()
     {
         var list = new LaureatesAnswer("essai", "Essai", 1, TestApp.Start, TestApp.Start, Fictitious: false, null,
-            [new LaureateAnswer("Roubaix", [], null, [], ["59"], ["Hauts-de-France"], "Comment ?", [], null, null, [new AmountAnswer(2026, 1500)], Fictitious: false)],
+            [new LaureateAnswer(
+                "Roubaix", [], null, [], ["59"], ["Hauts-de-France"], "Comment ?", [], null, null,
+                [new AmountAnswer(2026, 1500)], Fictitious: false)],
             new TotalsAnswer(1, 1, null, null), "Europe/Paris");
         var places = new Places(new Dictionary<string, Place> { ["59"] = new("59", "Hauts-de-France", "Nord") });
 
@@ -132,7 +139,8 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
 
         page.QuerySelector("h1")!.TextContent.ShouldBe("Les territoires lauréats");
         page.QuerySelector(".fr-notice__title")!.TextContent.ShouldBe(CallAnswer.FictitiousRules);
-        page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim()).ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
+        page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim())
+            .ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
         var card = page.QuerySelectorAll("article")[1].TextContent;
         foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "Crédit photo\u00a0: -Studio", "@deux" })
         {
@@ -166,7 +174,8 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         Fact(browser, "Photographie").ShouldStartWith("crédit\u00a0: -Studio\u00a0; licence\u00a0: non précisé par la source");
         Fact(browser, "Enveloppe de l’appel").ShouldContain("1\u202f000\u202f000\u00a0€");
         browser.Page.QuerySelectorAll("dd li").Select(ambition => ambition.TextContent).ShouldBe(["+1", "@deux"]);
-        browser.Page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[3].TextContent).ShouldBe(["dans le fichier national", "hors du fichier national"]);
+        browser.Page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[3].TextContent)
+            .ShouldBe(["dans le fichier national", "hors du fichier national"]);
         browser.Page.QuerySelector("tbody td:nth-child(3)")!.TextContent.ShouldContain("Insee 59512");
         (await browser.FollowAsync("Tous les lauréats")).Title.ShouldBe("Les territoires lauréats");
         (await anybody.GetAsync($"/appels/{journey.Call}/laureats/personne")).Status.ShouldBe(404);
@@ -176,7 +185,8 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     public async Task The_list_is_narrowed_by_a_plain_form_and_counted_by_departement()
     {
         var all = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats");
-        all.Page.QuerySelectorAll("form[method=get] select").Select(field => field.GetAttribute("name")).ShouldBe(["region", "departement", "type"]);
+        all.Page.QuerySelectorAll("form[method=get] select").Select(field => field.GetAttribute("name"))
+            .ShouldBe(["region", "departement", "type"]);
         all.Page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent)))
             .ShouldBe(["Hauts-de-France|59 – Nord|1", "Occitanie|48 – Lozère|1", "non précisée|non précisé|1"]);
 
@@ -197,7 +207,10 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     [Fact]
     public async Task No_number_of_an_application_is_public()
     {
-        foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/sm-fictif-n-1", "/sitemap.xml", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx", $"/appels/{journey.Call}", journey.CallPath })
+        foreach (var address in new[]
+            { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/sm-fictif-n-1",
+                "/sitemap.xml", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
+                $"/appels/{journey.Call}", journey.CallPath })
         {
             var text = (await anybody.GetAsync(address)).Ok().Text;
             foreach (var candidate in journey.Candidates)
@@ -237,10 +250,13 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
             {
                 Applications = 2,
                 Score = (_, _) => null,
-                Rules = CommissionPlan.RulesAt(app.Now) with { Title = "=1+1 ateliers", EnvelopeCents = 100_000_000, EnvelopeLabel = "ingénierie" },
+                Rules = CommissionPlan.RulesAt(
+                    app.Now) with
+                { Title = "=1+1 ateliers", EnvelopeCents = 100_000_000, EnvelopeLabel = "ingénierie" },
                 Content = Content,
             });
-            (await Journey.DesignateAsync([Journey.Candidates[1], Journey.First], (Journey.Candidates[1], "Plus mûre."), (Journey.First, "Moins mûre."))).Ok();
+            (await Journey.DesignateAsync(
+                [Journey.Candidates[1], Journey.First], (Journey.Candidates[1], "Plus mûre."), (Journey.First, "Moins mûre."))).Ok();
             (await Journey.ScheduleAsync(Journey.EarliestPublication)).Ok();
             await app.AdvanceToAsync(Journey.EarliestPublication);
         }

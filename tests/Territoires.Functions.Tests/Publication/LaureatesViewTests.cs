@@ -15,7 +15,9 @@ using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Functions.Tests.Publication;
 
-/// <summary>A list of many laureates, which no call of the tests could bring in time: its values, and its page as the app draws it.</summary>
+/// <summary>
+/// A list of many laureates, which no call of the tests could bring in time: its values, and its page as the app draws it.
+/// </summary>
 public sealed class LaureatesViewTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     [Fact]
@@ -61,7 +63,8 @@ public sealed class LaureatesViewTests(AppFixture fixture) : IClassFixture<AppFi
         string[] names = ["CC des Coëvrons", "CC des Coevrons", "Sœur-l’Île d’Œuvre (2e)", "CC des Coëvrons-2", "…", new string('a', 200)];
 
         ListedLaureate.Of(names.Select((name, i) => Laureate(i, _ => "?") with { Name = name })).Select(one => one.Slug)
-            .ShouldBe(["cc-des-coevrons", "cc-des-coevrons-2", "soeur-l-ile-d-oeuvre-2e", "cc-des-coevrons-2-2", "laureat", new string('a', 80)]);
+            .ShouldBe(["cc-des-coevrons", "cc-des-coevrons-2", "soeur-l-ile-d-oeuvre-2e", "cc-des-coevrons-2-2",
+                "laureat", new string('a', 80)]);
     }
 
     [Fact]
@@ -83,11 +86,14 @@ public sealed class LaureatesViewTests(AppFixture fixture) : IClassFixture<AppFi
     private static LaureatesView View(int laureates, Func<int, string>? theme = null) => new(
         new LaureatesAnswer(
             "grand", "Un grand appel", 1, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, true, "Inventé.",
-            [.. Enumerable.Range(0, laureates).Select(i => Laureate(i, theme ?? (n => $"Question {Text(n % 3)}")))], new TotalsAnswer(laureates, laureates, null, null), "Europe/Paris"),
-        new Places(new Dictionary<string, Place> { ["48"] = new("48", "Occitanie", "Lozère"), ["59"] = new("59", "Hauts-de-France", "Nord") }));
+            [.. Enumerable.Range(0, laureates).Select(i => Laureate(i, theme ?? (n => $"Question {Text(n % 3)}")))],
+            new TotalsAnswer(laureates, laureates, null, null), "Europe/Paris"),
+        new Places(new Dictionary<string, Place>
+        { ["48"] = new("48", "Occitanie", "Lozère"), ["59"] = new("59", "Hauts-de-France", "Nord") }));
 
     private static LaureateAnswer Laureate(int i, Func<int, string> theme) => new(
-        Name(i), [new LeadBodyAnswer(Name(i), "CC", [], "unknown", true)], null, ["DDT"], [i % 2 == 0 ? "48" : "59"], [i % 2 == 0 ? "Occitanie" : "Hauts-de-France"],
+        Name(i), [new LeadBodyAnswer(Name(i), "CC", [], "unknown", true)], null, ["DDT"], [i % 2 == 0 ? "48" : "59"],
+        [i % 2 == 0 ? "Occitanie" : "Hauts-de-France"],
         theme(i), [$"Une ambition, la numéro {Text(i)}", "Une autre, commune à toutes"], null, null, [], true);
 
     private static string Name(int i) => $"Communauté fictive n° {Text(i)}";
@@ -95,13 +101,22 @@ public sealed class LaureatesViewTests(AppFixture fixture) : IClassFixture<AppFi
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static QueryCollection Query(string query) => new(
-        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => pair.Value.Count > 1 ? new StringValues(pair.Value[0]) : pair.Value));
+        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query)
+            .ToDictionary(pair => pair.Key, pair => pair.Value.Count > 1 ? new StringValues(pair.Value[0]) : pair.Value));
 
     private async Task<(IHtmlDocument Page, long Gzipped)> DrawAsync(LaureatesView view, string query)
     {
         await using var scope = fixture.App.Services.CreateAsyncScope();
         using var drawn = new MemoryStream();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, Request = { Scheme = "http", Host = new HostString("territoires.invalid") }, Response = { Body = drawn } };
+        var http = new DefaultHttpContext
+        {
+            RequestServices = scope.ServiceProvider,
+            Request = { Scheme = "http", Host = new HostString("territoires.invalid") },
+            Response =
+            {
+                Body = drawn,
+            },
+        };
         await new RazorComponentResult<LaureatesPage>(new { View = view, Choice = view.Choose(Query(query)) }).ExecuteAsync(http);
         using var packed = new MemoryStream();
         await using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))

@@ -72,14 +72,16 @@ public sealed class PublicationTests(AppFixture fixture) : IClassFixture<AppFixt
     public async Task Until_it_comes_the_instant_may_be_set_anew()
     {
         var journey = await ToAsync(CommissionStage.Scheduled);
-        var (first, later, sooner) = (journey.EarliestPublication, journey.EarliestPublication.AddDays(3), journey.EarliestPublication.AddDays(2));
+        var (first, later, sooner) =
+            (journey.EarliestPublication, journey.EarliestPublication.AddDays(3), journey.EarliestPublication.AddDays(2));
 
         (await journey.ScheduleAsync(later)).Ok();
         await app.AdvanceToAsync(first);
         await EverywhereAsync(journey, 404);
         (await journey.ScheduleAsync(sooner)).Ok();
         await app.SettleAsync();
-        (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Json.GetProperty("nextTimer").GetDateTimeOffset().ShouldBe(sooner);
+        (await journey.Administrator.GetAsync($"{journey.CallPath}/progress")).Json.GetProperty("nextTimer")
+            .GetDateTimeOffset().ShouldBe(sooner);
         await app.AdvanceToAsync(sooner.AddMilliseconds(-1));
         await EverywhereAsync(journey, 404);
         await app.AdvanceToAsync(sooner);
@@ -101,7 +103,8 @@ public sealed class PublicationTests(AppFixture fixture) : IClassFixture<AppFixt
     {
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 0 });
 
-        var reply = await journey.Administrator.SendAsync(HttpMethod.Post, $"{journey.CallPath}/publication", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
+        var reply = await journey.Administrator.SendAsync(
+            HttpMethod.Post, $"{journey.CallPath}/publication", Caller.Bytes(System.Text.Encoding.UTF8.GetBytes(json), "application/json"));
 
         (reply.Status, reply.Problem).ShouldBe((400, "json-invalide"));
     }
@@ -112,7 +115,8 @@ public sealed class PublicationTests(AppFixture fixture) : IClassFixture<AppFixt
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 0 });
         foreach (var role in Enum.GetValues<Role>().Where(role => role is not (Role.Public or Role.Administrator)))
         {
-            (await app.As(role).PostAsync($"{journey.CallPath}/publication", new { at = journey.EarliestPublication })).Status.ShouldBe(403, role.ToString());
+            (await app.As(role).PostAsync($"{journey.CallPath}/publication", new { at = journey.EarliestPublication })).Status
+                .ShouldBe(403, role.ToString());
         }
     }
 
@@ -121,7 +125,10 @@ public sealed class PublicationTests(AppFixture fixture) : IClassFixture<AppFixt
     {
         foreach (var caller in new[] { app.As(), journey.Applicant, journey.Secretary, journey.Administrator })
         {
-            foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats.json", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx", $"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0" })
+            foreach (var address in new[]
+                { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats.json",
+                    $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
+                    $"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0" })
             {
                 (await caller.GetAsync(address)).Status.ShouldBe(status, address);
             }
@@ -134,5 +141,6 @@ public sealed class PublicationTests(AppFixture fixture) : IClassFixture<AppFixt
         (reply.Status, reply.Problem).ShouldBe((409, "publication-trop-tot"));
     }
 
-    private Task<CommissionJourney> ToAsync(CommissionStage stage) => CommissionJourney.ToAsync(app, stage, new CommissionPlan { Applications = 2, Score = (_, _) => null });
+    private Task<CommissionJourney> ToAsync(CommissionStage stage) =>
+        CommissionJourney.ToAsync(app, stage, new CommissionPlan { Applications = 2, Score = (_, _) => null });
 }

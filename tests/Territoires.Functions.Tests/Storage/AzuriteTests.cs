@@ -87,9 +87,12 @@ public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<Az
 
         (await SignaturesAsync(journey.Secretary, journey)).ShouldBe(["chair juror-1", "secretary secretary-1"]);
         (await journey.Secretary.GetAsync(journey.SessionPath)).Ok().String("stage").ShouldBe("signed");
-        (await NumbersAsync(journey.Secretary, $"{journey.CallPath}/proposal", "lines")).ShouldBe(journey.Candidates.Select(candidate => candidate.Number));
-        var printed = new HtmlParser().ParseDocument((await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes", ("Accept", "text/html"))).Ok().Text);
-        printed.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")!.TextContent.StartsWith("Votes", StringComparison.Ordinal)).QuerySelectorAll("tbody th")
+        (await NumbersAsync(journey.Secretary, $"{journey.CallPath}/proposal", "lines"))
+            .ShouldBe(journey.Candidates.Select(candidate => candidate.Number));
+        var printed = new HtmlParser()
+            .ParseDocument((await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes", ("Accept", "text/html"))).Ok().Text);
+        printed.QuerySelectorAll("table").Single(
+            table => table.QuerySelector("caption")!.TextContent.StartsWith("Votes", StringComparison.Ordinal)).QuerySelectorAll("tbody th")
             .Select(number => number.TextContent).ShouldBe(journey.Candidates.Select(candidate => candidate.Number), ignoreOrder: true);
     }
 
@@ -103,7 +106,8 @@ public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<Az
 
         var designation = (await journey.Authority.GetAsync($"{journey.CallPath}/designation")).Ok().Json;
         designation.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe([second.Number, first.Number]);
-        designation.GetProperty("departures").EnumerateArray().Select(departure => departure.GetProperty("reason").GetString()).ShouldBe(["Plus mûre.", "Moins mûre."], ignoreOrder: true);
+        designation.GetProperty("departures").EnumerateArray().Select(departure => departure.GetProperty("reason").GetString())
+            .ShouldBe(["Plus mûre.", "Moins mûre."], ignoreOrder: true);
         (await azurite.As().GetAsync($"{journey.CallPath}/laureates")).Status.ShouldBe(404);
         (await azurite.As().GetAsync($"{journey.CallPath}/progress")).Ok().String("stage").ShouldBe("instruction");
     }
@@ -125,7 +129,8 @@ public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<Az
         (await azurite.As().GetAsync($"{journey.CallPath}/laureates")).Status.ShouldBe(404);
         await azurite.App.AdvanceToAsync(at);
 
-        (await azurite.As().GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("publishedAt").GetDateTimeOffset().ShouldBe(at);
+        (await azurite.As().GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("publishedAt")
+            .GetDateTimeOffset().ShouldBe(at);
     }
 
     [Fact]
@@ -141,7 +146,8 @@ public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<Az
         (await NumbersAsync(auditor, $"{journey.CallPath}/ranking", "ranking")).ShouldBe(numbers);
         (await SignaturesAsync(auditor, journey)).ShouldBe(["chair juror-1", "secretary secretary-1"]);
         (await NumbersAsync(auditor, $"{journey.CallPath}/proposal", "lines")).ShouldBe(numbers[..2]);
-        (await auditor.GetAsync($"{journey.CallPath}/designation")).Ok().Json.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe(numbers[..2]);
+        (await auditor.GetAsync($"{journey.CallPath}/designation")).Ok().Json.GetProperty("laureates").EnumerateArray()
+            .Select(number => number.GetString()).ShouldBe(numbers[..2]);
         (await auditor.PostAsync($"{journey.First.Path}/eligibility", new { admissible = false })).Status.ShouldBe(403);
     }
 
@@ -159,7 +165,8 @@ public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<Az
 
         var (anybody, page) = (azurite.As(), $"/appels/{azurite.Published.Call}/laureats");
         var shown = (await anybody.GetAsync(page)).Ok();
-        new HtmlParser().ParseDocument(shown.Text).QuerySelectorAll("article h2").Select(name => name.TextContent.Trim()).ShouldBe(["Syndicat mixte fictif n° 0", "Syndicat mixte fictif n° 1"]);
+        new HtmlParser().ParseDocument(shown.Text).QuerySelectorAll("article h2").Select(name => name.TextContent.Trim())
+            .ShouldBe(["Syndicat mixte fictif n° 0", "Syndicat mixte fictif n° 1"]);
         (await anybody.GetAsync(page, ("If-None-Match", shown.ETag!))).Status.ShouldBe(304);
         (await anybody.GetAsync($"{page}/syndicat-mixte-fictif-n-0")).Ok().Text.ShouldContain("Comment faire");
         (await anybody.GetAsync(azurite.Published.First.Path)).Status.ShouldBe(401);
@@ -167,10 +174,12 @@ public sealed class AzuriteTests(AzuriteInstallation azurite) : IClassFixture<Az
 
     /// <summary>The list without what two plays of a call cannot share: its name.</summary>
     private static async Task<string> ListAsync(CommissionJourney journey, string format) =>
-        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats.{format}")).Ok().Text.Replace(journey.Call, "appel", StringComparison.Ordinal);
+        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats.{format}"))
+            .Ok().Text.Replace(journey.Call, "appel", StringComparison.Ordinal);
 
     private static async Task<string?[]> NumbersAsync(Caller reader, string address, string list) =>
-        [.. (await reader.GetAsync(address)).Ok().Json.GetProperty(list).EnumerateArray().Select(line => line.GetProperty("number").GetString())];
+        [.. (await reader.GetAsync(address)).Ok().Json.GetProperty(list).EnumerateArray().Select(
+            line => line.GetProperty("number").GetString())];
 
     private static async Task<string[]> SignaturesAsync(Caller reader, CommissionJourney journey) =>
         [.. (await reader.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("signatures").EnumerateArray()

@@ -53,7 +53,9 @@ public sealed class FaultTests(ITestOutputHelper output)
         }
 
         var attempts = (double)storage.Attempts / storage.Requests;
-        output.WriteLine($"{rate:P0}: {storage.Requests} requests, {attempts:F3} attempts each, {ledger.Unsure} unsure answers; {string.Join(", ", storage.Faults.OrderBy(fault => fault.Key))}");
+        output.WriteLine(
+            $"{rate:P0}: {storage.Requests} requests, {attempts:F3} attempts each, {ledger.Unsure} unsure answers; "
+                + $"{string.Join(", ", storage.Faults.OrderBy(fault => fault.Key))}");
         await ledger.IsWhatIsStoredAsync();
         attempts.ShouldBeLessThanOrEqualTo(mostAttempts);
     }
@@ -118,7 +120,8 @@ public sealed class FaultTests(ITestOutputHelper output)
             }
 
             // And nothing else: an act that was tried ten times was done once.
-            var listed = (await app.As(Role.Secretary).GetAsync($"/api/calls/{call}/applications")).Ok().Json.GetProperty("applications").EnumerateArray();
+            var listed = (await app.As(Role.Secretary).GetAsync($"/api/calls/{call}/applications"))
+                .Ok().Json.GetProperty("applications").EnumerateArray();
             listed.Select(application => application.GetProperty("id").GetString()!).Order(StringComparer.Ordinal)
                 .ShouldBe(acknowledged.Values.Select(entry => entry.Path.Split('/')[^1]).Order(StringComparer.Ordinal));
         }
@@ -127,10 +130,12 @@ public sealed class FaultTests(ITestOutputHelper output)
         {
             var applicant = app.As(Role.Applicant);
             var (title, note) = ($"Projet {key}", NoteOf(key));
-            var draft = (await AnswerAsync(() => applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", key)))).Ok();
+            var draft = (await AnswerAsync(() => applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", key))))
+                .Ok();
             var path = draft.Location!;
             await WriteAsync(applicant, path, draft.ETag!, title);
-            var attached = await AnswerAsync(() => applicant.PutPdfAsync($"{path}/documents/note-opportunite", note, ("If-None-Match", "*")));
+            var attached = await AnswerAsync(
+                () => applicant.PutPdfAsync($"{path}/documents/note-opportunite", note, ("If-None-Match", "*")));
             attached.Status.ShouldBeOneOf(200, 412);
             var receipt = (await AnswerAsync(() => applicant.SubmitAsync(path, key))).Ok().Text;
             acknowledged[key] = (path, title, note, receipt);

@@ -35,7 +35,11 @@ public sealed class KeptLifeTests
     public void Every_fact_has_a_kept_life()
     {
         var kept = KeptLives.OfTheRepository.Files.SelectMany(KeptLife.Read).SelectMany(life => life.Types).Distinct();
-        string[] all = [.. Facts<CallFact>("call"), .. Facts<ApplicationFact>("application"), .. Facts<ReviewFact>("review"), .. Facts<JurySessionFact>("session")];
+        string[] all =
+        [
+            .. Facts<CallFact>("call"), .. Facts<ApplicationFact>("application"), .. Facts<ReviewFact>("review"),
+            .. Facts<JurySessionFact>("session"),
+        ];
 
         all.Except(kept).ShouldBeEmpty("./dev accept keeps the first life that has it");
     }
@@ -46,13 +50,15 @@ public sealed class KeptLifeTests
     {
         KeptLife[] lives =
         [
-            Continued<ApplicationState, ApplicationFact>("application-DraftStarted", "DraftStarted", ApplicationEvolution.Evolve, _ => new ApplicationFact.DraftDeleted()),
+            Continued<ApplicationState, ApplicationFact>(
+                "application-DraftStarted", "DraftStarted", ApplicationEvolution.Evolve, _ => new ApplicationFact.DraftDeleted()),
             Continued<ApplicationState, ApplicationFact>(
                 "application-CorrectionDocumentAttached", "CorrectionDocumentAttached", ApplicationEvolution.Evolve,
                 last => new ApplicationFact.CorrectionDocumentDetached(((ApplicationFact.CorrectionDocumentAttached)last).Document.Kind)),
             Continued<JurySessionState, JurySessionFact>(
                 "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve,
-                last => new JurySessionFact.ItemAdded(((JurySessionFact.SessionConvened)last).Agenda[0] with { ApplicationId = "added", Number = "added-000000" })),
+                last => new JurySessionFact.ItemAdded(
+                    ((JurySessionFact.SessionConvened)last).Agenda[0] with { ApplicationId = "added", Number = "added-000000" })),
         ];
 
         foreach (var life in lives)
@@ -75,16 +81,19 @@ public sealed class KeptLifeTests
     public void A_member_that_is_no_longer_read_is_seen()
     {
         var life = Having("application-OpinionGiven");
-        var facts = life.Facts.Select(fact => fact with { Json = fact.Json.Replace("\"verdict\"", "\"view\"", StringComparison.Ordinal) }).ToArray();
+        var facts = life.Facts.Select(fact => fact with { Json = fact.Json.Replace("\"verdict\"", "\"view\"", StringComparison.Ordinal) })
+            .ToArray();
 
         facts.ShouldNotBe(life.Facts);
         FaultsOf(life with { Facts = facts }).ShouldNotBeEmpty();
     }
 
-    private static KeptLife Having(string type) => KeptLives.OfTheRepository.Files.SelectMany(KeptLife.Read).First(life => life.Types.Contains(type));
+    private static KeptLife Having(string type) =>
+        KeptLives.OfTheRepository.Files.SelectMany(KeptLife.Read).First(life => life.Types.Contains(type));
 
     /// <summary>A kept life up to a fact, and one more.</summary>
-    private static KeptLife Continued<TState, TFact>(string type, string until, Func<TState?, TFact, TState> evolve, Func<TFact, TFact> next)
+    private static KeptLife Continued<TState, TFact>(
+        string type, string until, Func<TState?, TFact, TState> evolve, Func<TFact, TFact> next)
         where TState : class
         where TFact : class
     {
@@ -98,7 +107,8 @@ public sealed class KeptLifeTests
     }
 
     private static IEnumerable<string> Facts<T>(string kind) =>
-        typeof(T).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>().Select(one => $"{kind}-{one.TypeDiscriminator}");
+        typeof(T).GetCustomAttributes(typeof(JsonDerivedTypeAttribute), false).Cast<JsonDerivedTypeAttribute>()
+            .Select(one => $"{kind}-{one.TypeDiscriminator}");
 
     private static List<string> FaultsOf(KeptLife life) => life.Kind switch
     {
@@ -134,7 +144,9 @@ public sealed class KeptLifeTests
     private static IEnumerable<string> Lost(string path, JsonElement stored, JsonElement read) => (stored.ValueKind, read.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => stored.EnumerateObject()
-            .SelectMany(member => read.TryGetProperty(member.Name, out var same) ? Lost($"{path}.{member.Name}", member.Value, same) : [$"{path}.{member.Name}"]),
+            .SelectMany(member => read.TryGetProperty(member.Name, out var same)
+                ? Lost($"{path}.{member.Name}", member.Value, same)
+                : [$"{path}.{member.Name}"]),
         (JsonValueKind.Array, JsonValueKind.Array) when stored.GetArrayLength() == read.GetArrayLength() => stored.EnumerateArray()
             .Zip(read.EnumerateArray()).SelectMany(pair => Lost($"{path}[]", pair.First, pair.Second)),
         _ => JsonElement.DeepEquals(stored, read) ? [] : [path],
@@ -149,8 +161,11 @@ public sealed class KeptLifeTests
         var session = SessionStore.IdOf(call);
         var lives = new List<KeptLife>
         {
-            await LifeAsync("call", (await calls.LoadAsync(call, CancellationToken.None)).State!, calls.FactsAsync(call, CancellationToken.None)),
-            await LifeAsync("session", (await sessions.LoadAsync(session, CancellationToken.None)).State!, sessions.FactsAsync(session, CancellationToken.None)),
+            await LifeAsync(
+                "call", (await calls.LoadAsync(call, CancellationToken.None)).State!, calls.FactsAsync(call, CancellationToken.None)),
+            await LifeAsync(
+                "session", (await sessions.LoadAsync(session, CancellationToken.None)).State!,
+                sessions.FactsAsync(session, CancellationToken.None)),
         };
         foreach (var application in await applications.OfCallAsync(call, CancellationToken.None))
         {

@@ -17,8 +17,10 @@ public sealed class KillPointTests(ITestOutputHelper output)
 
     private static readonly Point[] OfASubmission =
     [
-        new("the message of its effects", IsMessage), new("its row, fact and outbox", IsRow), new("the message shown, before the answer", IsShown),
-        new("the end of its outbox row, its effect done", IsOutboxEnd, IsAfterAnswer: true), new("the end of the message", IsMessageEnd, IsAfterAnswer: true),
+        new("the message of its effects", IsMessage), new("its row, fact and outbox", IsRow),
+        new("the message shown, before the answer", IsShown),
+        new("the end of its outbox row, its effect done", IsOutboxEnd, IsAfterAnswer: true),
+        new("the end of the message", IsMessageEnd, IsAfterAnswer: true),
     ];
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class KillPointTests(ITestOutputHelper output)
             var note = TestCalls.Pdf();
             Encoding.UTF8.GetBytes(name).CopyTo(note, 100);
 
-            await run.KilledAtAsync(point, isDone, OfADocument.Contains(point), attach: () => AttachAsync(run, path, note), submit: () => SubmitAsync(run, path, name));
+            await run.KilledAtAsync(point, isDone, OfADocument.Contains(point), attach: () => AttachAsync(run, path, note), submit: () =>
+                SubmitAsync(run, path, name));
             applicant = await run.ApplicantAsync();
 
             var receipt = (await applicant.SubmitAsync(path, name)).Ok().Text;
@@ -56,7 +59,8 @@ public sealed class KillPointTests(ITestOutputHelper output)
         await run.EndAsync();
         output.WriteLine($"killed at {string.Join("; ", run.Hit)}");
         run.Hit.Count.ShouldBe(2 * (OfADocument.Length + OfASubmission.Length));
-        // Another instance does what the kills left, once the messages that were not shown show themselves. Then all that is kept is looked at.
+        // Another instance does what the kills left, once the messages that were not shown show themselves. Then all that is kept is
+        // looked at.
         await using (var later = await TestApp.StartAsync(storage.ConnectionString, DateTimeOffset.UtcNow.AddMinutes(10)))
         {
             while (await later.MessagesAsync() > 0)
@@ -72,21 +76,29 @@ public sealed class KillPointTests(ITestOutputHelper output)
 
     /// <summary>A document that is there already, from the act that was killed, is the same one.</summary>
     private static async Task AttachAsync(Run run, string path, byte[] note) =>
-        (await (await run.ApplicantAsync()).PutPdfAsync($"{path}/documents/note-opportunite", note, ("If-None-Match", "*"))).Status.ShouldBeOneOf(200, 412);
+        (await (await run.ApplicantAsync()).PutPdfAsync($"{path}/documents/note-opportunite", note, ("If-None-Match", "*"))).Status
+            .ShouldBeOneOf(200, 412);
 
-    private static async Task SubmitAsync(Run run, string path, string key) => (await (await run.ApplicantAsync()).SubmitAsync(path, key)).Ok();
+    private static async Task SubmitAsync(Run run, string path, string key) =>
+        (await (await run.ApplicantAsync()).SubmitAsync(path, key)).Ok();
 
-    private static bool IsBlob(StorageRequest request) => request.Method == "PUT" && request.Resource.StartsWith("/documents/", StringComparison.Ordinal);
+    private static bool IsBlob(StorageRequest request) =>
+        request.Method == "PUT" && request.Resource.StartsWith("/documents/", StringComparison.Ordinal);
 
-    private static bool IsRow(StorageRequest request) => request.IsTransaction && Encoding.UTF8.GetString(request.Body).Contains("/applications", StringComparison.Ordinal);
+    private static bool IsRow(StorageRequest request) =>
+        request.IsTransaction && Encoding.UTF8.GetString(request.Body).Contains("/applications", StringComparison.Ordinal);
 
-    private static bool IsMessage(StorageRequest request) => request is { IsForQueues: true, Method: "POST" } && request.Resource.StartsWith("/effects/", StringComparison.Ordinal);
+    private static bool IsMessage(StorageRequest request) =>
+        request is { IsForQueues: true, Method: "POST" } && request.Resource.StartsWith("/effects/", StringComparison.Ordinal);
 
-    private static bool IsShown(StorageRequest request) => request is { IsForQueues: true, Method: "PUT" } && request.Resource.StartsWith("/effects/", StringComparison.Ordinal);
+    private static bool IsShown(StorageRequest request) =>
+        request is { IsForQueues: true, Method: "PUT" } && request.Resource.StartsWith("/effects/", StringComparison.Ordinal);
 
-    private static bool IsMessageEnd(StorageRequest request) => request is { IsForQueues: true, Method: "DELETE" } && request.Resource.StartsWith("/effects/", StringComparison.Ordinal);
+    private static bool IsMessageEnd(StorageRequest request) =>
+        request is { IsForQueues: true, Method: "DELETE" } && request.Resource.StartsWith("/effects/", StringComparison.Ordinal);
 
-    private static bool IsOutboxEnd(StorageRequest request) => request.Method == "DELETE" && request.Resource.StartsWith("/applications(", StringComparison.Ordinal);
+    private static bool IsOutboxEnd(StorageRequest request) =>
+        request.Method == "DELETE" && request.Resource.StartsWith("/applications(", StringComparison.Ordinal);
 
     private sealed record Point(string Name, Func<StorageRequest, bool> IsThere, bool IsAfterAnswer = false);
 
@@ -97,7 +109,8 @@ public sealed class KillPointTests(ITestOutputHelper output)
 
         public List<string> Hit { get; } = [];
 
-        public async Task<Caller> ApplicantAsync() => (app ??= await ServedApp.StartAsync(key, storage.ConnectionString, orchestrations)).As("applicant");
+        public async Task<Caller> ApplicantAsync() =>
+            (app ??= await ServedApp.StartAsync(key, storage.ConnectionString, orchestrations)).As("applicant");
 
         /// <summary>Does both acts, one of them killed at the point and then asked again.</summary>
         public async Task KilledAtAsync(Point point, bool isDone, bool inDocument, Func<Task> attach, Func<Task> submit)

@@ -17,8 +17,10 @@ public sealed class LongTextTests(AppFixture fixture) : IClassFixture<AppFixture
     [Fact]
     public async Task An_application_at_every_limit_with_ten_long_opinions_is_kept_whole()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed, new CommissionPlan { Applications = 1, Content = _ => Longest });
-        var opinions = Enumerable.Range(1, 10).Select(service => new string((char)('a' + service), Domain.Instruction.Opinion.MaxText)).ToArray();
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Closed, new CommissionPlan { Applications = 1, Content = _ => Longest });
+        var opinions = Enumerable.Range(1, 10)
+            .Select(service => new string((char)('a' + service), Domain.Instruction.Opinion.MaxText)).ToArray();
         for (var service = 0; service < opinions.Length; service++)
         {
             var caller = app.AsActor(new Actor($"service-{service}", new HashSet<Role> { Role.Service }, null, ["48"]));
@@ -44,7 +46,8 @@ public sealed class LongTextTests(AppFixture fixture) : IClassFixture<AppFixture
         var name = LongTexts.NameOf(text);
         (await texts.ReadAsync(name, CancellationToken.None)).ShouldBe(text);
 
-        var blob = app.Services.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(TableKeys.TextsContainer).GetBlobClient(name);
+        var blob = app.Services.GetRequiredService<StorageClients>().Blobs.GetBlobContainerClient(
+            TableKeys.TextsContainer).GetBlobClient(name);
         await blob.UploadAsync(BinaryData.FromString("autre chose"), overwrite: true);
 
         await Should.ThrowAsync<InvalidDataException>(() => texts.ReadAsync(name, CancellationToken.None));
@@ -57,6 +60,7 @@ public sealed class LongTextTests(AppFixture fixture) : IClassFixture<AppFixture
         departements = new[] { "48" },
         theme = new string('q', ApplicationContent.MaxTheme),
         summary = new string('é', ApplicationContent.MaxSummary),
-        ambitions = Enumerable.Range(0, ApplicationContent.MaxAmbitions).Select(_ => new string('a', ApplicationContent.MaxAmbition)).ToArray(),
+        ambitions = Enumerable.Range(0, ApplicationContent.MaxAmbitions)
+            .Select(_ => new string('a', ApplicationContent.MaxAmbition)).ToArray(),
     };
 }

@@ -52,7 +52,8 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
             await app.SettleAsync();
         }
 
-        (await app.As(Role.Administrator).SendAsync(HttpMethod.Post, "/gestion/echecs", new FormUrlEncodedContent([]))).Status.ShouldBe(302);
+        (await app.As(Role.Administrator).SendAsync(HttpMethod.Post, "/gestion/echecs", new FormUrlEncodedContent([]))).Status.ShouldBe(
+            302);
         await app.AdvanceToAsync(app.Now.AddMinutes(2));
 
         (await app.EffectsAsync()).ShouldBe(0);
@@ -61,7 +62,8 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
 
     private static async Task DecideAsync(CommissionJourney journey, Candidate candidate)
     {
-        while ((await journey.Secretary.PostAsync($"{candidate.Path}/eligibility", new { admissible = true })) is var reply && reply.Status != 200)
+        while ((await journey.Secretary.PostAsync($"{candidate.Path}/eligibility", new { admissible = true }))
+            is var reply && reply.Status != 200)
         {
             // Decided by an act whose answer was lost.
             if (reply.Status == 409)

@@ -45,18 +45,26 @@ public sealed class RequestCountTests
         await count.AddAsync(Assumptions.Open, "Ouvrir le brouillon");
         await count.AddAsync(Assumptions.NameBody, "Ajouter ce porteur", ("kind", "PETR"), ("name", "PETR fictif des Essais"));
         await browser.FollowAsync("Le projet");
-        await count.AddAsync(Assumptions.SaveProject, "Enregistrer et continuer", ("title", "Un projet"), ("theme", "Comment ?"), ("summary", "Ainsi."));
-        await count.AddAsync(Assumptions.SaveAnswers, "Enregistrer et continuer", (browser.Page.QuerySelector("main input[type=text]")!.GetAttribute("name")!, "Les Forges"));
+        await count.AddAsync(
+            Assumptions.SaveProject, "Enregistrer et continuer", ("title", "Un projet"), ("theme", "Comment ?"), ("summary", "Ainsi."));
+        await count.AddAsync(
+            Assumptions.SaveAnswers, "Enregistrer et continuer",
+            (browser.Page.QuerySelector("main input[type=text]")!.GetAttribute("name")!, "Les Forges"));
         await count.AddAsync(Assumptions.Join, "Joindre la pièce « Note d’opportunité »", TestCalls.Pdf(4_000_000));
         await browser.FollowAsync("Continuer");
-        await count.AddAsync(Assumptions.Submit, "Déposer la candidature", ("signature-name", "Camille Fictive"), ("signature-function", "Présidente"), ("signature-certified", "oui"));
+        await count.AddAsync(
+            Assumptions.Submit, "Déposer la candidature", ("signature-name", "Camille Fictive"), ("signature-function", "Présidente"),
+            ("signature-certified", "oui"));
 
         browser.Title.ShouldBe("Récépissé de dépôt");
         count.Counted.ShouldBe([.. Assumptions.BeforeSubmission, Assumptions.Submit]);
         var application = browser.Location.Segments[2].TrimEnd('/');
-        await app.Services.GetRequiredService<Outbox>().RunAsync(new Work($"{TableKeys.ApplicationsTable}/{application}"), app.Host.DurableClient, CancellationToken.None);
-        var mail = (await app.Services.GetRequiredService<StorageClients>().Queues.GetQueueClient(TableKeys.MailsQueue).PeekMessageAsync()).Value.Body.ToString();
-        var sent = await count.OfAsync(() => app.Services.GetRequiredService<MailOutbox>().RunAsync(Work.Read(mail), CancellationToken.None));
+        await app.Services.GetRequiredService<Outbox>()
+            .RunAsync(new Work($"{TableKeys.ApplicationsTable}/{application}"), app.Host.DurableClient, CancellationToken.None);
+        var mail = (await app.Services.GetRequiredService<StorageClients>().Queues.GetQueueClient(
+            TableKeys.MailsQueue).PeekMessageAsync()).Value.Body.ToString();
+        var sent = await count.OfAsync(
+            () => app.Services.GetRequiredService<MailOutbox>().RunAsync(Work.Read(mail), CancellationToken.None));
         (await server.NextAsync()).Text.ShouldContain("a été reçue");
         sent.ShouldBe(Assumptions.Mail);
     }
@@ -107,7 +115,13 @@ public sealed class RequestCountTests
             var both = await OfAsync(press);
             browser.Status.ShouldBe(200, act.Name);
             var page = await OfAsync(() => browser.OpenAsync(browser.Location.PathAndQuery));
-            counted.Add(act with { Requests = new(both.Tables - page.Tables, both.Blobs - page.Blobs, both.CallReads - page.CallReads, both.Queues - page.Queues), Page = page });
+            counted.Add(
+                act with
+                {
+                    Requests = new(both.Tables - page.Tables, both.Blobs - page.Blobs, both.CallReads - page.CallReads, both.Queues
+                    - page.Queues),
+                    Page = page
+                });
         }
     }
 }

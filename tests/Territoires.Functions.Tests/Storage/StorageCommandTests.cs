@@ -19,7 +19,8 @@ public sealed class StorageCommandTests : IAsyncLifetime
     {
         await using var app = await TestApp.StartAsync();
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
-        (await journey.Administrator.PutPdfAsync($"{journey.CallPath}/documents/reglement?title=R%C3%A8glement", TestCalls.Pdf(30_000), ("If-None-Match", "*"))).Ok();
+        (await journey.Administrator.PutPdfAsync(
+            $"{journey.CallPath}/documents/reglement?title=R%C3%A8glement", TestCalls.Pdf(30_000), ("If-None-Match", "*"))).Ok();
         data = app.Storage;
     }
 
@@ -32,7 +33,8 @@ public sealed class StorageCommandTests : IAsyncLifetime
     [Fact]
     public async Task An_export_restored_elsewhere_holds_every_chain_where_it_stood()
     {
-        var (export, restored, third) = (Path.Combine(Other, "export"), await TestStorage.NewAccountAsync(), await TestStorage.NewAccountAsync());
+        var (export, restored, third) =
+            (Path.Combine(Other, "export"), await TestStorage.NewAccountAsync(), await TestStorage.NewAccountAsync());
 
         var exported = await RunAsync(0, "export", "--storage", data, "--to", export);
         exported.ShouldContain("0 faults");
@@ -56,7 +58,8 @@ public sealed class StorageCommandTests : IAsyncLifetime
         (await RunAsync(0, "check", "--storage", data)).ShouldContain(" 0 documents that nothing names, 0 faults");
         var tables = new TableServiceClient(data);
         var call = await ChangeAsync(tables.GetTableClient(TableKeys.CallsTable), "Sequence eq 2L", "Json", text => text + " ");
-        var application = await ChangeAsync(tables.GetTableClient(TableKeys.ApplicationsTable), "RowKey ge 'state|' and RowKey lt 'state}'", "Json", text => text.Replace("Projet", "Autre projet", StringComparison.Ordinal));
+        var application = await ChangeAsync(tables.GetTableClient(TableKeys.ApplicationsTable), "RowKey ge 'state|' and RowKey lt 'state}'",
+            "Json", text => text.Replace("Projet", "Autre projet", StringComparison.Ordinal));
         var documents = new BlobServiceClient(data).GetBlobContainerClient(TableKeys.DocumentsContainer);
         // The call's own facts are no longer believed: what is missing is a document of the applications.
         var (changed, missing) = (NameOf(TestCalls.Pdf(30_000)), NameOf(TestCalls.Pdf()));
@@ -85,7 +88,8 @@ public sealed class StorageCommandTests : IAsyncLifetime
     {
         using var output = new StringWriter();
         var parsed = StorageCommand.Create().Parse(arguments);
-        (await parsed.InvokeAsync(new System.CommandLine.InvocationConfiguration { Output = output, Error = output })).ShouldBe(status, output.ToString());
+        (await parsed.InvokeAsync(new System.CommandLine.InvocationConfiguration { Output = output, Error = output }))
+            .ShouldBe(status, output.ToString());
         return output.ToString();
     }
 }

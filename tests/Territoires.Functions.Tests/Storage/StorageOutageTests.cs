@@ -19,7 +19,8 @@ public sealed class StorageOutageTests
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 1);
         await PrepareAsync(storage.ConnectionString);
         var table = new TableServiceClient(storage.ConnectionString, Once.On(new TableClientOptions())).GetTableClient(Name);
-        var blob = new BlobServiceClient(storage.ConnectionString, Once.On(new BlobClientOptions())).GetBlobContainerClient(Name).GetBlobClient(Name);
+        var blob = new BlobServiceClient(storage.ConnectionString, Once.On(new BlobClientOptions()))
+            .GetBlobContainerClient(Name).GetBlobClient(Name);
 
         storage.Rate = 1;
         Func<Task>[] requests =
@@ -28,13 +29,15 @@ public sealed class StorageOutageTests
             () => blob.DownloadContentAsync(),
             () => blob.UploadAsync(new BinaryData("Une autre."), new BlobUploadOptions()),
             () => table.GetEntityIfExistsAsync<TableEntity>("p", "r"),
-            () => table.SubmitTransactionAsync([new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", "r"))]),
+            () => table.SubmitTransactionAsync(
+                [new TableTransactionAction(TableTransactionActionType.UpsertReplace, new TableEntity("p", "r"))]),
         ];
         var failures = await Task.WhenAll(requests.SelectMany(request => Enumerable.Range(0, Each).Select(_ => FailureOfAsync(request))));
 
         storage.Faults.Count.ShouldBe(Enum.GetValues<Fault>().Length);
         failures.Count(failure => failure is not null).ShouldBeGreaterThan(requests.Length * Each / 2);
-        failures.Where(failure => failure is not null && !StorageOutage.Is(failure)).Select(failure => failure!.ToString()).Distinct().ShouldBeEmpty();
+        failures.Where(failure => failure is not null && !StorageOutage.Is(failure)).Select(failure => failure!.ToString())
+            .Distinct().ShouldBeEmpty();
     }
 
     /// <summary>By clients that wait: these are no requests of the test.</summary>

@@ -26,5 +26,6 @@ public sealed class TerritorySearchTests(AppFixture fixture) : IClassFixture<App
 
     [Fact]
     public async Task A_postcode_that_is_the_code_of_another_commune_gives_both() =>
-        (await app.As().GetAsync("/api/territories?q=59100")).Ok().Json.GetProperty("territories").EnumerateArray().Select(body => body.GetProperty("name").GetString()).ShouldBe(["Bousignies", "Roubaix"]);
+        (await app.As().GetAsync("/api/territories?q=59100")).Ok().Json.GetProperty("territories").EnumerateArray()
+            .Select(body => body.GetProperty("name").GetString()).ShouldBe(["Bousignies", "Roubaix"]);
 }

@@ -17,7 +17,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
 
     private static readonly int[] OfAnAct = [413];
 
-    /// <summary>An act that takes a document looks at its draft and at the first bytes before the rest, and does nothing before it has read all.</summary>
+    /// <summary>
+    /// An act that takes a document looks at its draft and at the first bytes before the rest, and does nothing before it has read
+    /// all.
+    /// </summary>
     private static readonly int[] OfADocument = [413, 404, 415];
     private static readonly int[] OfAForm = [413, 400];
     private static readonly string[] Writing = ["POST", "PUT", "PATCH", "DELETE"];
@@ -32,8 +35,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         var path = $"/api/applications/{draft}";
         var tag = (await applicant.GetAsync(path)).ETag!;
 
-        var over = await applicant.SendAsync(HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text + 1), "application/json", announced), ("If-Match", tag));
-        var at = await applicant.SendAsync(HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text), "application/json", announced), ("If-Match", tag));
+        var over = await applicant.SendAsync(
+            HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text + 1), "application/json", announced), ("If-Match", tag));
+        var at = await applicant.SendAsync(
+            HttpMethod.Patch, path, Body(Padded("""{"title":"t"}""", BodySize.Text), "application/json", announced), ("If-Match", tag));
 
         (over.Status, over.Problem).ShouldBe((413, "envoi-trop-grand"));
         over.String("detail").ShouldContain("4\u00a0Mo");
@@ -67,7 +72,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
     {
         var (applicant, draft) = await DraftAsync();
         var (administrator, call) = (app.As(Role.Administrator), await app.OpenCallAsync());
-        (Caller Who, string Path)[] forms = [(applicant, $"/candidatures/{draft}/pieces/note-opportunite"), (administrator, $"/gestion/appels/{call}/documents")];
+        (Caller Who, string Path)[] forms =
+        [
+            (applicant, $"/candidatures/{draft}/pieces/note-opportunite"), (administrator, $"/gestion/appels/{call}/documents"),
+        ];
 
         foreach (var (who, path) in forms)
         {
@@ -94,8 +102,12 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         var (applicant, draft) = await DraftAsync();
         var call = await app.OpenCallAsync();
 
-        var own = await applicant.SendAsync(HttpMethod.Put, $"/api/applications/{draft}/documents/note-opportunite", Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
-        var calls = await app.As(Role.Administrator).SendAsync(HttpMethod.Put, $"/api/calls/{call}/documents/guide?title=Guide", Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
+        var own = await applicant.SendAsync(
+            HttpMethod.Put, $"/api/applications/{draft}/documents/note-opportunite",
+            Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
+        var calls = await app.As(Role.Administrator)
+            .SendAsync(HttpMethod.Put, $"/api/calls/{call}/documents/guide?title=Guide",
+                Body(TestCalls.Pdf(bytes), "application/pdf", announced), ("If-None-Match", "*"));
 
         (own.Status, calls.Status).ShouldBe((status, status));
         own.Problem.ShouldBe(status == 413 ? "piece-trop-grande" : null);
@@ -134,11 +146,13 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         var journey = await CommissionJourney.OpenAsync(app, new CommissionPlan { Applications = 1 });
         var path = $"{journey.First.Path}/withdrawal";
 
-        var over = await journey.Applicant.SendAsync(HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields + 1), "application/json", announced: false));
+        var over = await journey.Applicant.SendAsync(
+            HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields + 1), "application/json", announced: false));
         (over.Status, over.Problem).ShouldBe((413, "envoi-trop-grand"));
         (await journey.Applicant.GetAsync(journey.First.Path)).String("stage").ShouldBe("submitted", "nothing was done");
 
-        (await journey.Applicant.SendAsync(HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields), "application/json", announced: false))).Status.ShouldBe(204);
+        (await journey.Applicant.SendAsync(
+            HttpMethod.Post, path, Body(Padded("{}", BodySize.Fields), "application/json", announced: false))).Status.ShouldBe(204);
         (await journey.Applicant.GetAsync(journey.First.Path)).String("stage").ShouldBe("withdrawn");
     }
 
@@ -149,7 +163,8 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
 
         foreach (var path in new[] { "/connexion", $"/candidatures/{Guid.Empty:N}/retrait" })
         {
-            var reply = await anybody.SendAsync(HttpMethod.Post, path, Body(Padded("adresse=", BodySize.Fields + 1), Form, announced: false));
+            var reply = await anybody.SendAsync(
+                HttpMethod.Post, path, Body(Padded("adresse=", BodySize.Fields + 1), Form, announced: false));
             reply.Status.ShouldBe(413, path);
             Words(reply).ShouldContain("256\u00a0ko");
         }
@@ -164,7 +179,8 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         body ??= string.Join('&', Enumerable.Range(0, 10_001).Select(i => $"f{i}="));
         var (applicant, draft) = await DraftAsync();
 
-        foreach (var (who, path) in new[] { (app.As(), "/connexion"), (app.As(), $"/candidatures/{draft}/retrait"), (applicant, $"/candidatures/{draft}/retrait") })
+        foreach (var (who, path) in new[]
+            { (app.As(), "/connexion"), (app.As(), $"/candidatures/{draft}/retrait"), (applicant, $"/candidatures/{draft}/retrait") })
         {
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             content.Headers.TryAddWithoutValidation("Content-Type", mediaType);
@@ -195,7 +211,10 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
 
     private static async Task<HttpContent> FileAsync(long bytes, bool announced)
     {
-        using var form = new MultipartFormDataContent { { new StringContent("Guide"), "title" }, { Caller.Bytes(TestCalls.Pdf((int)bytes), "application/pdf"), "fichier", "note.pdf" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("Guide"), "title" }, { Caller.Bytes(TestCalls.Pdf((int)bytes), "application/pdf"), "fichier", "note.pdf" },
+        };
         return Body(await form.ReadAsByteArrayAsync(), form.Headers.ContentType!.ToString(), announced);
     }
 

@@ -32,7 +32,8 @@ public sealed class ClientGoneTests
             await end.Task;
         });
 
-        await Should.ThrowAsync<OperationCanceledException>(() => browser.PostAsync("/connexion/lien", [("jeton", new string('0', 64))], leaving.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => browser.PostAsync("/connexion/lien", [("jeton", new string('0', 64))], leaving.Token));
 
         var entry = await log.FirstAsync(entry => entry.Category == typeof(ErrorBoundary).FullName);
         end.SetResult();
@@ -58,7 +59,8 @@ public sealed class ClientGoneTests
             await app.SettleAsync();
         });
 
-        await Should.ThrowAsync<OperationCanceledException>(() => browser.PostAsync("/connexion/code", [("code", "K7QM-2XDP")], leaving.Token));
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => browser.PostAsync("/connexion/code", [("code", "K7QM-2XDP")], leaving.Token));
 
         var entry = await log.FirstAsync(entry => entry.Category == typeof(ErrorBoundary).FullName);
         (entry.Level, entry.Text).ShouldBe((LogLevel.Error, "POST /connexion/code failed."));

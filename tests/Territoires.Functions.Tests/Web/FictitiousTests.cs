@@ -22,7 +22,8 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
     public async Task Every_page_and_every_file_that_shows_something_fictitious_says_so()
     {
         (await app.As(Role.Administrator).PutAsync("/api/territories/fictitious", Invented)).Ok();
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published, new CommissionPlan { Applications = 2, Content = Content });
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Published, new CommissionPlan { Applications = 2, Content = Content });
         var seen = new HashSet<string>();
         foreach (var (method, route) in AppRoutes.All().Where(one => one.Method == "GET"))
         {
@@ -76,14 +77,18 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
 
     private static IEnumerable<string> Variants(string address) => address switch
     {
-        _ when address.EndsWith("laureats.json", StringComparison.Ordinal) => [address, address.Replace(".json", ".csv", StringComparison.Ordinal)],
+        _ when address.EndsWith("laureats.json", StringComparison.Ordinal) =>
+        [
+            address, address.Replace(".json", ".csv", StringComparison.Ordinal),
+        ],
         _ when address.Contains("/laureats/", StringComparison.Ordinal) => [address[..(address.LastIndexOf('/') + 1)] + "villebrume"],
         "/api/territories" => ["/api/territories?q=Villebrume"],
         _ => [address],
     };
 
     private IEnumerable<Caller> Everybody(CommissionJourney journey) =>
-        [app.As(), .. Enum.GetValues<Role>().Where(role => role is not (Role.Public or Role.Juror or Role.Service)).Select(role => app.As(role)), journey.Juror(1), journey.ServiceOf("F0")];
+        [app.As(), .. Enum.GetValues<Role>().Where(role => role is not (Role.Public or Role.Juror or Role.Service)).Select(
+            role => app.As(role)), journey.Juror(1), journey.ServiceOf("F0")];
 
     private static bool Says(Reply reply) => reply.MediaType switch
     {
@@ -96,7 +101,8 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
     /// <summary>At its top, or in each element of what it lists.</summary>
     private static bool SaysJson(JsonElement json) =>
         IsFictitious(json)
-        || json.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array).All(list => list.Value.EnumerateArray().All(IsFictitious));
+        || json.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Array)
+            .All(list => list.Value.EnumerateArray().All(IsFictitious));
 
     private static bool IsFictitious(JsonElement json) => json.TryGetProperty("fictitious", out var flag) && flag.GetBoolean();
 }

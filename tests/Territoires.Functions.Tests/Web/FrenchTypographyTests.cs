@@ -19,7 +19,8 @@ public sealed partial class FrenchTypographyTests
         var problems = Problems().ToArray();
         problems.Length.ShouldBeGreaterThan(50, "they are enumerated");
 
-        problems.SelectMany(problem => new[] { problem.Title, problem.Detail, problem.Next }.Concat(problem.Faults.Select(fault => fault.Message)))
+        problems.SelectMany(
+            problem => new[] { problem.Title, problem.Detail, problem.Next }.Concat(problem.Faults.Select(fault => fault.Message)))
             .SelectMany(FrenchTypography.Faults).Distinct().ShouldBeEmpty();
     }
 
@@ -27,16 +28,20 @@ public sealed partial class FrenchTypographyTests
     [Fact]
     public void No_text_in_the_code_parts_a_sign_from_its_word_with_a_plain_space() =>
         Directory.EnumerateFiles(Path.Combine(Cli.Checkout.Root, "src"), "*.*", SearchOption.AllDirectories)
-            .Where(file => (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)) && IsOurs(file))
+            .Where(file => (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+                && IsOurs(file))
             .SelectMany(file => File.ReadLines(file)
-                .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.Contains(".Replace(", StringComparison.Ordinal) && Parted().IsMatch(line))
+                .Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+                    && !line.Contains(".Replace(", StringComparison.Ordinal) && Parted().IsMatch(line))
                 .Select(line => $"{Path.GetFileName(file)}: {line.Trim()}"))
             .ShouldBeEmpty();
 
     [Fact]
     public void The_rules_find_what_they_are_for()
     {
-        FrenchTypography.Faults("Un «\u00a0mot\u00a0»\u00a0: 12\u202f000\u00a0€, l’heure\u00a0? 17:00, https://exemple.fr, Roubaix (59512), commune, 59512, essai-2026-12345").ShouldBeEmpty();
+        FrenchTypography.Faults(
+            "Un «\u00a0mot\u00a0»\u00a0: 12\u202f000\u00a0€, l’heure\u00a0? 17:00, https://exemple.fr, Roubaix (59512), commune, 59512, "
+                + "essai-2026-12345").ShouldBeEmpty();
         FrenchTypography.Faults("l'eau ; « oui » 12000 € et 1 200 habitants").Count().ShouldBe(6);
     }
 
@@ -55,7 +60,8 @@ public sealed partial class FrenchTypographyTests
             yield return (Problem)member.GetValue(null)!;
         }
 
-        foreach (var refusal in new[] { typeof(CallRefusal), typeof(ReviewRefusal), typeof(JurySessionRefusal), typeof(ApplicationRefusal) })
+        foreach (var refusal in new[]
+            { typeof(CallRefusal), typeof(ReviewRefusal), typeof(JurySessionRefusal), typeof(ApplicationRefusal) })
         {
             var words = type.GetMethod("Of", [refusal])!;
             foreach (var one in refusal.GetNestedTypes())
@@ -74,8 +80,12 @@ public sealed partial class FrenchTypographyTests
         _ when type == typeof(Moment) => new Moment("2026-04-20T10:00:00", "Europe/Paris", TestApp.Start),
         _ when Nullable.GetUnderlyingType(type) is { } known => Sample(known),
         _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(type.GetGenericArguments()[0]),
-        _ when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor && constructor.GetParameters().All(parameter => parameter.ParameterType != type) =>
-            constructor.Invoke([.. constructor.GetParameters().Select(parameter => parameter.Name == "Zone" ? "Europe/Paris" : Sample(parameter.ParameterType))]),
+        _ when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor
+            && constructor.GetParameters().All(parameter => parameter.ParameterType != type) =>
+            constructor.Invoke(
+                [.. constructor.GetParameters().Select(parameter => parameter.Name == "Zone"
+                    ? "Europe/Paris"
+                    : Sample(parameter.ParameterType))]),
         _ => RuntimeHelpers.GetUninitializedObject(type),
     };
 
@@ -87,6 +97,7 @@ public sealed partial class FrenchTypographyTests
         return list;
     }
 
-    [GeneratedRegex("« | »|[\\p{Ll})] [;!](?=[ \"<])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "« | »|[\\p{Ll})] [;!](?=[ \"<])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Parted();
 }

@@ -17,7 +17,8 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         {
             var call = string.Create(CultureInfo.InvariantCulture, $"/api/calls/appel-{i:00}");
             var opens = i == 50 ? "2026-04-03T09:00:00" : "2026-05-03T09:00:00";
-            (await administrator.PutAsync(call, TestCalls.Rules with { Calendar = TestCalls.Rules.Calendar with { Opens = opens } }, ("If-None-Match", "*"))).Ok();
+            (await administrator.PutAsync(
+                call, TestCalls.Rules with { Calendar = TestCalls.Rules.Calendar with { Opens = opens } }, ("If-None-Match", "*"))).Ok();
             (await administrator.PostAsync($"{call}/opening")).Ok();
         }
 
@@ -33,5 +34,6 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         home.Location.PathAndQuery.ShouldBe("/");
     }
 
-    private static IEnumerable<string> Calls(Browser browser) => browser.Page.QuerySelectorAll("main li.fr-mb-2w > a").Select(link => link.GetAttribute("href")!);
+    private static IEnumerable<string> Calls(Browser browser) =>
+        browser.Page.QuerySelectorAll("main li.fr-mb-2w > a").Select(link => link.GetAttribute("href")!);
 }

@@ -24,7 +24,8 @@ internal sealed record HostRoute
         var builder = new RouteConstraintBuilder(Constraints, template);
         foreach (var parameter in Template.Parameters)
         {
-            parameter.InlineConstraints.ToList().ForEach(constraint => builder.AddResolvedConstraint(parameter.Name!, constraint.Constraint));
+            parameter.InlineConstraints.ToList()
+                .ForEach(constraint => builder.AddResolvedConstraint(parameter.Name!, constraint.Constraint));
             if (parameter.IsOptional)
             {
                 builder.SetOptional(parameter.Name!);
@@ -51,7 +52,8 @@ internal sealed record HostRoute
     public override string ToString() => $"{Function} ({Template.TemplateText})";
 
     private bool Holds(string parameter, RouteValueDictionary values) =>
-        !constraints.TryGetValue(parameter, out var constraint) || constraint.Match(null, null, parameter, values, RouteDirection.IncomingRequest);
+        !constraints.TryGetValue(parameter, out var constraint)
+            || constraint.Match(null, null, parameter, values, RouteDirection.IncomingRequest);
 }
 
 /// <summary>
@@ -63,5 +65,6 @@ internal sealed class HostRouter(IEnumerable<HostRoute> routes)
     public IReadOnlyList<HostRoute> Routes { get; } = [.. routes.OrderBy(route => route.Function, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Null: the host answers an empty 404.</summary>
-    public HostRoute? Find(string method, string path) => Routes.FirstOrDefault(route => route.Methods.Contains(method, StringComparer.OrdinalIgnoreCase) && route.Matches(path));
+    public HostRoute? Find(string method, string path) =>
+        Routes.FirstOrDefault(route => route.Methods.Contains(method, StringComparer.OrdinalIgnoreCase) && route.Matches(path));
 }

@@ -60,7 +60,8 @@ public sealed class NumberTextTests
     [InlineData("−3", "-3")]
     [InlineData(",5", "0.5")]
     [InlineData("1,2500", "1.2500")]
-    public void A_decimal_is_read(string typed, string number) => NumberText.Decimal(typed).Value.ShouldBe(decimal.Parse(number, CultureInfo.InvariantCulture));
+    public void A_decimal_is_read(string typed, string number) =>
+        NumberText.Decimal(typed).Value.ShouldBe(decimal.Parse(number, CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("1.250")]

@@ -9,7 +9,8 @@ namespace Territoires.Functions.Tests.Web;
 /// <summary>What everybody reads travels once: under a tag of its bytes, compressed, and never past what it says.</summary>
 public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) : IClassFixture<PublicBytesTests.PublishedCall>
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
+    private static readonly HttpClient Http = new(
+        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.None });
 
     private readonly CommissionJourney journey = published.Journey;
 
@@ -79,7 +80,8 @@ public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) :
             mine.Headers.CacheControl!.NoStore.ShouldBeTrue(page);
             mine.Headers.ETag.ShouldBeNull(page);
             mine.Content.Headers.ContentEncoding.Count.ShouldBe(0, page);
-            (await mine.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Se déconnecter", customMessage: page);
+            (await mine.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+                .ShouldContain("Se déconnecter", customMessage: page);
             (await journey.App.As().GetAsync(page)).Text.ShouldNotContain("Se déconnecter", customMessage: page);
         }
     }
@@ -99,7 +101,8 @@ public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) :
     public async Task What_a_page_links_to_is_kept_for_a_year_at_an_address_of_its_bytes()
     {
         var page = new HtmlParser().ParseDocument((await journey.App.As().GetAsync("/")).Text);
-        foreach (var address in page.QuerySelectorAll("link[href], script[src]").Select(file => file.GetAttribute("href") ?? file.GetAttribute("src")!))
+        foreach (var address in page.QuerySelectorAll("link[href], script[src]").Select(
+            file => file.GetAttribute("href") ?? file.GetAttribute("src")!))
         {
             using var file = await AskAsync(address, "br");
             file.StatusCode.ShouldBe(HttpStatusCode.OK, address);
@@ -119,13 +122,15 @@ public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) :
 
         robots.Split('\n').ShouldContain("Disallow: /gestion/");
         robots.ShouldContain($"Sitemap: {journey.App.Address}sitemap.xml");
-        foreach (var page in Pages.Where(page => !page.Contains('.', StringComparison.Ordinal) && !page.Contains('?', StringComparison.Ordinal)))
+        foreach (var page in Pages.Where(
+            page => !page.Contains('.', StringComparison.Ordinal) && !page.Contains('?', StringComparison.Ordinal)))
         {
             map.Text.ShouldContain($"<loc>{new Uri(journey.App.Address, page)}</loc>");
         }
     }
 
-    private static async Task<HttpResponseMessage> AskAsync(Uri site, string page, string? coding, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> AskAsync(
+        Uri site, string page, string? coding, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(site, page));
         if (coding is not null)
@@ -141,7 +146,8 @@ public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) :
         return await Http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    private Task<HttpResponseMessage> AskAsync(string page, string? coding, params (string Name, string Value)[] headers) => AskAsync(journey.App.Address, page, coding, headers);
+    private Task<HttpResponseMessage> AskAsync(string page, string? coding, params (string Name, string Value)[] headers) =>
+        AskAsync(journey.App.Address, page, coding, headers);
 
     private async Task<byte[]> BytesAsync(string page, string? coding)
     {

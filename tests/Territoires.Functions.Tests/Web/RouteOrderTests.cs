@@ -13,7 +13,10 @@ public sealed class RouteOrderTests(AppFixture fixture) : IClassFixture<AppFixtu
     private static readonly HostRouter Host = new(AppRoutes.Functions());
 
     /// <summary>First words of the addresses, which a parameter may be asked to be or not to be.</summary>
-    private static readonly string[] FirstWords = [.. Host.Routes.Select(route => Literal(route, 0)).OfType<string>().Distinct(StringComparer.Ordinal)];
+    private static readonly string[] FirstWords =
+    [
+        .. Host.Routes.Select(route => Literal(route, 0)).OfType<string>().Distinct(StringComparer.Ordinal),
+    ];
 
     [Fact]
     public void Each_function_answers_at_its_own_address_by_each_of_its_methods()
@@ -42,7 +45,8 @@ public sealed class RouteOrderTests(AppFixture fixture) : IClassFixture<AppFixtu
             using var request = new HttpRequestMessage(HttpMethod.Parse(method), new Uri(fixture.App.Address, Address(route)));
             using var answer = await http.SendAsync(request, TestContext.Current.CancellationToken);
 
-            answered.ToArray().ShouldBe([route.Function], customMessage: $"{request.Method} {request.RequestUri!.AbsolutePath} of {route}: {answer.StatusCode}");
+            answered.ToArray().ShouldBe(
+                [route.Function], customMessage: $"{request.Method} {request.RequestUri!.AbsolutePath} of {route}: {answer.StatusCode}");
         }
 
         fixture.App.Host.Invoked -= answered.Enqueue;
@@ -73,7 +77,8 @@ public sealed class RouteOrderTests(AppFixture fixture) : IClassFixture<AppFixtu
         FirstWords.ShouldBe(["api", "health"], ignoreOrder: true);
         FirstWords.Where(word => site.Matches($"/{word}") || site.Matches($"/{word}/x")).ShouldBeEmpty();
         FirstWords.Where(word => !within.Matches($"/{word}") || !within.Matches($"/{word}/x/y/z")).ShouldBeEmpty();
-        within.Template.Parameters[0].InlineConstraints.Single().Constraint.Count(sign => sign == '|').ShouldBe(FirstWords.Length - 1, "and none that nothing begins with");
+        within.Template.Parameters[0].InlineConstraints.Single().Constraint.Count(sign => sign == '|')
+            .ShouldBe(FirstWords.Length - 1, "and none that nothing begins with");
     }
 
     [Theory]
@@ -110,7 +115,8 @@ public sealed class RouteOrderTests(AppFixture fixture) : IClassFixture<AppFixtu
         var before = new HostRouter(
         [
             new("ShowCall", "appels/{call}", "get"), new("Fallback", "{*path:regex(^(?!admin|runtime).*)}", "get", "post"),
-            new("SubmitApplicationForm", "candidatures/{id}/etapes/depot", "post"), new("AnswersForm", "candidatures/{id}/etapes/{step}", "post"),
+            new("SubmitApplicationForm", "candidatures/{id}/etapes/depot", "post"),
+            new("AnswersForm", "candidatures/{id}/etapes/{step}", "post"),
         ]);
 
         before.Find("get", "/appels/x")?.Function.ShouldBe("Fallback");
@@ -121,7 +127,10 @@ public sealed class RouteOrderTests(AppFixture fixture) : IClassFixture<AppFixtu
 
     /// <summary>An address of the route; where the other has a word and this one a value, that word, so that both may match.</summary>
     private static string Address(HostRoute route, HostRoute? other = null) =>
-        "/" + string.Join('/', route.Template.Segments.Select((segment, i) => string.Concat(segment.Parts.Select(part => part.IsParameter ? ValueOf(route, part, other, i) : part.Text))));
+        "/" + string.Join(
+            '/', route.Template.Segments.Select(
+                (segment, i) =>
+                    string.Concat(segment.Parts.Select(part => part.IsParameter ? ValueOf(route, part, other, i) : part.Text))));
 
     private static string ValueOf(HostRoute route, TemplatePart part, HostRoute? other, int segment)
     {

@@ -28,7 +28,9 @@ public sealed class WrongAddressTests(AppFixture fixture) : IClassFixture<AppFix
         {
             foreach (var method in Methods)
             {
-                var reply = await who.SendAsync(new HttpMethod(method), path, method is "POST" or "PUT" or "PATCH" ? Caller.Bytes("{}"u8.ToArray(), "application/json") : null);
+                var reply = await who.SendAsync(new HttpMethod(method), path, method is "POST" or "PUT" or "PATCH"
+                    ? Caller.Bytes("{}"u8.ToArray(), "application/json")
+                    : null);
 
                 (reply.Status, reply.MediaType).ShouldBe((404, mediaType), method);
                 if (method != "HEAD")

@@ -30,6 +30,9 @@ public enum Fault
     /// <summary>An answer whose body stops in its middle.</summary>
     CutBody,
 
-    /// <summary>Of a transaction: accepted as a request, refused at one of its actions, so that nothing of it was done. Of another request: <see cref="Busy"/>.</summary>
+    /// <summary>
+    /// Of a transaction: accepted as a request, refused at one of its actions, so that nothing of it was done. Of another request:
+    /// <see cref="Busy"/>.
+    /// </summary>
     RefusedInside,
 }

@@ -41,7 +41,9 @@ public sealed class FaultyStorage : IAsyncDisposable
     /// <summary>Whether every connection is reset.</summary>
     public bool IsOut { get; set; }
 
-    public string ConnectionString => service.ConnectionString(new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
+    public string ConnectionString =>
+        service.ConnectionString(
+            new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()));
 
     /// <summary>Requests that clients meant: the tries of one bear the same name.</summary>
     public int Requests => attempts.Count;
@@ -211,29 +213,42 @@ public sealed class FaultyStorage : IAsyncDisposable
         await gone.Task;
     }
 
-    /// <summary>As each service says no: tables in JSON, blobs in XML, and neither anything but headers to a HEAD. The blob client throws something else than a refusal at any other body.</summary>
+    /// <summary>
+    /// As each service says no: tables in JSON, blobs in XML, and neither anything but headers to a HEAD. The blob client throws
+    /// something else than a refusal at any other body.
+    /// </summary>
     private static StorageAnswer Refusal(StorageRequest request, int status, string code, params KeyValuePair<string, string>[] headers)
     {
         var said = KeyValuePair.Create("x-ms-error-code", code);
         return request switch
         {
             { Method: "HEAD" } => new StorageAnswer(status, [said, .. headers], []),
-            { IsForTables: true } => new StorageAnswer(status, [said, KeyValuePair.Create("Content-Type", "application/json"), .. headers], Encoding.UTF8.GetBytes(ErrorOf(code))),
+            { IsForTables: true } =>
+                new StorageAnswer(
+                    status, [said, KeyValuePair.Create("Content-Type", "application/json"), .. headers],
+                    Encoding.UTF8.GetBytes(ErrorOf(code))),
             _ => new StorageAnswer(
                 status,
                 [said, KeyValuePair.Create("Content-Type", "application/xml"), .. headers],
-                Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?><Error><Code>{code}</Code><Message>A fault of the test.</Message></Error>")),
+                Encoding.UTF8.GetBytes(
+                    "<?xml version=\"1.0\" encoding=\"utf-8\"?>"
+                        + $"<Error><Code>{code}</Code><Message>A fault of the test.</Message></Error>")),
         };
     }
 
     private static StorageAnswer RefusalInside()
     {
         const string Parts = "batchresponse_fault", Changes = "changesetresponse_fault";
-        var body = $"--{Parts}\r\nContent-Type: multipart/mixed; boundary={Changes}\r\n\r\n--{Changes}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
-            + $"HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\n\r\n{ErrorOf("ServerBusy")}\r\n--{Changes}--\r\n--{Parts}--\r\n";
-        return new StorageAnswer(202, [KeyValuePair.Create("Content-Type", $"multipart/mixed; boundary={Parts}")], Encoding.UTF8.GetBytes(body));
+        var body = $"--{Parts}\r\nContent-Type: multipart/mixed; boundary={Changes}\r\n\r\n"
+            + $"--{Changes}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\n"
+            + "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/json\r\n\r\n"
+            + $"{ErrorOf("ServerBusy")}\r\n--{Changes}--\r\n--{Parts}--\r\n";
+        return new StorageAnswer(
+            202, [KeyValuePair.Create("Content-Type", $"multipart/mixed; boundary={Parts}")], Encoding.UTF8.GetBytes(body));
     }
 
     private static string ErrorOf(string code) =>
-        JsonSerializer.Serialize(new Dictionary<string, object> { ["odata.error"] = new { code, message = new { lang = "en-US", value = "0:A fault of the test." } } });
+        JsonSerializer.Serialize(
+            new Dictionary<string, object>
+            { ["odata.error"] = new { code, message = new { lang = "en-US", value = "0:A fault of the test." } } });
 }

@@ -6,14 +6,16 @@ namespace Territoires.Tests.TestSupport.Faults;
 /// <param name="Target">Path and query as they were sent.</param>
 public sealed record StorageRequest(string Method, string Target, IReadOnlyList<KeyValuePair<string, string>> Headers, byte[] Body)
 {
-    public string? Header(string name) => Headers.FirstOrDefault(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+    public string? Header(string name) =>
+        Headers.FirstOrDefault(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
 
     /// <summary>Only requests of tables name the version of their data service.</summary>
     public bool IsForTables => Header("DataServiceVersion") is not null;
 
     /// <summary>The app's queues, which are named like no container of it.</summary>
     public bool IsForQueues => !IsForTables
-        && (Resource.StartsWith($"/{TableKeys.EffectsQueue}", StringComparison.Ordinal) || Resource.StartsWith($"/{TableKeys.MailsQueue}", StringComparison.Ordinal));
+        && (Resource.StartsWith($"/{TableKeys.EffectsQueue}", StringComparison.Ordinal)
+            || Resource.StartsWith($"/{TableKeys.MailsQueue}", StringComparison.Ordinal));
 
     /// <summary>The host looks into queues and takes away what is done; the app only sends, and shows what it sent.</summary>
     public bool IsOfTheHost => IsForQueues && Method is ("GET" or "DELETE" or "HEAD");
