@@ -27,7 +27,8 @@ public static class CoreServices
 
     private static IServiceCollection AddStores(this IServiceCollection services) => services
         .AddSingleton(provider => new StorageClients(
-            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment(), provider.GetRequiredService<Measures>()))
+            provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+            provider.GetRequiredService<Measures>()))
         .AddSingleton<Measures>()
         .AddSingleton<QueueGauge>()
         .AddSingleton<StorageLayout>()

@@ -1,21 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Azure.Core.Serialization;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Functions.Health;
-using Territoires.Functions.Http;
 using Territoires.Functions.Telemetry;
 
 namespace Territoires.Functions;
@@ -29,7 +21,9 @@ public static class Program
     /// </summary>
     private const long LargestBody = 104_857_600;
 
-    /// <summary>What the server holds of a body that the app has not read yet: its own default is four times that for each sender.</summary>
+    /// <summary>
+    /// What the server holds of a body that the app has not read yet: its own default is four times that for each sender.
+    /// </summary>
     private const long ReadAhead = 256 * 1024;
 
     public static async Task Main(string[] args)
@@ -57,7 +51,8 @@ public static class Program
             options.Limits.MaxRequestBodySize = LargestBody;
             options.Limits.MaxRequestBufferSize = ReadAhead;
         });
-        builder.Services.Configure<WorkerOptions>(options => options.Serializer = new JsonObjectSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
+        builder.Services.Configure<WorkerOptions>(
+            options => options.Serializer = new JsonObjectSerializer(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
         using var host = builder.Build();
         await host.Services.GetRequiredService<StorageLayout>().EnsureAsync();

@@ -12,7 +12,6 @@ using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Web.Applicant;
 using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Components;
 using Territoires.Web.Desk;
 using Territoires.Web.Desk.Dashboard;
 using Territoires.Web.Desk.GivenUp;
@@ -21,7 +20,7 @@ using Territoires.Web.Door;
 using Territoires.Web.Files;
 using Territoires.Web.Mail;
 using Territoires.Web.OpenApi;
-using Territoires.Web.Public.Laureates;
+using Territoires.Web.Public.Published;
 using Territoires.Web.Received;
 using Territoires.Web.Served;
 using Territoires.Web.Sessions;
@@ -90,7 +89,8 @@ public static class SiteServices
         services.AddSingleton<SignInOpening>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<IApplicantMailText, ApplicantMailText>();
-        services.AddSingleton(provider => SealOf(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("territoires.mail")));
+        services.AddSingleton(
+            provider => SealOf(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("territoires.mail")));
     }
 
     private static void AddPages(IServiceCollection services)

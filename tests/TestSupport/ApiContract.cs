@@ -1,10 +1,10 @@
-using Territoires.Web.OpenApi;
-using Territoires.Functions.Http;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Json.Schema;
+using Territoires.Functions.Http;
+using Territoires.Web.OpenApi;
 
 namespace Territoires.Tests.TestSupport;
 
@@ -15,7 +15,8 @@ public static class ApiContract
     private static readonly string Definitions = Document["components"]!["schemas"]!.ToJsonString();
     private static readonly ConcurrentDictionary<string, JsonSchema> Schemas = new(StringComparer.Ordinal);
 
-    /// <exception cref="InvalidOperationException">The document does not say so: the message shows the route, the answer and what is wrong with it.</exception>
+    /// <exception cref="InvalidOperationException">The document does not say so: the message shows the route, the answer and what is
+    /// wrong with it.</exception>
     public static void Check(HttpMethod method, string path, Reply reply)
     {
         var address = path.Split('?')[0];
@@ -30,7 +31,9 @@ public static class ApiContract
             throw Unsaid("the status is not declared");
         }
 
-        var response = declared["$ref"] is { } shared ? Document["components"]!["responses"]![shared.GetValue<string>().Split('/')[^1]]! : declared;
+        var response = declared["$ref"] is { } shared
+            ? Document["components"]!["responses"]![shared.GetValue<string>().Split('/')[^1]]!
+            : declared;
 
         if (reply.Bytes.Length == 0)
         {
@@ -47,7 +50,8 @@ public static class ApiContract
             throw Unsaid(faults);
         }
 
-        InvalidOperationException Unsaid(string why) => new($"The OpenAPI document says otherwise of {method} {path}: {why}. It answered {reply.Status} {reply.Text}");
+        InvalidOperationException Unsaid(string why) =>
+            new($"The OpenAPI document says otherwise of {method} {path}: {why}. It answered {reply.Status} {reply.Text}");
     }
 
     /// <summary>What a value has that its schema does not allow; empty for nothing.</summary>
@@ -73,5 +77,6 @@ public static class ApiContract
     }
 
     private static bool Fits(string[] template, string[] words) =>
-        template.Length == words.Length && template.Zip(words).All(pair => pair.First == pair.Second || (pair.First is ['{', ..] && pair.Second.Length > 0));
+        template.Length == words.Length
+            && template.Zip(words).All(pair => pair.First == pair.Second || (pair.First is ['{', ..] && pair.Second.Length > 0));
 }

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Territoires.Web.Http;
-using Territoires.Web.Text;
 
 namespace Territoires.Tests.TestSupport;
 
@@ -52,7 +51,8 @@ public sealed class Caller(Uri address, string? token, Func<Task>? rest = null)
         }
 
         var reply = new Reply(
-            (int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"), response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
+            (int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"),
+            response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
         ApiContract.Check(method, path, reply);
         return reply;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Functions.Api;
 using Territoires.Web.Received;
 
 namespace Territoires.Tests.TestSupport;

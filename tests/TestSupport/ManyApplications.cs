@@ -48,7 +48,8 @@ public sealed class ManyApplications
     /// <summary>Opens a call with three jurors and writes its applications; answers its name.</summary>
     /// <param name="app">Where.</param>
     /// <param name="count">How many.</param>
-    /// <param name="reviewed">Whether each but the first, which waits for its decision, is admissible and reviewed by all three jurors.</param>
+    /// <param name="reviewed">Whether each but the first, which waits for its decision, is admissible and reviewed by all three
+    /// jurors.</param>
     public static async Task<string> WriteAsync(TestApp app, int count = 500, bool reviewed = false)
     {
         var id = await app.OpenCallAsync(TestCalls.Rules with { RequiredDocuments = [] });
@@ -58,12 +59,14 @@ public sealed class ManyApplications
     }
 
     /// <summary>Writes more of them, in the same call.</summary>
-    public static Task AddAsync(TestApp app, string id, int from, int count) => new ManyApplications(app.Services).WriteAsync(app, id, from, count);
+    public static Task AddAsync(TestApp app, string id, int from, int count) =>
+        new ManyApplications(app.Services).WriteAsync(app, id, from, count);
 
     private async Task WriteAsync(TestApp app, string id, int from, int count)
     {
         var call = await app.Services.GetRequiredService<CallStore>().ReadAsync(id, CancellationToken.None);
-        await Parallel.ForEachAsync(Enumerable.Range(from, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (place, _) => await WriteAsync(call, place));
+        await Parallel.ForEachAsync(Enumerable.Range(from, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (place, _) =>
+            await WriteAsync(call, place));
     }
 
     private async Task WriteAsync(CallState call, int place)
@@ -102,7 +105,8 @@ public sealed class ManyApplications
         }
 
         await index.AddAsync(owner, id);
-        var saved = await table.ActAsync(new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), commands[^1], _ => All(commands), Secretary);
+        var saved = await table.ActAsync(new Loaded<ApplicationState>(id, null, 0, Domain.Journal.FactChain.Genesis, default), commands[^1],
+            _ => All(commands), Secretary);
         var application = saved.Value.Aggregate.State!;
         if (reviewed && place > 0)
         {
@@ -120,7 +124,8 @@ public sealed class ManyApplications
         var actions = jurors.SelectMany(juror =>
         {
             var (id, context) = (ReviewId.Of(application.Id, juror), ReviewContext.Of(call, application, juror));
-            var write = new ReviewCommand.Write(id, call.Id, application.Id, juror, call.Rules.Grid.ToDictionary(criterion => criterion.Key, _ => 4), "Lu.", context);
+            var write = new ReviewCommand.Write(
+                id, call.Id, application.Id, juror, call.Rules.Grid.ToDictionary(criterion => criterion.Key, _ => 4), "Lu.", context);
             var rows = new AggregateRows(TableKeys.Partition(TableKeys.ReviewsTable, id), id, 0, Domain.Journal.FactChain.Genesis);
             ReviewState? state = null;
             foreach (var fact in ReviewDecision.DecideAll(null, [write, new ReviewCommand.Finalise(context)], At).Value)

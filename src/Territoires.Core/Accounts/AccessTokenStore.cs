@@ -70,7 +70,8 @@ public sealed class AccessTokenStore(StorageClients storage, AccountStore accoun
     /// <summary>Who its owner is now, with the roles of now; null when it does not hold.</summary>
     public async Task<Actor?> ReadAsync(string text, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (text.Split(Between) is not [Prefix, { Length: > 0 } key, { Length: > 0 } id, var secret] || !key.Concat(id).All(char.IsAsciiLetterOrDigit))
+        if (text.Split(Between) is not [Prefix, { Length: > 0 } key, { Length: > 0 } id, var secret]
+            || !key.Concat(id).All(char.IsAsciiLetterOrDigit))
         {
             return null;
         }
@@ -117,5 +118,6 @@ public sealed class AccessTokenStore(StorageClients storage, AccountStore accoun
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private static AccessToken Read(TableEntity row) => new(
-        row.RowKey, row.GetString(Name)!, row.GetDateTimeOffset(CreatedAt)!.Value, row.GetDateTimeOffset(ExpiresAt)!.Value, row.GetDateTimeOffset(UsedAt));
+        row.RowKey, row.GetString(Name)!, row.GetDateTimeOffset(CreatedAt)!.Value, row.GetDateTimeOffset(ExpiresAt)!.Value,
+        row.GetDateTimeOffset(UsedAt));
 }

@@ -77,7 +77,8 @@ public sealed class Tokens(IConfiguration configuration, TimeProvider clock)
             ValidAudience = Audience,
             IssuerSigningKey = key,
             ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-            LifetimeValidator = (notBefore, expires, _, _) => notBefore <= now && now < expires && (longest is null || expires - notBefore <= longest),
+            LifetimeValidator = (notBefore, expires, _, _) => notBefore <= now && now < expires
+                && (longest is null || expires - notBefore <= longest),
         });
         return read.IsValid ? ActorOf(read.ClaimsIdentity) : null;
     }

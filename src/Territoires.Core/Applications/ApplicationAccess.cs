@@ -24,7 +24,8 @@ public static class ApplicationAccess
     public static bool ReadsOthers(Actor actor) =>
         actor.Is(Role.Auditor) || actor.Is(Role.Secretary) || actor.Is(Role.Authority) || actor.Is(Role.Service) || actor.Is(Role.Juror);
 
-    public static bool MayRead(ApplicationState application, CallState call, Actor actor) => MayRead(ListedApplication.Of(application), call, actor);
+    public static bool MayRead(ApplicationState application, CallState call, Actor actor) =>
+        MayRead(ListedApplication.Of(application), call, actor);
 
     public static bool MayReadAsOwner(ApplicationState application, Actor actor) =>
         actor.MayTouch(application.CallId) && IsOwner(application, actor);

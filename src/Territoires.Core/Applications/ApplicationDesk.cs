@@ -9,7 +9,8 @@ namespace Territoires.Core.Applications;
 public sealed class ApplicationDesk(ApplicationStore applications)
 {
     /// <summary>The application and its call; null when it is not the actor's to know.</summary>
-    public Task<FoundApplication?> FindAsync(string id, Actor actor, CancellationToken cancellation) => applications.FindWithCallAsync(id, actor, cancellation);
+    public Task<FoundApplication?> FindAsync(string id, Actor actor, CancellationToken cancellation) =>
+        applications.FindWithCallAsync(id, actor, cancellation);
 
     /// <summary>The same, for what only its applicant may do.</summary>
     public async Task<FoundApplication?> FindOwnAsync(string id, Actor actor, CancellationToken cancellation) =>

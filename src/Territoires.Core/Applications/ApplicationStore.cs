@@ -47,7 +47,10 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         return ApplicationAccess.MayRead(state, call, actor) ? new FoundApplication(loaded, call) : null;
     }
 
-    /// <summary>Why <see cref="FindAsync"/> finds nothing: the applicant took the file back from a jury that had it, or it is not theirs to know.</summary>
+    /// <summary>
+    /// Why <see cref="FindAsync"/> finds nothing: the applicant took the file back from a jury that had it, or it is not theirs to
+    /// know.
+    /// </summary>
     public async Task<ActRefusal<ApplicationRefusal>> WhyNotAsync(string id, Actor actor, CancellationToken cancellation) =>
         ApplicationKey.CallOf(id) is not null
         && (await table.LoadAsync(id, cancellation)).State is { Stage: ApplicationStage.Withdrawn } state
@@ -99,7 +102,8 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     public async IAsyncEnumerable<ApplicationState> WalkOwnAsync(
         string owner, string call, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var ids = (await index.OfOwnerAsync(owner, cancellation)).Where(id => ApplicationKey.CallOf(id) == call && string.CompareOrdinal(id, after) > 0);
+        var ids = (await index.OfOwnerAsync(owner, cancellation))
+            .Where(id => ApplicationKey.CallOf(id) == call && string.CompareOrdinal(id, after) > 0);
         foreach (var id in ids.Order(StringComparer.Ordinal))
         {
             if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)

@@ -10,7 +10,8 @@ namespace Territoires.Core.Calls;
 /// <summary>Calls.</summary>
 public sealed class CallStore(StorageClients storage, Measures measures)
 {
-    private readonly AggregateTable<CallState, CallFact> table = new(storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf, measures);
+    private readonly AggregateTable<CallState, CallFact> table = new(
+        storage, TableKeys.CallsTable, CallEvolution.Evolve, EffectOf, measures);
     private long saves;
 
     public Task<Loaded<CallState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);

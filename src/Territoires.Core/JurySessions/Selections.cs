@@ -33,7 +33,9 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
         return Agenda(call, await ApplicationsAsync(call.Id, cancellation), await written);
     }
 
-    /// <summary>What the session was convened on, with the marks of then; before it is, what it would be, of what was read of the call.</summary>
+    /// <summary>
+    /// What the session was convened on, with the marks of then; before it is, what it would be, of what was read of the call.
+    /// </summary>
     public async Task<IReadOnlyList<AgendaItem>> MarkedAsync(
         CallState call, IReadOnlyList<ListedApplication> all, IReadOnlyList<ReviewState> written, CancellationToken cancellation) =>
         await SessionAsync(call, cancellation) is { } session && session.Agenda.All(item => item.Marks is not null)
@@ -65,11 +67,13 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
         }
     }
 
-    private static IReadOnlyList<AgendaItem> Agenda(CallState call, IReadOnlyList<ListedApplication> all, IReadOnlyList<ReviewState> written)
+    private static IReadOnlyList<AgendaItem> Agenda(
+        CallState call, IReadOnlyList<ListedApplication> all, IReadOnlyList<ReviewState> written)
     {
         var admissible = AdmissibleAmong(all);
         var assigned = Assigned(admissible);
-        return AgendaItem.All(admissible, written.Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
+        return AgendaItem.All(
+            admissible, written.Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
     }
 
     private static HashSet<(string Application, string Juror)> Assigned(IEnumerable<ListedApplication> among) =>

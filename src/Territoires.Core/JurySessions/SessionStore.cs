@@ -18,7 +18,8 @@ public sealed class SessionStore(StorageClients storage, Measures measures)
 
     public Task<Loaded<JurySessionState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
-    public Task<Result<Saved<JurySessionState>, ActRefusal<JurySessionRefusal>>> ActAsync(Loaded<JurySessionState> loaded, JurySessionCommand command, Act act) =>
+    public Task<Result<Saved<JurySessionState>, ActRefusal<JurySessionRefusal>>> ActAsync(
+        Loaded<JurySessionState> loaded, JurySessionCommand command, Act act) =>
         table.ActAsync(loaded, command, state => JurySessionDecision.Decide(state, command, act.ReceivedAt), act);
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);

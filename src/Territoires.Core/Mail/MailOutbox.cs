@@ -11,7 +11,8 @@ namespace Territoires.Core.Mail;
 /// when the program dies while a mail server is taking one is it offered again, under the same message id.
 /// </summary>
 public sealed class MailOutbox(
-    StorageClients storage, MailStore mails, AccountStore accounts, Mailboxes mailboxes, TimeProvider clock, Measures measures, ILogger<MailOutbox> log)
+    StorageClients storage, MailStore mails, AccountStore accounts, Mailboxes mailboxes, TimeProvider clock,
+    Measures measures, ILogger<MailOutbox> log)
 {
     /// <summary>Longer than any mail server takes: whoever has been sending since is dead.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(10);
@@ -83,7 +84,8 @@ public sealed class MailOutbox(
         }
 
         measures.Mailed("given-up");
-        log.LogError("The mail {Mail} was refused {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
+        log.LogError(
+            "The mail {Mail} was refused {Count} times and is given up: an administrator can send it again.", work.Of, work.Try + 1);
         if (await mails.FindAsync(work.Of, CancellationToken.None) is { State: MailState.Waiting } stored)
         {
             await GiveUpAsync(stored);

@@ -22,7 +22,8 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>
         table.LoadAsync(ReviewId.Of(applicationId, jurorId), cancellation);
 
-    public Task<Result<Saved<ReviewState>, ActRefusal<ReviewRefusal>>> ActAsync(Loaded<ReviewState> loaded, IReadOnlyList<ReviewCommand> commands, Act act, string? ifMatch = null) =>
+    public Task<Result<Saved<ReviewState>, ActRefusal<ReviewRefusal>>> ActAsync(
+        Loaded<ReviewState> loaded, IReadOnlyList<ReviewCommand> commands, Act act, string? ifMatch = null) =>
         table.ActAsync(loaded, commands[^1], state => ReviewDecision.DecideAll(state, commands, act.ReceivedAt), act, ifMatch);
 
     /// <summary>The reviews that its assigned jurors have written, final or not.</summary>

@@ -154,7 +154,8 @@ public sealed class AggregateTable<TState, TFact>(
     /// <param name="after">The id that the last of them before had, kept in one of the partitions; null to begin.</param>
     /// <param name="cancellation">Client gone.</param>
     public async IAsyncEnumerable<TState> WalkAsync(
-        IEnumerable<string> partitions, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        IEnumerable<string> partitions, string? after,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         var last = TableKeys.After(TableKeys.StatePrefix);
         var first = after is null ? null : TableKeys.Partition(tableName, after);

@@ -11,7 +11,8 @@ namespace Territoires.Core.Storage;
 public sealed class QueueGauge
 {
     private static readonly string[] Queues =
-        [TableKeys.EffectsQueue, TableKeys.PoisonOf(TableKeys.EffectsQueue), TableKeys.MailsQueue, TableKeys.PoisonOf(TableKeys.MailsQueue)];
+        [TableKeys.EffectsQueue, TableKeys.PoisonOf(TableKeys.EffectsQueue), TableKeys.MailsQueue,
+            TableKeys.PoisonOf(TableKeys.MailsQueue)];
 
     /// <summary>In an outage the other measures, which tell of it, are not kept waiting.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
@@ -32,7 +33,11 @@ public sealed class QueueGauge
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            return [new(storage.Queues.GetQueueClient(queue).GetProperties(patience.Token).Value.ApproximateMessagesCountLong, new KeyValuePair<string, object?>("queue", queue))];
+            return
+            [
+                new(storage.Queues.GetQueueClient(queue).GetProperties(patience.Token).Value.ApproximateMessagesCountLong,
+                    new KeyValuePair<string, object?>("queue", queue)),
+            ];
         }
         catch (Exception failure) when (failure is RequestFailedException || StorageOutage.Is(failure))
         {

@@ -10,7 +10,9 @@ public enum TextFate
 {
     Stays,
 
-    /// <summary>No row names it: it goes in a later night, so that whoever read a row just before it was replaced still finds its text.</summary>
+    /// <summary>
+    /// No row names it: it goes in a later night, so that whoever read a row just before it was replaced still finds its text.
+    /// </summary>
     IsMarked,
     Goes,
 }
@@ -68,7 +70,8 @@ public sealed class SupersededTexts(StorageClients storage)
         foreach (var name in TableKeys.AggregateTables)
         {
             var filter = TableClient.CreateQueryFilter($"LongJson gt {string.Empty}");
-            await foreach (var row in storage.Tables.GetTableClient(name).QueryAsync<TableEntity>(filter, select: [AggregateRows.LongJsonColumn], cancellationToken: cancellation))
+            await foreach (var row in storage.Tables.GetTableClient(name).QueryAsync<TableEntity>(
+                filter, select: [AggregateRows.LongJsonColumn], cancellationToken: cancellation))
             {
                 named.Add(row.GetString(AggregateRows.LongJsonColumn));
             }

@@ -27,11 +27,13 @@ public sealed class Measures : IDisposable
         refusals = meter.CreateCounter<long>("territoires.refusals", "{refusal}", "What people and programs were refused, by slug.");
         effects = meter.CreateHistogram<double>("territoires.effect.duration", "s", "What acts asked for, by name and outcome.");
         mails = meter.CreateCounter<long>("territoires.mails", "{mail}", "Mails, by outcome.");
-        failures = meter.CreateCounter<long>("territoires.storage.failures", "{request}", "Requests to the storage that met an outage, each try on its own.");
+        failures = meter.CreateCounter<long>(
+            "territoires.storage.failures", "{request}", "Requests to the storage that met an outage, each try on its own.");
     }
 
     /// <summary>One act on one aggregate, with what the decision said.</summary>
-    public async Task<Result<T, ActRefusal<TRefusal>>> OfActAsync<T, TRefusal>(string name, string id, Func<Task<Result<T, ActRefusal<TRefusal>>>> act)
+    public async Task<Result<T, ActRefusal<TRefusal>>> OfActAsync<T, TRefusal>(
+        string name, string id, Func<Task<Result<T, ActRefusal<TRefusal>>>> act)
         where T : notnull
         where TRefusal : class
     {

@@ -21,8 +21,12 @@ public sealed class Referential(StorageClients storage)
 
     private const string AdditionsName = "additions.json";
     private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
-    private static readonly Lazy<TerritoryAliases> Aliases = new(() => new TerritoryAliases(Rows<FormerCommune>("former.csv"), [.. Rows<PostcodeRow>("postcodes.csv").Select(row => new Postcode(row.Postcode, row.Insee))]));
-    private readonly BlobClient additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer).GetBlobClient(AdditionsName);
+    private static readonly Lazy<TerritoryAliases> Aliases = new(
+        () => new TerritoryAliases(
+            Rows<FormerCommune>("former.csv"),
+            [.. Rows<PostcodeRow>("postcodes.csv").Select(row => new Postcode(row.Postcode, row.Insee))]));
+    private readonly BlobClient additions = storage.Blobs.GetBlobContainerClient(TableKeys.ReferentialContainer)
+        .GetBlobClient(AdditionsName);
     private Known? known;
 
     public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Directory;
@@ -44,7 +48,9 @@ public sealed class Referential(StorageClients storage)
             return current;
         }
 
-        var added = tag is null ? Additions.None : StoredJson.Read<Additions>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
+        var added = tag is null
+            ? Additions.None
+            : StoredJson.Read<Additions>((await additions.DownloadContentAsync(cancellation)).Value.Content.ToString());
         var loaded = new Known(tag, DirectoryWith(added), new Places(PlacesWith(added.Places)));
         known = loaded;
         return loaded;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Territoires.Domain.Applications;
 
 /// <summary>
-/// The order of every list of applications that people read, the jury's agenda first. Who comes first has an advantage, so nobody may choose
-/// it: not by a number, by a title or by being early. Each submission has a key that the server drew when it received it and
+/// The order of every list of applications that people read, the jury's agenda first. Who comes first has an advantage, so nobody may
+/// choose it: not by a number, by a title or by being early. Each submission has a key that the server drew when it received it and
 /// that nothing shows; received before there were such keys, an application goes by a hash of its id.
 /// </summary>
 public static class ListOrder

@@ -29,5 +29,8 @@ internal static class Ballots
     }
 
     /// <summary>Items after the last vote need no text: what was never voted on and what has no vote left are written alike.</summary>
-    public static IReadOnlyList<string> Trimmed(IReadOnlyList<string> ofItems) => [.. ofItems.Take(ofItems.Count - ofItems.Reverse().TakeWhile(ballots => ballots.Length == 0).Count())];
+    public static IReadOnlyList<string> Trimmed(IReadOnlyList<string> ofItems) =>
+    [
+        .. ofItems.Take(ofItems.Count - ofItems.Reverse().TakeWhile(ballots => ballots.Length == 0).Count()),
+    ];
 }

@@ -52,7 +52,10 @@ public sealed record JurySessionState
     /// <summary>Every stay on a seat, in the order of arrivals.</summary>
     public IReadOnlyList<Presence> Presences { get; init; } = [];
 
-    /// <summary>The last vote of each member (<see cref="Jury.Ballots"/>), one text an item, in the order of the agenda up to the last that has any.</summary>
+    /// <summary>
+    /// The last vote of each member (<see cref="Jury.Ballots"/>), one text an item, in the order of the agenda up to the last that
+    /// has any.
+    /// </summary>
     public IReadOnlyList<string> Ballots { get; init; } = [];
 
     /// <summary>Application id to the jurors, by id, whose vote was struck because they stepped aside after it.</summary>
@@ -121,7 +124,9 @@ public sealed record JurySessionState
     /// <summary>Whether a juror may still step aside: until the minutes are drafted, even from an application that they voted on.</summary>
     public bool TakesRecusal => Procedure.Allows(ProcedureAct.RecuseOneself, Procedure.Of(this));
 
-    /// <summary>Votes as states of before <see cref="Ballots"/> held them, by application and juror: read, and never written again.</summary>
+    /// <summary>
+    /// Votes as states of before <see cref="Ballots"/> held them, by application and juror: read, and never written again.
+    /// </summary>
     [JsonInclude, JsonPropertyName("votes"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     private IReadOnlyDictionary<string, IReadOnlyDictionary<string, VoteChoice>>? OlderVotes
     {
@@ -157,5 +162,6 @@ public sealed record JurySessionState
     private static int Place(IEnumerable<string> among, string id) =>
         among.Index().Where(one => one.Item == id).Select(one => (int?)one.Index).FirstOrDefault() ?? -1;
 
-    private string BallotsOn(string applicationId) => PlaceOf(applicationId) is >= 0 and var item && item < Ballots.Count ? Ballots[item] : string.Empty;
+    private string BallotsOn(string applicationId) =>
+        PlaceOf(applicationId) is >= 0 and var item && item < Ballots.Count ? Ballots[item] : string.Empty;
 }

@@ -6,13 +6,17 @@ using Territoires.Orchestrations;
 
 namespace Territoires.Functions.Activities;
 
-/// <summary>Counts what was received in time and closes the call. Run twice, it finds the call closed and changes nothing; one whose closing was put off stays open.</summary>
+/// <summary>
+/// Counts what was received in time and closes the call. Run twice, it finds the call closed and changes nothing; one whose closing
+/// was put off stays open.
+/// </summary>
 public sealed class CloseCallActivity(CallStore calls, ApplicationStore applications, TimeProvider clock)
 {
     [Function(ActivityNames.CloseCall)]
     public async Task<int> RunAsync([ActivityTrigger] string callId, CancellationToken cancellation)
     {
-        var submissions = (await applications.ListAsync(callId, cancellation)).Count(application => application.Stage == ApplicationStage.Submitted);
+        var submissions = (await applications.ListAsync(callId, cancellation))
+            .Count(application => application.Stage == ApplicationStage.Submitted);
         var call = await calls.LoadAsync(callId, cancellation);
         var saved = await calls.ActAsync(call, new CallCommand.Close(submissions), new Act(Actor.Program, clock.GetUtcNow()));
         return saved switch

@@ -12,6 +12,8 @@ public sealed class NoteOrchestrationStartedActivity(CallStore calls, TimeProvid
     {
         var call = await calls.LoadAsync(callId, cancellation);
         var saved = await calls.ActAsync(call, new CallCommand.NoteOrchestration(), new Act(Actor.Program, clock.GetUtcNow()));
-        return !saved.IsRefused ? true : throw new InvalidOperationException($"The call {callId} refuses its orchestration: {saved.Refusal}.");
+        return !saved.IsRefused
+            ? true
+            : throw new InvalidOperationException($"The call {callId} refuses its orchestration: {saved.Refusal}.");
     }
 }

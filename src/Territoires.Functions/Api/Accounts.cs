@@ -1,6 +1,5 @@
 using Territoires.Core.Accounts;
 using Territoires.Domain.Territories;
-using Territoires.Functions.Http;
 using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
@@ -11,7 +10,8 @@ namespace Territoires.Functions.Api;
 /// <param name="Id">Who it is in facts, never a name; the one they have, or a new one, when it is not said.</param>
 /// <param name="Call">Good for this call only.</param>
 /// <param name="Departements">Area of a service of the State.</param>
-public sealed record AccountRequest(string Address, IReadOnlyList<Role> Roles, string? Id = null, string? Call = null, IReadOnlyList<string>? Departements = null)
+public sealed record AccountRequest(
+    string Address, IReadOnlyList<Role> Roles, string? Id = null, string? Call = null, IReadOnlyList<string>? Departements = null)
 {
     public IEnumerable<Fault> Faults()
     {
@@ -27,7 +27,9 @@ public sealed record AccountRequest(string Address, IReadOnlyList<Role> Roles, s
 
         if (Id is { } id && (!PersonId.IsValid(id) || id == Actor.Program.Id || id == Actor.Anybody.Id))
         {
-            yield return new Fault("id", "L’identifiant est fait de minuscules sans accent, de chiffres et de traits d’union\u00a0: un rôle et un numéro, jamais un nom.");
+            yield return new Fault(
+                "id", "L’identifiant est fait de minuscules sans accent, de chiffres et de traits d’union\u00a0: un rôle et un numéro, "
+                    + "jamais un nom.");
         }
 
         foreach (var code in Departements ?? [])
@@ -45,7 +47,8 @@ public sealed record AccountRequest(string Address, IReadOnlyList<Role> Roles, s
 /// <summary>What is told of an account: never its address.</summary>
 public sealed record AccountAnswer(string Id, IReadOnlyList<Role> Roles, string? Call, IReadOnlyList<string> Departements)
 {
-    public static AccountAnswer Of(Actor actor) => new(actor.Id, [.. actor.Roles.Where(role => role != Role.Public).Order()], actor.Call, actor.Departements);
+    public static AccountAnswer Of(Actor actor) =>
+        new(actor.Id, [.. actor.Roles.Where(role => role != Role.Public).Order()], actor.Call, actor.Departements);
 }
 
 /// <summary>Who may sign in.</summary>
@@ -69,7 +72,8 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
     [Function("RemoveAccount"), Policy(Permission.ManageAccounts)]
     [Summary("Retirer un compte"), GivesNothing, Refuses(409, "compte-propre")]
     public async Task<IResult> RemoveAccountAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/accounts/{actor}")] HttpRequest request, string actor, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/accounts/{actor}")] HttpRequest request, string actor,
+        CancellationToken cancellation) =>
         await remove.RunAsync(actor, request.Act(), cancellation) is { } refusal ? Problems.Of(refusal).ToResult() : Results.NoContent();
 
     private async Task<IResult> PutAsync(HttpRequest request, AccountRequest sent, CancellationToken cancellation)

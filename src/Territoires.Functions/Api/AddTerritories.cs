@@ -6,22 +6,27 @@ using Territoires.Web.OpenApi;
 namespace Territoires.Functions.Api;
 
 /// <summary>Bodies that the national file does not hold, all of them: the list replaces the one before.</summary>
-public sealed record AddedTerritories(bool Fictitious, string Notice, string? Codes, NamedCode Region, NamedCode Departement, IReadOnlyList<AddedTerritory> Bodies);
+public sealed record AddedTerritories(
+    bool Fictitious, string Notice, string? Codes, NamedCode Region, NamedCode Departement, IReadOnlyList<AddedTerritory> Bodies);
 
 /// <summary>A département (with its région) or a région, invented.</summary>
 public sealed record NamedCode(string Code, string Name, string? Region = null);
 
 public sealed record AddedTerritory(
-    string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<string> Departements, IReadOnlyList<string> Regions, int? Population, bool Fictitious, IReadOnlyList<CodeAnswer>? Members = null);
+    string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<string> Departements, IReadOnlyList<string> Regions,
+    int? Population, bool Fictitious, IReadOnlyList<CodeAnswer>? Members = null);
 
-/// <summary>An administrator gives the invented bodies of a demonstration. Only invented ones: a real body comes with the national file.</summary>
+/// <summary>
+/// An administrator gives the invented bodies of a demonstration. Only invented ones: a real body comes with the national file.
+/// </summary>
 public sealed class AddTerritories(Referential referential)
 {
     [Function(nameof(AddTerritories)), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     [Summary("Donner les territoires fictifs d’une démonstration")]
     [Takes<AddedTerritories>, GivesNothing, Refuses(422, "territoire-inconnu")]
     public async Task<IResult> AddTerritoriesAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/territories/fictitious")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/territories/fictitious")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var read = await JsonBody.ReadAsync<AddedTerritories>(request, cancellation);
         if (read.IsRefused)
@@ -35,7 +40,9 @@ public sealed class AddTerritories(Referential referential)
             return territories.Refusal.ToResult();
         }
 
-        await referential.ReplaceAdditionsAsync(new Additions(territories.Value, [new Place(read.Value.Departement.Code, read.Value.Region.Name, read.Value.Departement.Name)]));
+        await referential.ReplaceAdditionsAsync(
+            new Additions(
+                territories.Value, [new Place(read.Value.Departement.Code, read.Value.Region.Name, read.Value.Departement.Name)]));
         return Results.NoContent();
     }
 
@@ -48,7 +55,10 @@ public sealed class AddTerritories(Referential referential)
                 || !body.Departements.All(code => DepartementCode.TryParse(code, out var departement) && departement.IsFictitious)
                 || !body.Regions.All(code => RegionCode.TryParse(code, out var region) && region.IsFictitious))
             {
-                return Problems.UnknownTerritory($"bodies[{i}]", $"«\u00a0{body.Name}\u00a0» n’est pas un territoire fictif bien décrit\u00a0: type connu, codes et départements qui ne peuvent exister, mention fictitious.");
+                return Problems.UnknownTerritory(
+                    $"bodies[{i}]",
+                    $"«\u00a0{body.Name}\u00a0» n’est pas un territoire fictif bien décrit\u00a0: type connu, codes et départements qui "
+                        + "ne peuvent exister, mention fictitious.");
             }
 
             territories.Add(new Territory

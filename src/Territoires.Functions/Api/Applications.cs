@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using Territoires.Core.Applications;
-using Territoires.Domain.Jury;
-using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
 using Territoires.Web.OpenApi;
@@ -10,7 +8,8 @@ using Territoires.Web.Received;
 namespace Territoires.Functions.Api;
 
 /// <summary>What becomes of an application as a whole: submitted, withdrawn, deleted while it is a draft; and of its signature.</summary>
-public sealed class Applications(SubmitApplication submit, WithdrawApplication withdraw, DeleteDraft delete, EraseSignature erase, Receipts receipts)
+public sealed class Applications(
+    SubmitApplication submit, WithdrawApplication withdraw, DeleteDraft delete, EraseSignature erase, Receipts receipts)
 {
     private const string Signed = "signed";
 
@@ -36,7 +35,9 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
         var submitted = await submit.RunAsync(id, attempt.Value, request.Act(), cancellation);
         return submitted.IsRefused
             ? Problems.Of(submitted.Refusal).ToResult()
-            : Results.Json(await receipts.OfAsync(submitted.Value.State, submitted.Value.Call, request.Actor(), CancellationToken.None), JsonBody.Options);
+            : Results.Json(
+                await receipts.OfAsync(
+                    submitted.Value.State, submitted.Value.Call, request.Actor(), CancellationToken.None), JsonBody.Options);
     }
 
     [Function("WithdrawApplication"), Policy(Permission.WriteApplications)]
@@ -66,7 +67,8 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
     /// The body is read once, for its digest and for what it says. The digest of a signed one leaves the signature out: in a
     /// fact, a hash without salt would let a name be guessed.
     /// </summary>
-    private static async Task<Result<SubmissionAttempt, Problem>> AttemptAsync(HttpRequest request, string key, CancellationToken cancellation)
+    private static async Task<Result<SubmissionAttempt, Problem>> AttemptAsync(
+        HttpRequest request, string key, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, cancellation);
@@ -78,6 +80,8 @@ public sealed class Applications(SubmitApplication submit, WithdrawApplication w
 
         body.Position = 0;
         var read = await JsonBody.ReadAsync<SubmissionRequest>(body, cancellation);
-        return read.IsRefused ? read.Refusal : new SubmissionAttempt(key, read.Value.Signature is null ? digest : Signed, read.Value.Signature);
+        return read.IsRefused
+            ? read.Refusal
+            : new SubmissionAttempt(key, read.Value.Signature is null ? digest : Signed, read.Value.Signature);
     }
 }

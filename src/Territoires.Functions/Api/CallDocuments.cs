@@ -25,7 +25,8 @@ public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument 
             return Problems.PreconditionMissing.ToResult();
         }
 
-        var given = new GivenDocument(WrittenText.Clean(request.Query["title"].ToString()).Trim(), request.Body, request.IfMatch()?.Trim('"'));
+        var given = new GivenDocument(
+            WrittenText.Clean(request.Query["title"].ToString()).Trim(), request.Body, request.IfMatch()?.Trim('"'));
         var added = await upload.AddAsync(call, given, (_, _) => name, request.Act(), cancellation);
         if (added.IsRefused)
         {
@@ -43,7 +44,8 @@ public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument 
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
         string call, string name, CancellationToken cancellation) =>
         request.IfMatch() is { } tag
-            ? (await remove.RunAsync(call, new CallCommand.RemoveDocument(name, tag.Trim('"')), request.Act(), cancellation)).ToHttp(_ => Results.NoContent())
+            ? (await remove.RunAsync(call, new CallCommand.RemoveDocument(name, tag.Trim('"')), request.Act(), cancellation))
+                .ToHttp(_ => Results.NoContent())
             : Problems.PreconditionMissing.ToResult();
 
     /// <summary>A document of a call, to whoever may read the call.</summary>

@@ -3,10 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Http;
 using Territoires.Web.Answers;
-using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Files;
 using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
@@ -21,7 +18,8 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
     [Asks(Asked.SeenVersionOrNone), Takes<CallRulesRequest>, Gives<CallAnswer>(201), Gives<CallAnswer>]
     [Refuses(409, "reglement-fige"), Refuses(422, "reglement-incoherent")]
     public async Task<IResult> DefineCallAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}")] HttpRequest request, string call,
+        CancellationToken cancellation)
     {
         if (!CallId.IsValid(call) || !request.Actor().MayTouch(call))
         {
@@ -39,7 +37,8 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
                 var rules = sent.ToRules();
                 return rules.IsRefused
                     ? rules.Refusal.ToResult()
-                    : Answer(request, await define.RunAsync(call, rules.Value, request.IsCreation(), request.IfMatch(), request.Act(), cancellation), request.IsCreation());
+                    : Answer(request, await define.RunAsync(
+                        call, rules.Value, request.IsCreation(), request.IfMatch(), request.Act(), cancellation), request.IsCreation());
             },
             cancellation);
     }
@@ -58,14 +57,16 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/extensions")] HttpRequest request,
         string call, CancellationToken cancellation) =>
         request.WithBodyAsync<ExtensionRequest>(
-            async sent => Answer(request, await extend.RunAsync(call, sent.Over, sent.Reason.Trim(), request.Act(), cancellation)), cancellation);
+            async sent =>
+                Answer(request, await extend.RunAsync(call, sent.Over, sent.Reason.Trim(), request.Act(), cancellation)), cancellation);
 
     /// <summary>The jury (<c>If-None-Match: *</c>), or the jury anew (<c>If-Match</c>) until a session is convened.</summary>
     [Function("SetPanel"), Policy(Permission.SetPanel, Body = BodyKind.Text)]
     [Summary("Composer le jury"), Asks(Asked.SeenVersionOrNone), Takes<PanelRequest>, Gives<PanelAnswer>]
     [Refuses(409, "jury-fige"), Refuses(422, "jury-mal-compose")]
     public async Task<IResult> SetPanelAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call,
+        CancellationToken cancellation)
     {
         if (request.IfMatch() is null && !request.IsCreation())
         {
@@ -83,12 +84,14 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
     [Function("ReadPanel"), Policy(Permission.ReadSession)]
     [Summary("Lire la composition du jury"), Gives<PanelAnswer>]
     public async Task<IResult> ReadPanelAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/panel")] HttpRequest request, string call, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/panel")] HttpRequest request, string call,
+        CancellationToken cancellation) =>
         (await calls.LoadAsync(call, cancellation)).State is { } state && SessionAccess.MayRead(state, request.Actor())
             ? Tagged.Json(request, PanelAnswer.Of(state))
             : Problems.NotFound.ToResult();
 
-    private static IResult Answer(HttpRequest request, Result<Loaded<CallState>, ActRefusal<CallRefusal>> done, bool isNew = false) => done.ToHttp(saved =>
+    private static IResult Answer(HttpRequest request, Result<Loaded<CallState>, ActRefusal<CallRefusal>> done, bool isNew = false) =>
+        done.ToHttp(saved =>
     {
         request.HttpContext.Response.Headers.ETag = saved.EntityTag;
         var status = isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;

@@ -1,8 +1,6 @@
 using Territoires.Core.Calls;
 using Territoires.Core.Designation;
 using Territoires.Core.Publication;
-using Territoires.Domain.Selection;
-using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
 
@@ -23,7 +21,8 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
     public async Task<IResult> SendProposalAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/proposal")] HttpRequest request,
         string call, CancellationToken cancellation) =>
-        (await send.RunAsync(call, request.Act(), cancellation)).ToHttp(sent => Results.Json(ProposalAnswer.Of(sent.State!), JsonBody.Options));
+        (await send.RunAsync(call, request.Act(), cancellation))
+            .ToHttp(sent => Results.Json(ProposalAnswer.Of(sent.State!), JsonBody.Options));
 
     /// <summary>The proposal, to the four roles that may know of it before the publication.</summary>
     [Function("ReadProposal"), Policy(Permission.ReadChoice)]
@@ -65,6 +64,8 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
         string call, CancellationToken cancellation) =>
         request.WithBodyAsync<PublicationRequest>(
             async sent => (await schedule.RunAsync(call, sent.At, request.Act(), cancellation)).ToHttp(scheduled =>
-                Results.Json(new PublicationAnswer(call, scheduled.State!.PublicationAt!.Value), JsonBody.Options, statusCode: StatusCodes.Status202Accepted)),
+                Results.Json(
+                    new PublicationAnswer(call, scheduled.State!.PublicationAt!.Value), JsonBody.Options,
+                    statusCode: StatusCodes.Status202Accepted)),
             cancellation);
 }

@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
@@ -18,7 +17,8 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
         string id, CancellationToken cancellation) =>
         request.WithBodyAsync<AskCorrectionRequest>(
             async asked => (await ask.RunAsync(id, call => asked.ToCommand(call, request.Act().ReceivedAt), request.Act(), cancellation))
-                .ToHttp(correction => Results.Json(CorrectionAnswer.Of(correction), JsonBody.Options, statusCode: StatusCodes.Status201Created)),
+                .ToHttp(correction =>
+                    Results.Json(CorrectionAnswer.Of(correction), JsonBody.Options, statusCode: StatusCodes.Status201Created)),
             cancellation);
 
     [Function("CancelCorrection"), Policy(Permission.AskCorrections)]

@@ -1,5 +1,3 @@
-using Territoires.Web.OpenApi;
-
 namespace Territoires.Functions.Api;
 
 /// <summary>Some rows of a list, in an order that nothing changes, and the cursor that asks for those after them.</summary>

@@ -1,6 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Core.Storage;
-using Territoires.Domain.Applications;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
 using Territoires.Web.OpenApi;

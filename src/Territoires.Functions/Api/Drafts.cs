@@ -14,7 +14,8 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
     [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-existant", "brouillon-supprime")]
     [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue")]
     public async Task<IResult> StartDraftAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call,
+        CancellationToken cancellation)
     {
         if (request.IdempotencyKey() is not { } key)
         {
@@ -39,7 +40,8 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
         var headers = request.HttpContext.Response.Headers;
         headers.ETag = started.Value.Application.EntityTag;
         headers.Location = $"/api/applications/{started.Value.Application.Key}";
-        return Results.Json(ApplicationAnswer.Of(started.Value.Application.State!, started.Value.Rules), JsonBody.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(ApplicationAnswer.Of(started.Value.Application.State!, started.Value.Rules), JsonBody.Options,
+            statusCode: StatusCodes.Status201Created);
     }
 
     [Function(nameof(EditDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
@@ -49,7 +51,8 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
     [Refuses(409, "correction-trop-tard", "instruction-close")]
     [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue", "partie-non-ouverte")]
     public async Task<IResult> EditDraftAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "patch", Route = "api/applications/{id}")] HttpRequest request, string id,
+        CancellationToken cancellation)
     {
         if (request.IfMatch() is not { } tag)
         {

@@ -1,7 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Http;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
 
@@ -38,7 +37,8 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/opinions")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         request.WithBodyAsync<OpinionRequest>(
-            async opinion => (await give.RunAsync(id, opinion.Verdict, opinion.Text, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
+            async opinion =>
+                (await give.RunAsync(id, opinion.Verdict, opinion.Text, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
             cancellation);
 
     [Function("RecuseOneself"), Policy(Permission.RecuseOneself)]
@@ -58,6 +58,7 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals/lifting")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         request.WithBodyAsync<LiftingRequest>(
-            async lifting => (await lift.RunAsync(id, lifting.Juror, lifting.Reason, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
+            async lifting =>
+                (await lift.RunAsync(id, lifting.Juror, lifting.Reason, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
             cancellation);
 }

@@ -1,9 +1,6 @@
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
-using Territoires.Functions.Http;
 using Territoires.Web.Answers;
-using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Files;
 using Territoires.Web.Juror;
 using Territoires.Web.OpenApi;
 
@@ -72,7 +69,8 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/votes")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         request.WithBodyAsync<VoteRequest>(
-            async vote => Answer(request, await castVote.RunAsync(id, vote.Application, vote.Choice, request.Act(), cancellation)), cancellation);
+            async vote =>
+                Answer(request, await castVote.RunAsync(id, vote.Application, vote.Choice, request.Act(), cancellation)), cancellation);
 
     /// <summary>The secretary writes down what the jury says of an application, until the minutes are drafted: they take it over.</summary>
     [Function("NoteReason"), Policy(Permission.RunSession)]
@@ -105,7 +103,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
         var answer = MinutesAnswer.Of(session, call);
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            ? Page.Of(new MinutesPage { Minutes = answer })
+            ? MinutesPage.Of(answer)
             : Tagged.Json(request, answer);
     }
 
@@ -120,7 +118,9 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
         return ActAsync(request, id, new JurySessionCommand.Sign(role, request.Actor().Id), cancellation);
     }
 
-    /// <summary>The secretary takes minutes back that not everybody signed: the session goes on and is mended, then drafted again.</summary>
+    /// <summary>
+    /// The secretary takes minutes back that not everybody signed: the session goes on and is mended, then drafted again.
+    /// </summary>
     [Function("TakeBackMinutes"), Policy(Permission.RunSession)]
     [Summary("Reprendre le procès-verbal"), Takes<TakingBackRequest>, Gives<SessionAnswer>]
     [Refuses(409, "proces-verbal-absent", "seance-close"), Refuses(422, "reprise-sans-motif")]

@@ -19,7 +19,8 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
     [Summary("Lire les candidatures d’un appel"), Gives<ApplicationsAnswer>]
     [Query("after", "le next de la page précédente", Optional = true), Refuses(400, "suite-inconnue")]
     public async Task<IResult> ListApplicationsAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/applications")] HttpRequest request, string call, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/applications")] HttpRequest request,
+        string call, CancellationToken cancellation)
     {
         var actor = request.Actor();
         if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !CallAccess.MayRead(state, actor))
@@ -37,6 +38,8 @@ public sealed class ListApplications(CallStore calls, ApplicationStore applicati
             : applications.WalkOwnAsync(actor.Id, call, after, cancellation);
         var readable = all.Where(application => ApplicationAccess.MayRead(application, state, actor));
         var page = await Rows<ApplicationState>.ReadAsync(readable, application => application.Id);
-        return Tagged.Json(request, new ApplicationsAnswer([.. page.Items.Select(application => ApplicationAnswer.Of(application, state.Rules))], page.Next));
+        return Tagged.Json(
+            request, new ApplicationsAnswer(
+                [.. page.Items.Select(application => ApplicationAnswer.Of(application, state.Rules))], page.Next));
     }
 }

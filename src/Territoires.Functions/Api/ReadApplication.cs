@@ -1,7 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
 
@@ -13,7 +12,8 @@ public sealed class ReadApplication(CallStore calls, ApplicationStore applicatio
     [Function(nameof(ReadApplication)), Policy(Permission.ReadApplications)]
     [Summary("Lire une candidature"), Gives<ApplicationAnswer>]
     public async Task<IResult> ReadApplicationAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}")] HttpRequest request, string id,
+        CancellationToken cancellation)
     {
         var act = request.Act();
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application)
@@ -26,7 +26,9 @@ public sealed class ReadApplication(CallStore calls, ApplicationStore applicatio
         // Once submitted, only a correction that is asked can be changed: a version that moves would tell its applicant of the instruction.
         var answer = ApplicationAnswer.Of(writes ? state.AsWritten : state, (await calls.ReadAsync(state.CallId, cancellation)).Rules) with
         {
-            Correction = (isOwner || act.Actor.Is(Role.Secretary)) && state.Corrections is [.., var last] ? CorrectionAnswer.Of(last) : null,
+            Correction = (isOwner || act.Actor.Is(Role.Secretary)) && state.Corrections is [.., var last]
+                ? CorrectionAnswer.Of(last)
+                : null,
         };
         return Tagged.Json(request, answer, writes ? WrittenVersion.Of(application) : null);
     }

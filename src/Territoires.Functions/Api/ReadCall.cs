@@ -10,7 +10,8 @@ public sealed class ReadCall(CallStore calls)
     [Function(nameof(ReadCall)), Policy(Permission.ReadPublic)]
     [Summary("Lire un appel"), Gives<CallAnswer>]
     public async Task<IResult> ReadCallAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}")] HttpRequest request, string call, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}")] HttpRequest request, string call,
+        CancellationToken cancellation)
     {
         var act = request.Act();
         var loaded = await calls.LoadAsync(call, cancellation);

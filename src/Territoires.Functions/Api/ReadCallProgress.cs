@@ -1,7 +1,5 @@
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
-using Territoires.Domain.Calls;
-using Territoires.Orchestrations;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
 
@@ -22,6 +20,7 @@ public sealed class ReadCallProgress(CallStore calls)
             return Problems.NotFound.ToResult();
         }
 
-        return Tagged.Json(request, ProgressAnswer.For(act.Actor, state, await new CallWait(durable).ReadAsync(call, cancellation), act.ReceivedAt));
+        return Tagged.Json(
+            request, ProgressAnswer.For(act.Actor, state, await new CallWait(durable).ReadAsync(call, cancellation), act.ReceivedAt));
     }
 }

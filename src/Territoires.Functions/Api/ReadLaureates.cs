@@ -1,6 +1,6 @@
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
-using Territoires.Web.Public.Laureates;
+using Territoires.Web.Public.Published;
 
 namespace Territoires.Functions.Api;
 
@@ -10,7 +10,8 @@ public sealed class ReadLaureates(PublishedLists published)
     [Function(nameof(ReadLaureates)), Policy(Permission.ReadPublic)]
     [Summary("Lire la liste publiée"), Gives<LaureatesAnswer>, GivesFile("text/csv")]
     public async Task<IResult> ReadLaureatesAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/laureates")] HttpRequest request, string call, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/laureates")] HttpRequest request, string call,
+        CancellationToken cancellation)
     {
         if (await published.FindAsync(call, request.Act().ReceivedAt, cancellation) is not { } list)
         {

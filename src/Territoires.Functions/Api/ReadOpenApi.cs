@@ -6,6 +6,7 @@ namespace Territoires.Functions.Api;
 public sealed class ReadOpenApi(OpenApiDocument document)
 {
     [Function(nameof(ReadOpenApi)), Policy(Permission.ReadPublic)]
-    public IResult ReadOpenApiAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request) =>
-        document.Bytes.ToResult();
+    public Task<IResult> ReadOpenApiAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request) =>
+        Task.FromResult(document.Bytes.ToResult());
 }

@@ -1,7 +1,5 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
-using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
 using Territoires.Web.OpenApi;
@@ -14,13 +12,15 @@ public sealed class ReadReceipt(CallStore calls, ApplicationStore applications, 
     [Function(nameof(ReadReceipt)), Policy(Permission.ReadApplications)]
     [Summary("Lire le récépissé"), Gives<ReceiptAnswer>]
     public async Task<IResult> ReadReceiptAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/receipt")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/applications/{id}/receipt")] HttpRequest request, string id,
+        CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, request.Actor(), cancellation) is not { State: { Submission: not null } state })
         {
             return Problems.NotFound.ToResult();
         }
 
-        return Tagged.Json(request, await receipts.OfAsync(state, await calls.ReadAsync(state.CallId, cancellation), request.Actor(), cancellation));
+        return Tagged.Json(
+            request, await receipts.OfAsync(state, await calls.ReadAsync(state.CallId, cancellation), request.Actor(), cancellation));
     }
 }

@@ -32,6 +32,7 @@ public sealed class ResumeCall(CallStore calls)
         }
 
         await EffectRunner.ResumeAsync(state, durable);
-        return Tagged.Json(request, ProgressAnswer.For(act.Actor, state, await new CallWait(durable).ReadAsync(call, cancellation), act.ReceivedAt));
+        return Tagged.Json(
+            request, ProgressAnswer.For(act.Actor, state, await new CallWait(durable).ReadAsync(call, cancellation), act.ReceivedAt));
     }
 }

@@ -4,10 +4,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Http;
 using Territoires.Web.Answers;
-using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Files;
 using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;
@@ -40,7 +37,9 @@ public sealed class Reviews(ApplicationDesk desk, CallStore calls, Selections se
         }
 
         var page = await Rows<ReviewState>.ReadAsync(selections.ReviewsAsync(call, after, cancellation), review => review.Id);
-        return Tagged.Json(request, new ReviewsAnswer(state.Rules.Fictitious, [.. page.Items.Select(review => ReviewAnswer.Of(review, state))], page.Next));
+        return Tagged.Json(
+            request, new ReviewsAnswer(
+                state.Rules.Fictitious, [.. page.Items.Select(review => ReviewAnswer.Of(review, state))], page.Next));
     }
 
     /// <summary>A juror's own review; nobody else's.</summary>

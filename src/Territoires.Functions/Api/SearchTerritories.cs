@@ -1,5 +1,4 @@
 using Territoires.Core.Territories;
-using Territoires.Domain.Territories;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
 
@@ -15,7 +14,8 @@ public sealed class SearchTerritories(Referential referential)
     [Summary("Chercher un territoire")]
     [Query("q", "un nom, un code INSEE, un SIREN ou un code postal"), Gives<TerritoriesAnswer>, Refuses(422, "territoire-inconnu")]
     public async Task<IResult> SearchTerritoriesAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/territories")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/territories")] HttpRequest request,
+        CancellationToken cancellation)
     {
         var text = request.Query["q"].ToString().Trim();
         if (text.Length is 0 or > MaxText)

@@ -8,7 +8,8 @@ public sealed class Ready(StorageClients storage, Shortcomings shortcomings)
 {
     [Function(nameof(Ready)), Policy(Permission.ReadPublic)]
     public async Task<IResult> RunAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health/ready")] HttpRequest request,
+        CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         try

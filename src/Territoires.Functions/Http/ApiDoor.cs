@@ -8,7 +8,9 @@ public sealed class ApiDoor(Pipeline pipeline, PolicyTable policies) : IFunction
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         var http = context.GetHttpContext() ?? throw new InvalidOperationException("The door stands on HTTP triggers only.");
-        return policies.Of(context.FunctionDefinition.Name) is { } policy ? pipeline.RunAsync(http, policy, () => RunAsync(context, http, next)) : next(context);
+        return policies.Of(context.FunctionDefinition.Name) is { } policy
+            ? pipeline.RunAsync(http, policy, () => RunAsync(context, http, next))
+            : next(context);
     }
 
     /// <summary>What the function answers is written once the pipeline is through: a refusal is noted before.</summary>

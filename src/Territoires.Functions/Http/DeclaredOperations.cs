@@ -14,7 +14,8 @@ public static partial class DeclaredOperations
         .. from method in typeof(DeclaredOperations).Assembly.GetTypes().SelectMany(type => type.GetMethods())
            let function = method.GetCustomAttribute<FunctionAttribute>()
            where function is not null
-           let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).FirstOrDefault(http => http is not null)
+           let trigger = method.GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+               .FirstOrDefault(http => http is not null)
            where trigger is not null && Addresses.IsApi($"/{trigger.Route}") && function.Name != nameof(ReadOpenApi)
            from verb in trigger.Methods!
            where verb != "head"
@@ -31,7 +32,9 @@ public static partial class DeclaredOperations
             method.GetCustomAttribute<SummaryAttribute>()?.Text ?? throw Missing(function, "[Summary(…)]"))
         {
             Takes = method.GetCustomAttribute<TakesAttribute>(),
-            Gives = method.GetCustomAttributes<GivesAttribute>().ToArray() is { Length: > 0 } gives ? gives : throw Missing(function, "[Gives<…>]"),
+            Gives = method.GetCustomAttributes<GivesAttribute>().ToArray() is { Length: > 0 } gives
+                ? gives
+                : throw Missing(function, "[Gives<…>]"),
             Refuses = [.. method.GetCustomAttributes<RefusesAttribute>()],
             Queries = [.. method.GetCustomAttributes<QueryAttribute>()],
             Asks = method.GetCustomAttribute<AsksAttribute>()?.Asked ?? Asked.Nothing,

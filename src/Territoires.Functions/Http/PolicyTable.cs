@@ -20,7 +20,8 @@ public sealed class PolicyTable
             }
 
             policies[function.Name] = method.GetCustomAttribute<PolicyAttribute>()
-                ?? throw new InvalidOperationException($"The function {function.Name} declares no policy: add [Policy(Permission.…)] to its method.");
+                ?? throw new InvalidOperationException(
+                    $"The function {function.Name} declares no policy: add [Policy(Permission.…)] to its method.");
         }
     }
 

@@ -7,6 +7,7 @@ namespace Territoires.Functions.Queues;
 public sealed class SendMails(MailOutbox mails)
 {
     [Function(nameof(SendMails))]
-    public Task RunAsync([QueueTrigger(TableKeys.MailsQueue, Connection = StorageClients.Setting)] string message, CancellationToken cancellation) =>
+    public Task RunAsync(
+        [QueueTrigger(TableKeys.MailsQueue, Connection = StorageClients.Setting)] string message, CancellationToken cancellation) =>
         mails.RunAsync(Work.Read(message), cancellation);
 }

@@ -24,7 +24,8 @@ public static class TelemetryExport
     /// <summary><c>true</c> to see everything in the terminal.</summary>
     public const string Terminal = "TerritoiresTelemetryConsole";
 
-    public static bool IsAsked(IConfiguration settings) => IsSet(settings, Azure) || IsSet(settings, Collector) || settings.GetValue<bool>(Terminal);
+    public static bool IsAsked(IConfiguration settings) =>
+        IsSet(settings, Azure) || IsSet(settings, Collector) || settings.GetValue<bool>(Terminal);
 
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration settings)
     {

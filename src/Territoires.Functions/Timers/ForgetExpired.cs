@@ -6,7 +6,8 @@ namespace Territoires.Functions.Timers;
 /// <summary>
 /// Every night, forgets who asked for a link and who was signed in, once neither opens anything any more, and whoever never came.
 /// </summary>
-public sealed class ForgetExpired(SignInLinkStore links, WebSessions sessions, AccessTokenStore accesses, ForgetUnconfirmed unconfirmed, TimeProvider clock)
+public sealed class ForgetExpired(
+    SignInLinkStore links, WebSessions sessions, AccessTokenStore accesses, ForgetUnconfirmed unconfirmed, TimeProvider clock)
 {
     /// <summary>After it expired, a link tells its owner for a day that it was used.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromDays(1);

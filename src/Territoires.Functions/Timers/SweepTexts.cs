@@ -6,5 +6,6 @@ namespace Territoires.Functions.Timers;
 public sealed class SweepTexts(SupersededTexts texts, TimeProvider clock)
 {
     [Function(nameof(SweepTexts))]
-    public Task RunAsync([TimerTrigger("0 40 3 * * *")] TimerInfo timer, CancellationToken cancellation) => texts.SweepAsync(clock.GetUtcNow(), cancellation);
+    public Task RunAsync([TimerTrigger("0 40 3 * * *")] TimerInfo timer, CancellationToken cancellation) =>
+        texts.SweepAsync(clock.GetUtcNow(), cancellation);
 }

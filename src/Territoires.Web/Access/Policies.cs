@@ -1,8 +1,3 @@
-using Territoires.Core.Applications;
-using Territoires.Core.Calls;
-using Territoires.Core.Designation;
-using Territoires.Core.JurySessions;
-
 namespace Territoires.Web.Access;
 
 /// <summary>

@@ -1,15 +1,14 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Jury;
-using Territoires.Web.OpenApi;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Answers;
 
 /// <summary>An application as its applicant and those who instruct it see it through the API.</summary>
 public sealed record ApplicationAnswer(
-    string Id, string Call, string Stage, string? Number, DateTimeOffset? ReceivedAt, string Title, IReadOnlyList<TerritoryAnswer> LeadBodies,
-    IReadOnlyList<string> Departements, IReadOnlyList<string> PartnerServices, string Theme, string Summary, IReadOnlyList<string> Ambitions, string? PhotoCredit, IReadOnlyDictionary<string, string> Answers,
+    string Id, string Call, string Stage, string? Number, DateTimeOffset? ReceivedAt, string Title,
+    IReadOnlyList<TerritoryAnswer> LeadBodies,
+    IReadOnlyList<string> Departements, IReadOnlyList<string> PartnerServices, string Theme, string Summary,
+    IReadOnlyList<string> Ambitions, string? PhotoCredit, IReadOnlyDictionary<string, string> Answers,
     IReadOnlyList<DocumentAnswer> Documents, bool Fictitious, CorrectionAnswer? Correction = null)
 {
     /// <param name="application">What is shown of it.</param>
@@ -42,11 +41,15 @@ public sealed record DocumentAnswer(string Kind, string Label, string Sha256, lo
 /// <summary>
 /// What an applicant keeps as proof. It names no body: a number is never tied to a body on a paper that may travel.
 /// </summary>
-public sealed record ReceiptAnswer(string Number, string Call, string CallTitle, DateTimeOffset ReceivedAt, string Title, IReadOnlyList<DocumentAnswer> Documents, bool Fictitious, SignatureAnswer? Signature = null)
+public sealed record ReceiptAnswer(
+    string Number, string Call, string CallTitle, DateTimeOffset ReceivedAt, string Title, IReadOnlyList<DocumentAnswer> Documents,
+    bool Fictitious, SignatureAnswer? Signature = null)
 {
     /// <summary>It says what was first submitted, whatever was corrected since.</summary>
-    public static ReceiptAnswer Of(ApplicationState application, CallState call) => application is { Submission: { } submission, AsSubmitted: { } submitted }
+    public static ReceiptAnswer Of(ApplicationState application, CallState call) =>
+        application is { Submission: { } submission, AsSubmitted: { } submitted }
         ? new(submission.Number, application.CallId, call.Rules.Title, submission.ReceivedAt, submitted.Content.Title,
-            [.. submitted.Documents.Select(document => DocumentAnswer.Of(document, call.Rules))], submitted.Content.Fictitious || call.Rules.Fictitious)
+            [.. submitted.Documents.Select(document => DocumentAnswer.Of(document, call.Rules))], submitted.Content.Fictitious
+                || call.Rules.Fictitious)
         : throw new InvalidOperationException("A draft has no receipt.");
 }

@@ -1,30 +1,36 @@
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Answers;
 
 /// <summary>A call as the API shows it.</summary>
 public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
-    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents, string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown, IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment)
+    IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents,
+    string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown,
+    IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment)
 {
     /// <summary>What stands wherever rules were invented.</summary>
     public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
 
     public static CallAnswer Of(CallState call, DateTimeOffset now) => new(
-        call.Id, CallMoment.Of(call, now).ToString().ToLowerInvariant(), call.Rules.Title, call.Rules.Programme, call.Rules.Organiser, call.Rules.Summary,
+        call.Id, CallMoment.Of(call, now).ToString().ToLowerInvariant(), call.Rules.Title, call.Rules.Programme,
+        call.Rules.Organiser, call.Rules.Summary,
         CalendarAnswer.Of(call.Rules.Calendar),
-        call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents, call.Rules.EnvelopeLabel,
+        call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents,
+        call.Rules.EnvelopeLabel,
         call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null, call.Rules.SignatureRequired, call.Rules.ReasonsShown,
-        [.. call.Extensions.Select(extension => new ExtensionAnswer(extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))],
+        [.. call.Extensions.Select(
+            extension =>
+                new ExtensionAnswer(
+                    extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))],
         [.. call.Documents.Select(document => CallDocumentAnswer.Of(call, document))],
         call.DrawCommitment);
 }
 
 public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication)
 {
-    public static CalendarAnswer Of(Calendar calendar) => new(calendar.Opens, calendar.Closes, calendar.ReviewsBy, calendar.EarliestPublication);
+    public static CalendarAnswer Of(Calendar calendar) =>
+        new(calendar.Opens, calendar.Closes, calendar.ReviewsBy, calendar.EarliestPublication);
 }
 
 /// <summary>A document of a call, and where it is read.</summary>

@@ -3,7 +3,8 @@ using Territoires.Domain.Applications;
 namespace Territoires.Web.Answers;
 
 /// <summary>A request for a correction, as its applicant and the secretary see it through the API.</summary>
-public sealed record CorrectionAnswer(int Number, string Text, IReadOnlyList<string> Parts, DateTimeOffset Deadline, DateTimeOffset AskedAt, string Stage, DateTimeOffset? SentAt)
+public sealed record CorrectionAnswer(int Number, string Text, IReadOnlyList<string> Parts, DateTimeOffset Deadline, DateTimeOffset AskedAt,
+    string Stage, DateTimeOffset? SentAt)
 {
     public static CorrectionAnswer Of(Correction correction) => new(
         correction.Number,

@@ -1,7 +1,5 @@
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
-using Territoires.Domain.Selection;
-using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Web.Answers;
 
@@ -9,12 +7,15 @@ namespace Territoires.Web.Answers;
 /// <param name="TiedAtCut">Null when the jury's votes alone chose who is proposed.</param>
 /// <param name="Replaced">Designations that were replaced before the publication.</param>
 public sealed record DesignationAnswer(
-    string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, TieAnswer? TiedAtCut, IReadOnlyList<FormerDesignationAnswer> Replaced)
+    string Call, bool Fictitious, IReadOnlyList<string> Laureates, IReadOnlyList<Departure> Departures, TieAnswer? TiedAtCut,
+    IReadOnlyList<FormerDesignationAnswer> Replaced)
 {
     public static DesignationAnswer Of(CallState call) => new(
         call.Id, call.Rules.Fictitious, [.. call.Designation!.Laureates.Select(laureate => laureate.Number)], call.Designation.Departures,
         TieAnswer.Of(call.Proposal?.Tie, call),
-        [.. call.FormerDesignations.Select(former => new FormerDesignationAnswer([.. former.List.Laureates.Select(laureate => laureate.Number)], former.Reason, former.ReplacedAt))]);
+        [.. call.FormerDesignations.Select(
+            former => new FormerDesignationAnswer(
+                [.. former.List.Laureates.Select(laureate => laureate.Number)], former.Reason, former.ReplacedAt))]);
 }
 
 /// <summary>A designation that was replaced before its publication, and why.</summary>

@@ -10,7 +10,8 @@ namespace Territoires.Web.Answers;
 public sealed record DrawAnswer(string Seed, string? Commitment, IReadOnlyList<DrawnApplication> Order)
 {
     /// <summary>Null until both hands signed: minutes that may still be taken back must not tell who would win a draw.</summary>
-    public static DrawAnswer? Of(JurySessionState session, CallState call) => session is { Stage: SessionStage.Signed, Minutes.DrawSeed: { } seed }
+    public static DrawAnswer? Of(JurySessionState session, CallState call) =>
+        session is { Stage: SessionStage.Signed, Minutes.DrawSeed: { } seed }
         ? new DrawAnswer(seed, call.DrawCommitment, [.. session.Agenda
             .Select(item => new DrawnApplication(item.Number, item.ApplicationId, Draw.Of(seed, item.ApplicationId)))
             .OrderBy(drawn => drawn.Hash, StringComparer.Ordinal)])

@@ -1,7 +1,4 @@
 using System.Text.Json.Serialization;
-using Territoires.Core.Territories;
-using Territoires.Web.Public.Laureates;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Answers;
 
@@ -10,14 +7,17 @@ namespace Territoires.Web.Answers;
 /// <param name="AsOf">The instant at which the list was as it stands.</param>
 /// <param name="Zone">Where the call keeps its calendar: what a page calls the day of the publication is a day there.</param>
 public sealed record LaureatesAnswer(
-    string Call, string Title, int Version, DateTimeOffset AsOf, DateTimeOffset PublishedAt, bool Fictitious, string? Notice, IReadOnlyList<LaureateAnswer> Laureates, TotalsAnswer Totals,
+    string Call, string Title, int Version, DateTimeOffset AsOf, DateTimeOffset PublishedAt, bool Fictitious, string? Notice,
+    IReadOnlyList<LaureateAnswer> Laureates, TotalsAnswer Totals,
     [property: JsonIgnore] string Zone);
 
 /// <param name="Theme">The question that the project asks.</param>
 /// <param name="Amounts">Empty: the règlement states no amount for each.</param>
 public sealed record LaureateAnswer(
-    string Name, IReadOnlyList<LeadBodyAnswer> LeadBodies, PlaceAnswer? Place, IReadOnlyList<string> PartnerServices, IReadOnlyList<string> Departments,
-    IReadOnlyList<string> Regions, string Theme, IReadOnlyList<string> Ambitions, PhotoAnswer? Photo, string? Tier, IReadOnlyList<AmountAnswer> Amounts, bool Fictitious);
+    string Name, IReadOnlyList<LeadBodyAnswer> LeadBodies, PlaceAnswer? Place, IReadOnlyList<string> PartnerServices,
+    IReadOnlyList<string> Departments,
+    IReadOnlyList<string> Regions, string Theme, IReadOnlyList<string> Ambitions, PhotoAnswer? Photo, string? Tier,
+    IReadOnlyList<AmountAnswer> Amounts, bool Fictitious);
 
 public sealed record LeadBodyAnswer(string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, string Resolution, bool Fictitious);
 

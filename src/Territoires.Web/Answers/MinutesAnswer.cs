@@ -1,6 +1,5 @@
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
-using Territoires.Domain.Selection;
 
 namespace Territoires.Web.Answers;
 
@@ -9,7 +8,8 @@ public sealed record LateRecusalAnswer(string Number, string Juror);
 
 /// <summary>The minutes, by application number: no body is named.</summary>
 public sealed record MinutesAnswer(
-    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present, IReadOnlyList<MinutesItem> Items,
+    string Session, string Call, string Title, bool Fictitious, string? Notice, IReadOnlyList<string> Present,
+    IReadOnlyList<MinutesItem> Items,
     IReadOnlyList<Signature> Signatures, IReadOnlyList<Presence> Attendance, IReadOnlyList<string> TakenBack, string Zone,
     IReadOnlyList<LateRecusalAnswer> LateRecusals, DrawAnswer? Draw)
 {

@@ -13,10 +13,12 @@ public sealed record ProgressAnswer(string? Stage, string? WaitsFor, DateTimeOff
     /// From the closing to the publication instant, only four roles see what the orchestration really waits for; for
     /// everyone else nothing moves, and no timer shows. From that instant on everyone sees it published, though the timer be late.
     /// </summary>
-    public static ProgressAnswer For(Actor actor, CallState call, CallProgress? progress, DateTimeOffset now) => CallMoment.Of(call, now) switch
+    public static ProgressAnswer For(Actor actor, CallState call, CallProgress? progress, DateTimeOffset now) =>
+        CallMoment.Of(call, now) switch
     {
         CallMomentName.Published => new(CallProgressStage.Published, "nothing", call.PublicationAt, null),
-        CallMomentName.Closed when !MayKnow(actor, call) => new(UnderInstruction, UnderInstruction, call.Rules.Calendar.Closes.Instant, null),
+        CallMomentName.Closed when !MayKnow(actor, call) =>
+            new(UnderInstruction, UnderInstruction, call.Rules.Calendar.Closes.Instant, null),
         _ => new(progress?.Stage, progress?.WaitsFor, progress?.Since, progress?.NextTimer),
     };
 

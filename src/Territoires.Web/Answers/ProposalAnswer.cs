@@ -20,7 +20,8 @@ public sealed record ProposalAnswer(string Call, bool Fictitious, IReadOnlyList<
 /// <param name="SettledBy"><c>votes</c>, <c>mean</c>, <c>criterion</c> or <c>draw</c>: what put it where it is.</param>
 /// <param name="Criterion">The key of the criterion that did.</param>
 public sealed record ProposalLineAnswer(
-    int Rank, bool Tied, string Number, int VotesFor, int? VotesCast, string? Mean, int? Reviews, SettlementKind? SettledBy, string? Criterion)
+    int Rank, bool Tied, string Number, int VotesFor, int? VotesCast, string? Mean, int? Reviews,
+    SettlementKind? SettledBy, string? Criterion)
 {
     public static ProposalLineAnswer Of(ProposalLine line, CallState call) => new(
         line.Rank,
@@ -38,5 +39,7 @@ public sealed record ProposalLineAnswer(
 public sealed record TieAnswer(IReadOnlyList<string> Numbers, SettlementKind SettledBy, string? Criterion)
 {
     public static TieAnswer? Of(TieAtCut? tie, CallState call) =>
-        tie is null ? null : new TieAnswer(tie.Numbers, tie.By.Kind, tie.By.Criterion is { } criterion ? call.Rules.Grid[criterion].Key : null);
+        tie is null
+            ? null
+            : new TieAnswer(tie.Numbers, tie.By.Kind, tie.By.Criterion is { } criterion ? call.Rules.Grid[criterion].Key : null);
 }

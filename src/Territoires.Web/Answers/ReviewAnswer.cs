@@ -6,7 +6,8 @@ namespace Territoires.Web.Answers;
 
 /// <summary>A review, to its juror or to whoever runs the call.</summary>
 /// <param name="Mark">Σ weight × score in hundredths of a point, 0 to 500; null while it is not final.</param>
-public sealed record ReviewAnswer(string Application, string Juror, IReadOnlyDictionary<string, int> Scores, string Comment, bool Final, int? Mark, bool Fictitious)
+public sealed record ReviewAnswer(
+    string Application, string Juror, IReadOnlyDictionary<string, int> Scores, string Comment, bool Final, int? Mark, bool Fictitious)
 {
     public static ReviewAnswer Of(ReviewState review, CallState call) => new(
         review.ApplicationId,

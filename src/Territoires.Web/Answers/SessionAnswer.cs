@@ -6,7 +6,8 @@ namespace Territoires.Web.Answers;
 /// <summary>A session as one of its people sees it.</summary>
 /// <param name="Attendance">Who sits, by seat.</param>
 public sealed record SessionAnswer(
-    string Id, string Call, string Stage, IReadOnlyDictionary<string, string> Attendance, IReadOnlyList<SessionItemAnswer> Agenda, bool Fictitious)
+    string Id, string Call, string Stage, IReadOnlyDictionary<string, string> Attendance,
+    IReadOnlyList<SessionItemAnswer> Agenda, bool Fictitious)
 {
     /// <summary>A juror sees their own votes and nobody else's, and no file from which they stepped aside.</summary>
     public static SessionAnswer Of(JurySessionState session, CallState call, Actor actor) => new(
@@ -14,7 +15,8 @@ public sealed record SessionAnswer(
         session.CallId,
         session.Stage.ToString().ToLowerInvariant(),
         session.Attendance,
-        [.. session.Agenda.Where(item => !actor.Is(Role.Juror) || !item.Recused.Contains(actor.Id)).Select(item => SessionItemAnswer.Of(session, item, actor))],
+        [.. session.Agenda.Where(item => !actor.Is(Role.Juror) || !item.Recused.Contains(actor.Id)).Select(
+            item => SessionItemAnswer.Of(session, item, actor))],
         call.Rules.Fictitious);
 }
 
@@ -25,6 +27,7 @@ public sealed record SessionItemAnswer(string Application, string Number, int Pr
     public static SessionItemAnswer Of(JurySessionState session, AgendaItem item, Actor actor)
     {
         var quorum = Quorum.Of(session, item);
-        return new(item.ApplicationId, item.Number, quorum.Present, quorum.Needed, session.VotesOn(item.ApplicationId).Count, session.VoteOf(actor.Id, item.ApplicationId));
+        return new(item.ApplicationId, item.Number, quorum.Present, quorum.Needed, session.VotesOn(item.ApplicationId).Count,
+            session.VoteOf(actor.Id, item.ApplicationId));
     }
 }

@@ -4,7 +4,8 @@ namespace Territoires.Web.Answers;
 
 /// <summary>What the search answers for one body.</summary>
 public sealed record TerritoryAnswer(
-    string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<string> Departements, IReadOnlyList<string> Regions, int? Population, string Resolution, bool Fictitious, string? FoundAs = null)
+    string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, IReadOnlyList<string> Departements, IReadOnlyList<string> Regions,
+    int? Population, string Resolution, bool Fictitious, string? FoundAs = null)
 {
     /// <summary>With the name of what has become a part of the body, when it was found by it.</summary>
     public static TerritoryAnswer Of(TerritoryHit hit) => Of(hit.Territory) with { FoundAs = hit.Once };

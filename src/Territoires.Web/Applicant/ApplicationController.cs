@@ -2,20 +2,21 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Applicant;
 
 /// <summary>Where an application stands: what is left to do of a draft; what happens next to what was submitted.</summary>
-public sealed class ApplicationController(CallStore calls, ApplicationStore applications, JuryReasons reasons, Receipts receipts) : ControllerBase
+public sealed class ApplicationController(CallStore calls, ApplicationStore applications, JuryReasons reasons, Receipts receipts)
+    : ControllerBase
 {
     [Reads("candidatures/{id}"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowApplicationAsync(string id, CancellationToken cancellation)
     {
         var act = Request.Act();
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } || !ApplicationAccess.IsOwner(state, act.Actor))
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state }
+            || !ApplicationAccess.IsOwner(state, act.Actor))
         {
             return Problems.NotFound.ToResult();
         }
@@ -29,19 +30,23 @@ public sealed class ApplicationController(CallStore calls, ApplicationStore appl
     [Reads("candidatures/{id}/recepisse"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowReceiptAsync(string id, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, Request.Actor(), cancellation) is not { State: { Submission: not null } state } || !ApplicationAccess.IsOwner(state, Request.Actor()))
+        if (await applications.FindAsync(id, Request.Actor(), cancellation) is not { State: { Submission: not null } state }
+            || !ApplicationAccess.IsOwner(state, Request.Actor()))
         {
             return Problems.NotFound.ToResult();
         }
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        return Page.Of(new ReceiptPage { Receipt = await receipts.OfAsync(state, call, Request.Actor(), cancellation), Call = call, Application = state, Now = Request.Act().ReceivedAt });
+        return Page.Of(
+            new ReceiptPage { Receipt = await receipts.OfAsync(state, call, Request.Actor(), cancellation), Call = call,
+                Application = state, Now = Request.Act().ReceivedAt });
     }
 
     /// <summary>What a withdrawal does, before it is done.</summary>
     [Reads("candidatures/{id}/retrait"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowWithdrawalAsync(string id, CancellationToken cancellation) =>
-        await applications.FindAsync(id, Request.Actor(), cancellation) is { State: { Stage: ApplicationStage.Submitted } state } && ApplicationAccess.IsOwner(state, Request.Actor())
+        await applications.FindAsync(id, Request.Actor(), cancellation) is { State: { Stage: ApplicationStage.Submitted } state }
+            && ApplicationAccess.IsOwner(state, Request.Actor())
             ? Page.Of(new WithdrawalPage { Application = state, Problem = (Problem?)null })
             : Problems.NotFound.ToResult();
 

@@ -1,8 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
-using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Applicant;
@@ -10,9 +8,11 @@ namespace Territoires.Web.Applicant;
 /// <summary>The applicant changes what they saw of a draft, or of a correction that is asked: hence <c>If-Match</c>.</summary>
 public sealed class EditDraft(CallStore calls, ApplicationStore applications, LeadBodies bodies)
 {
-    public async Task<Result<WrittenApplication, Problem>> EditAsync(string id, ContentRequest change, string ifMatch, Act act, CancellationToken cancellation)
+    public async Task<Result<WrittenApplication, Problem>> EditAsync(
+        string id, ContentRequest change, string ifMatch, Act act, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
+            || !ApplicationAccess.IsOwner(state, act.Actor))
         {
             return Problems.NotFound;
         }

@@ -13,7 +13,8 @@ namespace Territoires.Web.Applicant;
 public sealed class StartDraft(CallStore calls, ApplicationStore applications, ApplicationIndex index, LeadBodies bodies)
 {
     /// <param name="content">What the draft begins with; null for an empty one.</param>
-    public async Task<Result<WrittenApplication, Problem>> StartAsync(string call, string key, ContentRequest? content, Act act, CancellationToken cancellation)
+    public async Task<Result<WrittenApplication, Problem>> StartAsync(
+        string call, string key, ContentRequest? content, Act act, CancellationToken cancellation)
     {
         var loadedCall = await calls.LoadAsync(call, cancellation);
         if (loadedCall.State is not { IsPublic: true } state || !act.Actor.MayTouch(call))
@@ -40,7 +41,8 @@ public sealed class StartDraft(CallStore calls, ApplicationStore applications, A
         return saved.IsRefused ? Problems.Of(saved.Refusal) : new WrittenApplication(saved.Value.Aggregate, state.Rules);
     }
 
-    private async Task<Result<ApplicationCommand.StartDraft, Problem>> CommandAsync(CallState call, ContentRequest? content, Act act, CancellationToken cancellation)
+    private async Task<Result<ApplicationCommand.StartDraft, Problem>> CommandAsync(
+        CallState call, ContentRequest? content, Act act, CancellationToken cancellation)
     {
         var command = new ApplicationCommand.StartDraft(string.Empty, act.Actor.Id, call);
         if (content is null)

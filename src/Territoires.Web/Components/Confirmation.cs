@@ -1,8 +1,3 @@
-using Territoires.Domain.Calls;
-using Territoires.Domain.Instruction;
-using Territoires.Domain.Jury;
-using Territoires.Domain.Selection;
-
 namespace Territoires.Web.Components;
 
 /// <summary>
@@ -15,25 +10,38 @@ public sealed record Confirmation(string Field, string Consequence)
 {
     public const string Given = "oui";
 
-    public static readonly Confirmation Opening = new("confirmer-ouverture", "J’ouvre l’appel\u00a0: son règlement devient public et ne changera plus.");
+    public static readonly Confirmation Opening = new(
+        "confirmer-ouverture", "J’ouvre l’appel\u00a0: son règlement devient public et ne changera plus.");
 
-    public static readonly Confirmation Extension = new("confirmer-prolongation", "Je prolonge l’appel\u00a0: chaque candidat en est prévenu, et les dates ne pourront plus être avancées.");
+    public static readonly Confirmation Extension = new(
+        "confirmer-prolongation",
+        "Je prolonge l’appel\u00a0: chaque candidat en est prévenu, et les dates ne pourront plus être avancées.");
 
-    public static readonly Confirmation DraftDeletion = new("confirmer-suppression", "Je supprime ce brouillon\u00a0: ses textes et ses pièces ne seront plus montrés à personne, et il ne pourra pas être rétabli.");
+    public static readonly Confirmation DraftDeletion = new(
+        "confirmer-suppression",
+        "Je supprime ce brouillon\u00a0: ses textes et ses pièces ne seront plus montrés à personne, et il ne pourra pas être rétabli.");
 
     public static readonly Confirmation Erasure = new("confirmer-effacement", "J’efface le nom du signataire, pour toujours.");
 
-    public static readonly Confirmation Recusal = new("confirmer-deport", "Je me déporte\u00a0: ce dossier ne me sera plus montré, et un vote ou une évaluation déjà donnés ne compteront pas.");
+    public static readonly Confirmation Recusal = new(
+        "confirmer-deport",
+        "Je me déporte\u00a0: ce dossier ne me sera plus montré, et un vote ou une évaluation déjà donnés ne compteront pas.");
 
-    public static readonly Confirmation Convening = new("confirmer-convocation", "Je convoque la séance\u00a0: le jury, l’ordre du jour et les notes ne changeront plus, et l’appel ne pourra plus être prolongé.");
+    public static readonly Confirmation Convening = new(
+        "confirmer-convocation",
+        "Je convoque la séance\u00a0: le jury, l’ordre du jour et les notes ne changeront plus, et l’appel ne pourra plus être prolongé.");
 
-    public static readonly Confirmation Drafting = new("confirmer-redaction", "Je rédige le procès-verbal\u00a0: les présences et les votes sont comptés tels qu’ils sont.");
+    public static readonly Confirmation Drafting = new(
+        "confirmer-redaction", "Je rédige le procès-verbal\u00a0: les présences et les votes sont comptés tels qu’ils sont.");
 
-    public static readonly Confirmation Signature = new("confirmer-signature", "J’ai lu le procès-verbal et je le signe. Avec les deux signatures, la séance est close pour toujours.");
+    public static readonly Confirmation Signature = new(
+        "confirmer-signature", "J’ai lu le procès-verbal et je le signe. Avec les deux signatures, la séance est close pour toujours.");
 
-    public static readonly Confirmation Proposal = new("confirmer-proposition", "Je transmets la proposition du jury à l’autorité\u00a0: elle ne se reprend pas.");
+    public static readonly Confirmation Proposal = new(
+        "confirmer-proposition", "Je transmets la proposition du jury à l’autorité\u00a0: elle ne se reprend pas.");
 
-    public static readonly Confirmation Publication = new("confirmer-publication", "À cet instant la liste sera publique, et elle ne pourra plus être modifiée.");
+    public static readonly Confirmation Publication = new(
+        "confirmer-publication", "À cet instant la liste sera publique, et elle ne pourra plus être modifiée.");
 
     /// <summary>Null when the box is ticked; otherwise what to say beside it.</summary>
     public Problem? MissingIn(IFormCollection form) =>

@@ -1,5 +1,3 @@
-using Territoires.Web.OpenApi;
-
 namespace Territoires.Web.Desk;
 
 /// <summary>Which part of a long list is asked for, by its address or by a form that stands on it and comes back to it.</summary>
@@ -12,7 +10,8 @@ public sealed record ListAsked(string State, int Page, bool Ticked = false)
     public const string PageField = "page";
     public const string TickedField = "cocher";
 
-    public static ListAsked Of(IQueryCollection query) => new(query[StateField].ToString(), Paging.Asked(query[PageField]), query.ContainsKey(TickedField));
+    public static ListAsked Of(IQueryCollection query) =>
+        new(query[StateField].ToString(), Paging.Asked(query[PageField]), query.ContainsKey(TickedField));
 
     public static ListAsked Of(IFormCollection form) => new(form[StateField].ToString(), Paging.Asked(form[PageField]));
 }

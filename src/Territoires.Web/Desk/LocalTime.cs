@@ -14,8 +14,10 @@ public static class LocalTime
         return local.ToString(local.Second == 0 ? ToMinutes : ToSeconds, CultureInfo.InvariantCulture);
     }
 
-    public static string Typed(string local) => local.EndsWith(":00", StringComparison.Ordinal) && local.Length == "2023-06-30T17:00:00".Length ? local[..^":00".Length] : local;
+    public static string Typed(string local) =>
+        local.EndsWith(":00", StringComparison.Ordinal) && local.Length == "2023-06-30T17:00:00".Length ? local[..^":00".Length] : local;
 
     /// <summary>As the rules write it, to the second; what is no date is left as typed, for its refusal.</summary>
-    public static string Whole(string typed) => typed.Trim() is { } local && local.Length == "2023-06-30T17:00".Length ? $"{local}:00" : typed.Trim();
+    public static string Whole(string typed) =>
+        typed.Trim() is { } local && local.Length == "2023-06-30T17:00".Length ? $"{local}:00" : typed.Trim();
 }

@@ -35,7 +35,8 @@ public sealed class ManagedCalls(CallStore calls, ApplicationStore applications)
 
     /// <summary>The call whose form is tried before it opens: the secretary, who will answer for it, may too.</summary>
     public async Task<CallState?> FindToPreviewAsync(string call, Actor actor, CancellationToken cancellation) =>
-        CallId.IsValid(call) && (await calls.LoadAsync(call, cancellation)).State is { } state && (MayManage(state, actor) || (actor.Is(Role.Secretary) && actor.MayTouch(call)))
+        CallId.IsValid(call) && (await calls.LoadAsync(call, cancellation)).State is { } state
+            && (MayManage(state, actor) || (actor.Is(Role.Secretary) && actor.MayTouch(call)))
             ? state
             : null;
 

@@ -16,7 +16,8 @@ public static class ClientAddress
 
     private static readonly IPNetwork[] Private =
     [
-        .. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "fc00::/7", "fe80::/10" }.Select(IPNetwork.Parse),
+        .. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "fc00::/7", "fe80::/10" }
+        .Select(IPNetwork.Parse),
     ];
 
     /// <summary>
@@ -25,8 +26,12 @@ public static class ClientAddress
     /// </summary>
     public static string? Of(HttpContext http)
     {
-        var address = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4() : http.Connection.RemoteIpAddress;
-        return address is null || IPAddress.IsLoopback(address) || Private.Any(network => network.Contains(address)) ? null : Subscriber(address);
+        var address = http.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped
+            ? mapped.MapToIPv4()
+            : http.Connection.RemoteIpAddress;
+        return address is null || IPAddress.IsLoopback(address) || Private.Any(network => network.Contains(address))
+            ? null
+            : Subscriber(address);
     }
 
     /// <summary>One subscriber has one address in IPv4, and in IPv6 so many that each request could come from another.</summary>

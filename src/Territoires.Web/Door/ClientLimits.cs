@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Door;
 

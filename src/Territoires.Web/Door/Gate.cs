@@ -123,17 +123,22 @@ public sealed class Gate(RequestDelegate next, Identification identification, IA
         }
     }
 
-    /// <summary>Whether a person follows a link, to a document for example: browsers ask for a page first of all, programs do not.</summary>
+    /// <summary>
+    /// Whether a person follows a link, to a document for example: browsers ask for a page first of all, programs do not.
+    /// </summary>
     private static bool IsFollowed(HttpRequest request) =>
         HttpMethods.IsGet(request.Method) && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/html");
 
-    /// <summary>A person who only lacks a session is taken to the place where they get one, and back; nothing that they typed is lost.</summary>
+    /// <summary>
+    /// A person who only lacks a session is taken to the place where they get one, and back; nothing that they typed is lost.
+    /// </summary>
     private async Task<IResult> AnswerToAsync(HttpContext http, Problem problem)
     {
         if (problem.Status == StatusCodes.Status429TooManyRequests && SendAgainForm.CanShow(http.Request))
         {
             problem.AnnounceTo(http.Response);
-            return SendLaterPage.Of(problem, http.Request.Path + http.Request.QueryString, await http.Request.ReadFormAsync(http.RequestAborted));
+            return SendLaterPage.Of(
+                problem, http.Request.Path + http.Request.QueryString, await http.Request.ReadFormAsync(http.RequestAborted));
         }
 
         if (problem != Problems.SignInFirst || (Addresses.IsApi(http.Request.Path) && !IsFollowed(http.Request)))

@@ -25,5 +25,6 @@ public sealed class KeyRepository(StorageClients storage) : IXmlRepository
     }
 
     public void StoreElement(XElement element, string friendlyName) =>
-        container.GetBlobClient($"{friendlyName}.xml").Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
+        container.GetBlobClient($"{friendlyName}.xml")
+            .Upload(BinaryData.FromString(element.ToString(SaveOptions.DisableFormatting)), overwrite: true);
 }

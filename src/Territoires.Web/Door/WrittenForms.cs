@@ -27,10 +27,13 @@ public sealed class WrittenForms(RequestDelegate next, IOptions<FormOptions> lim
 
         public IFormCollection ReadForm() => read ??= Clean(sent.ReadForm());
 
-        public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => read ??= Clean(await sent.ReadFormAsync(cancellationToken));
+        public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) =>
+            read ??= Clean(await sent.ReadFormAsync(cancellationToken));
 
         private static FormCollection Clean(IFormCollection form) => new(
-            form.ToDictionary(field => field.Key, field => new StringValues([.. field.Value.Select(value => value is null ? null : WrittenText.Clean(value))])),
+            form.ToDictionary(
+                field => field.Key, field =>
+                    new StringValues([.. field.Value.Select(value => value is null ? null : WrittenText.Clean(value))])),
             form.Files);
     }
 }

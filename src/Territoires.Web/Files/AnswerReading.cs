@@ -1,12 +1,13 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Territories;
-using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Files;
 
-/// <summary>Answers from what was sent to what is kept. Programs send what is kept; people write, and are asked when it can be read in two ways.</summary>
+/// <summary>
+/// Answers from what was sent to what is kept. Programs send what is kept; people write, and are asked when it can be read in two
+/// ways.
+/// </summary>
 /// <param name="AreTyped">Written by a person in the fields of a page.</param>
 public sealed record AnswerReading(CallRules Rules, LeadBodies Bodies, bool AreTyped)
 {

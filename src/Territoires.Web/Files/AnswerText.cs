@@ -4,7 +4,9 @@ using Territoires.Domain.Territories;
 
 namespace Territoires.Web.Files;
 
-/// <summary>Answers between how people write them and how they are kept: « 1 499,50 » is 149950 cents, « 31/12/2026 » is 2026-12-31.</summary>
+/// <summary>
+/// Answers between how people write them and how they are kept: « 1 499,50 » is 149950 cents, « 31/12/2026 » is 2026-12-31.
+/// </summary>
 public static class AnswerText
 {
     private const string Kept = "yyyy-MM-dd";
@@ -46,16 +48,21 @@ public static class AnswerText
     public static string Shown(Question question, string kept, TerritoryDirectory directory) => question.Kind switch
     {
         QuestionKind.Money when CentsOf(kept) is { } cents => FrenchText.Euros(cents),
-        QuestionKind.Number when decimal.TryParse(kept, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number.ToString("#,0.######", FrenchText.French),
-        QuestionKind.Date when DateOnly.TryParseExact(kept, Kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => FrenchText.Day(day),
+        QuestionKind.Number when decimal.TryParse(
+            kept, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) =>
+                number.ToString("#,0.######", FrenchText.French),
+        QuestionKind.Date when DateOnly.TryParseExact(kept, Kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
+            FrenchText.Day(day),
         QuestionKind.Choice => question.ChoiceOf(kept)?.Label ?? kept,
         QuestionKind.Territory => directory.Describe(kept),
         _ => kept,
     };
 
-    private static long? CentsOf(string kept) => long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var cents) ? cents : null;
+    private static long? CentsOf(string kept) =>
+        long.TryParse(kept, NumberStyles.None, CultureInfo.InvariantCulture, out var cents) ? cents : null;
 
-    private static int Decimals(string kept) => kept.IndexOf('.', StringComparison.Ordinal) is >= 0 and var mark ? kept.Length - mark - 1 : 0;
+    private static int Decimals(string kept) =>
+        kept.IndexOf('.', StringComparison.Ordinal) is >= 0 and var mark ? kept.Length - mark - 1 : 0;
 }
 
 /// <summary>An answer as it is kept.</summary>

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using Territoires.Domain.Applications;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Files;
 
-/// <summary>A document as an answer, always as a download: a file from outside is never shown as a page of ours. Its hash is its entity tag.</summary>
+/// <summary>
+/// A document as an answer, always as a download: a file from outside is never shown as a page of ours. Its hash is its entity tag.
+/// </summary>
 public static class DocumentFile
 {
     private const int LongestName = 100;
@@ -20,7 +21,10 @@ public static class DocumentFile
     /// </summary>
     public static string NameOf(ApplicationState application, Document document)
     {
-        string?[] parts = [application.Submission?.Number, application.Content.LeadBodies is [var first, ..] ? Plain(first.Name) : null, document.Kind];
+        string?[] parts =
+        [
+            application.Submission?.Number, application.Content.LeadBodies is [var first, ..] ? Plain(first.Name) : null, document.Kind,
+        ];
         return string.Join('-', parts.Where(part => part is { Length: > 0 }));
     }
 

@@ -1,8 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.Public.Laureates;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Files;
 
@@ -27,7 +25,8 @@ public sealed class NamedFiles
         var designated = (call.Designation?.Laureates ?? []).Select(laureate => laureate.Id).ToHashSet(StringComparer.Ordinal);
         return new NamedFiles(all
             .Where(application => application.Submission is not null
-                && (ApplicationAccess.MayRead(application, call, reader) || (designated.Contains(application.Id) && Policies.Permits(Permission.ReadChoice, reader))))
+                && (ApplicationAccess.MayRead(application, call, reader)
+                    || (designated.Contains(application.Id) && Policies.Permits(Permission.ReadChoice, reader))))
             .Select(Of)
             .ToDictionary(file => file.Number, StringComparer.Ordinal));
     }

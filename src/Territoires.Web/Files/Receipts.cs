@@ -1,9 +1,7 @@
 using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Files;
 
@@ -15,7 +13,8 @@ public sealed class Receipts(SignatureStore signatures)
 
     /// <summary>Null when nobody signed, when it was erased, and for any other reader.</summary>
     public async Task<SignatureAnswer?> SignatureAsync(ApplicationState application, Actor reader, CancellationToken cancellation) =>
-        (ApplicationAccess.IsOwner(application, reader) || reader.Is(Role.Secretary)) && await signatures.FindAsync(application, cancellation) is { } signature
+        (ApplicationAccess.IsOwner(application, reader) || reader.Is(Role.Secretary))
+            && await signatures.FindAsync(application, cancellation) is { } signature
             ? new SignatureAnswer(signature.Name, signature.Function)
             : null;
 }

@@ -41,7 +41,9 @@ public sealed record ProblemAnswer(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<Fault>? Errors = null)
 {
     public static ProblemAnswer Of(Problem problem, PathString path) => new(
-        problem.Type, problem.Title, problem.Status, problem.Detail, problem.Next, path.Value, problem.Faults.Count > 0 ? problem.Faults : null);
+        problem.Type, problem.Title, problem.Status, problem.Detail, problem.Next, path.Value, problem.Faults.Count > 0
+            ? problem.Faults
+            : null);
 }
 
 /// <summary>Lets an act read <c>return problem.ToResult()</c>.</summary>

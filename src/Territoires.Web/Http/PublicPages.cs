@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Files;
 using Territoires.Web.Served;
 
 namespace Territoires.Web.Http;
@@ -27,7 +25,8 @@ public sealed class PublicPages
         http => kept.TryGetValue(key, out var bytes) ? ValueTask.FromResult(bytes) : KeepAsync(http, page(), kept, key),
         page);
 
-    private async ValueTask<PublicBytes> KeepAsync(HttpContext http, IResult page, ConcurrentDictionary<string, PublicBytes> kept, string key) =>
+    private async ValueTask<PublicBytes> KeepAsync(
+        HttpContext http, IResult page, ConcurrentDictionary<string, PublicBytes> kept, string key) =>
         Keep(kept, key, await BytesAsync(http, page));
 
     private async ValueTask<PublicBytes> BytesAsync(HttpContext http, IResult page)

@@ -5,7 +5,6 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Juror;
 
@@ -37,10 +36,12 @@ public sealed record JuryDeskFile(string Id, string Number, string Title, JuryFi
 /// <param name="Next">The file to review next; null when nothing is left.</param>
 /// <param name="JustFinal">The file whose review was just made final.</param>
 public sealed record JuryDesk(
-    CallState Call, Paged<JuryDeskFile> Mine, Paged<JuryDeskFile> Others, int Asked, int Final, bool IsInTime, JuryDeskFile? Next, JuryDeskFile? JustFinal);
+    CallState Call, Paged<JuryDeskFile> Mine, Paged<JuryDeskFile> Others, int Asked, int Final, bool IsInTime, JuryDeskFile? Next,
+    JuryDeskFile? JustFinal);
 
 /// <summary>What one juror did on one file. Of a file from which they stepped aside, its number and the ground alone.</summary>
-public sealed record JuryWorkFile(string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false);
+public sealed record JuryWorkFile(
+    string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false);
 
 /// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
 public sealed class JuryDeskController(CallStore calls, Selections selections, ReviewStore reviews, SessionStore sessions) : ControllerBase
@@ -64,7 +65,8 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
     {
         var mine = files.Where(file => file.Stage != JuryFileStage.ReviewedByOthers).ToArray();
         var others = files.Where(file => file.Stage == JuryFileStage.ReviewedByOthers).ToArray();
-        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call));
+        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+            && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call));
         var isAsked = query["appel"].ToString() == call.Id;
         return new JuryDesk(
             call,
@@ -86,7 +88,9 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
         foreach (var application in Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all)))
         {
             var stage = StageOf(application, juror, written.GetValueOrDefault(application.Id));
-            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused ? string.Empty : application.Title, stage));
+            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused
+                ? string.Empty
+                : application.Title, stage));
         }
 
         return [.. files.OrderBy(file => file.Stage)];
@@ -122,7 +126,8 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
     public async Task<IResult> ShowJuryWorkAsync(string call, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !actor.MayTouch(call) || !SessionAccess.IsMember(state, actor))
+        if ((await calls.LoadAsync(call, cancellation)).State is not { } state || !actor.MayTouch(call)
+            || !SessionAccess.IsMember(state, actor))
         {
             return Problems.NotFound.ToResult();
         }

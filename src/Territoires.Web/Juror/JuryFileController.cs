@@ -7,7 +7,6 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Web.Components;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Juror;
 
@@ -19,7 +18,8 @@ namespace Territoires.Web.Juror;
 public sealed record JuryFileSent(ReviewForm? Review = null, string? Ground = null, Problem? Problem = null, bool Saved = false);
 
 /// <summary>The page on which a juror reads and scores a file, as it stands or with what was just refused.</summary>
-public sealed class JuryFileController(CallStore calls, ReviewStore reviews, SessionStore sessions, ApplicationStore applications) : ControllerBase
+public sealed class JuryFileController(CallStore calls, ReviewStore reviews, SessionStore sessions, ApplicationStore applications)
+    : ControllerBase
 {
     /// <summary>A file, to a juror: what there is to read, and their own review of it.</summary>
     [Reads("jury/dossiers/{id}"), Policy(Permission.WriteReviews)]
@@ -28,7 +28,9 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
             ? await ShowAsync(application, new JuryFileSent(Saved: Request.Query.ContainsKey("enregistree")), cancellation)
             : Problems.Of(await applications.WhyNotAsync(id, Request.Actor().AsJuror(), cancellation)).ToResult();
 
-    /// <summary>Saves a review from its page, and freezes it when the juror says so; on a refusal the page comes back with what was typed.</summary>
+    /// <summary>
+    /// Saves a review from its page, and freezes it when the juror says so; on a refusal the page comes back with what was typed.
+    /// </summary>
     [HttpPost("jury/dossiers/{id}"), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
     public async Task<IResult> WriteReviewAsync(string id, [FromServices] WriteReview write, CancellationToken cancellation)
     {
@@ -50,7 +52,8 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
         }
 
         var problem = InWords(written.Refusal, now);
-        if (!final && written.Refusal is ActRefusal<ReviewRefusal>.Refused { Refusal: ReviewRefusal.ReviewUnacceptable { Faults: var faults } })
+        if (!final && written.Refusal
+            is ActRefusal<ReviewRefusal>.Refused { Refusal: ReviewRefusal.ReviewUnacceptable { Faults: var faults } })
         {
             var rest = typed.Without(faults, ReviewForm.Of(now));
             var saved = await write.RunAsync(id, rest.ToRequest(final), version, act, cancellation);
@@ -106,7 +109,9 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
         var typed = fields["ground"].ToString();
         if (InstructionText.Chosen<RecusalGround>(InstructionText.Grounds, typed) is not { } ground)
         {
-            return await ShowAsync(application, new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
+            return await ShowAsync(
+                application,
+                new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
         }
 
         if (Confirmation.Recusal.MissingIn(fields) is { } unconfirmed)
@@ -142,7 +147,8 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
             Review = review.State,
             Version = review.EntityTag,
             IsAssigned = ReviewContext.Of(call, state, act.Actor.Id).IsAssigned,
-            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call)),
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+                && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call)),
             TakesRecusal = session?.TakesRecusal ?? true,
             Sent = sent,
         }, sent.Problem);

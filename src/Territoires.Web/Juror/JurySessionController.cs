@@ -2,10 +2,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
-using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Components;
-using Territoires.Web.Files;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Juror;
 
@@ -25,7 +22,8 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
     /// <summary>The session, to one of its jurors: who sits, what is voted, the minutes.</summary>
     [Reads("jury/seances/{id}"), Policy(Permission.TakePartInSession)]
     public Task<IResult> ShowJurySessionAsync(string id, CancellationToken cancellation) =>
-        ShowAsync(id, new JurySessionSent(Application: Request.Query["dossier"], Page: Paging.Asked(Request.Query[Paging.Parameter])), cancellation);
+        ShowAsync(id,
+            new JurySessionSent(Application: Request.Query["dossier"], Page: Paging.Asked(Request.Query[Paging.Parameter])), cancellation);
 
     /// <summary>The minutes as a page, once they are drafted, to everybody who may know of the session.</summary>
     [Reads("jury/seances/{id}/proces-verbal"), Policy(Permission.ReadSession)]
@@ -107,20 +105,25 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
     {
         var actor = Request.Actor();
         var juror = actor.AsJuror();
-        if (await desk.FindAsync(id, juror, cancellation) is not { Session.State: { } session, Call: var call } || sent.Problem is { IsAboutTheForm: false })
+        if (await desk.FindAsync(id, juror, cancellation) is not { Session.State: { } session, Call: var call }
+            || sent.Problem is { IsAboutTheForm: false })
         {
             return (sent.Problem ?? Problems.NotFound).ToResult();
         }
 
         var all = await selections.ApplicationsAsync(call.Id, cancellation);
-        var files = all.Where(application => ApplicationAccess.MayRead(application, call, juror)).ToDictionary(application => application.Id, StringComparer.Ordinal);
+        var files = all.Where(application => ApplicationAccess.MayRead(application, call, juror))
+            .ToDictionary(application => application.Id, StringComparer.Ordinal);
 
         // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
         JurySessionItem[] items = [.. SessionAnswer.Of(session, call, juror).Agenda
             .Where(item => files.ContainsKey(item.Application))
             .Select(item => new JurySessionItem(item, files[item.Application].Title))];
-        var withdrawn = Selections.WithdrawnAmong(all).Where(application => ApplicationAccess.WasOfItsJury(application, call, juror)).ToArray();
-        return Page.Of(new JurySessionPage { Call = call, Session = session, Me = actor.Id, Items = PageOf(items, sent), Withdrawn = withdrawn, Sent = sent }, sent.Problem);
+        var withdrawn = Selections.WithdrawnAmong(all)
+            .Where(application => ApplicationAccess.WasOfItsJury(application, call, juror)).ToArray();
+        return Page.Of(
+            new JurySessionPage { Call = call, Session = session, Me = actor.Id, Items = PageOf(items, sent), Withdrawn = withdrawn,
+                Sent = sent }, sent.Problem);
     }
 
     private static Paged<JurySessionItem> PageOf(JurySessionItem[] items, JurySessionSent sent)

@@ -4,7 +4,9 @@ using Territoires.Domain.Instruction;
 
 namespace Territoires.Web.Juror;
 
-/// <summary>A review as a juror typed it: criterion key to what they ticked. Whatever happens to the act, it is shown again as typed.</summary>
+/// <summary>
+/// A review as a juror typed it: criterion key to what they ticked. Whatever happens to the act, it is shown again as typed.
+/// </summary>
 public sealed record ReviewForm(IReadOnlyDictionary<string, string> Scores, string Comment)
 {
     private const string Prefix = "scores-";
@@ -17,7 +19,8 @@ public sealed record ReviewForm(IReadOnlyDictionary<string, string> Scores, stri
         : new(review.Scores.ToDictionary(score => score.Key, score => score.Value.ToString(CultureInfo.InvariantCulture)), review.Comment);
 
     public static ReviewForm Of(IFormCollection form) => new(
-        form.Keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(key => key[Prefix.Length..], key => form[key].ToString()),
+        form.Keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal))
+            .ToDictionary(key => key[Prefix.Length..], key => form[key].ToString()),
         form["comment"].ToString().ReplaceLineEndings("\n"));
 
     public static string FieldOf(string criterion) => Prefix + criterion;
@@ -25,7 +28,9 @@ public sealed record ReviewForm(IReadOnlyDictionary<string, string> Scores, stri
     public string? ScoreOf(string criterion) => Scores.GetValueOrDefault(criterion);
 
     public ReviewRequest ToRequest(bool final) => new(
-        Scores.ToDictionary(score => score.Key, score => int.TryParse(score.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : NoScore),
+        Scores.ToDictionary(
+            score => score.Key, score =>
+                int.TryParse(score.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : NoScore),
         Comment,
         final);
 
@@ -34,7 +39,8 @@ public sealed record ReviewForm(IReadOnlyDictionary<string, string> Scores, stri
     {
         var named = faults.Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
         return new ReviewForm(
-            Scores.Where(score => !IsNamed(score.Key)).Concat(saved.Scores.Where(score => IsNamed(score.Key))).ToDictionary(StringComparer.Ordinal),
+            Scores.Where(score => !IsNamed(score.Key)).Concat(saved.Scores.Where(score => IsNamed(score.Key)))
+                .ToDictionary(StringComparer.Ordinal),
             named.Contains("comment") ? saved.Comment : Comment);
 
         bool IsNamed(string criterion) => named.Contains($"scores.{criterion}");

@@ -1,6 +1,5 @@
 using Territoires.Core.Mail;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Mail;
 
@@ -10,7 +9,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     public (string Subject, string Text) Of(ApplicantNews news) => news switch
     {
         ApplicantNews.Received received => ("Récépissé de votre candidature", TextOf(received, received.Application.Submission!)),
-        ApplicantNews.CorrectionAsked asked => ("Une correction est demandée sur votre candidature", TextOf(asked, asked.Application.Submission!)),
+        ApplicantNews.CorrectionAsked asked =>
+            ("Une correction est demandée sur votre candidature", TextOf(asked, asked.Application.Submission!)),
         ApplicantNews.ClosingPutOff putOff => ("La clôture de l’appel est reportée", TextOf(putOff)),
         ApplicantNews.OutcomeKnown known => ("L’issue de votre candidature est connue", TextOf(known, known.Application.Submission!)),
         _ => throw new InvalidOperationException($"No words for {news.GetType().Name}."),
@@ -28,7 +28,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     /// <summary>What is asked stands on the page, not in the mail.</summary>
     private string TextOf(ApplicantNews.CorrectionAsked news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"L’organisateur vous demande de corriger votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}.",
+        $"L’organisateur vous demande de corriger votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le "
+            + $"numéro {submission.Number}.",
         $"Envoyez la correction au plus tard le {FrenchText.Instant(news.Correction.Request.Deadline)}. "
             + "Sans correction, la candidature reste telle que vous l’avez déposée.",
         .. Leading("Ce qui est demandé, et la page pour corriger :", Addresses.Application(news.Application.Id)),
@@ -39,20 +40,24 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         $"La clôture de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» est reportée, pour tous les candidats, "
             + $"au {FrenchText.Instant(news.Extension.After.Closes)}. Motif\u00a0: {news.Extension.Reason}",
         .. news.Mine.Select(application => application.Submission).OfType<Submission>()
-            .Select(submission => $"Votre candidature, déposée sous le numéro {submission.Number}, reste déposée\u00a0: vous n’avez rien à faire."),
+            .Select(submission =>
+                $"Votre candidature, déposée sous le numéro {submission.Number}, reste déposée\u00a0: vous n’avez rien à faire."),
         .. news.Mine.Count(application => application.Submission is null) switch
         {
             0 => Array.Empty<string>(),
             1 => ["Votre brouillon reste ouvert jusque-là."],
             var drafts => [$"Vos {FrenchText.Number(drafts)} brouillons restent ouverts jusque-là."],
         },
-        .. news.Mine is [var only] ? Leading("Votre candidature :", Addresses.Application(only.Id)) : Leading("Vos candidatures :", Addresses.MyApplications),
+        .. news.Mine is [var only]
+            ? Leading("Votre candidature :", Addresses.Application(only.Id))
+            : Leading("Vos candidatures :", Addresses.MyApplications),
     ]);
 
     /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>
     private string TextOf(ApplicantNews.OutcomeKnown news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"L’issue de votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}, est connue.",
+        $"L’issue de votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}, est "
+            + "connue.",
         .. Leading("Elle se lit, une fois connecté, sur la page de votre candidature :", Addresses.Application(news.Application.Id)),
         "Cette page dit aussi les recours possibles et leur délai.",
     ]);

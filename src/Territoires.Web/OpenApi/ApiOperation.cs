@@ -1,5 +1,3 @@
-using Territoires.Core.Applications;
-
 namespace Territoires.Web.OpenApi;
 
 /// <summary>A method of a route of the API, as its function declares it.</summary>
@@ -7,7 +5,8 @@ namespace Territoires.Web.OpenApi;
 /// <param name="Method">Of HTTP, in small letters as OpenAPI writes it.</param>
 /// <param name="Path">With a leading slash, its values in braces.</param>
 /// <param name="Values">The names of these values.</param>
-public sealed record ApiOperation(string Function, string Method, string Path, IReadOnlyList<string> Values, PolicyAttribute Policy, string Summary)
+public sealed record ApiOperation(
+    string Function, string Method, string Path, IReadOnlyList<string> Values, PolicyAttribute Policy, string Summary)
 {
     public TakesAttribute? Takes { get; init; }
 
@@ -26,7 +25,9 @@ public sealed record ApiOperation(string Function, string Method, string Path, I
 
     public bool OnlyReads => Method == "get";
 
-    public IEnumerable<Role> Roles => Enum.GetValues<Role>().Where(role => Policies.Permits(Policy.Permission, Actor.Anybody with { Roles = new HashSet<Role> { role } }));
+    public IEnumerable<Role> Roles =>
+        Enum.GetValues<Role>()
+            .Where(role => Policies.Permits(Policy.Permission, Actor.Anybody with { Roles = new HashSet<Role> { role } }));
 
     /// <summary>Each refusal that may come, by status: those of the act, and those of every route of its kind.</summary>
     public IReadOnlyList<IGrouping<int, string>> Refusals =>

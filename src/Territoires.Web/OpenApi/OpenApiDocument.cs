@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Territoires.Core.Territories;
 using Territoires.Web.Served;
 
 namespace Territoires.Web.OpenApi;
@@ -33,11 +32,13 @@ public sealed class OpenApiDocument
             {
                 ["title"] = "Territoires",
                 ["version"] = "1",
-                ["description"] = "L’interface de programmation des appels à candidatures. Elle se lit aussi en français à l’adresse " + Addresses.ApiDocumentation + ".",
+                ["description"] = "L’interface de programmation des appels à candidatures. Elle se lit aussi en français à l’adresse "
+                    + Addresses.ApiDocumentation + ".",
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
-            ["tags"] = new JsonArray([.. ApiResources.All.Select(resource => new JsonObject { ["name"] = resource.Word, ["description"] = resource.Name })]),
+            ["tags"] = new JsonArray(
+                [.. ApiResources.All.Select(resource => new JsonObject { ["name"] = resource.Word, ["description"] = resource.Name })]),
             ["paths"] = paths,
             ["components"] = Components(),
         };
@@ -65,7 +66,9 @@ public sealed class OpenApiDocument
 
         if (operation.Takes is { } takes)
         {
-            var content = takes.Type is { } type ? Content("application/json", schemas.Of(type)) : Content("application/pdf", new JsonObject());
+            var content = takes.Type is { } type
+                ? Content("application/json", schemas.Of(type))
+                : Content("application/pdf", new JsonObject());
             described["requestBody"] = new JsonObject { ["required"] = !takes.Optional, ["content"] = content };
         }
 
@@ -89,11 +92,13 @@ public sealed class OpenApiDocument
 
         if (operation.Asks == Asked.IdempotencyKey)
         {
-            yield return Parameter("Idempotency-Key", "header", "Une clé de votre choix, la même à chaque nouvel essai du même envoi.", isRequired: true);
+            yield return Parameter(
+                "Idempotency-Key", "header", "Une clé de votre choix, la même à chaque nouvel essai du même envoi.", isRequired: true);
         }
         else if (operation.Asks != Asked.Nothing)
         {
-            yield return Parameter("If-Match", "header", "L’ETag de la version que vous avez lue.", isRequired: operation.Asks == Asked.SeenVersion);
+            yield return Parameter(
+                "If-Match", "header", "L’ETag de la version que vous avez lue.", isRequired: operation.Asks == Asked.SeenVersion);
         }
 
         if (operation.Asks == Asked.SeenVersionOrNone)
@@ -104,7 +109,10 @@ public sealed class OpenApiDocument
 
     private static JsonObject Parameter(string name, string place, string? text, bool isRequired)
     {
-        var parameter = new JsonObject { ["name"] = name, ["in"] = place, ["required"] = isRequired, ["schema"] = new JsonObject { ["type"] = "string" } };
+        var parameter = new JsonObject
+        {
+            ["name"] = name, ["in"] = place, ["required"] = isRequired, ["schema"] = new JsonObject { ["type"] = "string" },
+        };
         if (text is not null)
         {
             parameter["description"] = text;
@@ -147,7 +155,11 @@ public sealed class OpenApiDocument
     {
         ["allOf"] = new JsonArray(
             new JsonObject { ["$ref"] = WireSchemas.Place + nameof(ProblemAnswer) },
-            new JsonObject { ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. slugs.Select(slug => (JsonNode)Problem.TypeOf(slug))]) } } }),
+            new JsonObject
+                { ["properties"] =
+                    new JsonObject
+                        { ["type"] =
+                            new JsonObject { ["enum"] = new JsonArray([.. slugs.Select(slug => (JsonNode)Problem.TypeOf(slug))]) } } }),
     };
 
     private static JsonObject Response(string description, JsonObject? content)

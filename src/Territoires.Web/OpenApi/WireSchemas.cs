@@ -2,12 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
-using Territoires.Core.Territories;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.OpenApi;
 
-/// <summary>The JSON schemas of what is sent and answered, as the app's own serializer reads and writes it, each type once under its name.</summary>
+/// <summary>
+/// The JSON schemas of what is sent and answered, as the app's own serializer reads and writes it, each type once under its name.
+/// </summary>
 public sealed class WireSchemas
 {
     public const string Place = "#/components/schemas/";
@@ -71,5 +72,6 @@ public sealed class WireSchemas
         return name;
     }
 
-    private static bool IsNullable(JsonObject schema) => schema["type"] is JsonArray types && types.Any(type => type?.GetValue<string>() == "null");
+    private static bool IsNullable(JsonObject schema) =>
+        schema["type"] is JsonArray types && types.Any(type => type?.GetValue<string>() == "null");
 }

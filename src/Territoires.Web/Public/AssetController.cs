@@ -1,9 +1,10 @@
-using Territoires.Web.Components;
 using Territoires.Web.Served;
 
 namespace Territoires.Web.Public;
 
-/// <summary>A style sheet, a script, a font. An old version's address gets the present file, for as long as a page of before is open.</summary>
+/// <summary>
+/// A style sheet, a script, a font. An old version's address gets the present file, for as long as a page of before is open.
+/// </summary>
 public sealed class AssetController(Assets assets) : ControllerBase
 {
     [Reads("assets/{version}/{*name}"), Policy(Permission.ReadPublic)]
@@ -14,6 +15,8 @@ public sealed class AssetController(Assets assets) : ControllerBase
             return Problems.NotFound.ToResult();
         }
 
-        return asset.ToResult(version == assets.Version ? "public, max-age=31536000, immutable" : PublicBytes.AskedEachTime, sameForAll: true);
+        return asset.ToResult(version == assets.Version
+            ? "public, max-age=31536000, immutable"
+            : PublicBytes.AskedEachTime, sameForAll: true);
     }
 }

@@ -1,9 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
-using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
-using Territoires.Web.Components;
 
 namespace Territoires.Web.Public;
 
@@ -20,7 +17,9 @@ public sealed class CallController(CallStore calls, PublicPages pages) : Control
         }
 
         var progress = await HttpContext.Features.GetRequiredFeature<CallWait>().ReadAsync(call, cancellation);
-        return pages.Of(Page.Of(new CallPage { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) }));
+        return pages.Of(
+            Page.Of(new CallPage
+                { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) }));
     }
 
     /// <summary>The dates of a call, to put in one's own calendar.</summary>

@@ -1,8 +1,5 @@
 using Territoires.Core.Calls;
-using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
-using Territoires.Web.Components;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Public;
 

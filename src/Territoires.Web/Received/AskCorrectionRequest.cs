@@ -1,10 +1,11 @@
-using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Received;
 
-/// <summary>What is to be corrected, which parts may change, and until when, in the local time of the call, e.g. <c>2026-07-10T12:00:00</c>.</summary>
+/// <summary>
+/// What is to be corrected, which parts may change, and until when, in the local time of the call, e.g. <c>2026-07-10T12:00:00</c>.
+/// </summary>
 public sealed record AskCorrectionRequest(string Text, IReadOnlyList<string> Parts, string Deadline)
 {
     /// <summary>A deadline that is no date is said with everything else that is wrong.</summary>
@@ -16,7 +17,8 @@ public sealed record AskCorrectionRequest(string Text, IReadOnlyList<string> Par
         var deadline = CalendarRequest.Resolve("deadline", Deadline, TimeZoneInfo.FindSystemTimeZoneById(calendar.Closes.Zone), faults);
         return deadline is null
             ? new ApplicationRefusal.CorrectionUnacceptable(
-                [.. new CorrectionRequest(text, Parts, calendar.Closes).Faults(call.Rules, now).Where(fault => fault.Field != "deadline"), .. faults])
+                [.. new CorrectionRequest(text, Parts, calendar.Closes).Faults(call.Rules, now).Where(
+                    fault => fault.Field != "deadline"), .. faults])
             : new ApplicationCommand.AskCorrection(text, Parts, deadline, call);
     }
 }

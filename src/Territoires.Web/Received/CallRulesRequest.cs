@@ -1,8 +1,6 @@
 using System.Globalization;
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.OpenApi;
 using Calendar = Territoires.Domain.Calls.Calendar;
 
 namespace Territoires.Web.Received;
@@ -103,13 +101,16 @@ public sealed record CalendarRequest(string Zone, string Opens, string Closes, s
 
         if (local.Year is < AnswerCheck.MinYear or > AnswerCheck.MaxYear)
         {
-            faults.Add(new Fault(field, $"L’année {local.Year} est hors de portée\u00a0: choisissez une date entre {AnswerCheck.MinYear} et {AnswerCheck.MaxYear}."));
+            faults.Add(new Fault(
+                field, $"L’année {local.Year} est hors de portée\u00a0: choisissez une date entre {AnswerCheck.MinYear} et "
+                    + $"{AnswerCheck.MaxYear}."));
             return null;
         }
 
         if (zone.IsInvalidTime(local) || zone.IsAmbiguousTime(local))
         {
-            faults.Add(new Fault(field, "Cette heure n’existe pas, ou existe deux fois, au changement d’heure\u00a0; choisissez-en une autre."));
+            faults.Add(new Fault(
+                field, "Cette heure n’existe pas, ou existe deux fois, au changement d’heure\u00a0; choisissez-en une autre."));
             return null;
         }
 

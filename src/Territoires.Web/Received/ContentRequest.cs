@@ -1,9 +1,7 @@
 using System.Text.Json.Serialization;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.Answers;
 using Territoires.Web.Files;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Received;
 
@@ -35,7 +33,8 @@ public sealed record ContentRequest
     [JsonIgnore]
     public bool AnswersAreTyped { get; init; }
 
-    public async Task<Result<ApplicationContent, Problem>> OverAsync(ApplicationContent before, CallRules rules, LeadBodies bodies, CancellationToken cancellation)
+    public async Task<Result<ApplicationContent, Problem>> OverAsync(
+        ApplicationContent before, CallRules rules, LeadBodies bodies, CancellationToken cancellation)
     {
         var leads = before.LeadBodies;
         if (LeadBodies is not null)

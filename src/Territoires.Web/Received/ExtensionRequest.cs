@@ -12,7 +12,9 @@ public sealed record ExtensionRequest(string Closes, string Reason, string? Revi
         var zone = TimeZoneInfo.FindSystemTimeZoneById(before.Closes.Zone);
         var closes = CalendarRequest.Resolve("closes", Closes, zone, faults);
         var reviewsBy = ReviewsBy is null ? before.ReviewsBy : CalendarRequest.Resolve("reviewsBy", ReviewsBy, zone, faults);
-        var earliest = EarliestPublication is null ? before.EarliestPublication : CalendarRequest.Resolve("earliestPublication", EarliestPublication, zone, faults);
+        var earliest = EarliestPublication is null
+            ? before.EarliestPublication
+            : CalendarRequest.Resolve("earliestPublication", EarliestPublication, zone, faults);
         return closes is null || reviewsBy is null || earliest is null
             ? new CallRefusal.ExtensionUnacceptable(faults)
             : before with { Closes = closes, ReviewsBy = reviewsBy, EarliestPublication = earliest };

@@ -1,10 +1,11 @@
 using Territoires.Core.Territories;
-using Territoires.Domain.Applications;
 using Territoires.Domain.Territories;
 
 namespace Territoires.Web.Received;
 
-/// <summary>How a sender names a body: by its code, or by its name and, for a kind that the national file does not hold, its kind.</summary>
+/// <summary>
+/// How a sender names a body: by its code, or by its name and, for a kind that the national file does not hold, its kind.
+/// </summary>
 public sealed record LeadBodyRequest
 {
     /// <summary>
@@ -49,7 +50,9 @@ public sealed class LeadBodies(Referential referential)
 
             if (resolved.Take(i).Any(other => IsSame(other, one.Value)))
             {
-                return Problems.UnknownTerritory($"leadBodies[{i}]", $"«\u00a0{one.Value.Name}\u00a0» est déjà parmi les porteurs\u00a0: un porteur ne figure qu’une fois.") with
+                return Problems.UnknownTerritory(
+                    $"leadBodies[{i}]",
+                    $"«\u00a0{one.Value.Name}\u00a0» est déjà parmi les porteurs\u00a0: un porteur ne figure qu’une fois.") with
                 {
                     Slug = "porteur-en-double",
                     Title = "Un porteur est indiqué deux fois.",
@@ -73,7 +76,9 @@ public sealed class LeadBodies(Referential referential)
         {
             if (places.Find(text) is not { } departement)
             {
-                return Problems.UnknownTerritory($"departements[{place}]", $"«\u00a0{text}\u00a0» n’est pas un département. Écrivez son code ou son nom, par exemple 48, 2A ou Mayenne.");
+                return Problems.UnknownTerritory(
+                    $"departements[{place}]",
+                    $"«\u00a0{text}\u00a0» n’est pas un département. Écrivez son code ou son nom, par exemple 48, 2A ou Mayenne.");
             }
 
             known.Add(departement);
@@ -88,7 +93,9 @@ public sealed class LeadBodies(Referential referential)
         {
             TerritoryMatch.Exact { Territory.Codes: [var code, ..] } => code,
             TerritoryMatch.Ambiguous ambiguous => new Fault(field, Candidates(text, ambiguous)),
-            _ => new Fault(field, $"«\u00a0{text}\u00a0» n’est ni le nom ni le code d’un territoire du fichier national. Écrivez le nom d’une commune ou d’une intercommunalité, son code INSEE, son SIREN ou un code postal."),
+            _ => new Fault(
+                field, $"«\u00a0{text}\u00a0» n’est ni le nom ni le code d’un territoire du fichier national. Écrivez le nom d’une "
+                    + "commune ou d’une intercommunalité, son code INSEE, son SIREN ou un code postal."),
         };
 
     private static Result<Territory, Problem> Resolve(TerritoryDirectory directory, LeadBodyRequest body, string field)
@@ -107,7 +114,9 @@ public sealed class LeadBodies(Referential referential)
             (_, { Code: null or "", Kind: { } code }) when TerritoryKindCode.TryParse(code, out var kind) && NotInTheFile.Contains(kind) =>
                 Territory.Unknown(kind, text),
             (TerritoryMatch.Ambiguous ambiguous, _) => Problems.UnknownTerritory(field, Candidates(text, ambiguous)),
-            _ => Problems.UnknownTerritory(field, $"«\u00a0{text}\u00a0» n’est pas dans le fichier national. Cherchez le nom de la commune ou de l’intercommunalité\u00a0; un PETR, un syndicat mixte ou un pôle métropolitain s’indique par son nom et son type."),
+            _ => Problems.UnknownTerritory(
+                field, $"«\u00a0{text}\u00a0» n’est pas dans le fichier national. Cherchez le nom de la commune ou de "
+                    + "l’intercommunalité\u00a0; un PETR, un syndicat mixte ou un pôle métropolitain s’indique par son nom et son type."),
         };
     }
 
@@ -119,6 +128,7 @@ public sealed class LeadBodies(Referential referential)
     {
         var names = ambiguous.Candidates.Take(CandidatesShown).Select(TerritoryDirectory.Describe).ToArray();
         var more = ambiguous.Candidates.Count > CandidatesShown ? ", …" : string.Empty;
-        return $"«\u00a0{text}\u00a0» peut désigner plusieurs territoires\u00a0: {string.Join(", ", names)}{more}. Écrivez celui qui convient avec son code, par exemple «\u00a0{names[0]}\u00a0».";
+        return $"«\u00a0{text}\u00a0» peut désigner plusieurs territoires\u00a0: {string.Join(", ", names)}{more}. Écrivez celui qui "
+            + $"convient avec son code, par exemple «\u00a0{names[0]}\u00a0».";
     }
 }

@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Domain.Jury;
 
 namespace Territoires.Web.Received;
 

@@ -1,8 +1,5 @@
 using System.IO.Compression;
 using Microsoft.Net.Http.Headers;
-using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Files;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Served;
 
@@ -27,7 +24,8 @@ public sealed class PublicBytes
     private const int BrotliQuality = 7;
     private const int BrotliWindow = 22;
 
-    private static readonly string VaryByReader = string.Join(", ", HeaderNames.AcceptEncoding, HeaderNames.Authorization, HeaderNames.Cookie);
+    private static readonly string VaryByReader = string.Join(
+        ", ", HeaderNames.AcceptEncoding, HeaderNames.Authorization, HeaderNames.Cookie);
 
     private readonly Form plain;
     private readonly Lazy<Form>? brotli;

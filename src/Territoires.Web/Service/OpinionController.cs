@@ -3,7 +3,6 @@ using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Service;
 
@@ -19,7 +18,8 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
     /// <summary>A file of its area, to a service of the State, and the opinion that it gives.</summary>
     [Reads("avis/{id}"), Policy(Permission.GiveOpinions)]
     public async Task<IResult> ShowOpinionAsync(string id, CancellationToken cancellation) =>
-        await applications.FindAsync(id, Request.Actor(), cancellation) is { } application && ApplicationAccess.IsOfItsArea(application.State!, Request.Actor())
+        await applications.FindAsync(id, Request.Actor(), cancellation) is { } application
+            && ApplicationAccess.IsOfItsArea(application.State!, Request.Actor())
             ? await ShowAsync(application, new OpinionSent(Saved: Request.Query.ContainsKey("enregistre")), cancellation)
             : Problems.NotFound.ToResult();
 
@@ -28,7 +28,8 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
     public async Task<IResult> GiveOpinionAsync(string id, [FromServices] GiveOpinion give, CancellationToken cancellation)
     {
         var act = Request.Act();
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { } application || !ApplicationAccess.IsOfItsArea(application.State!, act.Actor))
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { } application
+            || !ApplicationAccess.IsOfItsArea(application.State!, act.Actor))
         {
             return Problems.NotFound.ToResult();
         }
@@ -36,7 +37,8 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
         var typed = OpinionForm.Of(await Request.ReadFormAsync(cancellation));
         if (typed.Chosen is not { } verdict)
         {
-            return await ShowAsync(application, new OpinionSent(typed, Problems.ChoiceMissing("verdict", "Choisissez le sens de votre avis.")), cancellation);
+            return await ShowAsync(
+                application, new OpinionSent(typed, Problems.ChoiceMissing("verdict", "Choisissez le sens de votre avis.")), cancellation);
         }
 
         var given = await give.RunAsync(id, verdict, typed.Words, act, cancellation);
@@ -63,7 +65,8 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
             Call = call,
             Application = state,
             Mine = state.Opinions.FirstOrDefault(opinion => opinion.ServiceId == act.Actor.Id),
-            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call)),
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+                && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call)),
             Sent = sent,
         }, sent.Problem);
     }

@@ -2,7 +2,6 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Service;
 
@@ -19,7 +18,8 @@ public sealed class OpinionsController(CallStore calls, ApplicationStore applica
     {
         var act = Request.Act();
         var desks = new List<OpinionDesk>();
-        foreach (var call in (await calls.AllAsync(cancellation)).Where(call => call.IsPublic && act.Actor.MayTouch(call.Id)).OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
+        foreach (var call in (await calls.AllAsync(cancellation)).Where(
+            call => call.IsPublic && act.Actor.MayTouch(call.Id)).OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
         {
             var mine = await OfItsAreaAsync(call, act.Actor, cancellation);
             if (mine.Count > 0)
@@ -27,7 +27,8 @@ public sealed class OpinionsController(CallStore calls, ApplicationStore applica
                 var asked = Request.Query["appel"].ToString() == call.Id ? Paging.Asked(Request.Query[Paging.Parameter]) : 1;
                 ListedApplication[] standing = [.. mine.Where(application => application.Stage == ApplicationStage.Submitted)];
                 var given = standing.Count(application => HasAnswered(application, act.Actor.Id));
-                var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
+                var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+                    && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
                 desks.Add(new OpinionDesk(call, mine.Page(asked), given, standing.Length, isInTime));
             }
         }
@@ -38,9 +39,15 @@ public sealed class OpinionsController(CallStore calls, ApplicationStore applica
     private async Task<IReadOnlyList<ListedApplication>> OfItsAreaAsync(CallState call, Actor actor, CancellationToken cancellation)
     {
         var mine = (await applications.ListAsync(call.Id, cancellation)).Where(application =>
-            ApplicationAccess.IsOfItsArea(application, actor) && ApplicationAccess.MayRead(application, call, actor) && application.Submission is not null);
-        return [.. mine.InListOrder().OrderBy(application => application.Stage == ApplicationStage.Withdrawn || HasAnswered(application, actor.Id))];
+            ApplicationAccess.IsOfItsArea(application, actor) && ApplicationAccess.MayRead(application, call, actor)
+                && application.Submission is not null);
+        return
+        [
+            .. mine.InListOrder()
+            .OrderBy(application => application.Stage == ApplicationStage.Withdrawn || HasAnswered(application, actor.Id)),
+        ];
     }
 
-    private static bool HasAnswered(ListedApplication application, string service) => application.Opinions.Any(opinion => opinion.ServiceId == service);
+    private static bool HasAnswered(ListedApplication application, string service) =>
+        application.Opinions.Any(opinion => opinion.ServiceId == service);
 }

@@ -49,7 +49,8 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
         return session;
     }
 
-    public string CookieOf(Account account, string session) => protector.Protect(string.Join(Between, account.Key, session, account.Actor.Id));
+    public string CookieOf(Account account, string session) =>
+        protector.Protect(string.Join(Between, account.Key, session, account.Actor.Id));
 
     /// <summary>True while the session of that name has neither ended nor been signed out of.</summary>
     public async Task<bool> IsOpenAsync(string account, string session, DateTimeOffset now, CancellationToken cancellation) =>
@@ -96,7 +97,8 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
     private async Task<TableEntity?> OpenRowAsync(string account, string session, DateTimeOffset now, CancellationToken cancellation)
     {
         var found = await table.GetEntityIfExistsAsync<TableEntity>(account, session, cancellationToken: cancellation);
-        return found.HasValue && found.Value is { } row && now < row.GetDateTimeOffset(StartedAt) + Longest && now < row.GetDateTimeOffset(SeenAt) + Idle ? row : null;
+        return found.HasValue && found.Value is { } row && now < row.GetDateTimeOffset(StartedAt) + Longest
+            && now < row.GetDateTimeOffset(SeenAt) + Idle ? row : null;
     }
 
     private async Task NoteSeenAsync(TableEntity row, DateTimeOffset now)
@@ -121,7 +123,9 @@ public sealed class WebSessions(StorageClients storage, AccountStore accounts, I
     {
         try
         {
-            return protector.Unprotect(cookie).Split(Between) is [var account, var session, var actor] ? new Ticket(account, session, actor) : null;
+            return protector.Unprotect(cookie).Split(Between) is [var account, var session, var actor]
+                ? new Ticket(account, session, actor)
+                : null;
         }
         catch (CryptographicException)
         {

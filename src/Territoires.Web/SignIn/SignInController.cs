@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Sessions;
 using Territoires.Web.SignIn.Links;
 
 namespace Territoires.Web.SignIn;
 
 /// <summary>Where one asks for a link that signs in.</summary>
-public sealed class SignInController(SignInPages pages, SignInLinks links, IHostEnvironment environment, Tokens tokens, WebSessions sessions) : ControllerBase
+public sealed class SignInController(
+    SignInPages pages, SignInLinks links, IHostEnvironment environment, Tokens tokens, WebSessions sessions) : ControllerBase
 {
     [Reads("connexion"), Policy(Permission.SignIn)]
     public IResult ShowSignIn() =>

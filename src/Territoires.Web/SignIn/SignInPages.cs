@@ -4,7 +4,9 @@ using Territoires.Web.SignIn.Links;
 
 namespace Territoires.Web.SignIn;
 
-/// <summary>The page where one signs in, as it stands or with what was just refused; and whether this installation can send a link at all.</summary>
+/// <summary>
+/// The page where one signs in, as it stands or with what was just refused; and whether this installation can send a link at all.
+/// </summary>
 public sealed class SignInPages(IHostEnvironment environment, PublicSite site, Mailboxes mailboxes)
 {
     public IResult Show(HttpRequest request, string back, string typed, Problem? problem)

@@ -1,8 +1,3 @@
-using Territoires.Core.Applications;
-using Territoires.Domain.Instruction;
-using Territoires.Web.Files;
-using Territoires.Web.Juror;
-
 namespace Territoires.Web.Text;
 
 /// <summary>The desks of the jurors and of the services of the State.</summary>
@@ -28,9 +23,11 @@ public static partial class Addresses
     public static string JurySession(string id) => $"/jury/seances/{id}";
 
     /// <summary>The session where one application of its agenda stands.</summary>
-    public static string JurySessionAt(string id, string application) => $"{JurySession(id)}?dossier={Uri.EscapeDataString(application)}#dossier-{Uri.EscapeDataString(application)}";
+    public static string JurySessionAt(string id, string application) =>
+        $"{JurySession(id)}?dossier={Uri.EscapeDataString(application)}#dossier-{Uri.EscapeDataString(application)}";
 
-    public static string JurySessionPage(string id, int page) => page > 1 ? $"{JurySession(id)}?page={page}#titre-votes" : $"{JurySession(id)}#titre-votes";
+    public static string JurySessionPage(string id, int page) =>
+        page > 1 ? $"{JurySession(id)}?page={page}#titre-votes" : $"{JurySession(id)}#titre-votes";
 
     /// <summary>The desk of a service at one page of the applications of a call.</summary>
     public static string OpinionsOn(string call, int page) => $"{Opinions}?appel={call}&page={page}#appel-{call}";

@@ -1,5 +1,3 @@
-using Territoires.Web.Desk.GivenUp;
-
 namespace Territoires.Web.Text;
 
 /// <summary>The desk of those who run, decide, publish and audit.</summary>
@@ -51,7 +49,8 @@ public static partial class Addresses
     /// <summary>What a correction replaced; the first submission is number 1.</summary>
     public static string EarlierVersion(string call, string id, int number) => $"{ManagedFile(call, id)}/versions/{number}";
 
-    public static string EarlierDocument(string call, string id, int number, string kind) => $"{EarlierVersion(call, id, number)}/pieces/{kind}";
+    public static string EarlierDocument(string call, string id, int number, string kind) =>
+        $"{EarlierVersion(call, id, number)}/pieces/{kind}";
 
     public static string ManagedPanel(string call) => $"{ManagedCall(call)}/jury";
 
@@ -77,7 +76,8 @@ public static partial class Addresses
     };
 
     /// <summary>The same, with every box of the page ticked.</summary>
-    public static string AllTicked(string list, string state, int page) => $"{list}?etat={Uri.EscapeDataString(state)}&page={page}&cocher=page";
+    public static string AllTicked(string list, string state, int page) =>
+        $"{list}?etat={Uri.EscapeDataString(state)}&page={page}&cocher=page";
 
     public static string ManagedSession(string call) => $"{ManagedCall(call)}/seance";
 

@@ -1,5 +1,3 @@
-using Territoires.Core.Accounts;
-
 namespace Territoires.Web.Text;
 
 /// <summary>Where one signs in.</summary>

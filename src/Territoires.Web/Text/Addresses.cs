@@ -1,10 +1,3 @@
-using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
-using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Desk.Questions;
-using Territoires.Web.Public;
-using Territoires.Web.Public.Laureates;
-
 namespace Territoires.Web.Text;
 
 /// <summary>Every address that a page links to, in one place.</summary>
@@ -31,7 +24,8 @@ public static partial class Addresses
     public const string OpenApi = "/api/openapi.json";
 
     /// <summary>A page of the list of calls, from 1.</summary>
-    public static string HomePage(int page) => page == 1 ? Home : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Home}?{Paging.Parameter}={page}");
+    public static string HomePage(int page) =>
+        page == 1 ? Home : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Home}?{Paging.Parameter}={page}");
 
     public const string Sitemap = "/sitemap.xml";
 
@@ -57,7 +51,8 @@ public static partial class Addresses
     public static string DocumentRemoval(string id, string kind) => $"{Document(id, kind)}/retrait";
 
     /// <summary>A step of a draft; of a preview, which has no draft, the same step of the preview.</summary>
-    public static string DraftStep(string id, string step) => PreviewedCall(id) is { } call ? FormPreview(call, step) : $"/candidatures/{id}/etapes/{step}";
+    public static string DraftStep(string id, string step) =>
+        PreviewedCall(id) is { } call ? FormPreview(call, step) : $"/candidatures/{id}/etapes/{step}";
 
     /// <summary>What stands for the id of an application in the preview of a form; no application has it.</summary>
     public static string OfPreview(string call) => PreviewPrefix + call;
@@ -75,9 +70,11 @@ public static partial class Addresses
 
     /// <summary>A place to go back to after signing in: ours, and a page. Anything else is the home page.</summary>
     public static string Local(string? address) =>
-        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : Home;
+        address is ['/', not ('/' or '\\'), ..] && !address.Contains('\\', StringComparison.Ordinal)
+            && !address.Any(char.IsControl) ? address : Home;
 
     private const string PreviewPrefix = "apercu/";
 
-    private static string? PreviewedCall(string id) => id.StartsWith(PreviewPrefix, StringComparison.Ordinal) ? id[PreviewPrefix.Length..] : null;
+    private static string? PreviewedCall(string id) =>
+        id.StartsWith(PreviewPrefix, StringComparison.Ordinal) ? id[PreviewPrefix.Length..] : null;
 }

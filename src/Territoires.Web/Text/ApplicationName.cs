@@ -1,9 +1,10 @@
 using Territoires.Domain.Applications;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Text;
 
-/// <summary>What tells an application from the others of the same applicant, before it has a number and often before it has a title.</summary>
+/// <summary>
+/// What tells an application from the others of the same applicant, before it has a number and often before it has a title.
+/// </summary>
 public static class ApplicationName
 {
     public static string Of(ApplicationState application) => application.Content switch
@@ -21,6 +22,7 @@ public static class ApplicationName
     public static string Described(ApplicationState application, string zone) => string.Join(", ", new[]
     {
         Started(application, zone),
-        application.Documents.Count switch { 0 => "aucune pièce jointe", 1 => "1 pièce jointe", var count => $"{FrenchText.Number(count)} pièces jointes" },
+        application.Documents.Count switch
+            { 0 => "aucune pièce jointe", 1 => "1 pièce jointe", var count => $"{FrenchText.Number(count)} pièces jointes" },
     }.OfType<string>());
 }

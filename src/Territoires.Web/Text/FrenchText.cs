@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Text;
@@ -13,7 +12,8 @@ public static class FrenchText
     public static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
 
     /// <summary>The order of a French list of names: accents and capitals do not count.</summary>
-    public static readonly IComparer<string> Names = StringComparer.Create(French, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
+    public static readonly IComparer<string> Names = StringComparer.Create(
+        French, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 
     /// <summary>« 30 juin 2023 à 17 h 00 (heure de Paris) ».</summary>
     public static string Instant(Moment moment) => Instant(moment.Instant, moment.Zone);
@@ -22,10 +22,12 @@ public static class FrenchText
     {
         var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone));
         var seconds = local.Second == 0 ? string.Empty : string.Create(French, $"{NoBreak}min{NoBreak}{local:ss}{NoBreak}s");
-        return $"{LocalDay(local)} à {local.ToString("%H", French)}{NoBreak}h{NoBreak}{local.ToString("mm", French)}{seconds} ({Place(zone)})";
+        return $"{LocalDay(local)} à {local.ToString("%H", French)}{NoBreak}h{NoBreak}{local.ToString("mm", French)}{seconds} "
+            + $"({Place(zone)})";
     }
 
-    public static string Day(DateTimeOffset instant, string zone) => LocalDay(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)));
+    public static string Day(DateTimeOffset instant, string zone) =>
+        LocalDay(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)));
 
     private static string LocalDay(DateTimeOffset local)
     {

@@ -24,7 +24,8 @@ public static class InstructionText
     ];
 
     public static IReadOnlyList<(string Value, string Text)> Scores { get; } =
-        [.. Enumerable.Range(0, Criterion.MaxScore + 1).Select(score => score.ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(score => (score, score))];
+        [.. Enumerable.Range(0, Criterion.MaxScore + 1).Select(
+            score => score.ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(score => (score, score))];
 
     public static string Of(RecusalGround ground) => Grounds.First(choice => choice.Value == ground.ToString()).Text;
 
@@ -40,7 +41,8 @@ public static class InstructionText
 
     /// <summary>A mark of hundredths of a point: « 3,60 sur 5 ».</summary>
     public static string Mark(ReviewState review, IReadOnlyList<Criterion> grid) =>
-        $"{(WeightedMark.Of(review.Scores, grid) / 100m).ToString("0.00", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"))} sur {Criterion.MaxScore}";
+        $"{(WeightedMark.Of(review.Scores, grid) / 100m).ToString("0.00", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"))} "
+            + $"sur {Criterion.MaxScore}";
 
     /// <summary>The choice that a form sent; null when it sent none, or nothing of ours.</summary>
     public static T? Chosen<T>(IReadOnlyList<(string Value, string Text)> choices, string? sent)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Text;
 
@@ -15,10 +14,12 @@ public static partial class NumberText
     private const int GroupDigits = 3;
 
     private static readonly (string Word, decimal Times)[] Units =
-        [("millions d’euros", 1_000_000m), ("million d’euros", 1_000_000m), ("millions", 1_000_000m), ("million", 1_000_000m), ("euros", 1m), ("euro", 1m), ("eur", 1m), ("m€", 1_000_000m), ("k€", 1_000m), ("k", 1_000m), ("€", 1m)];
+        [("millions d’euros", 1_000_000m), ("million d’euros", 1_000_000m), ("millions", 1_000_000m), ("million", 1_000_000m),
+            ("euros", 1m), ("euro", 1m), ("eur", 1m), ("m€", 1_000_000m), ("k€", 1_000m), ("k", 1_000m), ("€", 1m)];
 
     /// <summary>A number, with six decimals at most.</summary>
-    public static Result<decimal, string> Decimal(string typed) => Read(Compact(typed), "un nombre, sans unité, par exemple 1\u202f250 ou 12,5");
+    public static Result<decimal, string> Decimal(string typed) =>
+        Read(Compact(typed), "un nombre, sans unité, par exemple 1\u202f250 ou 12,5");
 
     /// <summary>A whole number that counts or limits something.</summary>
     public static Result<int, string> Whole(string typed)
@@ -37,7 +38,9 @@ public static partial class NumberText
         var text = Compact(typed).TrimStart('€').TrimStart();
         var plain = text.ToLowerInvariant().Replace('\'', '’').TrimEnd('.');
         var (word, times) = Units.FirstOrDefault(unit => plain.EndsWith(unit.Word, StringComparison.Ordinal));
-        var read = Read(word is null ? text : text[..^(text.Length - plain.Length + word.Length)].TrimEnd(), Amount, times > 1 ? $" {word}" : " €");
+        var read = Read(word is null
+            ? text
+            : text[..^(text.Length - plain.Length + word.Length)].TrimEnd(), Amount, times > 1 ? $" {word}" : " €");
         if (read.IsRefused)
         {
             return read.Refusal;
@@ -91,24 +94,33 @@ public static partial class NumberText
     {
         var groups = Grouping().Split(whole);
         return groups.Length == 1
-            || (groups[0].Length is > 0 and <= GroupDigits && groups.Skip(1).All(group => group.Length == GroupDigits) && whole.Where(sign => !char.IsAsciiDigit(sign)).Distinct().Count() == 1);
+            || (groups[0].Length is > 0 and <= GroupDigits && groups.Skip(1).All(group => group.Length == GroupDigits)
+                && whole.Where(sign => !char.IsAsciiDigit(sign)).Distinct().Count() == 1);
     }
 
-    /// <summary>« 1.250 » is twelve hundred and fifty or one and a quarter; « 0,125 », « 1 250,125 » and « 1250,125 » are read in one way only.</summary>
+    /// <summary>
+    /// « 1.250 » is twelve hundred and fifty or one and a quarter; « 0,125 », « 1 250,125 » and « 1250,125 » are read in one way
+    /// only.
+    /// </summary>
     private static bool IsReadTwice(string whole, char? mark, string fraction) =>
         mark is not null && fraction.Length == GroupDigits && whole.Length is > 0 and <= GroupDigits && whole[0] != '0';
 
     private static string Question(string text, string digits, string fraction, string unit)
     {
         var thousands = decimal.Parse(digits + fraction, NumberStyles.None, CultureInfo.InvariantCulture).ToString("N0", FrenchText.French);
-        var sure = fraction.TrimEnd('0') is { Length: < GroupDigits } trimmed ? trimmed.PadRight(unit.Length > 0 ? 2 : 1, '0') : $"{fraction}0";
-        return $"«\u00a0{text}\u00a0» peut se lire {thousands}{unit} ou {digits},{fraction}{unit}. Écrivez {thousands}, avec une espace, ou {digits},{sure}.";
+        var sure = fraction.TrimEnd('0') is { Length: < GroupDigits } trimmed
+            ? trimmed.PadRight(unit.Length > 0 ? 2 : 1, '0')
+            : $"{fraction}0";
+        return $"«\u00a0{text}\u00a0» peut se lire {thousands}{unit} ou {digits},{fraction}{unit}. Écrivez {thousands}, avec une "
+            + $"espace, ou {digits},{sure}.";
     }
 
     /// <summary>One kind of space, none around, and the minus sign of a keyboard.</summary>
     private static string Compact(string typed) => Spaces().Replace(typed, " ").Trim().Replace('−', '-');
 
-    [GeneratedRegex(@"^(?:(?<minus>-)|\+)?\s?(?<digits>[0-9][0-9., '’]*|[.,][0-9]+)$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(?:(?<minus>-)|\+)?\s?(?<digits>[0-9][0-9., '’]*|[.,][0-9]+)$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Shape();
 
     [GeneratedRegex("[., '’]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

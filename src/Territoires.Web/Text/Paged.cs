@@ -1,5 +1,4 @@
 using System.Globalization;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Text;
 
@@ -29,5 +28,6 @@ public static class Paging
     }
 
     /// <summary>The number of a page as an address writes it; the first when it cannot be read.</summary>
-    public static int Asked(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
+    public static int Asked(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
 }

@@ -1,6 +1,5 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Text;
 
@@ -12,6 +11,7 @@ public static class PartWords
         ApplicationPart.LeadBodies => "Les porteurs",
         ApplicationPart.Project => "Le projet",
         _ => rules.Form.FirstOrDefault(section => ApplicationPart.Section(section.Key) == part)?.Title
-            ?? rules.DocumentKinds.Where(kind => ApplicationPart.Document(kind) == part).Select(kind => $"La pièce «\u00a0{rules.LabelOf(kind)}\u00a0»").FirstOrDefault(part),
+            ?? rules.DocumentKinds.Where(kind => ApplicationPart.Document(kind) == part)
+                .Select(kind => $"La pièce «\u00a0{rules.LabelOf(kind)}\u00a0»").FirstOrDefault(part),
     };
 }

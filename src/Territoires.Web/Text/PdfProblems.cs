@@ -14,10 +14,12 @@ public static class PdfProblems
             "Ouvrez le fichier sur votre ordinateur\u00a0: s’il ne s’ouvre pas, refaites-le, puis choisissez-le de nouveau."),
         PdfFault.Damaged => new("piece-abimee", 422, "Le PDF est abîmé\u00a0: il ne s’ouvrirait pas partout.",
             "La table des matières du fichier ne mène à aucun contenu.",
-            "Ouvrez le document sur votre ordinateur, imprimez-le «\u00a0au format PDF\u00a0» dans un nouveau fichier, puis choisissez celui-ci."),
+            "Ouvrez le document sur votre ordinateur, imprimez-le «\u00a0au format PDF\u00a0» dans un nouveau fichier, puis choisissez "
+                + "celui-ci."),
         PdfFault.Protected => new("piece-protegee", 422, "Le PDF est protégé.",
             "Il est chiffré\u00a0: qui doit le lire pourrait ne pas l’ouvrir.",
-            "Enregistrez-le sans mot de passe ni restriction (ou imprimez-le «\u00a0au format PDF\u00a0»), puis choisissez le nouveau fichier."),
+            "Enregistrez-le sans mot de passe ni restriction (ou imprimez-le «\u00a0au format PDF\u00a0»), puis choisissez le nouveau "
+                + "fichier."),
         _ => Problems.NotAPdf with { Detail = $"Le contenu du fichier {Seems(firstBytes)}." },
     };
 

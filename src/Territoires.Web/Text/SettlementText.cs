@@ -1,4 +1,3 @@
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Selection;
 
@@ -9,8 +8,10 @@ public static class SettlementText
 {
     /// <summary>The rule, on the page of every call.</summary>
     public const string Rule =
-        "Les candidatures adoptées par le jury sont classées par la part des voix pour parmi les voix exprimées, abstentions comprises. À égalité, la note moyenne les départage, "
-        + "puis la moyenne sur chaque critère dans l’ordre de la grille, puis un tirage au sort. Le numéro d’une candidature ne départage rien.";
+        "Les candidatures adoptées par le jury sont classées par la part des voix pour parmi les voix exprimées, abstentions comprises. "
+            + "À égalité, la note moyenne les départage, "
+        + "puis la moyenne sur chaque critère dans l’ordre de la grille, puis un tirage au sort. Le numéro d’une candidature ne "
+        + "départage rien.";
 
     public static string Of(Settlement? settlement, CallRules rules) => settlement switch
     {
@@ -32,6 +33,7 @@ public static class SettlementText
 
     /// <summary>Between the places and those who are one too many.</summary>
     public static string Tie(TieAtCut tie, CallRules rules) =>
-        $"À la limite {(rules.Places == 1 ? "de la seule place" : $"des {rules.Places} places")}, {tie.Numbers.Count} candidatures ont la même part de voix\u00a0: "
+        $"À la limite {(rules.Places == 1 ? "de la seule place" : $"des {rules.Places} places")}, {tie.Numbers.Count} candidatures ont "
+            + "la même part de voix\u00a0: "
         + $"{string.Join(", ", tie.Numbers)}. Ce qui les départage\u00a0: {Of(tie.By, rules)}.";
 }

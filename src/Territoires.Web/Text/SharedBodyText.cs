@@ -6,5 +6,6 @@ namespace Territoires.Web.Text;
 public static class SharedBodyText
 {
     public static string Of(SharedBody shared) =>
-        $"{shared.Name} porte aussi {(shared.Others.Count == 1 ? "la candidature" : "les candidatures")} {string.Join(", ", shared.Others)}.";
+        $"{shared.Name} porte aussi {(shared.Others.Count == 1 ? "la candidature" : "les candidatures")} "
+            + $"{string.Join(", ", shared.Others)}.";
 }

@@ -50,15 +50,19 @@ public static class WrittenText
         >= 0xE0020 and <= 0xE007F => IsOfFlag(runes, at) ? runes[at] : null,
         0xFFFE or 0xFFFF or >= 0xFDD0 and <= 0xFDEF => null,
         var value when (value & 0xFFFE) == 0xFFFE => null,
-        _ => Rune.GetUnicodeCategory(runes[at]) is UnicodeCategory.Control or UnicodeCategory.Format && !IsOfScript(runes[at].Value) ? null : runes[at],
+        _ => Rune.GetUnicodeCategory(runes[at]) is UnicodeCategory.Control or UnicodeCategory.Format
+            && !IsOfScript(runes[at].Value) ? null : runes[at],
     };
 
     /// <summary>Format characters that write something: Arabic number signs and the like.</summary>
-    private static bool IsOfScript(int value) => value is >= 0x0600 and <= 0x0605 or 0x06DD or 0x070F or 0x08E2 or 0x0890 or 0x0891 or 0x110BD or 0x110CD;
+    private static bool IsOfScript(int value) =>
+        value is >= 0x0600 and <= 0x0605 or 0x06DD or 0x070F or 0x08E2 or 0x0890 or 0x0891 or 0x110BD or 0x110CD;
 
-    private static bool IsBetween(Rune[] runes, int at, Func<Rune, bool> what) => at > 0 && at < runes.Length - 1 && what(runes[at - 1]) && what(runes[at + 1]);
+    private static bool IsBetween(Rune[] runes, int at, Func<Rune, bool> what) =>
+        at > 0 && at < runes.Length - 1 && what(runes[at - 1]) && what(runes[at + 1]);
 
-    private static bool IsJoined(Rune rune) => rune.Value >= FirstJoined && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator);
+    private static bool IsJoined(Rune rune) =>
+        rune.Value >= FirstJoined && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator);
 
     /// <summary>The flag of a region is a black flag and tags that spell it.</summary>
     private static bool IsOfFlag(Rune[] runes, int at)
@@ -73,5 +77,6 @@ public static class WrittenText
 
     /// <summary>Blanks that Unicode counts as letters or symbols are seen by nobody.</summary>
     private static bool IsVisible(Rune rune) =>
-        !Rune.IsWhiteSpace(rune) && rune.Value is not (SoftHyphen or 0x2800 or 0x3164 or 0x115F or 0x1160 or 0xFFA0 or 0x034F or (>= 0xFE00 and <= 0xFE0F));
+        !Rune.IsWhiteSpace(rune)
+            && rune.Value is not (SoftHyphen or 0x2800 or 0x3164 or 0x115F or 0x1160 or 0xFFA0 or 0x034F or (>= 0xFE00 and <= 0xFE0F));
 }

@@ -36,7 +36,8 @@ public sealed class DocumentUpload(AttachDocument attach)
         return attached switch
         {
             { IsRefused: false } => attached.Value,
-            { Refusal: ActRefusal<ApplicationRefusal>.Refused { Refusal: ApplicationRefusal.DocumentChanged } } when shown is not null => Problems.OtherDocumentThere(kind),
+            { Refusal: ActRefusal<ApplicationRefusal>.Refused { Refusal: ApplicationRefusal.DocumentChanged } } when shown is not null =>
+                Problems.OtherDocumentThere(kind),
             _ => Problems.Of(attached.Refusal),
         };
     }

@@ -63,7 +63,8 @@ public sealed class IncomingDocument : IAsyncDisposable
 
     public ValueTask DisposeAsync() => aside.DisposeAsync();
 
-    private static async Task<Result<Document, Problem>> ReadAsync(string kind, FileBufferingReadStream body, CancellationToken cancellation)
+    private static async Task<Result<Document, Problem>> ReadAsync(
+        string kind, FileBufferingReadStream body, CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -71,7 +72,8 @@ public sealed class IncomingDocument : IAsyncDisposable
         {
             long total = 0;
             int read;
-            while ((read = await body.ReadAtLeastAsync(buffer.AsMemory(0, BufferBytes), BufferBytes, throwOnEndOfStream: false, cancellation)) > 0)
+            while ((read = await body.ReadAtLeastAsync(
+                buffer.AsMemory(0, BufferBytes), BufferBytes, throwOnEndOfStream: false, cancellation)) > 0)
             {
                 if (total == 0 && PdfCheck.HeaderOf(buffer.AsSpan(0, read)) < 0)
                 {

@@ -40,15 +40,23 @@ public sealed partial class BicepTests
     {
         Setting().Matches(App.Text).Select(match => match.Groups["name"].Value).ShouldBe(
             [
-                "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId", "AzureWebJobsDisableHomepage",
-                "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "AZURE_CLIENT_ID",
+                "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId",
+                "AzureWebJobsDisableHomepage",
+                "APPLICATIONINSIGHTS_CONNECTION_STRING", "APPLICATIONINSIGHTS_AUTHENTICATION_STRING",
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "AZURE_CLIENT_ID",
                 "TerritoiresStorage__tableServiceUri", "TerritoiresStorage__blobServiceUri", "TerritoiresStorage__queueServiceUri",
                 "TerritoiresStorage__credential", "TerritoiresStorage__clientId", "TerritoiresPublicAddress", "TerritoiresSigningKey",
                 "Smtp__Host", "Smtp__Port", "Smtp__From", "Smtp__User", "Smtp__Password",
             ],
             ignoreOrder: true);
         var sources = string.Concat(Repo.Sources(Repo.At("src"), "*.cs").Select(File.ReadAllText));
-        foreach (var read in new[] { "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "TerritoiresStorage:tableServiceUri", "TerritoiresStorage:blobServiceUri", "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress", "TerritoiresSigningKey", "Smtp", "Host", "Port", "From", "User", "Password" })
+        string[] settings =
+        [
+            "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "TerritoiresStorage:tableServiceUri",
+            "TerritoiresStorage:blobServiceUri", "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress",
+            "TerritoiresSigningKey", "Smtp",
+        ];
+        foreach (var read in settings)
         {
             sources.ShouldContain($"\"{read}\"");
         }
@@ -133,7 +141,9 @@ public sealed partial class BicepTests
     [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
     private static partial Regex Blank();
 
-    [GeneratedRegex(@"^  (?<name>(AzureWebJobs|APPLICATIONINSIGHTS_|OTEL_|AZURE_|Territoires|Smtp__)\w+):", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(
+        @"^  (?<name>(AzureWebJobs|APPLICATIONINSIGHTS_|OTEL_|AZURE_|Territoires|Smtp__)\w+):",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Setting();
 
     [GeneratedRegex(@"prefixMatch: \['(?<prefix>[^']+)'\]", RegexOptions.ExplicitCapture, 1000)]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Tests.Architecture.Infrastructure;
 

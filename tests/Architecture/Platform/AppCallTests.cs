@@ -47,7 +47,8 @@ public sealed class AppCallTests
 
     [Fact]
     public void The_address_of_a_caller_is_read_for_a_developers_own_machine_and_for_limits_only() =>
-        AppCalls.UsersOf("Microsoft.AspNetCore.Http.ConnectionInfo", "get_RemoteIpAddress").ShouldBe(["Access.DevelopmentOnly", "Door.ClientAddress"]);
+        AppCalls.UsersOf("Microsoft.AspNetCore.Http.ConnectionInfo", "get_RemoteIpAddress")
+            .ShouldBe(["Access.DevelopmentOnly", "Door.ClientAddress"]);
 
     /// <summary>Without keys there is no signature for tables at all; documents go through the app, which knows who asks.</summary>
     [Fact]
@@ -76,7 +77,11 @@ public sealed class AppCallTests
         program.ShouldNotContain("UseMiddleware");
 
         var pipeline = File.ReadAllText(Repo.At("src", "Territoires.Web", "Pipeline.cs"));
-        string[] order = ["<ReceiveRequest>()", "<SecurityHeaders>()", "<CountRefusals>()", "<ErrorBoundary>()", "<LimitBody>()", "<WrittenForms>()", "<Gate>()"];
+        string[] order =
+        [
+            "<ReceiveRequest>()", "<SecurityHeaders>()", "<CountRefusals>()", "<ErrorBoundary>()", "<LimitBody>()",
+            "<WrittenForms>()", "<Gate>()",
+        ];
         var places = order.Select(name => pipeline.IndexOf($"UseMiddleware{name}", StringComparison.Ordinal)).ToList();
 
         places.ShouldNotContain(-1);

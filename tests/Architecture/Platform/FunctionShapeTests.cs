@@ -57,7 +57,8 @@ public sealed partial class FunctionShapeTests
             .Where(timer => timer.Trigger is not null).ToList();
 
         timers.Select(timer => timer.Name).ShouldBe(["ForgetExpired", "SweepTexts"], ignoreOrder: true);
-        timers.Where(timer => timer.Trigger!.Schedule.Split(' ').Length != 6 || timer.Trigger.RunOnStartup).Select(timer => timer.Name).ShouldBeEmpty();
+        timers.Where(timer => timer.Trigger!.Schedule.Split(' ').Length != 6 || timer.Trigger.RunOnStartup)
+            .Select(timer => timer.Name).ShouldBeEmpty();
     }
 
     private static string[] Methods(AppFunction function) => function.Http!.Methods ?? [];

@@ -67,7 +67,8 @@ public sealed partial class HostSettingsTests
     [Fact]
     public void Logs_hold_what_an_operator_needs_and_no_more()
     {
-        Host.GetProperty("telemetryMode").GetString().ShouldBe("OpenTelemetry", "the worker exports what it logs, and the host its own part in the same form");
+        Host.GetProperty("telemetryMode").GetString()
+            .ShouldBe("OpenTelemetry", "the worker exports what it logs, and the host its own part in the same form");
         var levels = Host.GetProperty("logging").GetProperty("logLevel");
         (levels.GetProperty("Azure").GetString(), levels.GetProperty("Microsoft").GetString()).ShouldBe(("Warning", "Warning"));
         var tracing = Durable.GetProperty("tracing");

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Territoires.Functions.Api;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Tests.Architecture.Platform;
 
@@ -12,7 +10,8 @@ public sealed partial class StoreSourceTests
 {
     private static readonly IReadOnlyList<(string File, string Text)> Sources =
     [
-        .. new[] { "Territoires.Core", "Territoires.Web", "Territoires.Functions" }.SelectMany(project => Repo.Sources(Repo.At("src", project), "*.cs"))
+        .. new[] { "Territoires.Core", "Territoires.Web", "Territoires.Functions" }.SelectMany(
+            project => Repo.Sources(Repo.At("src", project), "*.cs"))
             .Select(file => (Repo.Name(file), File.ReadAllText(file))),
     ];
 
@@ -31,7 +30,10 @@ public sealed partial class StoreSourceTests
         Sources.Where(source => Unconditional().IsMatch(source.Text)).Select(source => source.File).ShouldBeEmpty();
     }
 
-    /// <summary>A filter without a partition reads the whole table: once a night, for rows that only time ends and for texts that no row names.</summary>
+    /// <summary>
+    /// A filter without a partition reads the whole table: once a night, for rows that only time ends and for texts that no row
+    /// names.
+    /// </summary>
     [Fact]
     public void A_query_names_its_partition()
     {
@@ -40,7 +42,8 @@ public sealed partial class StoreSourceTests
         filters.ShouldNotBeEmpty();
         filters.Where(call => !call.Text.Contains("PartitionKey eq", StringComparison.Ordinal)).Select(call => call.File).ShouldBe(
             [
-                "src/Territoires.Core/Accounts/AccessTokenStore.cs", "src/Territoires.Core/Accounts/ForgetUnconfirmed.cs", "src/Territoires.Core/Accounts/SignInLinkStore.cs",
+                "src/Territoires.Core/Accounts/AccessTokenStore.cs", "src/Territoires.Core/Accounts/ForgetUnconfirmed.cs",
+                "src/Territoires.Core/Accounts/SignInLinkStore.cs",
                 "src/Territoires.Web/Sessions/WebSessions.cs",
                 "src/Territoires.Core/Storage/SupersededTexts.cs",
             ],

@@ -15,7 +15,8 @@ public sealed partial class GlossaryTests
                 : [])
             .SelectMany(cell => cell.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToArray();
-        var types = typeof(Functions.Program).Assembly.GetTypes().Concat(typeof(Web.Pipeline).Assembly.GetTypes()).Concat(typeof(Role).Assembly.GetTypes()).Concat(typeof(Domain.Fault).Assembly.GetTypes())
+        var types = typeof(Functions.Program).Assembly.GetTypes().Concat(typeof(Web.Pipeline).Assembly.GetTypes())
+            .Concat(typeof(Role).Assembly.GetTypes()).Concat(typeof(Domain.Fault).Assembly.GetTypes())
             .Select(type => Generic().Replace(type.Name, string.Empty))
             .ToHashSet(StringComparer.Ordinal);
 

@@ -5,15 +5,11 @@ public sealed class LineLengthTests
 {
     private const int Longest = 140;
 
-    /// <summary>Its pages are on their way to a project of their own.</summary>
-    private const string NotYet = "src/Territoires.Functions/";
-
     [Fact]
     public async Task No_line_of_code_or_text_is_longer_than_a_hundred_and_forty_characters()
     {
         var files = (await Repo.TrackedAsync())
             .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".md" && File.Exists(Repo.At(file)))
-            .Where(file => !file.StartsWith(NotYet, StringComparison.Ordinal))
             .ToList();
 
         files.Count.ShouldBeGreaterThan(100);

@@ -88,7 +88,7 @@ public sealed class FunctionTests
         var services = assemblies.SelectMany(ServicesOf).ToHashSet(StringComparer.Ordinal);
 
         services.ShouldContain("Territoires.Core.Mail.MailOutbox");
-        AppFunctions.All.Where(function => function.Http is null || IsOfAResource(function)).Select(function => function.Class.FullName)
+        AppFunctions.All.Select(function => function.Class.FullName)
             .Where(name => services.Contains(name!)).ShouldBeEmpty();
     }
 

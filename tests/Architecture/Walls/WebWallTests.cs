@@ -16,5 +16,6 @@ public sealed class WebWallTests
     }
 
     private static bool IsOfFunctions(string name) =>
-        name.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal) || name.StartsWith("Territoires.Functions", StringComparison.Ordinal);
+        name.StartsWith("Microsoft.Azure.Functions.", StringComparison.Ordinal)
+            || name.StartsWith("Territoires.Functions", StringComparison.Ordinal);
 }

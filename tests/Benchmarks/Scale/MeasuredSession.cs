@@ -26,10 +26,12 @@ internal static class MeasuredSession
                 [.. Jurors.Take(Assumptions.Reviewers).Select(juror => new JurorMark(juror, 350, [3, 4, 3, 4, 3]))])),
         ];
         var convened = JurySessionEvolution.Evolve(null, new JurySessionFact.SessionConvened(Text($"{Call}-seance"), Call, seats, agenda));
-        var voted = agenda.SelectMany(item => Jurors, (item, juror) => new JurySessionFact.VoteCast(juror, item.ApplicationId, VoteChoice.Against))
+        var voted = agenda.SelectMany(
+            item => Jurors, (item, juror) => new JurySessionFact.VoteCast(juror, item.ApplicationId, VoteChoice.Against))
             .Aggregate(convened, JurySessionEvolution.Evolve);
         var without = StoredJson.Write(convened).Length;
-        var byJuror = StoredJson.Write(new { votes = agenda.ToDictionary(item => item.ApplicationId, item => voted.VotesOn(item.ApplicationId)) }).Length;
+        var byJuror = StoredJson.Write(
+            new { votes = agenda.ToDictionary(item => item.ApplicationId, item => voted.VotesOn(item.ApplicationId)) }).Length;
         return (without, without + byJuror, StoredJson.Write(voted).Length);
     }
 

@@ -38,7 +38,8 @@ public sealed class BallotsTests
     public void Votes_follow_their_application_when_an_item_before_it_leaves_the_agenda()
     {
         var (first, second, last) = (Convened.Agenda[0], Convened.Agenda[1], Convened.Agenda[^1]);
-        var voted = Session.Do(All(Convened, first, VoteChoice.For), new JurySessionCommand.Vote(Jurors[24], last.ApplicationId, VoteChoice.Against));
+        var voted = Session.Do(
+            All(Convened, first, VoteChoice.For), new JurySessionCommand.Vote(Jurors[24], last.ApplicationId, VoteChoice.Against));
 
         var left = Session.Do(voted, new JurySessionCommand.RemoveFromAgenda(first.ApplicationId));
 
@@ -54,8 +55,10 @@ public sealed class BallotsTests
     public void A_state_that_held_each_vote_by_juror_is_read_as_its_letters()
     {
         const string Older = """
-            {"id":"essai-seance","callId":"essai","seats":[{"id":"s1","college":"experts","titular":"j1","alternate":"j2","isChair":true},{"id":"s2","college":"experts","titular":"j3","isChair":false}],
-             "agenda":[{"applicationId":"a","number":"essai-a","recused":[]},{"applicationId":"b","number":"essai-b","recused":[]},{"applicationId":"c","number":"essai-c","recused":[]}],
+            {"id":"essai-seance","callId":"essai","seats":[{"id":"s1","college":"experts","titular":"j1","alternate":"j2","isChair":true},
+            {"id":"s2","college":"experts","titular":"j3","isChair":false}],
+             "agenda":[{"applicationId":"a","number":"essai-a","recused":[]},
+             {"applicationId":"b","number":"essai-b","recused":[]},{"applicationId":"c","number":"essai-c","recused":[]}],
              "votes":{"b":{"j3":"against","j2":"abstain"},"a":{"j1":"for"},"c":{}}}
             """;
 

@@ -10,7 +10,10 @@ namespace Territoires.Domain.Tests.Jury;
 /// <summary>Facts as they were written before marks, shares and the draw stood in them: they are read for ever.</summary>
 public sealed class KeptFactsTests
 {
-    internal static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    internal static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
+    {
+        IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     [Fact]
     public void A_session_kept_without_marks_or_seed_folds_and_leads_to_a_proposal_by_the_marks_of_the_day()

@@ -1,10 +1,5 @@
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Files;
-using Territoires.Web.Http;
-using Territoires.Web.OpenApi;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,8 +1,6 @@
-using Territoires.Functions.Tests.Identity;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Sessions;
 
 namespace Territoires.Functions.Tests.Applications;

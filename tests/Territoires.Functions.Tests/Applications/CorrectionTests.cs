@@ -1,9 +1,7 @@
-using Territoires.Functions.Tests.Management;
-using Territoires.Functions.Tests.Identity;
 using System.Globalization;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;

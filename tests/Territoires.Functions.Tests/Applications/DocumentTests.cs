@@ -1,10 +1,8 @@
-using Territoires.Functions.Tests.Identity;
 using System.Security.Cryptography;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Sessions;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Access;
 using Territoires.Web.Text;

@@ -1,8 +1,5 @@
 using System.Text.Json;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 
@@ -55,11 +52,14 @@ public sealed class ListPageTests(ListPageTests.Written written) : IClassFixture
     {
         var secretary = app.As(Role.Secretary);
 
-        (await WalkAsync(secretary, $"/api/calls/{written.Call}/reviews", "reviews", review => $"{review.GetProperty("application")} {review.GetProperty("juror")}"))
+        (await WalkAsync(
+            secretary, $"/api/calls/{written.Call}/reviews", "reviews", review =>
+                $"{review.GetProperty("application")} {review.GetProperty("juror")}"))
             .Count.ShouldBe(ManyApplications.Final);
         var all = await WalkAsync(app.As(), "/api/calls", "calls");
         all.ShouldBe([written.Call]);
-        (await secretary.GetAsync($"/api/calls?after={written.Call}")).Ok().Json.GetProperty("calls").GetArrayLength().ShouldBe(0, "none follows the last");
+        (await secretary.GetAsync($"/api/calls?after={written.Call}")).Ok().Json.GetProperty("calls").GetArrayLength()
+            .ShouldBe(0, "none follows the last");
     }
 
     [Theory]
@@ -73,7 +73,9 @@ public sealed class ListPageTests(ListPageTests.Written written) : IClassFixture
     [InlineData("../calls?after=aucun")]
     public async Task A_cursor_that_no_page_gave_is_refused_with_what_to_do(string path)
     {
-        var address = path.StartsWith("..", StringComparison.Ordinal) ? $"/api/{path[3..]}" : $"/api/calls/{written.Call}/{path.Replace("APPEL", written.Call, StringComparison.Ordinal)}";
+        var address = path.StartsWith("..", StringComparison.Ordinal)
+            ? $"/api/{path[3..]}"
+            : $"/api/calls/{written.Call}/{path.Replace("APPEL", written.Call, StringComparison.Ordinal)}";
 
         var reply = await app.As(Role.Secretary).GetAsync(address);
 
@@ -81,10 +83,12 @@ public sealed class ListPageTests(ListPageTests.Written written) : IClassFixture
         reply.Text.ShouldContain("Reprenez la liste sans after");
     }
 
-    private static async Task<IReadOnlyList<string>> WalkAsync(Caller caller, string path, string member, Func<JsonElement, string>? idOf = null) =>
+    private static async Task<IReadOnlyList<string>> WalkAsync(
+        Caller caller, string path, string member, Func<JsonElement, string>? idOf = null) =>
         [.. (await PagesAsync(caller, path, member, idOf).ToListAsync()).SelectMany(page => page)];
 
-    private static async IAsyncEnumerable<IReadOnlyList<string>> PagesAsync(Caller caller, string path, string member, Func<JsonElement, string>? idOf = null)
+    private static async IAsyncEnumerable<IReadOnlyList<string>> PagesAsync(
+        Caller caller, string path, string member, Func<JsonElement, string>? idOf = null)
     {
         string? after = null;
         do

@@ -1,4 +1,3 @@
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications;

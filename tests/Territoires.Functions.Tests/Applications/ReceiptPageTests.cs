@@ -1,6 +1,5 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications;

@@ -1,12 +1,9 @@
-using Territoires.Functions.Tests.Management;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
 using Territoires.Core.Storage;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,5 +1,4 @@
 using Territoires.Core.Storage;
-using Territoires.Functions.Api;
 
 namespace Territoires.Functions.Tests.Applications;
 

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Territoires.Benchmarks.Scale;
 using Territoires.Cli;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Benchmarks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Territoires.Functions.Api;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 

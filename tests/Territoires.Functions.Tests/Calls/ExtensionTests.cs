@@ -1,15 +1,12 @@
-using Territoires.Functions.Tests.Identity;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Calls;
 using Territoires.Core.Effects;
 using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Calls;
 

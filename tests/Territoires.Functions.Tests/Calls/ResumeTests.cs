@@ -1,7 +1,5 @@
-using Territoires.Functions.Api;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Calls;
 

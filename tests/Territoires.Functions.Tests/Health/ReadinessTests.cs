@@ -5,7 +5,6 @@ using Territoires.Core.Accounts;
 using Territoires.Functions.Health;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Http;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Health;
 

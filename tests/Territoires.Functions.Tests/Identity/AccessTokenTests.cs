@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 
@@ -70,7 +69,8 @@ public sealed class AccessTokenTests(AppFixture fixture) : IClassFixture<AppFixt
 
         var rows = await own.Services.GetRequiredService<StorageClients>().Tables.GetTableClient(TableKeys.AccessTokensTable)
             .QueryAsync<TableEntity>().ToListAsync(TestContext.Current.CancellationToken);
-        rows.ShouldHaveSingleItem().Select(held => held.Value).ShouldNotContain(value => (value as string ?? string.Empty).Contains(secret, StringComparison.Ordinal));
+        rows.ShouldHaveSingleItem().Select(held => held.Value)
+            .ShouldNotContain(value => (value as string ?? string.Empty).Contains(secret, StringComparison.Ordinal));
 
         await own.AdvanceToAsync(own.Now.AddDays(30));
         (await new Caller(own.Address, token).GetAsync(path)).Status.ShouldBe(401);
@@ -87,7 +87,8 @@ public sealed class AccessTokenTests(AppFixture fixture) : IClassFixture<AppFixt
         var program = new Caller(app.Address, token);
 
         (await program.GetAsync(Own)).Status.ShouldBe(404);
-        (await program.SendAsync(HttpMethod.Post, Own, new FormUrlEncodedContent([new("nom", "Autre"), new("duree", "30")]))).Status.ShouldBe(404);
+        (await program.SendAsync(HttpMethod.Post, Own, new FormUrlEncodedContent([new("nom", "Autre"), new("duree", "30")]))).Status
+            .ShouldBe(404);
         var other = await app.PlainSignedInAsync(Role.Juror);
         await other.GetAsync(Own);
         (await other.PostAsync($"{Own}/{token.Split('.')[2]}/retrait")).Status.ShouldBe(302);
@@ -118,7 +119,8 @@ public sealed class AccessTokenTests(AppFixture fixture) : IClassFixture<AppFixt
     [Fact]
     public async Task A_signed_token_is_for_one_installation_and_short_where_people_are()
     {
-        await using var own = await TestApp.StartAsync(settings: new Dictionary<string, string?> { [Tokens.InstallationSetting] = "https://ici.exemple.invalid/" });
+        await using var own = await TestApp.StartAsync(
+            settings: new Dictionary<string, string?> { [Tokens.InstallationSetting] = "https://ici.exemple.invalid/" });
         var actor = new Actor("auditor-1", new HashSet<Role> { Role.Auditor }, null, []);
         var call = await own.OpenCallAsync();
         var path = $"/api/calls/{call}/ranking";

@@ -1,6 +1,5 @@
 using Territoires.Core.Accounts;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

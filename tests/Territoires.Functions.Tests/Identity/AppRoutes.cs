@@ -1,9 +1,9 @@
-using Territoires.Functions.Tests.Web;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Routing;
 using Microsoft.Azure.Functions.Worker;
 using Territoires.Functions.Http;
+using Territoires.Functions.Tests.Web;
 using Territoires.Web;
 using Territoires.Web.Access;
 
@@ -70,7 +70,9 @@ internal static partial class AppRoutes
             .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)
             .Replace("{first}/{*rest}", "api/nulle-part", StringComparison.Ordinal)
             .Replace("{**path}", "nulle-part", StringComparison.Ordinal);
-        return address.Contains('{', StringComparison.Ordinal) ? throw new InvalidOperationException($"No value is known for {address}.") : address;
+        return address.Contains('{', StringComparison.Ordinal)
+            ? throw new InvalidOperationException($"No value is known for {address}.")
+            : address;
     }
 
     [GeneratedRegex(@"(?<=\{\**\w+):[^}]*", RegexOptions.None, 1000)]

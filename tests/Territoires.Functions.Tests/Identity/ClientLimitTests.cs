@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Net;
-using System.Reflection;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

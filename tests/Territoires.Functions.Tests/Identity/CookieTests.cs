@@ -1,7 +1,5 @@
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Sessions;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

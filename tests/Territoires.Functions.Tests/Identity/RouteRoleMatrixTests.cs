@@ -1,6 +1,5 @@
 using Territoires.Domain.Applications;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

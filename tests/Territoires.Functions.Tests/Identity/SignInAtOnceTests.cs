@@ -4,7 +4,6 @@ using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Identity;
 

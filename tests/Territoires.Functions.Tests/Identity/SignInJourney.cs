@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Identity;
 

@@ -3,8 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Files;
-using Territoires.Web.Http;
 using Territoires.Web.Sessions;
 using Territoires.Web.SignIn.Links;
 

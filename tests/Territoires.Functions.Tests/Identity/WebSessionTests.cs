@@ -1,8 +1,8 @@
-using Territoires.Functions.Tests.Notifications;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
+using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Sessions;
 using Territoires.Web.SignIn.Links;

@@ -1,7 +1,5 @@
 using Territoires.Domain.Applications;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Instruction;
 

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Instruction;
 

@@ -1,6 +1,4 @@
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Sessions;
 using static Territoires.Functions.Tests.Instruction.FormFilling;
 

@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
 using Territoires.Domain.Instruction;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Instruction;
 

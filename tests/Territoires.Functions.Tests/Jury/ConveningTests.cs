@@ -3,10 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Jury;
 

@@ -1,6 +1,5 @@
 using Territoires.Functions.Tests.Instruction;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Sessions;
 using static Territoires.Functions.Tests.Instruction.FormFilling;
 

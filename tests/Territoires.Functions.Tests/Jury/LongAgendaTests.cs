@@ -1,7 +1,5 @@
 using Territoires.Functions.Tests.Management;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Jury;

@@ -1,8 +1,6 @@
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Answers;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Jury;
 

@@ -1,8 +1,6 @@
 using Territoires.Domain.Jury;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Received;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Jury;
 

@@ -1,5 +1,4 @@
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

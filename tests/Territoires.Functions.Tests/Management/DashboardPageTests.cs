@@ -1,6 +1,4 @@
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Desk.Dashboard;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

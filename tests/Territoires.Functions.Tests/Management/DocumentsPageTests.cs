@@ -1,6 +1,5 @@
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

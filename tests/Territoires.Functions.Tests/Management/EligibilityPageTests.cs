@@ -1,8 +1,6 @@
 using AngleSharp.Dom;
 using Territoires.Domain.Calls;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Management;
 

@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Management;

@@ -1,6 +1,4 @@
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Desk.Questions;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Management;
 

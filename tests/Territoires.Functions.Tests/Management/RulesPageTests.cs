@@ -1,8 +1,6 @@
 using System.Globalization;
 using Territoires.Core.Calls;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Functions.Tests.Management;

@@ -1,8 +1,7 @@
-using Territoires.Web.Text;
 using Territoires.Domain.Jury;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Management;
 

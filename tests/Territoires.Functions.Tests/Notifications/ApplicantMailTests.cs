@@ -1,4 +1,3 @@
-using Territoires.Functions.Tests.Identity;
 using AngleSharp.Dom;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +5,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.Effects;
 using Territoires.Core.Storage;
-using Territoires.Functions.Http;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Notifications;

@@ -1,5 +1,3 @@
-using Territoires.Web.Sessions;
-using Territoires.Functions.Tests.Identity;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
@@ -7,7 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Sessions;
 
 namespace Territoires.Functions.Tests.Notifications;
 

@@ -1,13 +1,12 @@
-using Territoires.Functions.Http;
-using Territoires.Functions.Tests.Identity;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Territoires.Functions.Http;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Tests.OpenApi;
 
@@ -17,12 +16,17 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     /// <summary>Refusals that only a page or the sign-in can meet.</summary>
     private static readonly string[] OfPages =
     [
-        "formulaire-invalide", "formulaire-illisible", "formulaire-incomplet", "piece-jointe-ailleurs", "choix-manquant", "trop-de-demandes", "liens-deja-demandes",
-        "jeton-refuse", "connexion-indisponible", "lien-deja-utilise", "lien-perime", "lien-autre-navigateur", "code-perime", "code-illisible", "code-errone", "adresse-invalide",
+        "formulaire-invalide", "formulaire-illisible", "formulaire-incomplet", "piece-jointe-ailleurs", "choix-manquant",
+        "trop-de-demandes", "liens-deja-demandes",
+        "jeton-refuse", "connexion-indisponible", "lien-deja-utilise", "lien-perime", "lien-autre-navigateur", "code-perime",
+        "code-illisible", "code-errone", "adresse-invalide",
         "publication-non-programmee",
     ];
 
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly TestApp app = fixture.App;
 
@@ -65,7 +69,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
             .Where(route => route.Route.StartsWith("api/", StringComparison.Ordinal) && route.Route != "api/openapi.json")
             .Select(route => $"{route.Method} /{AppRoutes.Plain(route.Route)}");
 
-        DeclaredOperations.Read().All.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}").ShouldBe(routes, ignoreOrder: true);
+        DeclaredOperations.Read().All.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}")
+            .ShouldBe(routes, ignoreOrder: true);
     }
 
     [Fact]
@@ -74,7 +79,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
         var catalogue = File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/Problems.cs"))
             + File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/PdfProblems.cs"));
         var known = Slug().Matches(catalogue).Select(match => match.Groups["slug"].Value).Append("porteur-en-double").Distinct().ToArray();
-        var said = DeclaredOperations.Read().All.SelectMany(operation => operation.Refusals.SelectMany(refusals => refusals)).Distinct().ToArray();
+        var said = DeclaredOperations.Read().All.SelectMany(
+            operation => operation.Refusals.SelectMany(refusals => refusals)).Distinct().ToArray();
 
         said.Except(known).ShouldBeEmpty("the description names a refusal that is not in the catalogue");
         known.Except(said).ShouldBe(OfPages, ignoreOrder: true);
@@ -85,12 +91,16 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     public async Task Whatever_may_be_read_of_a_whole_call_is_answered_as_described()
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
-        var readers = new[] { app.As(), journey.Applicant, journey.Secretary, journey.Authority, journey.Administrator, journey.Service, journey.Juror(1) };
+        var readers = new[]
+        {
+            app.As(), journey.Applicant, journey.Secretary, journey.Authority, journey.Administrator, journey.Service, journey.Juror(1),
+        };
         var unread = new List<string>();
         foreach (var operation in DeclaredOperations.Read().All.Where(operation => operation.OnlyReads))
         {
             var id = operation.Resource == "sessions" ? journey.SessionPath.Split('/')[^1] : journey.First.Id;
-            var address = AppRoutes.Address(operation.Path[1..], journey.Call, id) + (operation.Queries.Any(query => !query.Optional) ? "?q=Mende" : string.Empty);
+            var address = AppRoutes.Address(operation.Path[1..], journey.Call, id)
+                + (operation.Queries.Any(query => !query.Optional) ? "?q=Mende" : string.Empty);
             var seen = false;
             foreach (var reader in readers)
             {
@@ -110,10 +120,14 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     [InlineData("GET", "/api/calls", 200, """{ "calls": [{ "id": "x" }] }""")]
     [InlineData("GET", "/api/calls", 200, """{ "calls": [], "more": true }""")]
     [InlineData("GET", "/api/calls", 404, """{ }""")]
-    [InlineData("POST", "/api/sessions/x/votes", 409, """{ "type": "urn:territoires:probleme:appel-clos", "title": "", "status": 409, "detail": "", "next": "", "instance": "" }""")]
+    [InlineData(
+        "POST", "/api/sessions/x/votes", 409,
+        """{ "type": "urn:territoires:probleme:appel-clos", "title": "", "status": 409, "detail": "", "next": "", "instance": "" }""")]
     public void An_answer_that_the_description_does_not_allow_is_seen(string method, string path, int status, string body)
     {
-        var reply = new Reply(status, null, null, status == 200 ? "application/json" : "application/problem+json", System.Text.Encoding.UTF8.GetBytes(body));
+        var reply = new Reply(status, null, null, status == 200
+            ? "application/json"
+            : "application/problem+json", System.Text.Encoding.UTF8.GetBytes(body));
 
         Should.Throw<InvalidOperationException>(() => ApiContract.Check(new HttpMethod(method), path, reply));
     }
@@ -121,12 +135,16 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     [Fact]
     public async Task The_page_names_every_route_and_leads_to_every_format()
     {
-        var page = await new HtmlParser().ParseDocumentAsync((await app.As().GetAsync("/documentation-api")).Ok().Text, TestContext.Current.CancellationToken);
+        var page = await new HtmlParser()
+            .ParseDocumentAsync((await app.As().GetAsync("/documentation-api")).Ok().Text, TestContext.Current.CancellationToken);
 
         var codes = page.QuerySelectorAll("main code").Select(code => code.TextContent).ToHashSet(StringComparer.Ordinal);
-        DeclaredOperations.Read().All.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}").Where(route => !codes.Contains(route)).ShouldBeEmpty();
-        page.QuerySelectorAll("main a[href^='#']").Select(link => link.GetAttribute("href")![1..]).Where(place => page.GetElementById(place) is null).ShouldBeEmpty();
-        page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty();
+        DeclaredOperations.Read().All.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}")
+            .Where(route => !codes.Contains(route)).ShouldBeEmpty();
+        page.QuerySelectorAll("main a[href^='#']").Select(link => link.GetAttribute("href")![1..])
+            .Where(place => page.GetElementById(place) is null).ShouldBeEmpty();
+        page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1)
+            .Select(group => group.Key).ShouldBeEmpty();
         page.QuerySelector("footer a[href='/documentation-api']").ShouldNotBeNull();
         page.QuerySelector("main a[href='/api/openapi.json']").ShouldNotBeNull();
     }

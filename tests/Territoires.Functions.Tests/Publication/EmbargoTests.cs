@@ -1,9 +1,8 @@
-using Territoires.Functions.Tests.Identity;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Publication;
 

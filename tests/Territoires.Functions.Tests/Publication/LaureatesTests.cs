@@ -1,5 +1,3 @@
-using Territoires.Web.Answers;
-using Territoires.Web.Public.Laureates;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -9,6 +7,8 @@ using AngleSharp.Html.Parser;
 using CsvHelper;
 using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Answers;
+using Territoires.Web.Public.Published;
 
 namespace Territoires.Functions.Tests.Publication;
 

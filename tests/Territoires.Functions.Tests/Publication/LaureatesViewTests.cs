@@ -7,11 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Territoires.Core.Territories;
-using Territoires.Functions.Api;
 using Territoires.Web.Answers;
-using Territoires.Web.Http;
-using Territoires.Web.OpenApi;
-using Territoires.Web.Public.Laureates;
+using Territoires.Web.Public.Published;
 
 namespace Territoires.Functions.Tests.Publication;
 

@@ -4,9 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Calls;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Selection;
 

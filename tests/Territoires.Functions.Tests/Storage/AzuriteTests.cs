@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
 using Territoires.Domain.Instruction;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Storage;
 

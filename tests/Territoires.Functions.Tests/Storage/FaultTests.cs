@@ -3,8 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
-using Territoires.Web.Access;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Storage;
 

@@ -1,8 +1,7 @@
-using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 
@@ -41,7 +40,8 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
         var address = string.Format(null, path, written.Call);
         var next = default(string);
 
-        var first = await written.CountAsync(async () => next = (await secretary.GetAsync(address)).Ok().Json.GetProperty("next").GetString());
+        var first = await written.CountAsync(
+            async () => next = (await secretary.GetAsync(address)).Ok().Json.GetProperty("next").GetString());
         first.ShouldBeInRange(1, most);
         if (next is not null)
         {
@@ -56,7 +56,8 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
         var all = await written.App.Services.GetRequiredService<ApplicationStore>().ListAsync(written.Call, CancellationToken.None);
         var id = all.Single(application => application.AwaitsEligibility).Id;
 
-        var asked = await written.CountAsync(async () => (await secretary.PostAsync($"/api/applications/{id}/eligibility", new { admissible = true })).Ok());
+        var asked = await written.CountAsync(
+            async () => (await secretary.PostAsync($"/api/applications/{id}/eligibility", new { admissible = true })).Ok());
 
         asked.ShouldBeInRange(1, 6);
     }
@@ -74,7 +75,8 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
         {
             storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
             // What follows an act is counted apart.
-            App = await TestApp.StartAsync(storage.ConnectionString, settings: new Dictionary<string, string?> { ["AzureWebJobs.RunEffects.Disabled"] = "true" });
+            App = await TestApp.StartAsync(
+                storage.ConnectionString, settings: new Dictionary<string, string?> { ["AzureWebJobs.RunEffects.Disabled"] = "true" });
             App.RestsAfterActs = false;
             Call = await ManyApplications.WriteAsync(App, Applications, reviewed: true);
             storage.Watch = (request, done) =>

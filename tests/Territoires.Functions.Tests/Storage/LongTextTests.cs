@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;

@@ -1,5 +1,3 @@
-using Territoires.Functions.Tests.Notifications;
-using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Benchmarks.Scale;
@@ -7,10 +5,10 @@ using Territoires.Core.Effects;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
-using Territoires.Web.Access;
-using Territoires.Web.Http;
 using Territoires.Web.Received;
 
 namespace Territoires.Functions.Tests.Storage;

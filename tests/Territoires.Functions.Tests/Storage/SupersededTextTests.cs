@@ -1,12 +1,11 @@
-using Territoires.Core.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Storage;
+using Territoires.Core.Telemetry;
 using Territoires.Functions.Timers;
 using Territoires.LocalHost;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
-using Territoires.Web.Access;
 
 namespace Territoires.Functions.Tests.Storage;
 
@@ -42,7 +41,8 @@ public sealed class SupersededTextTests
         await new LongTexts(app.Services.GetRequiredService<StorageClients>()).KeepAsync(unfinished);
 
         await texts.NightAsync(0);
-        (await texts.NamesAsync()).ShouldBe([fact, now, before, LongTexts.NameOf(unfinished)], ignoreOrder: true, "what was written today may have its row yet to come");
+        (await texts.NamesAsync()).ShouldBe(
+            [fact, now, before, LongTexts.NameOf(unfinished)], ignoreOrder: true, "what was written today may have its row yet to come");
         await texts.NightAsync(2);
         (await texts.NamesAsync()).Count.ShouldBe(4, "whoever read the row of before still finds its text");
         storage.Forget();
@@ -131,7 +131,8 @@ public sealed class SupersededTextTests
 
         public async Task SaveAsync(string text, int times)
         {
-            var saved = await table.ActAsync<string>(await table.LoadAsync(Key, CancellationToken.None), text, _ => new[] { new Fact(text, times) }, Somebody);
+            var saved = await table.ActAsync<string>(
+                await table.LoadAsync(Key, CancellationToken.None), text, _ => new[] { new Fact(text, times) }, Somebody);
             saved.IsRefused.ShouldBeFalse();
         }
 

@@ -1,14 +1,12 @@
-using Territoires.Functions.Tests.Notifications;
-using Territoires.Functions.Tests.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
+using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Telemetry;
 
@@ -29,7 +27,8 @@ public sealed class TelemetryTests
 
         (await applicant.SubmitAsync(empty)).Problem.ShouldBe("candidature-incomplete");
         (await applicant.SubmitAsync(draft)).Ok();
-        await (await app.Browser().OpenAsync("/connexion")).SubmitAsync("Recevoir un lien", new Dictionary<string, string> { ["adresse"] = "nulle part" });
+        await (await app.Browser().OpenAsync("/connexion"))
+            .SubmitAsync("Recevoir un lien", new Dictionary<string, string> { ["adresse"] = "nulle part" });
         await app.SettleAsync();
         measured.Ask();
 
@@ -37,7 +36,8 @@ public sealed class TelemetryTests
         measured.Entries.ShouldContain("territoires.refusals slug=candidature-incomplete door=api");
         measured.Entries.ShouldContain("territoires.refusals slug=adresse-invalide door=page");
         measured.Entries.ShouldContain("territoires.effect.duration effect=MailReceipt outcome=done");
-        foreach (var queue in new[] { TableKeys.EffectsQueue, TableKeys.MailsQueue, TableKeys.PoisonOf(TableKeys.EffectsQueue), TableKeys.PoisonOf(TableKeys.MailsQueue) })
+        foreach (var queue in new[] { TableKeys.EffectsQueue, TableKeys.MailsQueue, TableKeys.PoisonOf(TableKeys.EffectsQueue),
+            TableKeys.PoisonOf(TableKeys.MailsQueue) })
         {
             measured.Entries.ShouldContain($"territoires.queue.messages queue={queue} 0");
         }
@@ -66,7 +66,10 @@ public sealed class TelemetryTests
         measured.Entries.ShouldContain("territoires.storage.failures service=tables status=0");
     }
 
-    /// <summary>A mail server refuses and says whom, somebody mistypes their address, an administrator makes an account, an application names its signatory.</summary>
+    /// <summary>
+    /// A mail server refuses and says whom, somebody mistypes their address, an administrator makes an account, an application names
+    /// its signatory.
+    /// </summary>
     [Fact]
     public async Task What_is_sent_to_a_collector_names_acts_and_nobody()
     {
@@ -84,7 +87,8 @@ public sealed class TelemetryTests
             var address = await app.AccountAsync(Role.Applicant);
             token = app.Token(new Actor("applicant-1", new HashSet<Role> { Role.Applicant }, null, []));
             await app.Services.GetRequiredService<MailOutbox>()
-                .PostAsync(new WrittenMail("recepisse-9", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.", app.Now, app.Now.AddDays(3)));
+                .PostAsync(new WrittenMail("recepisse-9", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.",
+                    app.Now, app.Now.AddDays(3)));
             await app.AskForLinkAsync(address);
             var call = await app.OpenCallAsync();
             var applicant = app.As(Role.Applicant);

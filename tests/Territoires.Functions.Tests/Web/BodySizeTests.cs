@@ -1,12 +1,10 @@
-using Territoires.Functions.Tests.Identity;
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Access;
-using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Web;
 
@@ -132,7 +130,8 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
                 var counted = await everyRole.SendAsync(new HttpMethod(method), path, Body(bytes, type, announced: false), headers);
 
                 announced.Status.ShouldBe(413, route.ToString());
-                (route.Policy.Body == BodyKind.Document ? OfADocument : isApi ? OfAnAct : OfAForm).ShouldContain(counted.Status, $"{route}: {counted.Text}");
+                (route.Policy.Body == BodyKind.Document ? OfADocument : isApi ? OfAnAct : OfAForm)
+                    .ShouldContain(counted.Status, $"{route}: {counted.Text}");
                 asked++;
             }
         }

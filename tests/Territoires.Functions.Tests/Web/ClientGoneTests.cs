@@ -1,12 +1,11 @@
-using Territoires.Functions.Tests.Identity;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Territoires.Core.Storage;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
-using Territoires.Web.Desk.GivenUp;
 using Territoires.Web.Door;
 
 namespace Territoires.Functions.Tests.Web;

@@ -1,7 +1,6 @@
-using Territoires.Functions.Tests.Identity;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
-using Territoires.Functions.Api;
+using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Web;
@@ -11,7 +10,8 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
 {
     private static readonly string[] ShowNothingInvented =
     [
-        "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/documentation-api", "/api/openapi.json",
+        "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles",
+        "/documentation-api", "/api/openapi.json",
         "/gestion/nouvel-appel", "/gestion/echecs",
         "/robots.txt", "/sitemap.xml", "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",
     ];

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 
 namespace Territoires.Functions.Tests.Web;
 

@@ -1,8 +1,7 @@
-using Territoires.Functions.Tests.Identity;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Routing.Template;
 using Territoires.Functions.Http;
-using Territoires.Web.OpenApi;
+using Territoires.Functions.Tests.Identity;
 
 namespace Territoires.Functions.Tests.Web;
 

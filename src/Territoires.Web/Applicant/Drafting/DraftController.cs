@@ -5,19 +5,21 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
 using Territoires.Web.Files;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Applicant.Drafting;
 
-/// <summary>One page of the form of a draft, or of a correction that is asked. What is submitted has no form otherwise: it has its own page.</summary>
+/// <summary>
+/// One page of the form of a draft, or of a correction that is asked. What is submitted has no form otherwise: it has its own page.
+/// </summary>
 public sealed class DraftController(ApplicationStore applications, DraftPages pages) : ControllerBase
 {
     [Reads("candidatures/{id}/etapes/{step}"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowDraftStepAsync(string id, string step, CancellationToken cancellation)
     {
         var act = Request.Act();
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
+        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
+            || !ApplicationAccess.IsOwner(state, act.Actor))
         {
             return Problems.NotFound.ToResult();
         }
@@ -53,7 +55,9 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         var typed = TypedFields.Of(await Request.ReadFormAsync(cancellation));
         var adds = typed["ajouter"].Length > 0 || typed.ContainsKey("nommer");
         var section = typed.ContainsKey("retirer") ? SectionVersion.Bodies : DraftStep.LeadBodies;
-        var edited = await edit.EditAsync(id, section, content => Change(content, typed), adds ? null : typed["version"], act, cancellation);
+        var edited = await edit.EditAsync(id, section, content => Change(content, typed), adds
+            ? null
+            : typed["version"], act, cancellation);
         return await pages.AnswerAsync(id, DraftStep.LeadBodies, typed, edited, act, cancellation);
     }
 
@@ -70,7 +74,8 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
 
         if (typed.ContainsKey("nommer"))
         {
-            if (content.LeadBodies.Any(body => body.Codes.Count == 0 && TerritoryKindCode.Of(body.Kind) == typed["kind"] && TerritoryDirectory.IsSameName(body.Name, typed["name"])))
+            if (content.LeadBodies.Any(body => body.Codes.Count == 0 && TerritoryKindCode.Of(body.Kind) == typed["kind"]
+                && TerritoryDirectory.IsSameName(body.Name, typed["name"])))
             {
                 return new ContentRequest();
             }
@@ -111,7 +116,8 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         var typed = TypedFields.Of(await Request.ReadFormAsync(cancellation));
         var answers = section.Questions.Where(question => question.Kind != QuestionKind.Document)
             .ToDictionary(question => question.Key, question => (string?)typed[AnswerText.FieldOf(question.Key)], StringComparer.Ordinal);
-        var edited = await edit.EditAsync(id, step, _ => new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation);
+        var edited = await edit.EditAsync(
+            id, step, _ => new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation);
         return await pages.AnswerAsync(id, step, typed, edited, act, cancellation);
     }
 }

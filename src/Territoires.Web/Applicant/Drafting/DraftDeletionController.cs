@@ -1,7 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Components;
 
 namespace Territoires.Web.Applicant.Drafting;
@@ -17,13 +16,15 @@ public sealed class DraftDeletionController(CallStore calls, ApplicationStore ap
     private async Task<IResult> PageAsync(string id, Problem? problem, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if (await applications.FindAsync(id, actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, actor))
+        if (await applications.FindAsync(id, actor, cancellation) is not { State: { } state } application
+            || !ApplicationAccess.IsOwner(state, actor))
         {
             return Problems.NotFound.ToResult();
         }
 
         return state.Stage == ApplicationStage.Draft
-            ? Page.Of(new DraftDeletionPage { Call = await calls.ReadAsync(state.CallId, cancellation), Application = state, Version = application.EntityTag, Problem = problem }, problem)
+            ? Page.Of(new DraftDeletionPage { Call = await calls.ReadAsync(state.CallId, cancellation), Application = state,
+                Version = application.EntityTag, Problem = problem }, problem)
             : Results.LocalRedirect(Addresses.Application(id));
     }
 
@@ -53,7 +54,8 @@ public sealed class DraftDeletionController(CallStore calls, ApplicationStore ap
     private static Problem Changed => Problems.Stale with
     {
         Title = "Ce brouillon a changé entre-temps.",
-        Detail = "Il a été modifié depuis que cette page est ouverte\u00a0: dans un autre onglet, ou par une autre personne. Il n’est pas supprimé.",
+        Detail = "Il a été modifié depuis que cette page est ouverte\u00a0: dans un autre onglet, ou par une autre personne. Il n’est "
+            + "pas supprimé.",
         Next = "Relisez-le\u00a0; s’il est à supprimer quand même, confirmez de nouveau.",
     };
 }

@@ -9,7 +9,8 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
 {
     /// <summary>A document read again by its applicant, at the address of its page.</summary>
     [Reads("candidatures/{id}/pieces/{kind}"), Policy(Permission.WriteApplications)]
-    public Task<IResult> ReadDocumentAsync(string id, string kind, [FromServices] ApplicationDocuments kept, CancellationToken cancellation) =>
+    public Task<IResult> ReadDocumentAsync(
+        string id, string kind, [FromServices] ApplicationDocuments kept, CancellationToken cancellation) =>
         kept.ReadAsync(id, kind, Request.Act(), cancellation);
 
     [HttpPost("candidatures/{id}/pieces/{kind}"), Policy(Permission.WriteApplications, Body = BodyKind.DocumentForm)]
@@ -34,7 +35,8 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
         : problem;
 
     private Task<IResult> AnswerAsync(string id, Problem? problem, CancellationToken cancellation) =>
-        pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), Request.Act(), cancellation);
+        pages.AnswerAsync(
+            id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), Request.Act(), cancellation);
 
     /// <summary>Takes a document back from the page of a draft: the one that was seen there, or none when a second click comes.</summary>
     [HttpPost("candidatures/{id}/pieces/{kind}/retrait"), Policy(Permission.WriteApplications)]
@@ -45,9 +47,11 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
         var seen = (await Request.ReadFormAsync(cancellation))["empreinte"].ToString();
         var detached = await detach.RunAsync(id, kind, seen, act, cancellation);
         var problem = detached.IsRefused && !await IsGoneAsync(id, kind, act, cancellation) ? Problems.Of(detached.Refusal) : null;
-        return await pages.AnswerAsync(id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
+        return await pages.AnswerAsync(
+            id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
     }
 
     private async Task<bool> IsGoneAsync(string id, string kind, Act act, CancellationToken cancellation) =>
-        await applications.FindAsync(id, act.Actor, cancellation) is { State: { } state } && ApplicationAccess.IsOwner(state, act.Actor) && state.AsWritten.DocumentOf(kind) is null;
+        await applications.FindAsync(id, act.Actor, cancellation) is { State: { } state } && ApplicationAccess.IsOwner(state, act.Actor)
+            && state.AsWritten.DocumentOf(kind) is null;
 }

@@ -3,7 +3,6 @@ using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
 
 namespace Territoires.Web.Applicant.Drafting;
@@ -21,7 +20,8 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     /// <param name="cancellation">Client gone.</param>
     /// <param name="search">Text in the search for a territory.</param>
     public async Task<IResult> ShowAsync(
-        Loaded<ApplicationState> application, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, CancellationToken cancellation, string? search = null)
+        Loaded<ApplicationState> application, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem,
+        CancellationToken cancellation, string? search = null)
     {
         var state = application.State!;
         var call = await calls.ReadAsync(state.CallId, cancellation);
@@ -43,7 +43,8 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
 
     /// <summary>After an act on a page: the next address, or the same page with what was typed and why it was refused.</summary>
     public async Task<IResult> AnswerAsync(
-        string id, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, string next, Act act, CancellationToken cancellation)
+        string id, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, string next, Act act,
+        CancellationToken cancellation)
     {
         if (problem is null)
         {
@@ -55,9 +56,14 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
             : problem.ToResult();
     }
 
-    /// <summary>After the saving of a page: where its button leads, or the same page with what was typed and what was refused of it.</summary>
-    public Task<IResult> AnswerAsync(string id, string step, TypedFields typed, EditedSection edited, Act act, CancellationToken cancellation) =>
-        AnswerAsync(id, step, typed, edited.Problem, edited.Written is { } written ? Next(written, step, typed) : Addresses.DraftStep(id, step), act, cancellation);
+    /// <summary>
+    /// After the saving of a page: where its button leads, or the same page with what was typed and what was refused of it.
+    /// </summary>
+    public Task<IResult> AnswerAsync(
+        string id, string step, TypedFields typed, EditedSection edited, Act act, CancellationToken cancellation) =>
+        AnswerAsync(id, step, typed, edited.Problem, edited.Written is { } written
+            ? Next(written, step, typed)
+            : Addresses.DraftStep(id, step), act, cancellation);
 
     /// <summary>Where « Enregistrer et continuer » leads, or back to the same page after « Enregistrer ».</summary>
     private static string Next(WrittenApplication written, string step, TypedFields typed) => typed.ContainsKey("suite")
@@ -71,5 +77,7 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     };
 
     private async Task<IReadOnlyList<TerritoryHit>> FoundAsync(string? search, CancellationToken cancellation) =>
-        search?.Trim() is { Length: > 0 and <= ApplicationContent.MaxTitle } text ? (await referential.DirectoryAsync(cancellation)).Search(text, MaxFound) : [];
+        search?.Trim() is { Length: > 0 and <= ApplicationContent.MaxTitle } text
+            ? (await referential.DirectoryAsync(cancellation)).Search(text, MaxFound)
+            : [];
 }

@@ -1,6 +1,5 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Applicant.Drafting;
 
@@ -21,7 +20,8 @@ public sealed record DraftStep(string Key, string Title)
     [
         new(LeadBodies, "Les porteurs"),
         new(Project, "Le projet"),
-        .. rules.Form.Where(section => section.Questions.Any(question => question.Kind != QuestionKind.Document)).Select(section => new DraftStep(section.Key, section.Title)),
+        .. rules.Form.Where(section => section.Questions.Any(question => question.Kind != QuestionKind.Document))
+        .Select(section => new DraftStep(section.Key, section.Title)),
         .. rules.DocumentKinds.Any() ? [new DraftStep(Documents, "Les pièces")] : Array.Empty<DraftStep>(),
         new(Submission, "Vérifier et déposer"),
     ];
@@ -56,7 +56,8 @@ public sealed record DraftStep(string Key, string Title)
         {
             ["leadBodies" or "departements" or "partnerServices", ..] => LeadBodies,
             ["documents", ..] => Documents,
-            ["answers", var question, ..] => rules.Form.FirstOrDefault(section => section.Questions.Any(one => one.Key == question))?.Key ?? Project,
+            ["answers", var question, ..] =>
+                rules.Form.FirstOrDefault(section => section.Questions.Any(one => one.Key == question))?.Key ?? Project,
             _ => Project,
         };
         return Find(rules, key);
@@ -66,7 +67,8 @@ public sealed record DraftStep(string Key, string Title)
     {
         LeadBodies => correction.Opens(ApplicationPart.LeadBodies),
         Project => correction.Opens(ApplicationPart.Project),
-        Documents => correction.Request.Parts.Any(part => part.StartsWith(ApplicationPart.Document(string.Empty), StringComparison.Ordinal)),
+        Documents =>
+            correction.Request.Parts.Any(part => part.StartsWith(ApplicationPart.Document(string.Empty), StringComparison.Ordinal)),
         Submission => false,
         _ => correction.Opens(ApplicationPart.Section(Key)),
     };

@@ -27,11 +27,13 @@ public sealed class EditSection(CallStore calls, ApplicationStore applications, 
     /// <param name="seen">The <see cref="SectionVersion"/> that its writer saw; null for what only adds.</param>
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
-    public async Task<EditedSection> EditAsync(string id, string step, Func<ApplicationContent, ContentRequest> change, string? seen, Act act, CancellationToken cancellation)
+    public async Task<EditedSection> EditAsync(
+        string id, string step, Func<ApplicationContent, ContentRequest> change, string? seen, Act act, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application || !ApplicationAccess.IsOwner(state, act.Actor))
+            if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
+                || !ApplicationAccess.IsOwner(state, act.Actor))
             {
                 return new EditedSection(null, Problems.NotFound);
             }
@@ -83,8 +85,12 @@ public sealed class EditSection(CallStore calls, ApplicationStore applications, 
         return decided.IsRefused ? Problems.Of(decided.Refusal) : null;
     }
 
-    /// <summary>Null when another page was saved meanwhile. What stands there already is saved, whoever saved it: the answer to a first sending may have been lost.</summary>
-    private async Task<EditedSection?> SaveAsync(Loaded<ApplicationState> application, ApplicationCommand.Edit edit, string step, string? seen, Act act)
+    /// <summary>
+    /// Null when another page was saved meanwhile. What stands there already is saved, whoever saved it: the answer to a first
+    /// sending may have been lost.
+    /// </summary>
+    private async Task<EditedSection?> SaveAsync(
+        Loaded<ApplicationState> application, ApplicationCommand.Edit edit, string step, string? seen, Act act)
     {
         var state = application.State!;
         var rules = edit.Call.Rules;

@@ -1,7 +1,5 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
-using Territoires.Domain.Calls;
-using Territoires.Web.Received;
 
 namespace Territoires.Web.Applicant.Drafting;
 
@@ -16,7 +14,8 @@ public sealed class NewApplicationController(CallStore calls, ApplicationStore a
             return Problems.NotFound.ToResult();
         }
 
-        var mine = (await applications.OfOwnerAsync(Request.Actor().Id, cancellation)).Where(application => application.CallId == call).ToArray();
+        var mine = (await applications.OfOwnerAsync(Request.Actor().Id, cancellation))
+            .Where(application => application.CallId == call).ToArray();
         return Page.Of(new NewApplicationPage { Call = state, Key = Guid.CreateVersion7().ToString("N"), Mine = mine });
     }
 
@@ -31,6 +30,8 @@ public sealed class NewApplicationController(CallStore calls, ApplicationStore a
         }
 
         var started = await start.StartAsync(call, key, null, Request.Act(), cancellation);
-        return started.IsRefused ? started.Refusal.ToResult() : Results.LocalRedirect(Addresses.DraftStep(started.Value.Application.Key, DraftStep.LeadBodies));
+        return started.IsRefused
+            ? started.Refusal.ToResult()
+            : Results.LocalRedirect(Addresses.DraftStep(started.Value.Application.Key, DraftStep.LeadBodies));
     }
 }

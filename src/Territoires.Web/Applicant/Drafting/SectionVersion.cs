@@ -1,7 +1,5 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.OpenApi;
-using Territoires.Web.Received;
 using Territoires.Web.Served;
 
 namespace Territoires.Web.Applicant.Drafting;
@@ -24,6 +22,10 @@ public static class SectionVersion
     {
         DraftStep.LeadBodies => [content.DeclaredDepartements, content.PartnerServices],
         DraftStep.Project => [content.Title, content.Theme, content.Summary, content.Ambitions, content.PhotoCredit],
-        _ => [.. rules.Form.Where(section => section.Key == step).SelectMany(section => section.Questions).Select(question => content.Answers.GetValueOrDefault(question.Key))],
+        _ =>
+        [
+            .. rules.Form.Where(section => section.Key == step).SelectMany(section => section.Questions)
+            .Select(question => content.Answers.GetValueOrDefault(question.Key)),
+        ],
     };
 }

@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Domain.Applications;
 
 namespace Territoires.Web.Applicant.Drafting;
 
@@ -22,7 +21,9 @@ public sealed class SubmissionController(DraftPages pages) : ControllerBase
 
         var typed = TypedFields.Of(fields);
         var submitted = await submit.RunAsync(id, new SubmissionAttempt(key, Digest, SignatureOf(typed)), act, cancellation);
-        return await pages.AnswerAsync(id, DraftStep.Submission, typed, submitted.IsRefused ? Problems.Of(submitted.Refusal) : null, Addresses.Receipt(id), act, cancellation);
+        return await pages.AnswerAsync(id, DraftStep.Submission, typed, submitted.IsRefused
+            ? Problems.Of(submitted.Refusal)
+            : null, Addresses.Receipt(id), act, cancellation);
     }
 
     /// <summary>Null when the page did not ask for one.</summary>
@@ -37,6 +38,8 @@ public sealed class SubmissionController(DraftPages pages) : ControllerBase
     {
         var act = Request.Act();
         var sent = await send.RunAsync(id, act, cancellation);
-        return await pages.AnswerAsync(id, DraftStep.Submission, null, sent.IsRefused ? Problems.Of(sent.Refusal) : null, Addresses.Application(id), act, cancellation);
+        return await pages.AnswerAsync(id, DraftStep.Submission, null, sent.IsRefused
+            ? Problems.Of(sent.Refusal)
+            : null, Addresses.Application(id), act, cancellation);
     }
 }

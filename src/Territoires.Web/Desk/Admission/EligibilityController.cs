@@ -1,7 +1,5 @@
 using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Instruction;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Admission;
 
@@ -22,10 +20,12 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
         PageAsync(call, ListAsked.Of(Request.Query), [], null, cancellation);
 
     /// <summary>The list, with what was ticked and why it was refused.</summary>
-    private async Task<IResult> PageAsync(string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(
+        string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -41,7 +41,9 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
             Withdrawn = submitted.Count(application => application.Stage == ApplicationStage.Withdrawn),
             Shared = SharedBodies.Among(submitted),
             ToDecide = submitted.Count(application => application.AwaitsEligibility),
-            Ticked = asked.Ticked ? [.. page.Items.Where(application => application.AwaitsEligibility).Select(application => application.Id)] : ticked,
+            Ticked = asked.Ticked
+                ? [.. page.Items.Where(application => application.AwaitsEligibility).Select(application => application.Id)]
+                : ticked,
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Problem = problem,
         }, problem);
@@ -72,11 +74,15 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
         var submitted = await managed.SubmittedAsync(call, cancellation);
         var chosen = submitted.Where(application => application.AwaitsEligibility && ticked.Contains(application.Id)).ToArray();
         return chosen.Length == 0
-            ? await PageAsync(call, asked, [], Problems.FormUnreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
-            : Page.Of(new ConfirmAdmissionsPage { Call = state, Applications = chosen, Shared = SharedBodies.Among(submitted), Asked = asked });
+            ? await PageAsync(
+                call, asked, [], Problems.FormUnreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
+            : Page.Of(new ConfirmAdmissionsPage
+                { Call = state, Applications = chosen, Shared = SharedBodies.Among(submitted), Asked = asked });
     }
 
-    /// <summary>The secretary confirms: each application has its own decision, and when one is refused the page says of each what happened.</summary>
+    /// <summary>
+    /// The secretary confirms: each application has its own decision, and when one is refused the page says of each what happened.
+    /// </summary>
     [HttpPost("gestion/appels/{call}/recevabilite"), Policy(Permission.DecideEligibility, Body = BodyKind.Text)]
     public async Task<IResult> AdmitManyAsync(string call, [FromServices] DecideEligibility decide, CancellationToken cancellation)
     {
@@ -92,7 +98,9 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
         foreach (var application in (await managed.SubmittedAsync(call, cancellation)).Where(application => ids.Contains(application.Id)))
         {
             var decided = await decide.RunAsync(application.Id, new EligibilityRequest(Admissible: true), act, cancellation);
-            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Title, decided.IsRefused ? Problems.Of(decided.Refusal) : null));
+            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Title, decided.IsRefused
+                ? Problems.Of(decided.Refusal)
+                : null));
         }
 
         var asked = ListAsked.Of(fields);

@@ -16,7 +16,8 @@ public sealed record EligibilityForm(string Choice, string Reasons, string Revis
         decided switch { null => string.Empty, { Admissible: true } => Yes, _ => No },
         string.Join('\n', decided?.Reasons ?? []));
 
-    public static EligibilityForm Of(IFormCollection form) => new(form["admissible"].ToString(), form["reasons"].ToString(), form["revision"].ToString());
+    public static EligibilityForm Of(IFormCollection form) =>
+        new(form["admissible"].ToString(), form["reasons"].ToString(), form["revision"].ToString());
 
     public bool IsChosen => Choice is Yes or No;
 

@@ -1,9 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
-using Territoires.Domain.Instruction;
-using Territoires.Domain.Jury;
 using Territoires.Web.Components;
 using Territoires.Web.Files;
 
@@ -17,7 +14,8 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         PageAsync(call, id, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    private async Task<IResult> PageAsync(string call, string id, EligibilityForm? typed, Problem? problem, CancellationToken cancellation, (string Juror, string Reason)? lifting = null)
+    private async Task<IResult> PageAsync(string call, string id, EligibilityForm? typed, Problem? problem, CancellationToken cancellation,
+        (string Juror, string Reason)? lifting = null)
     {
         var act = Request.Act();
         var actor = act.Actor;
@@ -37,7 +35,8 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
             Form = typed ?? EligibilityForm.Of(application.Eligibility),
             Now = act.ReceivedAt,
             Signature = signature,
-            Erases = signature is not null && Policies.Permits(Permission.EraseSignatures, actor) && EraseSignature.IsOver(application, state, act.ReceivedAt),
+            Erases = signature is not null && Policies.Permits(Permission.EraseSignatures, actor)
+                && EraseSignature.IsOver(application, state, act.ReceivedAt),
             AsksCorrections = Policies.Permits(Permission.AskCorrections, actor),
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Shared = await SharedAsync(application, cancellation),
@@ -51,7 +50,8 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         await managed.FindAsync(call, Request.Act().Actor, cancellation) is { State: { } state }
         && await applications.FindAsync(id, Request.Act().Actor, cancellation) is { State: { Submission: not null } application }
         && application.CallId == call
-            ? Page.Of(new ConfirmEligibilityPage { Call = state, Application = application, Form = typed, Shared = await SharedAsync(application, cancellation) })
+            ? Page.Of(new ConfirmEligibilityPage
+                { Call = state, Application = application, Form = typed, Shared = await SharedAsync(application, cancellation) })
             : Problems.NotFound.ToResult();
 
     private async Task<IReadOnlyList<SharedBody>> SharedAsync(ApplicationState application, CancellationToken cancellation) =>
@@ -70,7 +70,9 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         var typed = EligibilityForm.Of(fields);
         if (!typed.IsChosen)
         {
-            return await PageAsync(call, id, typed, Problems.FormUnreadable(new Fault("admissible", "Choisissez\u00a0: recevable ou non recevable.")), cancellation);
+            return await PageAsync(
+                call, id, typed,
+                Problems.FormUnreadable(new Fault("admissible", "Choisissez\u00a0: recevable ou non recevable.")), cancellation);
         }
 
         if (typed.AsksToConfirm && !fields.ContainsKey(EligibilityForm.ConfirmedField))

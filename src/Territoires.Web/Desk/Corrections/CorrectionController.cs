@@ -1,6 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Desk.Corrections;
 

@@ -8,7 +8,8 @@ public sealed record CorrectionForm(string Text, IReadOnlyList<string> Parts, st
 {
     public static readonly CorrectionForm Empty = new(string.Empty, [], string.Empty);
 
-    public static CorrectionForm Of(IFormCollection form) => new(form["text"].ToString().ReplaceLineEndings("\n"), [.. form["parts"].OfType<string>()], form["deadline"].ToString());
+    public static CorrectionForm Of(IFormCollection form) =>
+        new(form["text"].ToString().ReplaceLineEndings("\n"), [.. form["parts"].OfType<string>()], form["deadline"].ToString());
 
     public AskCorrectionRequest Request => new(Text, Parts, LocalTime.Whole(Deadline));
 }

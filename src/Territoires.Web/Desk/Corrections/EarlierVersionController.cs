@@ -2,7 +2,6 @@ using System.Globalization;
 using Territoires.Core.Applications;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Corrections;
@@ -31,7 +30,9 @@ public sealed class EarlierVersionController(ManagedCalls managed, ApplicationSt
     }
 
     public static ApplicationVersion? VersionOf(ApplicationState application, string number) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at >= 1 && at <= application.Versions.Count ? application.Versions[at - 1] : null;
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at >= 1 && at <= application.Versions.Count
+            ? application.Versions[at - 1]
+            : null;
 
     /// <summary>A document of an earlier version.</summary>
     [Reads("gestion/appels/{call}/recevabilite/{id}/versions/{number}/pieces/{kind}"), Policy(Permission.ReadReviews)]
@@ -44,6 +45,7 @@ public sealed class EarlierVersionController(ManagedCalls managed, ApplicationSt
             return Problems.NotFound.ToResult();
         }
 
-        return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation), $"{DocumentFile.NameOf(application, document)}-version-{number}");
+        return DocumentFile.Of(
+            document, await documents.OpenAsync(document, cancellation), $"{DocumentFile.NameOf(application, document)}-version-{number}");
     }
 }

@@ -1,7 +1,6 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
-using Territoires.Domain.Selection;
 using Territoires.Orchestrations;
 using Territoires.Web.Answers;
 
@@ -44,7 +43,8 @@ public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallC
 /// <param name="ReviewsFinal">Those that are final.</param>
 /// <param name="Votes">Votes cast in the session.</param>
 /// <param name="Withdrawn">Applications received, then taken back: they count in nothing else.</param>
-public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected, int ReviewsFinal, int Votes, int Withdrawn)
+public sealed record CallCounts(int Submitted, int Decided, int Admissible, int Unassigned, int Opinions, int ReviewsExpected,
+    int ReviewsFinal, int Votes, int Withdrawn)
 {
     public static CallCounts Of(IReadOnlyList<ListedApplication> applications, int reviewsFinal, JurySessionState? session)
     {

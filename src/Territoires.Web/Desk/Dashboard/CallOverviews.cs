@@ -1,4 +1,3 @@
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
@@ -16,12 +15,17 @@ public sealed class CallOverviews(ApplicationStore applications, ReviewStore rev
         var written = reviews.ListAsync(call.Id, cancellation);
         var all = await applications.ListAsync(call.Id, cancellation);
         var expected = all.Where(application => application.IsAdmissible)
-            .SelectMany(application => application.Assigned.Where(juror => !application.IsRecused(juror)), (application, juror) => (application.Id, juror))
+            .SelectMany(
+                application =>
+                    application.Assigned.Where(juror => !application.IsRecused(juror)), (application, juror) => (application.Id, juror))
             .ToHashSet();
         var final = (await written).Count(review => review.IsFinal && expected.Contains((review.ApplicationId, review.JurorId)));
         var session = call.SessionId is null ? null : (await sessions.LoadAsync(call.SessionId, cancellation)).State;
         var wait = await waits.ReadAsync(call.Id, cancellation);
         var progress = ProgressAnswer.For(act.Actor, call, wait, act.ReceivedAt);
-        return new CallOverview(call, progress, CallCounts.Of(all, final, session), session, act.ReceivedAt) { Entered = wait?.Entered ?? [] };
+        return new CallOverview(call, progress, CallCounts.Of(all, final, session), session, act.ReceivedAt)
+        {
+            Entered = wait?.Entered ?? [],
+        };
     }
 }

@@ -2,7 +2,9 @@ using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Desk.Dashboard;
 
-/// <summary>What a date of the calendar was to see done and did not, in French. The calendar alone lets nothing fall: the call goes on.</summary>
+/// <summary>
+/// What a date of the calendar was to see done and did not, in French. The calendar alone lets nothing fall: the call goes on.
+/// </summary>
 public static class Lateness
 {
     public static IReadOnlyList<string> Of(CallOverview overview)
@@ -21,9 +23,14 @@ public static class Lateness
         // Once the session is convened, what was not reviewed is voted on all the same.
         var isAwaited = call is { Stage: CallStage.Closed, SessionId: null } && now > reviewsBy.Instant;
         var (undecided, missing) = (counts.Submitted - counts.Decided, counts.ReviewsExpected - counts.ReviewsFinal);
-        When(isAwaited && undecided > 0, $"Décisions de recevabilité encore attendues, alors que les évaluations étaient dues le {FrenchText.Instant(reviewsBy)}\u00a0: {FrenchText.Number(undecided)}.");
-        When(isAwaited && missing > 0, $"Évaluations dues le {FrenchText.Instant(reviewsBy)} et pas encore finales\u00a0: {FrenchText.Number(missing)}.");
-        When(call is { Stage: >= CallStage.Closed, PublicationAt: null } && now > publication.Instant, $"La publication est possible depuis le {FrenchText.Instant(publication)}, et elle n’est pas programmée.");
+        When(isAwaited
+            && undecided > 0,
+            "Décisions de recevabilité encore attendues, alors que les évaluations étaient dues le "
+                + $"{FrenchText.Instant(reviewsBy)}\u00a0: {FrenchText.Number(undecided)}.");
+        When(isAwaited && missing > 0,
+            $"Évaluations dues le {FrenchText.Instant(reviewsBy)} et pas encore finales\u00a0: {FrenchText.Number(missing)}.");
+        When(call is { Stage: >= CallStage.Closed, PublicationAt: null } && now > publication.Instant,
+            $"La publication est possible depuis le {FrenchText.Instant(publication)}, et elle n’est pas programmée.");
         return late;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Web.Desk.GivenUp;
 
@@ -28,7 +27,9 @@ public sealed class ManagementController(ManagedCalls managed, CallOverviews ove
     {
         var act = Request.Act();
         return await managed.FindAsync(call, act.Actor, cancellation) is { State: { } state }
-            ? Page.Of(new DashboardPage { Overview = await overviews.OfAsync(state, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation), Actor = act.Actor })
+            ? Page.Of(new DashboardPage
+                { Overview = await overviews.OfAsync(
+                    state, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation), Actor = act.Actor })
             : Problems.NotFound.ToResult();
     }
 }

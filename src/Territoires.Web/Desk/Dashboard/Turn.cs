@@ -1,9 +1,5 @@
-using Territoires.Domain.Calls;
-using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Orchestrations;
-using Territoires.Web.OpenApi;
-using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Web.Desk.Dashboard;
 
@@ -21,17 +17,26 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
 
     public static Turn Of(CallOverview overview) => overview.Stage switch
     {
-        null => new(Administration, "Le règlement peut encore changer. L’appel devient public à son ouverture.", Permission.OpenCalls, "Ouvrir l’appel", Addresses.ManagedOpening(overview.Call.Id)),
+        null => new(Administration, "Le règlement peut encore changer. L’appel devient public à son ouverture.", Permission.OpenCalls,
+            "Ouvrir l’appel", Addresses.ManagedOpening(overview.Call.Id)),
         CallProgressStage.Coming => Early(overview, $"Les dépôts commencent le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}."),
-        CallProgressStage.Open => Early(overview, $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(overview.Call.Rules.Calendar.Closes)}."),
-        CallProgressStage.Closing => new(null, "Les dépôts reçus à temps sont comptés cinq minutes après la clôture. Il n’y a rien à faire."),
+        CallProgressStage.Open =>
+            Early(overview, $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(overview.Call.Rules.Calendar.Closes)}."),
+        CallProgressStage.Closing =>
+            new(null, "Les dépôts reçus à temps sont comptés cinq minutes après la clôture. Il n’y a rien à faire."),
         CallProgressStage.Checking => Checking(overview),
         CallProgressStage.Reviewing => Reviewing(overview),
         CallProgressStage.Deliberating => Deliberating(overview),
-        CallProgressStage.Proposing => Session(overview, Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.", "Transmettre la proposition"),
-        CallProgressStage.Designating => new("l’autorité", "Le jury a proposé\u00a0: les lauréats sont à désigner.", Permission.ReadChoice, "Voir la proposition et la désignation", Addresses.ManagedDesignation(overview.Call.Id)),
+        CallProgressStage.Proposing =>
+            Session(overview, Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.",
+                "Transmettre la proposition"),
+        CallProgressStage.Designating =>
+            new("l’autorité", "Le jury a proposé\u00a0: les lauréats sont à désigner.", Permission.ReadChoice,
+                "Voir la proposition et la désignation", Addresses.ManagedDesignation(overview.Call.Id)),
         CallProgressStage.Publishing => Publishing(overview),
-        CallProgressStage.Published => new(null, "La liste est publique. Il n’y a plus rien à faire.", Permission.ReadPublic, "Voir les lauréats", Addresses.Laureates(overview.Call.Id)),
+        CallProgressStage.Published =>
+            new(null, "La liste est publique. Il n’y a plus rien à faire.", Permission.ReadPublic, "Voir les lauréats",
+                Addresses.Laureates(overview.Call.Id)),
         _ => new(null, "L’appel suit son cours."),
     };
 
@@ -55,8 +60,13 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
         return overview switch
         {
             { Call.Panel.Count: 0 } => Panel(overview, "Le jury n’est pas composé\u00a0: personne ne peut évaluer."),
-            { Counts.Unassigned: > 0 } => new(Secretariat, $"Candidatures recevables que personne n’évalue\u00a0: {overview.Counts.Unassigned}.", Permission.ReadReviews, "Affecter les candidatures", Addresses.ManagedAssignments(overview.Call.Id)),
-            _ => new(JuryMembers, $"Évaluations attendues\u00a0: {Math.Max(0, missing)}, à remettre au plus tard le {FrenchText.Instant(overview.Call.Rules.Calendar.ReviewsBy)}.", Permission.ReadReviews, "Suivre les évaluations", Addresses.ManagedReviews(overview.Call.Id)),
+            { Counts.Unassigned: > 0 } =>
+                new(Secretariat, $"Candidatures recevables que personne n’évalue\u00a0: {overview.Counts.Unassigned}.",
+                    Permission.ReadReviews, "Affecter les candidatures", Addresses.ManagedAssignments(overview.Call.Id)),
+            _ => new(JuryMembers,
+                $"Évaluations attendues\u00a0: {Math.Max(0, missing)}, à remettre au plus tard le "
+                    + $"{FrenchText.Instant(overview.Call.Rules.Calendar.ReviewsBy)}.", Permission.ReadReviews, "Suivre les évaluations",
+                    Addresses.ManagedReviews(overview.Call.Id)),
         };
     }
 
@@ -64,21 +74,33 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
     {
         { Call.Panel.Count: 0 } => Panel(overview, "Le jury n’est pas composé\u00a0: la séance ne peut pas être convoquée."),
         { Session: null } => Session(overview, Secretariat, "La séance est à convoquer.", "Convoquer la séance"),
-        { Session: { Minutes: null } session } when Pending(session) is > 0 and var pending => Session(overview, JuryMembers, $"Candidatures sans assez de votes\u00a0: {pending}.", "Suivre la séance"),
-        { Session: { Minutes: null, Chair: null } } => Session(overview, "la présidence du jury", "La présidence ou sa suppléance doit émarger.", "Suivre la séance"),
-        { Session.Minutes: null } => Session(overview, Secretariat, "Tous les votes sont exprimés\u00a0: le procès-verbal est à rédiger.", "Rédiger le procès-verbal"),
-        { Session: { } session } when session.Signatures.All(signature => signature.Role != SignatoryRole.Secretary) => Session(overview, Secretariat, "Le procès-verbal est à signer par le secrétariat.", "Signer le procès-verbal"),
-        { Session.Stage: SessionStage.Signed } => Session(overview, Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.", "Transmettre la proposition"),
+        { Session: { Minutes: null } session } when Pending(session) is > 0 and var pending =>
+            Session(overview, JuryMembers, $"Candidatures sans assez de votes\u00a0: {pending}.", "Suivre la séance"),
+        { Session: { Minutes: null, Chair: null } } =>
+            Session(overview, "la présidence du jury", "La présidence ou sa suppléance doit émarger.", "Suivre la séance"),
+        { Session.Minutes: null } =>
+            Session(overview, Secretariat, "Tous les votes sont exprimés\u00a0: le procès-verbal est à rédiger.",
+                "Rédiger le procès-verbal"),
+        { Session: { } session } when session.Signatures.All(signature => signature.Role != SignatoryRole.Secretary) =>
+            Session(overview, Secretariat, "Le procès-verbal est à signer par le secrétariat.", "Signer le procès-verbal"),
+        { Session.Stage: SessionStage.Signed } =>
+            Session(overview, Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.",
+                "Transmettre la proposition"),
         _ => Session(overview, "la présidence du jury", "Le procès-verbal est à signer par la présidence.", "Suivre la séance"),
     };
 
-    private static int Pending(JurySessionState session) => session.Agenda.Count(item => session.VotesOn(item.ApplicationId).Count < Quorum.Of(session, item).Needed);
+    private static int Pending(JurySessionState session) =>
+        session.Agenda.Count(item => session.VotesOn(item.ApplicationId).Count < Quorum.Of(session, item).Needed);
 
     private static Turn Publishing(CallOverview overview) => overview.Call.PublicationAt is { } at
-        ? new(null, $"La liste sera publique le {FrenchText.Instant(at, overview.Call.Rules.Calendar.EarliestPublication.Zone)}. Il n’y a rien à faire d’ici là.", Permission.ReadChoice, "Voir la publication", Addresses.ManagedPublication(overview.Call.Id))
-        : new(Administration, "Les lauréats sont désignés\u00a0: la publication est à programmer.", Permission.ReadChoice, "Programmer la publication", Addresses.ManagedPublication(overview.Call.Id));
+        ? new(null, $"La liste sera publique le {FrenchText.Instant(at, overview.Call.Rules.Calendar.EarliestPublication.Zone)}. Il n’y "
+            + "a rien à faire d’ici là.", Permission.ReadChoice, "Voir la publication", Addresses.ManagedPublication(overview.Call.Id))
+        : new(Administration, "Les lauréats sont désignés\u00a0: la publication est à programmer.", Permission.ReadChoice,
+            "Programmer la publication", Addresses.ManagedPublication(overview.Call.Id));
 
-    private static Turn Panel(CallOverview overview, string what) => new(Secretariat, what, Permission.ReadReviews, "Composer le jury", Addresses.ManagedPanel(overview.Call.Id));
+    private static Turn Panel(CallOverview overview, string what) =>
+        new(Secretariat, what, Permission.ReadReviews, "Composer le jury", Addresses.ManagedPanel(overview.Call.Id));
 
-    private static Turn Session(CallOverview overview, string who, string what, string link) => new(who, what, Permission.ReadReviews, link, Addresses.ManagedSession(overview.Call.Id));
+    private static Turn Session(CallOverview overview, string who, string what, string link) =>
+        new(who, what, Permission.ReadReviews, link, Addresses.ManagedSession(overview.Call.Id));
 }

@@ -4,7 +4,6 @@ using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
-using Territoires.Domain.Selection;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Designation;
@@ -20,7 +19,8 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
     private async Task<IResult> PageAsync(string call, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
     {
         var act = Request.Act();
-        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -51,12 +51,15 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
     {
         var act = Request.Act();
         var typed = DesignationForm.Of(await Request.ReadFormAsync(cancellation));
-        return await ConfirmAsync(call, typed, null, await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
+        return await ConfirmAsync(
+            call, typed, null,
+            await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
     }
 
     /// <summary>The list to confirm, with why its confirmation was refused; the first page again when the list itself cannot be.</summary>
     private async Task<IResult> ConfirmAsync(
-        string call, DesignationForm typed, ActRefusal<CallRefusal>? refusal, Result<DesignatedList, ActRefusal<CallRefusal>> wouldBe, CancellationToken cancellation)
+        string call, DesignationForm typed, ActRefusal<CallRefusal>? refusal, Result<DesignatedList, ActRefusal<CallRefusal>> wouldBe,
+        CancellationToken cancellation)
     {
         var act = Request.Act();
         if (wouldBe.IsRefused || await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })

@@ -1,8 +1,6 @@
 using Territoires.Core.Designation;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
-using Territoires.Domain.Selection;
-using Territoires.Web.Public.Laureates;
 
 namespace Territoires.Web.Desk.Designation;
 
@@ -16,12 +14,15 @@ public sealed record DesignationForm(string Laureates, IReadOnlyDictionary<strin
 
     /// <summary>As the jury proposed, or as it is designated already.</summary>
     public static DesignationForm Of(CallState call) => new(
-        string.Join('\n', call.Designation?.Laureates.Select(laureate => laureate.Number) ?? (call.Proposal?.Lines ?? []).Select(line => line.Number)),
+        string.Join(
+            '\n', call.Designation?.Laureates.Select(laureate => laureate.Number) ?? (call.Proposal?.Lines ?? [])
+                .Select(line => line.Number)),
         call.Designation?.Departures.ToDictionary(departure => departure.Number, departure => departure.Reason) ?? []);
 
     public static DesignationForm Of(IFormCollection form) => new(
         form["laureates"].ToString(),
-        form.Keys.Where(key => key.StartsWith(ReasonPrefix, StringComparison.Ordinal)).ToDictionary(key => key[ReasonPrefix.Length..], key => form[key].ToString().Trim()),
+        form.Keys.Where(key => key.StartsWith(ReasonPrefix, StringComparison.Ordinal))
+            .ToDictionary(key => key[ReasonPrefix.Length..], key => form[key].ToString().Trim()),
         form["replacement"].ToString().ReplaceLineEndings("\n").Trim());
 
     public static string FieldOf(string number) => ReasonPrefix + number;
@@ -34,7 +35,8 @@ public sealed record DesignationForm(string Laureates, IReadOnlyDictionary<strin
         Replacement.Length > 0 ? Replacement : null);
 
     /// <summary>Why the confirmation is refused, each reason that misses beside the field of its application.</summary>
-    public static Problem ProblemOf(ActRefusal<CallRefusal> refusal) => refusal is ActRefusal<CallRefusal>.Refused { Refusal: CallRefusal.ReasonsMissing missing }
+    public static Problem ProblemOf(ActRefusal<CallRefusal> refusal) =>
+        refusal is ActRefusal<CallRefusal>.Refused { Refusal: CallRefusal.ReasonsMissing missing }
         ? Problems.Of(missing, departure => FieldOf(departure.Number))
         : Problems.Of(refusal);
 }

@@ -17,15 +17,20 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
     private async Task<IResult> PageAsync(string call, string title, Problem? problem, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
 
-        return Page.Of(new ManagedDocumentsPage { Call = state, Title = title, Writes = Policies.Permits(Permission.DefineCalls, actor), Problem = problem }, problem);
+        return Page.Of(
+            new ManagedDocumentsPage
+                { Call = state, Title = title, Writes = Policies.Permits(Permission.DefineCalls, actor), Problem = problem }, problem);
     }
 
-    /// <summary>Gives the call a document under a title; its name in addresses is made of the title, so it never takes the place of another.</summary>
+    /// <summary>
+    /// Gives the call a document under a title; its name in addresses is made of the title, so it never takes the place of another.
+    /// </summary>
     [HttpPost("gestion/appels/{call}/documents"), Policy(Permission.DefineCalls, Body = BodyKind.DocumentForm)]
     public async Task<IResult> AddCallDocumentAsync(string call, [FromServices] CallDocumentUpload upload, CancellationToken cancellation)
     {
@@ -38,7 +43,8 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
         }
 
         await using var content = file.OpenReadStream();
-        var added = await upload.AddAsync(call, new GivenDocument(title, content, null), (state, document) => NameOf(state, title, document), act, cancellation);
+        var added = await upload.AddAsync(
+            call, new GivenDocument(title, content, null), (state, document) => NameOf(state, title, document), act, cancellation);
         return added.IsRefused
             ? await PageAsync(call, title, added.Refusal, cancellation)
             : Results.LocalRedirect(Addresses.ManagedDocuments(call));

@@ -18,8 +18,10 @@ public sealed class Failures(Outbox outbox, MailOutbox outgoing, MailStore mails
         var refused = await mails.RefusedAsync(cancellation);
         return
         [
-            .. (await effects).Select(aggregate => new Failure(WhatOf(aggregate), aggregate[(aggregate.IndexOf('/', StringComparison.Ordinal) + 1)..])),
-            .. refused.Select(mail => new Failure("Message que le serveur de messagerie refuse", $"«\u00a0{mail.Mail.Subject}\u00a0», {mail.Mail.Id}")),
+            .. (await effects)
+            .Select(aggregate => new Failure(WhatOf(aggregate), aggregate[(aggregate.IndexOf('/', StringComparison.Ordinal) + 1)..])),
+            .. refused.Select(
+                mail => new Failure("Message que le serveur de messagerie refuse", $"«\u00a0{mail.Mail.Subject}\u00a0», {mail.Mail.Id}")),
         ];
     }
 

@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Components;
 using Territoires.Web.Received;
 
@@ -16,7 +15,8 @@ public sealed class ExtensionController(ManagedCalls managed) : ControllerBase
     private async Task<IResult> PageAsync(string call, ExtensionRequest? typed, Problem? problem, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -25,7 +25,8 @@ public sealed class ExtensionController(ManagedCalls managed) : ControllerBase
         return Page.Of(new ManagedExtensionPage
         {
             Call = state,
-            Typed = typed ?? new ExtensionRequest(calendar.Closes.Local, string.Empty, calendar.ReviewsBy.Local, calendar.EarliestPublication.Local),
+            Typed = typed
+                ?? new ExtensionRequest(calendar.Closes.Local, string.Empty, calendar.ReviewsBy.Local, calendar.EarliestPublication.Local),
             Problem = problem,
         }, problem);
     }
@@ -36,7 +37,8 @@ public sealed class ExtensionController(ManagedCalls managed) : ControllerBase
     {
         var form = await Request.ReadFormAsync(cancellation);
         string Typed(string field) => LocalTime.Whole(form[field].ToString());
-        var typed = new ExtensionRequest(Typed("closes"), form["reason"].ToString().ReplaceLineEndings("\n"), Typed("reviewsBy"), Typed("earliestPublication"));
+        var typed = new ExtensionRequest(
+            Typed("closes"), form["reason"].ToString().ReplaceLineEndings("\n"), Typed("reviewsBy"), Typed("earliestPublication"));
         if (Confirmation.Extension.MissingIn(form) is { } unconfirmed)
         {
             return await PageAsync(call, typed, unconfirmed, cancellation);

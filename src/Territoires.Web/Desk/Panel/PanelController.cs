@@ -16,7 +16,8 @@ public sealed class PanelController(ManagedCalls managed, AccountStore accounts)
     private async Task<IResult> PageAsync(string call, PanelForm? typed, string? version, Problem? problem, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }

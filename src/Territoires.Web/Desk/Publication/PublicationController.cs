@@ -4,7 +4,7 @@ using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
 using Territoires.Web.Components;
 using Territoires.Web.Files;
-using Territoires.Web.Public.Laureates;
+using Territoires.Web.Public.Published;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Desk.Publication;
@@ -20,7 +20,8 @@ public sealed class PublicationController(ManagedCalls managed, Laureates laurea
     private async Task<IResult> PageAsync(string call, HttpRequest Request, string? typed, Problem? problem, CancellationToken cancellation)
     {
         var act = Request.Act();
-        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -28,7 +29,8 @@ public sealed class PublicationController(ManagedCalls managed, Laureates laurea
         return Page.Of(new ManagedPublicationPage
         {
             Call = state,
-            At = typed ?? LocalTime.Typed(state.PublicationAt ?? state.Rules.Calendar.EarliestPublication.Instant, state.Rules.Calendar.EarliestPublication.Zone),
+            At = typed ?? LocalTime.Typed(
+                state.PublicationAt ?? state.Rules.Calendar.EarliestPublication.Instant, state.Rules.Calendar.EarliestPublication.Zone),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
             Named = await NamedAsync(state, act.Actor, cancellation),
             Laureates = (await laureates.PreviewAsync(state, cancellation))?.Laureates ?? [],
@@ -45,7 +47,12 @@ public sealed class PublicationController(ManagedCalls managed, Laureates laurea
         }
 
         var names = NamedFiles.Among(await selections.ApplicationsAsync(call.Id, cancellation), call, reader);
-        return [.. designation.Laureates.Select(laureate => names[laureate.Number] is { } named ? $"{named} – {laureate.Number}" : laureate.Number)];
+        return
+        [
+            .. designation.Laureates.Select(laureate => names[laureate.Number] is { } named
+                ? $"{named} – {laureate.Number}"
+                : laureate.Number),
+        ];
     }
 
     /// <summary>The administrator types an instant in the call’s own zone.</summary>
@@ -83,7 +90,8 @@ public sealed class PublicationController(ManagedCalls managed, Laureates laurea
     public async Task<IResult> ShowPublicationPreviewAsync(
         string call, [FromServices] Referential referential, CancellationToken cancellation)
     {
-        if (await managed.FindAsync(call, Request.Actor(), cancellation) is not { State: { } state } || await laureates.PreviewAsync(state, cancellation) is not { } list)
+        if (await managed.FindAsync(call, Request.Actor(), cancellation) is not { State: { } state }
+            || await laureates.PreviewAsync(state, cancellation) is not { } list)
         {
             return Problems.NotFound.ToResult();
         }

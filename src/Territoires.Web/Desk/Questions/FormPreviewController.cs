@@ -9,7 +9,8 @@ public sealed class FormPreviewController(ManagedCalls managed, Referential refe
     [Reads("gestion/appels/{call}/formulaire/apercu/{step}"), Policy(Permission.ReadChoice)]
     public async Task<IResult> ShowFormPreviewAsync(string call, string step, CancellationToken cancellation)
     {
-        if (await managed.FindToPreviewAsync(call, Request.Actor(), cancellation) is not { } state || DraftStep.Of(state.Rules).All(one => one.Key != step))
+        if (await managed.FindToPreviewAsync(call, Request.Actor(), cancellation) is not { } state
+            || DraftStep.Of(state.Rules).All(one => one.Key != step))
         {
             return Problems.NotFound.ToResult();
         }

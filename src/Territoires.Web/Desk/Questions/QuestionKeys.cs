@@ -13,7 +13,8 @@ public static class QuestionKeys
     public static string Of(string words, string otherwise)
     {
         var key = new StringBuilder();
-        foreach (var sign in words.ToLowerInvariant().Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var sign in words.ToLowerInvariant().Replace("œ", "oe", StringComparison.Ordinal).Replace(
+            "æ", "ae", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
         {
             if (char.IsAsciiLetterOrDigit(sign))
             {
@@ -56,5 +57,6 @@ public static class QuestionKeys
     }
 
     public static string Lines(IReadOnlyList<Option> choices) =>
-        string.Join('\n', choices.Select(option => Of(option.Label, "reponse") == option.Key ? option.Label : $"{option.Key} ; {option.Label}"));
+        string.Join(
+            '\n', choices.Select(option => Of(option.Label, "reponse") == option.Key ? option.Label : $"{option.Key} ; {option.Label}"));
 }

@@ -1,8 +1,6 @@
 using Territoires.Core.Calls;
-using Territoires.Core.Storage;
 using Territoires.Domain.Calls;
 using Territoires.Web.Desk.Rules;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Questions;
 
@@ -14,10 +12,12 @@ public sealed class QuestionsController(ManagedCalls managed) : ControllerBase
         PageAsync(call, null, null, null, cancellation, Request.Query.ContainsKey("enregistre"));
 
     /// <summary>The page as things stand, or with what was typed over which version, and why it was refused.</summary>
-    private async Task<IResult> PageAsync(string call, QuestionsForm? typed, string? version, Problem? problem, CancellationToken cancellation, bool saved = false)
+    private async Task<IResult> PageAsync(
+        string call, QuestionsForm? typed, string? version, Problem? problem, CancellationToken cancellation, bool saved = false)
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } loaded || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } loaded
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -48,7 +48,8 @@ public sealed class QuestionsController(ManagedCalls managed) : ControllerBase
         var version = fields["version"].ToString();
         if (QuestionsGesture.Read(fields[QuestionsGesture.Field].ToString()) is { } gesture)
         {
-            return await PageAsync(call, gesture.On(typed, fields[QuestionsForm.NewKind(gesture.Section ?? 0)].ToString()), version, null, cancellation);
+            return await PageAsync(
+                call, gesture.On(typed, fields[QuestionsForm.NewKind(gesture.Section ?? 0)].ToString()), version, null, cancellation);
         }
 
         if ((await calls.LoadAsync(call, cancellation)).State is not { } state)

@@ -24,7 +24,8 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
 
     public static string At(int section) => string.Create(CultureInfo.InvariantCulture, $"form-{section}");
 
-    public static string At(int section, int question) => string.Create(CultureInfo.InvariantCulture, $"form-{section}-questions-{question}");
+    public static string At(int section, int question) =>
+        string.Create(CultureInfo.InvariantCulture, $"form-{section}-questions-{question}");
 
     /// <summary>The field that says of which kind a new question of a section is.</summary>
     public static string NewKind(int section) => string.Create(CultureInfo.InvariantCulture, $"nouvelle-{section}");
@@ -33,8 +34,10 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
     public Result<IReadOnlyList<FormSection>, Problem> ToSections()
     {
         var faults = new List<Fault>();
-        var sectionKeys = new HashSet<string>(Sections.Select(section => section.Key).Concat(FormCheck.ReservedSections), StringComparer.Ordinal);
-        var questionKeys = new HashSet<string>(Sections.SelectMany(section => section.Questions).Select(question => question.Key), StringComparer.Ordinal);
+        var sectionKeys = new HashSet<string>(
+            Sections.Select(section => section.Key).Concat(FormCheck.ReservedSections), StringComparer.Ordinal);
+        var questionKeys = new HashSet<string>(
+            Sections.SelectMany(section => section.Questions).Select(question => question.Key), StringComparer.Ordinal);
         FormSection[] sections =
         [
             .. Sections.Index().Select(section => new FormSection(
@@ -42,7 +45,9 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
                 section.Item.Title.Trim(),
                 [
                     .. section.Item.Questions.Index().Select(question => question.Item.ToQuestion(
-                        question.Item.Key.Length > 0 ? question.Item.Key : QuestionKeys.NewOf(question.Item.Label, "question", questionKeys),
+                        question.Item.Key.Length > 0
+                            ? question.Item.Key
+                            : QuestionKeys.NewOf(question.Item.Label, "question", questionKeys),
                         string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}].questions[{question.Index}]"),
                         faults)),
                 ],
@@ -59,7 +64,9 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
     public QuestionsForm Without(IReadOnlyList<Fault> faults, IReadOnlyList<FormSection> saved)
     {
         var wrong = faults.Select(fault => fault.Field).ToArray();
-        return new QuestionsForm([.. Sections.Index().SelectMany(section => Kept(section.Item, string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}]"), wrong, saved))]);
+        return new QuestionsForm(
+            [.. Sections.Index().SelectMany(
+                section => Kept(section.Item, string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}]"), wrong, saved))]);
     }
 
     private static IEnumerable<TypedSection> Kept(TypedSection section, string at, string[] wrong, IReadOnlyList<FormSection> saved)
@@ -67,21 +74,33 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
         TypedQuestion[] questions =
         [
             .. section.Questions.Index()
-                .Select(question => Array.Exists(wrong, field => field.StartsWith(string.Create(CultureInfo.InvariantCulture, $"{at}.questions[{question.Index}]."), StringComparison.Ordinal))
+                .Select(question =>
+                    Array.Exists(
+                        wrong, field =>
+                            field.StartsWith(
+                                string.Create(CultureInfo.InvariantCulture, $"{at}.questions[{question.Index}]."),
+                                StringComparison.Ordinal))
                     ? SavedQuestion(question.Item.Key, saved)
                     : question.Item)
                 .OfType<TypedQuestion>(),
         ];
-        var isWrong = questions.Length == 0 || wrong.Any(field => field.StartsWith(at, StringComparison.Ordinal) && !field.Contains(".questions[", StringComparison.Ordinal));
+        var isWrong = questions.Length == 0
+            || wrong.Any(
+                field => field.StartsWith(at, StringComparison.Ordinal) && !field.Contains(".questions[", StringComparison.Ordinal));
         return !isWrong ? [section with { Questions = questions }]
             : saved.FirstOrDefault(one => one.Key == section.Key) is { } before ? [TypedSection.Of(before)] : [];
     }
 
     private static TypedQuestion? SavedQuestion(string key, IReadOnlyList<FormSection> saved) =>
-        saved.SelectMany(section => section.Questions).FirstOrDefault(question => question.Key == key) is { } before ? TypedQuestion.Of(before) : null;
+        saved.SelectMany(section => section.Questions).FirstOrDefault(question => question.Key == key) is { } before
+            ? TypedQuestion.Of(before)
+            : null;
 
-    /// <summary>The same refusal, its faults at the fields of this page. Nobody types a key: its faults are the words' it comes from.</summary>
-    public static Problem OnThisPage(Problem problem) => problem with { Faults = [.. problem.Faults.Select(fault => fault with { Field = FieldOf(fault.Field) })] };
+    /// <summary>
+    /// The same refusal, its faults at the fields of this page. Nobody types a key: its faults are the words' it comes from.
+    /// </summary>
+    public static Problem OnThisPage(Problem problem) =>
+        problem with { Faults = [.. problem.Faults.Select(fault => fault with { Field = FieldOf(fault.Field) })] };
 
     private static string FieldOf(string path)
     {

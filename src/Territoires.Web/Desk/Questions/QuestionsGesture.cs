@@ -1,6 +1,4 @@
 using System.Globalization;
-using Territoires.Core.Territories;
-using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Desk.Questions;
 
@@ -32,7 +30,8 @@ public sealed record QuestionsGesture(string Act, int? Section, int? Question)
     {
         [Add or Show] => new QuestionsGesture(value, null, null),
         [Add or Remove or Up or Down, var section] when Place(section) is { } at => new QuestionsGesture(value.Split('-')[0], at, null),
-        [Remove or Up or Down or Kind, var section, var question] when (Place(section), Place(question)) is ({ } at, { } rank) => new QuestionsGesture(value.Split('-')[0], at, rank),
+        [Remove or Up or Down or Kind, var section, var question] when (Place(section), Place(question)) is ({ } at, { } rank) =>
+            new QuestionsGesture(value.Split('-')[0], at, rank),
         _ => null,
     };
 
@@ -58,7 +57,9 @@ public sealed record QuestionsGesture(string Act, int? Section, int? Question)
             Add when Section is { } at => $"{QuestionsForm.At(at, form.Sections[at].Questions.Count)}",
             Add => QuestionsForm.At(section),
             Kind => QuestionsForm.At(section, Question!.Value),
-            _ when Question is { } rank => Moved(rank, form.Sections[section].Questions.Count) is var place && place >= 0 ? QuestionsForm.At(section, place) : QuestionsForm.At(section),
+            _ when Question is { } rank => Moved(rank, form.Sections[section].Questions.Count) is var place && place >= 0
+                ? QuestionsForm.At(section, place)
+                : QuestionsForm.At(section),
             _ => Moved(section, form.Sections.Count) is var place && place >= 0 ? QuestionsForm.At(place) : "form",
         };
     }
@@ -73,7 +74,9 @@ public sealed record QuestionsGesture(string Act, int? Section, int? Question)
     };
 
     private static QuestionsForm With(QuestionsForm form, int at, Func<TypedSection, IReadOnlyList<TypedQuestion>> questions) =>
-        new([.. form.Sections.Index().Select(section => section.Index == at ? section.Item with { Questions = questions(section.Item) } : section.Item)]);
+        new([.. form.Sections.Index().Select(section => section.Index == at
+            ? section.Item with { Questions = questions(section.Item) }
+            : section.Item)]);
 
     private IReadOnlyList<T> Changed<T>(IReadOnlyList<T> all, int place)
     {
@@ -93,7 +96,8 @@ public sealed record QuestionsGesture(string Act, int? Section, int? Question)
         return changed;
     }
 
-    private static int? Place(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
+    private static int? Place(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : null;
 
     private static string? Text(int? place) => place?.ToString(CultureInfo.InvariantCulture);
 }

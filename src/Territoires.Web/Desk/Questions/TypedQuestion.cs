@@ -1,12 +1,11 @@
 using System.Globalization;
-using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Territories;
 
 namespace Territoires.Web.Desk.Questions;
 
 /// <summary>A question of a call as it is typed. Its key is empty until it is saved for the first time.</summary>
-public sealed record TypedQuestion(string Key, string Label, string Kind, bool Required, string Help, string Max, string Choices, string Min = "")
+public sealed record TypedQuestion(
+    string Key, string Label, string Kind, bool Required, string Help, string Max, string Choices, string Min = "")
 {
     public static readonly IReadOnlyList<(string Value, string Text)> Kinds =
     [
@@ -30,7 +29,8 @@ public sealed record TypedQuestion(string Key, string Label, string Kind, bool R
 
     public bool TakesChoices => KnownKind is QuestionKind.Choice;
 
-    public static TypedQuestion New(string kind) => new(string.Empty, string.Empty, kind, Required: false, string.Empty, string.Empty, string.Empty);
+    public static TypedQuestion New(string kind) =>
+        new(string.Empty, string.Empty, kind, Required: false, string.Empty, string.Empty, string.Empty);
 
     public static TypedQuestion Of(Question question) => new(
         question.Key,

@@ -8,7 +8,8 @@ public sealed record TypedSection(string Key, string Title, string Help, IReadOn
 {
     public static readonly TypedSection New = new(string.Empty, string.Empty, string.Empty, []);
 
-    public static TypedSection Of(FormSection section) => new(section.Key, section.Title, section.Help ?? string.Empty, [.. section.Questions.Select(TypedQuestion.Of)]);
+    public static TypedSection Of(FormSection section) =>
+        new(section.Key, section.Title, section.Help ?? string.Empty, [.. section.Questions.Select(TypedQuestion.Of)]);
 
     public static TypedSection Of(IFormCollection form, string at)
     {
@@ -18,6 +19,8 @@ public sealed record TypedSection(string Key, string Title, string Help, IReadOn
             questions.Add(TypedQuestion.Of(form, string.Create(CultureInfo.InvariantCulture, $"{at}-questions-{questions.Count}")));
         }
 
-        return new TypedSection(form[$"{at}-key"].ToString(), form[$"{at}-title"].ToString(), form[$"{at}-help"].ToString().ReplaceLineEndings("\n"), questions);
+        return new TypedSection(
+            form[$"{at}-key"].ToString(), form[$"{at}-title"].ToString(), form[$"{at}-help"].ToString()
+                .ReplaceLineEndings("\n"), questions);
     }
 }

@@ -18,7 +18,8 @@ public sealed record AssignmentForm(IReadOnlyCollection<string> Ticked)
     public static AssignmentForm Of(IFormCollection form) => new([.. form[Field].OfType<string>()]);
 
     /// <summary>What <see cref="ValueOf"/> wrote; two empty texts for anything else.</summary>
-    public static (string Application, string Juror) Read(string value) => value.Split(Between, 2) is [var application, var juror] ? (application, juror) : (string.Empty, string.Empty);
+    public static (string Application, string Juror) Read(string value) =>
+        value.Split(Between, 2) is [var application, var juror] ? (application, juror) : (string.Empty, string.Empty);
 
     public IReadOnlyList<AssignmentLine> Lines =>
     [

@@ -1,7 +1,6 @@
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Calls;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Reviews;
 
@@ -15,10 +14,12 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
         PageAsync(call, ListAsked.Of(Request.Query), [], null, cancellation);
 
     /// <summary>The matrix, with what was ticked and why it was refused.</summary>
-    private async Task<IResult> PageAsync(string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(
+        string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -38,7 +39,8 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
             Withdrawn = Selections.WithdrawnAmong(all),
             ToAssign = admissible.Count(application => application.Assigned.Count == 0),
             Ticked = ticked,
-            Assigns = Policies.Permits(Permission.AssignReviews, actor) && Procedure.Allows(ProcedureAct.AssignReviewers, Procedure.Of(state)),
+            Assigns = Policies.Permits(Permission.AssignReviews, actor)
+                && Procedure.Allows(ProcedureAct.AssignReviewers, Procedure.Of(state)),
             Problem = problem,
         }, problem);
     }

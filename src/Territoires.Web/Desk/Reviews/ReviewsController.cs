@@ -1,9 +1,7 @@
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Selection;
 using Territoires.Web.Answers;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Reviews;
 

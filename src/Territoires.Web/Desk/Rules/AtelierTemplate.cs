@@ -1,6 +1,4 @@
-using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Rules;
 
@@ -13,7 +11,8 @@ public static class AtelierTemplate
         Title = string.Empty,
         Programme = "Atelier des territoires",
         Organiser = string.Empty,
-        Summary = "L’État offre aux territoires retenus une équipe d’urbanistes, d’économistes, de paysagistes et d’écologues pendant un an, pour chercher avec eux comment aménager autrement.",
+        Summary = "L’État offre aux territoires retenus une équipe d’urbanistes, d’économistes, de paysagistes et d’écologues pendant "
+            + "un an, pour chercher avec eux comment aménager autrement.",
         Zone = Zone,
         Opens = Day(now, 1, 9),
         Closes = Day(now, 3, 17),

@@ -21,7 +21,8 @@ public static class GridLines
             }
             else if (lines[i].Length > 0)
             {
-                faults.Add(new Fault("grid", $"Ligne {i + 1}\u00a0: écrivez «\u00a0clé\u00a0; libellé\u00a0; poids\u00a0», le poids en nombre entier."));
+                faults.Add(new Fault(
+                    "grid", $"Ligne {i + 1}\u00a0: écrivez «\u00a0clé\u00a0; libellé\u00a0; poids\u00a0», le poids en nombre entier."));
             }
         }
 

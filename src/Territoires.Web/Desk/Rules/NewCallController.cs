@@ -25,8 +25,11 @@ public sealed class NewCallController : ControllerBase
         return saved switch
         {
             { IsRefused: false } => Results.LocalRedirect(Addresses.ManagedCall(typed.Id)),
-            { Refusal: ActRefusal<CallRefusal>.Stale } => Again(typed, Problems.FormUnreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
-            _ => Problems.Of(saved.Refusal) is { IsAboutTheForm: true } problem ? Again(typed, problem) : Problems.Of(saved.Refusal).ToResult(),
+            { Refusal: ActRefusal<CallRefusal>.Stale } =>
+                Again(typed, Problems.FormUnreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
+            _ => Problems.Of(saved.Refusal) is { IsAboutTheForm: true } problem
+                ? Again(typed, problem)
+                : Problems.Of(saved.Refusal).ToResult(),
         };
     }
 

@@ -14,7 +14,8 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
     private async Task<IResult> PageAsync(string call, RulesForm? typed, string? version, Problem? problem, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } loaded || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } loaded
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -29,7 +30,10 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
         }, problem);
     }
 
-    /// <summary>An administrator writes the rules anew, over the version that they saw, while the call has not opened. A field that is refused keeps what it had.</summary>
+    /// <summary>
+    /// An administrator writes the rules anew, over the version that they saw, while the call has not opened. A field that is refused
+    /// keeps what it had.
+    /// </summary>
     [HttpPost("gestion/appels/{call}/reglement"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
     public async Task<IResult> EditRulesAsync(
         string call, [FromServices] SaveRules save, [FromServices] CallStore calls, CancellationToken cancellation)

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Territoires.Core.Territories;
 using Territoires.Domain.Calls;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 using Calendar = Territoires.Domain.Calls.Calendar;
 
@@ -61,7 +59,9 @@ public sealed record RulesForm
         Places = call.Rules.Places.ToString(CultureInfo.InvariantCulture),
         Envelope = call.Rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", FrenchText.French) : string.Empty,
         EnvelopeLabel = call.Rules.EnvelopeLabel ?? string.Empty,
-        Grid = string.Join('\n', call.Rules.Grid.Select(criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
+        Grid = string.Join(
+            '\n', call.Rules.Grid.Select(
+                criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
         RequiredDocuments = call.Rules.RequiredDocuments,
         SignatureRequired = call.Rules.SignatureRequired,
         ReasonsShown = call.Rules.ReasonsShown,
@@ -97,7 +97,9 @@ public sealed record RulesForm
     public Result<CallRules, Problem> ToRules(IReadOnlyList<FormSection> questions)
     {
         var faults = new List<Fault>();
-        var calendar = new CalendarRequest(Zone, LocalTime.Whole(Opens), LocalTime.Whole(Closes), LocalTime.Whole(ReviewsBy), LocalTime.Whole(EarliestPublication)).ToCalendar(faults);
+        var calendar = new CalendarRequest(
+            Zone, LocalTime.Whole(Opens), LocalTime.Whole(Closes), LocalTime.Whole(ReviewsBy), LocalTime.Whole(EarliestPublication))
+                .ToCalendar(faults);
         var rules = new CallRules
         {
             Title = Title.Trim(),
@@ -119,7 +121,10 @@ public sealed record RulesForm
         return faults.Count > 0 ? Problems.Of(new CallRefusal.RulesUnacceptable(faults)) : rules;
     }
 
-    /// <summary>The same, each field at fault as it is saved: what is right of a page is not lost with what is not. Dates hold together or not at all.</summary>
+    /// <summary>
+    /// The same, each field at fault as it is saved: what is right of a page is not lost with what is not. Dates hold together or not
+    /// at all.
+    /// </summary>
     public RulesForm Without(IReadOnlyList<Fault> faults, RulesForm saved)
     {
         var wrong = faults.Select(fault => fault.Field.Split('.', '[')[0]).ToHashSet(StringComparer.Ordinal);

@@ -17,7 +17,9 @@ public sealed class SaveRules(DefineCall define)
     /// <param name="version">The version that the writer saw.</param>
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
-    public async Task<SavedRules> SaveAsync(CallState call, Result<CallRules, Problem> whole, Result<CallRules, Problem> part, string version, Act act, CancellationToken cancellation)
+    public async Task<SavedRules> SaveAsync(
+        CallState call, Result<CallRules, Problem> whole, Result<CallRules, Problem> part, string version, Act act,
+        CancellationToken cancellation)
     {
         if (!whole.IsRefused)
         {

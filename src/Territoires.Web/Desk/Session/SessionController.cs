@@ -2,25 +2,27 @@ using Territoires.Core.Accounts;
 using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
-using Territoires.Domain.Selection;
 using Territoires.Web.Components;
 using Territoires.Web.Files;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.Desk.Session;
 
 /// <summary>The session from its convening to the proposal, to those who run, decide and audit.</summary>
-public sealed class SessionController(ManagedCalls managed, SessionStore sessions, Selections selections, AccountStore accounts) : ControllerBase
+public sealed class SessionController(ManagedCalls managed, SessionStore sessions, Selections selections, AccountStore accounts)
+    : ControllerBase
 {
     [Reads("gestion/appels/{call}/seance"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedSessionAsync(string call, CancellationToken cancellation) =>
         PageAsync(call, null, cancellation, Paging.Asked(Request.Query[Paging.Parameter]));
 
     /// <summary>The page as things stand, and why what was asked was refused; with what was typed then, a reason of the jury.</summary>
-    private async Task<IResult> PageAsync(string call, Problem? problem, CancellationToken cancellation, int agenda = 1, (string Application, string Text)? typed = null, string takingBack = "")
+    private async Task<IResult> PageAsync(
+        string call, Problem? problem, CancellationToken cancellation, int agenda = 1,
+        (string Application, string Text)? typed = null, string takingBack = "")
     {
         var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state } || (problem is not null && !problem.IsAboutTheForm))
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
+            || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
         }
@@ -36,7 +38,9 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
             Names = NamedFiles.Among(submitted, state, actor),
             WouldBe = state.Proposal is null ? await selections.WouldBeProposedAsync(state, cancellation) : null,
             Runs = Policies.Permits(Permission.RunSession, actor),
-            Strangers = await accounts.WithoutAccountAsync(state.SessionId is null ? state.Panel.SelectMany(seat => seat.Members()) : [], cancellation),
+            Strangers = await accounts.WithoutAccountAsync(state.SessionId is null
+                ? state.Panel.SelectMany(seat => seat.Members())
+                : [], cancellation),
             Problem = problem,
             Agenda = agenda,
             Typed = typed,
@@ -78,7 +82,8 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         var form = await Request.ReadFormAsync(cancellation);
         var text = form[$"motifs-{application}"].ToString();
         var agenda = Paging.Asked(form[Paging.Parameter]);
-        var noted = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.NoteReason(application, text), Request.Act(), cancellation);
+        var noted = await desk.ActAsync(
+            SessionStore.IdOf(call), new JurySessionCommand.NoteReason(application, text), Request.Act(), cancellation);
         return noted.IsRefused
             ? await PageAsync(call, Problems.Of(noted.Refusal), cancellation, agenda, (application, text))
             : Results.LocalRedirect(Addresses.ManagedReasons(call, agenda));
@@ -104,7 +109,8 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     public async Task<IResult> TakeBackMinutesAsync(string call, [FromServices] SessionDesk desk, CancellationToken cancellation)
     {
         var reason = (await Request.ReadFormAsync(cancellation))["reason"].ToString().ReplaceLineEndings("\n");
-        var taken = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), Request.Act(), cancellation);
+        var taken = await desk.ActAsync(
+            SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), Request.Act(), cancellation);
         return taken.IsRefused
             ? await PageAsync(call, Problems.Of(taken.Refusal), cancellation, takingBack: reason)
             : Results.LocalRedirect(Addresses.ManagedSession(call));

@@ -1,5 +1,3 @@
-using Territoires.Web.Components;
-
 namespace Territoires.Web.Public.Legal;
 
 /// <summary>The declaration of accessibility, which the law asks of every public site (loi du 11 février 2005, article 47).</summary>

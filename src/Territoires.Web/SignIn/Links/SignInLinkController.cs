@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Territoires.Web.OpenApi;
 
 namespace Territoires.Web.SignIn.Links;
 

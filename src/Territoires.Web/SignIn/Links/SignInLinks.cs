@@ -8,7 +8,8 @@ using Territoires.Web.Sessions;
 namespace Territoires.Web.SignIn.Links;
 
 /// <summary>Makes one-time links, and says whether one opens.</summary>
-public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, AccountStore accounts, WebSessions sessions, MailOutbox mails, IHostEnvironment environment)
+public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, AccountStore accounts, WebSessions sessions, MailOutbox mails,
+    IHostEnvironment environment)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
@@ -39,13 +40,15 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
         await links.AddAsync(link);
         await codes.PutAsync(browser, code, link);
         await mails.PostAsync(new WrittenMail(
-            Guid.CreateVersion7(now).ToString("N"), address.Account, "Votre lien de connexion", TextOf(new Uri(site, Addresses.SignInLinkOf(token)), code), now, link.ExpiresAt));
+            Guid.CreateVersion7(now).ToString("N"), address.Account, "Votre lien de connexion",
+            TextOf(new Uri(site, Addresses.SignInLinkOf(token)), code), now, link.ExpiresAt));
         return null;
     }
 
     /// <summary>Whoever comes to apply needs no invitation.</summary>
     public static bool Registers(string back) =>
-        back.StartsWith("/candidatures", StringComparison.Ordinal) || (back.StartsWith("/appels/", StringComparison.Ordinal) && back.EndsWith("/candidater", StringComparison.Ordinal));
+        back.StartsWith("/candidatures", StringComparison.Ordinal)
+            || (back.StartsWith("/appels/", StringComparison.Ordinal) && back.EndsWith("/candidater", StringComparison.Ordinal));
 
     /// <summary>The path of a link for somebody who sits at this very machine.</summary>
     /// <exception cref="InvalidOperationException">This is no development installation.</exception>
@@ -79,7 +82,9 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
         }
 
         var hash = await codes.TryAsync(browser, code, request.Act().ReceivedAt);
-        return hash.IsRefused ? Problems.Of(hash.Refusal) : await LookAsync(await links.FindByHashAsync(hash.Value, cancellation), request, cancellation);
+        return hash.IsRefused
+            ? Problems.Of(hash.Refusal)
+            : await LookAsync(await links.FindByHashAsync(hash.Value, cancellation), request, cancellation);
     }
 
     public async Task<Result<SignInLink, Problem>> LookAsync(SignInLink? link, HttpRequest request, CancellationToken cancellation)
@@ -89,7 +94,9 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
             return Problems.LinkExpired;
         }
 
-        if (!(link.Browser is null ? DevelopmentOnly.Allows(environment, request) : link.Browser == BrowserMark.HashOf(request.HttpContext)))
+        if (!(link.Browser is null
+            ? DevelopmentOnly.Allows(environment, request)
+            : link.Browser == BrowserMark.HashOf(request.HttpContext)))
         {
             return Problems.LinkFromElsewhere;
         }
@@ -104,13 +111,17 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
 
     /// <summary>True when the browser is signed in to the account of the link, by this link or otherwise.</summary>
     public async Task<bool> IsSignedInAsync(SignInLink link, HttpRequest request, CancellationToken cancellation) =>
-        request.Cookies[Identification.Cookie] is { Length: > 0 } cookie && await sessions.IsOfAsync(cookie, link.Account, request.Act().ReceivedAt, cancellation);
+        request.Cookies[Identification.Cookie] is { Length: > 0 } cookie
+            && await sessions.IsOfAsync(cookie, link.Account, request.Act().ReceivedAt, cancellation);
 
-    /// <summary>Its session is given again for a short while, to the browser that asked; whoever is signed in already just goes on.</summary>
+    /// <summary>
+    /// Its session is given again for a short while, to the browser that asked; whoever is signed in already just goes on.
+    /// </summary>
     private async Task<bool> MayRepeatAsync(SignInLink link, SignInLinkUse use, HttpRequest request, CancellationToken cancellation)
     {
         var now = request.Act().ReceivedAt;
-        return (link.Browser is not null && now - use.At < Repeats && await sessions.IsOpenAsync(link.Account, use.Session, now, cancellation))
+        return (link.Browser is not null && now - use.At < Repeats
+            && await sessions.IsOpenAsync(link.Account, use.Session, now, cancellation))
             || await IsSignedInAsync(link, request, cancellation);
     }
 
@@ -128,12 +139,14 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
 
         {address}
 
-        Il sert une seule fois, pendant quinze minutes, dans le navigateur où vous l’avez demandé. Ouvrez-le, puis appuyez sur « Me connecter ».
+        Il sert une seule fois, pendant quinze minutes, dans le navigateur où vous l’avez demandé.
+        Ouvrez-le, puis appuyez sur « Me connecter ».
 
         Si ce message s’ouvre ailleurs, sur un téléphone par exemple, tapez ce code dans la page où vous avez demandé le lien :
 
         {SignInCode.Shown(code)}
 
         Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans lui. Ne donnez ce code à personne.
-        """.Replace(" :", "\u00a0:", StringComparison.Ordinal).Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal);
+        """.Replace(" :", "\u00a0:", StringComparison.Ordinal)
+            .Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal);
 }

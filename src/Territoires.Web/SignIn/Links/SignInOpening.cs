@@ -8,7 +8,8 @@ namespace Territoires.Web.SignIn.Links;
 /// A link opens its one session: of all who try at once, the table lets one through. The others are the same browser, which
 /// pressed twice or whose first answer was lost: they are given the same session.
 /// </summary>
-public sealed class SignInOpening(SignInLinks links, SignInLinkStore store, AccountStore accounts, WebSessions sessions, IHostEnvironment environment)
+public sealed class SignInOpening(
+    SignInLinks links, SignInLinkStore store, AccountStore accounts, WebSessions sessions, IHostEnvironment environment)
 {
     /// <summary>Opens it in the browser that asks, and answers where its user goes.</summary>
     /// <param name="link">One that <see cref="SignInLinks"/> let through.</param>
@@ -36,7 +37,8 @@ public sealed class SignInOpening(SignInLinks links, SignInLinkStore store, Acco
     }
 
     /// <summary>The session is there before the link names it, so that a used link whose session is gone was signed out of.</summary>
-    private async Task<Result<string, Problem>> OpenFirstAsync(SignInLink link, Account account, HttpRequest request, CancellationToken cancellation)
+    private async Task<Result<string, Problem>> OpenFirstAsync(
+        SignInLink link, Account account, HttpRequest request, CancellationToken cancellation)
     {
         var now = request.Act().ReceivedAt;
         var session = await sessions.StartAsync(account, now);

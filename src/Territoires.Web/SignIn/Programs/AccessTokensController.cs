@@ -14,7 +14,8 @@ public sealed class AccessTokensController(AccountStore accounts, AccessTokenSto
     private const string LifeField = "duree";
 
     [Reads("compte/acces"), Policy(Permission.HoldTokens)]
-    public Task<IResult> ShowAccessTokensAsync(CancellationToken cancellation) => PageAsync(new AccessTokensPage.Typed(), null, null, cancellation);
+    public Task<IResult> ShowAccessTokensAsync(CancellationToken cancellation) =>
+        PageAsync(new AccessTokensPage.Typed(), null, null, cancellation);
 
     /// <summary>Makes one, and shows it this once.</summary>
     [HttpPost("compte/acces"), Policy(Permission.HoldTokens)]
@@ -34,7 +35,8 @@ public sealed class AccessTokensController(AccountStore accounts, AccessTokenSto
         }
 
         var life = TimeSpan.FromDays(int.Parse(typed.Life, CultureInfo.InvariantCulture));
-        return await PageAsync(new AccessTokensPage.Typed(), null, await tokens.AddAsync(account, typed.Name, life, act.ReceivedAt), cancellation);
+        return await PageAsync(
+            new AccessTokensPage.Typed(), null, await tokens.AddAsync(account, typed.Name, life, act.ReceivedAt), cancellation);
     }
 
     [HttpPost("compte/acces/{id}/retrait"), Policy(Permission.HoldTokens)]
@@ -67,7 +69,8 @@ public sealed class AccessTokensController(AccountStore accounts, AccessTokenSto
     private static Fault? Fault(AccessTokensPage.Typed typed, IReadOnlyList<AccessToken> known) => typed switch
     {
         { Name.Length: 0 or > AccessToken.LongestName } =>
-            new Fault(NameField, $"Nommez l’accès en {AccessToken.LongestName} caractères au plus, par exemple d’après le programme qui s’en servira."),
+            new Fault(NameField,
+                $"Nommez l’accès en {AccessToken.LongestName} caractères au plus, par exemple d’après le programme qui s’en servira."),
         _ when !AccessToken.Lives.Any(days => days.ToString(CultureInfo.InvariantCulture) == typed.Life) =>
             new Fault(LifeField, "Choisissez une durée dans la liste."),
         _ when known.Count >= AccessToken.MostOfAnAccount =>

@@ -1,6 +1,5 @@
 using System.Text;
 using Territoires.Core.Applications;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Applications.Pdf;

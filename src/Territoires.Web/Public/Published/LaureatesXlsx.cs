@@ -2,9 +2,8 @@ using System.IO.Compression;
 using SpreadCheetah;
 using Territoires.Core.Territories;
 using Territoires.Web.Answers;
-using Territoires.Web.Received;
 
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>
 /// The list for people, as a workbook: French headers, codes as text, so that no spreadsheet takes 01 for 1 or parts the columns
@@ -15,7 +14,8 @@ public static class LaureatesXlsx
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static readonly string[] Header =
-        ["Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions", "Thématique", "Ambitions", "Niveau", "Montants", "Publié le", "Mention"];
+        ["Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions", "Thématique", "Ambitions", "Niveau",
+            "Montants", "Publié le", "Mention"];
 
     public static async Task<byte[]> OfAsync(LaureatesAnswer list, Places places)
     {

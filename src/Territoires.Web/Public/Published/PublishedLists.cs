@@ -4,7 +4,7 @@ using Territoires.Core.Territories;
 using Territoires.Web.Answers;
 using Territoires.Web.Served;
 
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>A list that is public, and what was made of it for readers.</summary>
 /// <param name="view">The list.</param>
@@ -67,7 +67,9 @@ public sealed class PublishedLists(Laureates laureates, CallStore calls, Referen
         var places = await referential.PlacesAsync(cancellation);
         var list = before is not null && before.Head == loaded.Head && ReferenceEquals(before.Places, places)
             ? before.List
-            : await laureates.PublishedAsync(call, now, cancellation) is { } answer ? new PublishedList(new LaureatesView(answer, places), await LaureatesXlsx.OfAsync(answer, places)) : null;
+            : await laureates.PublishedAsync(call, now, cancellation) is { } answer
+            ? new PublishedList(new LaureatesView(answer, places), await LaureatesXlsx.OfAsync(answer, places))
+            : null;
         if (list is not null)
         {
             lists[call] = new Kept(list, loaded.Head, places, saves, Environment.TickCount64);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Territoires.Web.Answers;
 
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>A laureate of a list, and the last part of the address of its page.</summary>
 public sealed record ListedLaureate(string Slug, LaureateAnswer Laureate)

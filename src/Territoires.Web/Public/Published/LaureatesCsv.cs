@@ -3,15 +3,15 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Territoires.Web.Answers;
-using Territoires.Web.Received;
 
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>The list as CSV: it says the same as the JSON, one laureate a line, several values in one cell parted by « | ».</summary>
 public static class LaureatesCsv
 {
     private static readonly string[] Header =
-        ["call", "title", "publishedAt", "name", "leadBodies", "leadBodyKinds", "leadBodyCodes", "resolution", "partnerServices", "departments", "regions", "theme", "ambitions", "photoCredit", "photoLicence", "tier", "amounts", "fictitious", "notice"];
+        ["call", "title", "publishedAt", "name", "leadBodies", "leadBodyKinds", "leadBodyCodes", "resolution", "partnerServices",
+            "departments", "regions", "theme", "ambitions", "photoCredit", "photoLicence", "tier", "amounts", "fictitious", "notice"];
 
     public static byte[] Of(LaureatesAnswer list)
     {

@@ -1,7 +1,4 @@
-using Territoires.Web.Components;
-using Territoires.Web.OpenApi;
-
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>The published page. It appears at its instant, even when a timer is late, and never earlier.</summary>
 public sealed class LaureatesController(PublishedLists published, PublicPages pages) : ControllerBase
@@ -18,14 +15,19 @@ public sealed class LaureatesController(PublishedLists published, PublicPages pa
         return pages.Of(() => Page.Of(new LaureatesPage { View = list.View, Choice = choice }), list.Pages, choice.Key);
     }
 
-    /// <summary>One laureate of a published list, with all that the list says of it. Like the list, it does not exist before its instant.</summary>
+    /// <summary>
+    /// One laureate of a published list, with all that the list says of it. Like the list, it does not exist before its instant.
+    /// </summary>
     [Reads("appels/{call}/laureats/{laureate}"), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowLaureateAsync(string call, string laureate, CancellationToken cancellation) =>
         await published.FindAsync(call, Request.Act().ReceivedAt, cancellation) is { } list && list.View.Find(laureate) is { } found
             ? pages.Of(() => Page.Of(new LaureatePage { View = list.View, Listed = found }), list.Pages, $"/{found.Slug}")
             : Problems.NotFound.ToResult();
 
-    /// <summary>The published list by its suffix, for links on pages: <c>laureats.json</c> and <c>laureats.csv</c> for programs, <c>laureats.xlsx</c> for people.</summary>
+    /// <summary>
+    /// The published list by its suffix, for links on pages: <c>laureats.json</c> and <c>laureats.csv</c> for programs,
+    /// <c>laureats.xlsx</c> for people.
+    /// </summary>
     [Reads("appels/{call}/laureats.{format}"), Policy(Permission.ReadPublic)]
     public async Task<IResult> DownloadLaureatesAsync(string call, string format, CancellationToken cancellation) =>
         (format, await published.FindAsync(call, Request.Act().ReceivedAt, cancellation)) switch

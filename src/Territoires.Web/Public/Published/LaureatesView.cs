@@ -1,8 +1,7 @@
 using Territoires.Core.Territories;
 using Territoires.Web.Answers;
-using Territoires.Web.OpenApi;
 
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>A list as pages show it: an address for each laureate, what the list can be narrowed to, and where the laureates are.</summary>
 public sealed class LaureatesView(LaureatesAnswer list, Places places)
@@ -76,7 +75,8 @@ public sealed record LaureatesChoice(IReadOnlyDictionary<string, string> Asked, 
     /// <summary>Another page of the same choice.</summary>
     public QueryString Query(int page) => QueryOf(Asked, page);
 
-    private static QueryString QueryOf(IReadOnlyDictionary<string, string> asked, int page) => QueryString.Create(asked.OrderBy(one => one.Key, StringComparer.Ordinal)
+    private static QueryString QueryOf(IReadOnlyDictionary<string, string> asked, int page) =>
+        QueryString.Create(asked.OrderBy(one => one.Key, StringComparer.Ordinal)
         .Select(one => KeyValuePair.Create(one.Key, (string?)one.Value))
         .Concat(page > 1 ? [KeyValuePair.Create(Paging.Parameter, (string?)page.ToString(FrenchText.French))] : []));
 }
@@ -89,5 +89,7 @@ public sealed record LaureatePlace(string? Region, string Departement, string Te
 {
     public static LaureatePlace Of(string departement, int laureates, Places places) => departement.Length == 0
         ? new(null, departement, "non précisé", laureates)
-        : new(places.RegionsOf([new(departement)]) is [var region, ..] ? region : null, departement, places.Describe(departement), laureates);
+        : new(places.RegionsOf([new(departement)]) is [var region, ..]
+            ? region
+            : null, departement, places.Describe(departement), laureates);
 }

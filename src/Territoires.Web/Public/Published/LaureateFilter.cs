@@ -1,9 +1,8 @@
 using Territoires.Core.Territories;
 using Territoires.Domain.Territories;
 using Territoires.Web.Answers;
-using Territoires.Web.Received;
 
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>One way of narrowing a list, with the values that its laureates have.</summary>
 /// <param name="Name">Of the field of the form, and of the value in the address.</param>
@@ -11,14 +10,18 @@ namespace Territoires.Web.Public.Laureates;
 /// <param name="Any">What it reads when it narrows nothing.</param>
 /// <param name="ValuesOf">The values of one laureate.</param>
 /// <param name="Choices">Each value and its words, in the order of the words.</param>
-public sealed record LaureateFilter(string Name, string Label, string Any, Func<LaureateAnswer, IEnumerable<string>> ValuesOf, IReadOnlyList<(string Value, string Text)> Choices)
+public sealed record LaureateFilter(
+    string Name, string Label, string Any, Func<LaureateAnswer, IEnumerable<string>> ValuesOf,
+    IReadOnlyList<(string Value, string Text)> Choices)
 {
     public const string Region = "region";
     public const string Departement = "departement";
     private const string Kind = "type";
     private const string Theme = "theme";
 
-    /// <summary>Those that tell the laureates of this list apart: a field with one choice says nothing, nor does one with a theme for each.</summary>
+    /// <summary>
+    /// Those that tell the laureates of this list apart: a field with one choice says nothing, nor does one with a theme for each.
+    /// </summary>
     public static IReadOnlyList<LaureateFilter> For(IReadOnlyList<LaureateAnswer> laureates, Places places)
     {
         LaureateFilter[] all =
@@ -39,6 +42,9 @@ public sealed record LaureateFilter(string Name, string Label, string Any, Func<
     }
 
     private static LaureateFilter Of(
-        IReadOnlyList<LaureateAnswer> laureates, string name, string label, string any, Func<LaureateAnswer, IEnumerable<string>> valuesOf, Func<string, string> text) =>
-        new(name, label, any, valuesOf, [.. laureates.SelectMany(valuesOf).Distinct().Select(value => (Value: value, Text: text(value))).OrderBy(choice => choice.Text, FrenchText.Names)]);
+        IReadOnlyList<LaureateAnswer> laureates, string name, string label, string any, Func<LaureateAnswer, IEnumerable<string>> valuesOf,
+        Func<string, string> text) =>
+        new(name, label, any, valuesOf,
+            [.. laureates.SelectMany(valuesOf).Distinct().Select(value => (Value: value, Text: text(value))).OrderBy(
+                choice => choice.Text, FrenchText.Names)]);
 }

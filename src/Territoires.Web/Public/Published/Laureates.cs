@@ -5,9 +5,8 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
 using Territoires.Web.Answers;
-using Territoires.Web.Received;
 
-namespace Territoires.Web.Public.Laureates;
+namespace Territoires.Web.Public.Published;
 
 /// <summary>
 /// The list of the laureates, read from the designation and the applications that it names, in the order of the
@@ -43,7 +42,9 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         }
 
         return new LaureatesAnswer(
-            state.Id, state.Rules.Title, 1, at, at, state.Rules.Fictitious, state.Rules.Fictitious ? CallAnswer.FictitiousRules : null, laureates, Totals(state, laureates.Count),
+            state.Id, state.Rules.Title, 1, at, at, state.Rules.Fictitious, state.Rules.Fictitious
+                ? CallAnswer.FictitiousRules
+                : null, laureates, Totals(state, laureates.Count),
             state.Rules.Calendar.EarliestPublication.Zone);
     }
 
