@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Territoires.Core.Accounts;
-using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Http;
 
 namespace Territoires.Cli;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Territoires.Core.Accounts;
-using Territoires.Functions;
 using Territoires.LocalHost;
 using Territoires.Web.Http;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Cli;

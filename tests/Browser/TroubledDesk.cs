@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.Playwright;
-using Territoires.Functions.Api;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;

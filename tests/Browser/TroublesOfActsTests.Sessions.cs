@@ -1,7 +1,5 @@
 using Microsoft.Playwright;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
-using Territoires.Web.Public.Published;
 using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;

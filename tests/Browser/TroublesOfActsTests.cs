@@ -1,8 +1,6 @@
 using Microsoft.Playwright;
 using Territoires.Core.Accounts;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Applicant.Drafting;
-using Territoires.Web.Http;
 using Territoires.Web.Sessions;
 
 namespace Territoires.Tests.Browser;

@@ -1,7 +1,5 @@
 using System.Net;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;

@@ -1,5 +1,4 @@
 using Territoires.Functions.Api;
-using Territoires.Web.Files;
 
 namespace Territoires.Cli.Play;
 

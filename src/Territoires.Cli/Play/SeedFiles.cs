@@ -1,8 +1,5 @@
 using Territoires.Domain.Jury;
-using Territoires.Functions.Api;
 using Territoires.Web.Answers;
-using Territoires.Web.OpenApi;
-using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
 

@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Territoires.Domain.Applications;
-using Territoires.Functions.Api;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;

@@ -34,7 +34,11 @@ public sealed class AccessTokenStore(StorageClients storage, AccountStore accoun
         var (id, secret) = (Guid.CreateVersion7(at).ToString("N"), RandomNumberGenerator.GetHexString(SecretBytes * 2, lowercase: true));
         var row = new TableEntity(account.Key, id)
         {
-            [Name] = name, [ActorId] = account.Actor.Id, [Secret] = HashOf(secret), [CreatedAt] = at, [ExpiresAt] = at + life,
+            [Name] = name,
+            [ActorId] = account.Actor.Id,
+            [Secret] = HashOf(secret),
+            [CreatedAt] = at,
+            [ExpiresAt] = at + life,
         };
         try
         {

@@ -26,7 +26,7 @@ public static class JurySessionEvolution
         VoteCast vote => After(state, fact).WithVote(vote.JurorId, vote.ApplicationId, vote.Choice),
         ReasonNoted noted =>
             After(state, fact) with
-                { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },
+            { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },
         MinutesDrafted drafted => After(state, fact) with { Minutes = drafted.Minutes },
         MinutesTakenBack taken => TakenBack(After(state, fact), taken),
         MinutesSigned signed => After(state, fact) with { Signatures = [.. After(state, fact).Signatures, signed.Signature] },
@@ -64,12 +64,12 @@ public static class JurySessionEvolution
         return state.VoteOf(recused.JurorId, recused.ApplicationId) is null
             ? after
             : after.WithVote(recused.JurorId, recused.ApplicationId, null) with
-        {
-            Struck = new Dictionary<string, IReadOnlyList<string>>(state.Struck)
             {
-                [recused.ApplicationId] = [.. state.StruckOn(recused.ApplicationId), recused.JurorId],
-            },
-        };
+                Struck = new Dictionary<string, IReadOnlyList<string>>(state.Struck)
+                {
+                    [recused.ApplicationId] = [.. state.StruckOn(recused.ApplicationId), recused.JurorId],
+                },
+            };
     }
 
     private static JurySessionState Attended(JurySessionState state, JurorAttended attended) => state with

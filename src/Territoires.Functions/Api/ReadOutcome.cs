@@ -28,7 +28,8 @@ public sealed class ReadOutcome(CallStore calls, ApplicationStore applications, 
         return ApplicationOutcome.Of(state, call, act.ReceivedAt) is { } outcome
             ? Tagged.Json(
                 request, OutcomeAnswer.Of(
-                    outcome, state, call.Rules.Fictitious) with { JuryReason = await reasons.OfAsync(state, call, cancellation) })
+                    outcome, state, call.Rules.Fictitious) with
+                { JuryReason = await reasons.OfAsync(state, call, cancellation) })
             : Problems.NotFound.ToResult();
     }
 }

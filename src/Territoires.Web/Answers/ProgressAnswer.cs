@@ -15,12 +15,12 @@ public sealed record ProgressAnswer(string? Stage, string? WaitsFor, DateTimeOff
     /// </summary>
     public static ProgressAnswer For(Actor actor, CallState call, CallProgress? progress, DateTimeOffset now) =>
         CallMoment.Of(call, now) switch
-    {
-        CallMomentName.Published => new(CallProgressStage.Published, "nothing", call.PublicationAt, null),
-        CallMomentName.Closed when !MayKnow(actor, call) =>
-            new(UnderInstruction, UnderInstruction, call.Rules.Calendar.Closes.Instant, null),
-        _ => new(progress?.Stage, progress?.WaitsFor, progress?.Since, progress?.NextTimer),
-    };
+        {
+            CallMomentName.Published => new(CallProgressStage.Published, "nothing", call.PublicationAt, null),
+            CallMomentName.Closed when !MayKnow(actor, call) =>
+                new(UnderInstruction, UnderInstruction, call.Rules.Calendar.Closes.Instant, null),
+            _ => new(progress?.Stage, progress?.WaitsFor, progress?.Since, progress?.NextTimer),
+        };
 
     private static bool MayKnow(Actor actor, CallState call) => actor.MayTouch(call.Id) && Policies.Permits(Permission.ReadChoice, actor);
 }

@@ -38,8 +38,13 @@ public sealed class ApplicationController(CallStore calls, ApplicationStore appl
 
         var call = await calls.ReadAsync(state.CallId, cancellation);
         return Page.Of(
-            new ReceiptPage { Receipt = await receipts.OfAsync(state, call, Request.Actor(), cancellation), Call = call,
-                Application = state, Now = Request.Act().ReceivedAt });
+            new ReceiptPage
+            {
+                Receipt = await receipts.OfAsync(state, call, Request.Actor(), cancellation),
+                Call = call,
+                Application = state,
+                Now = Request.Act().ReceivedAt
+            });
     }
 
     /// <summary>What a withdrawal does, before it is done.</summary>

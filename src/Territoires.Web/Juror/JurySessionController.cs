@@ -122,8 +122,15 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
         var withdrawn = Selections.WithdrawnAmong(all)
             .Where(application => ApplicationAccess.WasOfItsJury(application, call, juror)).ToArray();
         return Page.Of(
-            new JurySessionPage { Call = call, Session = session, Me = actor.Id, Items = PageOf(items, sent), Withdrawn = withdrawn,
-                Sent = sent }, sent.Problem);
+            new JurySessionPage
+            {
+                Call = call,
+                Session = session,
+                Me = actor.Id,
+                Items = PageOf(items, sent),
+                Withdrawn = withdrawn,
+                Sent = sent
+            }, sent.Problem);
     }
 
     private static Paged<JurySessionItem> PageOf(JurySessionItem[] items, JurySessionSent sent)

@@ -111,7 +111,10 @@ public sealed class OpenApiDocument
     {
         var parameter = new JsonObject
         {
-            ["name"] = name, ["in"] = place, ["required"] = isRequired, ["schema"] = new JsonObject { ["type"] = "string" },
+            ["name"] = name,
+            ["in"] = place,
+            ["required"] = isRequired,
+            ["schema"] = new JsonObject { ["type"] = "string" },
         };
         if (text is not null)
         {
@@ -156,10 +159,14 @@ public sealed class OpenApiDocument
         ["allOf"] = new JsonArray(
             new JsonObject { ["$ref"] = WireSchemas.Place + nameof(ProblemAnswer) },
             new JsonObject
-                { ["properties"] =
+            {
+                ["properties"] =
                     new JsonObject
-                        { ["type"] =
-                            new JsonObject { ["enum"] = new JsonArray([.. slugs.Select(slug => (JsonNode)Problem.TypeOf(slug))]) } } }),
+                    {
+                        ["type"] =
+                            new JsonObject { ["enum"] = new JsonArray([.. slugs.Select(slug => (JsonNode)Problem.TypeOf(slug))]) }
+                    }
+            }),
     };
 
     private static JsonObject Response(string description, JsonObject? content)

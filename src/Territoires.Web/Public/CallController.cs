@@ -19,7 +19,7 @@ public sealed class CallController(CallStore calls, PublicPages pages) : Control
         var progress = await HttpContext.Features.GetRequiredFeature<CallWait>().ReadAsync(call, cancellation);
         return pages.Of(
             Page.Of(new CallPage
-                { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) }));
+            { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) }));
     }
 
     /// <summary>The dates of a call, to put in one's own calendar.</summary>

@@ -136,7 +136,7 @@ public static class Problems
         "Cinq liens ont été demandés pour cette adresse en une heure.",
         "Servez-vous du dernier message reçu, ou demandez un autre lien à partir du "
             + $"{FrenchText.Instant(NextMinute(again), "Europe/Paris")}.")
-    { RetryAfter = Seconds(again - now) };
+        { RetryAfter = Seconds(again - now) };
 
     /// <summary>The wait is one of seconds: what is left of an hour is shared out evenly.</summary>
     public static Problem TooManyRequests(TimeSpan wait) =>
@@ -145,7 +145,7 @@ public static class Problems
             + "prise en compte.",
         "Attendez une minute, puis envoyez de nouveau\u00a0; dans un navigateur, gardez cette page ouverte\u00a0: ce que vous avez "
             + "écrit y est encore.")
-    { RetryAfter = Seconds(wait) };
+        { RetryAfter = Seconds(wait) };
 
     public static readonly Problem ActorTaken = new("identifiant-deja-attribue", 409, "Cet identifiant est celui d’une autre adresse.",
         "Un identifiant désigne une seule personne.", "Choisissez un autre identifiant.");
@@ -174,7 +174,7 @@ public static class Problems
     /// <summary>Some fields of a page are refused, and every other is saved.</summary>
     public static Problem PartOfThePage(IReadOnlyList<Fault> faults, Problem first) =>
         Unacceptable(first.Slug, first.Title, faults) with
-            { Next = "Le reste de la page est enregistré. Corrigez ce qui est indiqué, puis enregistrez de nouveau." };
+        { Next = "Le reste de la page est enregistré. Corrigez ce qui est indiqué, puis enregistrez de nouveau." };
 
     /// <summary>Faults of a form that never became an act: what was typed cannot be read.</summary>
     public static Problem FormUnreadable(params Fault[] faults) =>
@@ -190,7 +190,7 @@ public static class Problems
     public static Problem UnknownTerritory(string field, string detail) =>
         new("territoire-inconnu", 422, "Un territoire n’a pas été trouvé.",
         detail, "Cherchez-le par son nom, son code INSEE ou son SIREN.")
-    { Faults = [new Fault(field, detail)] };
+        { Faults = [new Fault(field, detail)] };
 
     public static Problem Of(CallRefusal refusal) => refusal switch
     {
@@ -232,9 +232,11 @@ public static class Problems
                 : $"{FrenchText.Number(undecided.Numbers.Count)} candidatures attendent leur décision\u00a0: le jury ne pourrait pas "
                     + "voter sur elles.",
             "Décidez de la recevabilité de chacune, puis convoquez la séance.")
-        { Faults = [
+            {
+                Faults = [
             .. undecided.Numbers.Take(MostFaults)
-            .Select(number => new Fault("agenda", $"La candidature {number} attend sa décision de recevabilité."))] },
+            .Select(number => new Fault("agenda", $"La candidature {number} attend sa décision de recevabilité."))]
+            },
         CallRefusal.MinutesUnsigned => new("proces-verbal-non-signe", 409, "Le procès-verbal n’est pas signé.",
             "Il faut la signature de la présidence et celle du secrétariat.",
             "Faites signer le procès-verbal, puis transmettez la proposition."),
@@ -354,9 +356,9 @@ public static class Problems
             Unacceptable(
                 "votes-manquants", "Toutes les candidatures n’ont pas été votées.",
                 [.. pending.Numbers.Select(number => new Fault("agenda", $"La candidature {number} n’a pas assez de votes."))]) with
-        {
-            Status = 409,
-        },
+            {
+                Status = 409,
+            },
         JurySessionRefusal.ChairAbsent =>
             new("presidence-absente", 409, "Personne ne préside.", "Le siège de la présidence est vide.",
                 "Faites émarger la présidence ou sa suppléance."),

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Functions.Api;
-using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 
 namespace Territoires.Benchmarks.Deposits;

@@ -12,7 +12,8 @@ public sealed class KeptFactsTests
 {
     internal static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
     {
-        IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        IgnoreReadOnlyProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
 
     private static readonly JsonSerializerOptions Readable = new()
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     private readonly TestApp app = fixture.App;

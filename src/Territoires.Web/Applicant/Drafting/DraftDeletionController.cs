@@ -23,8 +23,13 @@ public sealed class DraftDeletionController(CallStore calls, ApplicationStore ap
         }
 
         return state.Stage == ApplicationStage.Draft
-            ? Page.Of(new DraftDeletionPage { Call = await calls.ReadAsync(state.CallId, cancellation), Application = state,
-                Version = application.EntityTag, Problem = problem }, problem)
+            ? Page.Of(new DraftDeletionPage
+            {
+                Call = await calls.ReadAsync(state.CallId, cancellation),
+                Application = state,
+                Version = application.EntityTag,
+                Problem = problem
+            }, problem)
             : Results.LocalRedirect(Addresses.Application(id));
     }
 

@@ -77,7 +77,7 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
             ? await PageAsync(
                 call, asked, [], Problems.FormUnreadable(new Fault("ids", "Cochez au moins une candidature sans décision.")), cancellation)
             : Page.Of(new ConfirmAdmissionsPage
-                { Call = state, Applications = chosen, Shared = SharedBodies.Among(submitted), Asked = asked });
+            { Call = state, Applications = chosen, Shared = SharedBodies.Among(submitted), Asked = asked });
     }
 
     /// <summary>

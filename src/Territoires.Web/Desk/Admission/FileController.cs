@@ -51,7 +51,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         && await applications.FindAsync(id, Request.Act().Actor, cancellation) is { State: { Submission: not null } application }
         && application.CallId == call
             ? Page.Of(new ConfirmEligibilityPage
-                { Call = state, Application = application, Form = typed, Shared = await SharedAsync(application, cancellation) })
+            { Call = state, Application = application, Form = typed, Shared = await SharedAsync(application, cancellation) })
             : Problems.NotFound.ToResult();
 
     private async Task<IReadOnlyList<SharedBody>> SharedAsync(ApplicationState application, CancellationToken cancellation) =>

@@ -28,8 +28,11 @@ public sealed class ManagementController(ManagedCalls managed, CallOverviews ove
         var act = Request.Act();
         return await managed.FindAsync(call, act.Actor, cancellation) is { State: { } state }
             ? Page.Of(new DashboardPage
-                { Overview = await overviews.OfAsync(
-                    state, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation), Actor = act.Actor })
+            {
+                Overview = await overviews.OfAsync(
+                    state, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation),
+                Actor = act.Actor
+            })
             : Problems.NotFound.ToResult();
     }
 }

@@ -25,7 +25,7 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
 
         return Page.Of(
             new ManagedDocumentsPage
-                { Call = state, Title = title, Writes = Policies.Permits(Permission.DefineCalls, actor), Problem = problem }, problem);
+            { Call = state, Title = title, Writes = Policies.Permits(Permission.DefineCalls, actor), Problem = problem }, problem);
     }
 
     /// <summary>
