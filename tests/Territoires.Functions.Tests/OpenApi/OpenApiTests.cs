@@ -144,6 +144,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
             .Where(route => !codes.Contains(route)).ShouldBeEmpty();
         page.QuerySelectorAll("main a[href^='#']").Select(link => link.GetAttribute("href")![1..])
             .Where(place => page.GetElementById(place) is null).ShouldBeEmpty();
+        page.GetElementById("format-CallsAnswer")!.NextElementSibling!.QuerySelector("a[href='#format-CallAnswer']")
+            .ShouldNotBeNull("a list names what it is of");
         page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1)
             .Select(group => group.Key).ShouldBeEmpty();
         page.QuerySelector("footer a[href='/documentation-api']").ShouldNotBeNull();
