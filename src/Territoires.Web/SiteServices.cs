@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
-using Territoires.Web.Applicant;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Desk;
 using Territoires.Web.Desk.Dashboard;

@@ -13,7 +13,7 @@ public static class ApiContract
 {
     private static readonly JsonObject Document = new OpenApiDocument(DeclaredOperations.Read()).Json;
     private static readonly string Definitions = Document["components"]!["schemas"]!.ToJsonString();
-    private static readonly ConcurrentDictionary<string, JsonSchema> Schemas = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<JsonNode, JsonSchema> Schemas = new();
 
     /// <exception cref="InvalidOperationException">The document does not say so: the message shows the route, the answer and what is
     /// wrong with it.</exception>
@@ -57,10 +57,16 @@ public static class ApiContract
     /// <summary>What a value has that its schema does not allow; empty for nothing.</summary>
     private static string Faults(JsonNode schema, JsonElement value)
     {
-        var compiled = Schemas.GetOrAdd(schema.ToJsonString(), text => JsonSchema.FromText(
-            $$"""{"allOf":[{{text}}],"$defs":{{Definitions}}}""".Replace(WireSchemas.Place, "#/$defs/", StringComparison.Ordinal)));
+        var compiled = Schemas.GetOrAdd(schema, node => JsonSchema.FromText(
+            $$"""{"allOf":[{{node.ToJsonString()}}],"$defs":{{Definitions}}}"""
+                .Replace(WireSchemas.Place, "#/$defs/", StringComparison.Ordinal)));
+        if (compiled.Evaluate(value, new EvaluationOptions { OutputFormat = OutputFormat.Flag }).IsValid)
+        {
+            return string.Empty;
+        }
+
         var results = compiled.Evaluate(value, new EvaluationOptions { OutputFormat = OutputFormat.List });
-        return results.IsValid ? string.Empty : string.Join("; ", (results.Details ?? [])
+        return string.Join("; ", (results.Details ?? [])
             .Where(detail => detail.Errors is { Count: > 0 })
             .Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}"));
     }

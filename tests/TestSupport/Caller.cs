@@ -53,9 +53,17 @@ public sealed class Caller(Uri address, string? token, Func<Task>? rest = null)
         var reply = new Reply(
             (int)response.StatusCode, Header(response, "ETag"), Header(response, "Location"),
             response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync());
-        ApiContract.Check(method, path, reply);
+        if (!IsABrowser(request))
+        {
+            ApiContract.Check(method, path, reply);
+        }
+
         return reply;
     }
+
+    /// <summary>What the API describes is for programs: a browser is led to where one signs in, and its forms need their token.</summary>
+    private static bool IsABrowser(HttpRequestMessage request) =>
+        request.Headers.Contains("Cookie") || request.Headers.Accept.Any(accepted => accepted.MediaType == "text/html");
 
     public static HttpContent Bytes(byte[] bytes, string mediaType)
     {

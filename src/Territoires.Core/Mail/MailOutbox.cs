@@ -119,18 +119,14 @@ public sealed class MailOutbox(
             return false;
         }
 
-        if (account is not null)
-        {
-            await HandOverAsync(mailbox, account, claimed);
-        }
-
-        measures.Mailed(account is null ? "dropped" : "sent");
-
+        measures.Mailed(account is null ? "dropped" : await HandOverAsync(mailbox, account, claimed) ? "sent" : "given-up");
         return true;
     }
 
-    /// <summary>An outage leaves the message waiting; an address that is refused for good has it given up at once.</summary>
-    private async Task HandOverAsync(IMailbox mailbox, Account account, StoredMail claimed)
+    /// <summary>
+    /// False when the address is refused for good, which has the message given up at once; an outage leaves it waiting.
+    /// </summary>
+    private async Task<bool> HandOverAsync(IMailbox mailbox, Account account, StoredMail claimed)
     {
         var mail = claimed.Mail;
         MailAnswer answer;
@@ -149,9 +145,10 @@ public sealed class MailOutbox(
         {
             log.LogError("The address of the mail {Mail} was refused for good: an administrator can send it again.", mail.Id);
             await GiveUpAsync(claimed);
-            return;
+            return false;
         }
 
         await mails.ReplaceAsync(claimed with { State = MailState.Sent });
+        return true;
     }
 }

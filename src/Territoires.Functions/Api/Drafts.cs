@@ -1,6 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Web.Answers;
-using Territoires.Web.Applicant;
+using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
 

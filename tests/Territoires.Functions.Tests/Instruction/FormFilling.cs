@@ -26,11 +26,15 @@ internal static class FormFilling
     public static string? Ticked(this Browser browser, string name) =>
         browser.Page.QuerySelector($"input[type=radio][name='{name}'][checked]")?.GetAttribute("value");
 
-    public static string Text(this Browser browser) => browser.Page.QuerySelector("main")!.TextContent.Replace('\u00a0', ' ');
+    public static string Text(this Browser browser) => AsRead(browser.Page.QuerySelector("main")!.TextContent);
 
     /// <summary>What a desk says of one call: the others on it are those of other tests.</summary>
     public static string Text(this Browser browser, CommissionJourney journey) =>
-        browser.SectionOf(journey)?.TextContent.Replace('\u00a0', ' ') ?? string.Empty;
+        AsRead(browser.SectionOf(journey)?.TextContent ?? string.Empty);
+
+    /// <summary>A line that ends in the source of a page is a space to its reader.</summary>
+    private static string AsRead(string text) =>
+        string.Join(' ', text.Replace('\u00a0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
 
     public static Task<Browser> FollowAsync(this Browser browser, CommissionJourney journey, string link) =>
         browser.OpenAsync(

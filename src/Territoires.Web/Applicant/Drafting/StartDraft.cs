@@ -4,7 +4,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Web.Received;
 
-namespace Territoires.Web.Applicant;
+namespace Territoires.Web.Applicant.Drafting;
 
 /// <summary>
 /// An applicant starts a draft, empty or with what a program already knows of it. The same key gives the same draft as it

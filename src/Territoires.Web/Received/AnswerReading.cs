@@ -1,8 +1,8 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.Received;
+using Territoires.Web.Files;
 
-namespace Territoires.Web.Files;
+namespace Territoires.Web.Received;
 
 /// <summary>
 /// Answers from what was sent to what is kept. Programs send what is kept; people write, and are asked when it can be read in two

@@ -3,7 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Web.Received;
 
-namespace Territoires.Web.Applicant;
+namespace Territoires.Web.Applicant.Drafting;
 
 /// <summary>The applicant changes what they saw of a draft, or of a correction that is asked: hence <c>If-Match</c>.</summary>
 public sealed class EditDraft(CallStore calls, ApplicationStore applications, LeadBodies bodies)
