@@ -2,7 +2,6 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
-using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Applicant;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.Files;
 
 namespace Territoires.Web.Received;
 
