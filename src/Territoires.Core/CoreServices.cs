@@ -74,7 +74,7 @@ public static class CoreServices
         .AddSingleton<AskCorrection>()
         .AddSingleton<CancelCorrection>()
         .AddSingleton<SendCorrection>()
-        .AddSingleton<EraseSignature>()
+        .AddSingleton<EraseNames>()
         .AddSingleton<DecideEligibility>()
         .AddSingleton<GiveOpinion>()
         .AddSingleton<AssignReviewers>()

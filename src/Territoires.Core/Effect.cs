@@ -14,6 +14,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
 [JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
 [JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
+[JsonDerivedType(typeof(EraseWords), nameof(EraseWords))]
 public abstract record Effect
 {
     private Effect()
@@ -51,6 +52,9 @@ public abstract record Effect
 
     /// <summary>Every applicant of the call is told that its outcome is known.</summary>
     public sealed record MailOutcomes(string CallId) : Effect;
+
+    /// <summary>Of a draft that its applicant deleted nothing is left that may name a person.</summary>
+    public sealed record EraseWords(string ApplicationId) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

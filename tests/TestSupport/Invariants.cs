@@ -1,12 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Core.Applications;
-using Territoires.Core.Calls;
-using Territoires.Core.JurySessions;
-using Territoires.Core.Reviews;
+using Territoires.Cli.Storage;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Journal;
+using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 
 namespace Territoires.Tests.TestSupport;
@@ -14,95 +11,70 @@ namespace Territoires.Tests.TestSupport;
 /// <summary>What holds of the stored data whatever happened. Tables have no foreign keys: this is what stands for them.</summary>
 public sealed class Invariants
 {
-    private readonly CallStore calls;
-    private readonly ApplicationStore applications;
-    private readonly ReviewStore reviews;
-    private readonly SessionStore sessions;
-    private readonly IServiceProvider services;
+    private readonly ILookup<string, KeptAggregate> kept;
+    private readonly bool isSettled;
 
-    private Invariants(IServiceProvider services)
+    private Invariants(IEnumerable<KeptAggregate> kept, bool isSettled)
     {
-        this.services = services;
-        calls = services.GetRequiredService<CallStore>();
-        applications = services.GetRequiredService<ApplicationStore>();
-        reviews = services.GetRequiredService<ReviewStore>();
-        sessions = services.GetRequiredService<SessionStore>();
+        this.kept = kept.ToLookup(aggregate => aggregate.Table, StringComparer.Ordinal);
+        this.isSettled = isSettled;
     }
 
     /// <exception cref="InvalidOperationException">One does not hold; the message says which, and of what.</exception>
     public static async Task CheckAsync(IServiceProvider services)
     {
-        var invariants = new Invariants(services);
-        foreach (var call in await invariants.calls.AllAsync(CancellationToken.None))
+        var kept = new List<KeptAggregate>();
+        await foreach (var aggregate in new IntegrityCheck(services.GetRequiredService<StorageClients>())
+            .AggregatesAsync(CancellationToken.None))
         {
-            await invariants.CheckAsync(call);
+            Holds(aggregate.Fault is null, $"Of {aggregate.Table}/{aggregate.Id}: {aggregate.Fault}");
+            KeptLives.OfTheRepository.Keep(KeptLife.Of(aggregate));
+            kept.Add(aggregate);
         }
+
+        new Invariants(kept, await OutboxLeft.EffectsAsync(services) == 0).Check();
     }
 
-    private async Task CheckAsync(CallState call)
+    private void Check()
     {
-        await HoldsAsync(
-            $"call {call.Id}", call, calls.FactsAsync(call.Id, CancellationToken.None), calls.FoldAsync(call.Id, CancellationToken.None));
-        var written = 0;
-        var listed = (await applications.ListAsync(call.Id, CancellationToken.None))
-            .ToDictionary(application => application.Id, StringComparer.Ordinal);
-        Holds(
-            await applications.AnyAwaitsEligibilityAsync(call.Id, CancellationToken.None)
-                == listed.Values.Any(application => application.AwaitsEligibility),
-            $"Whether a decision is awaited in {call.Id} is not what its applications say.");
-        foreach (var application in await applications.OfCallAsync(call.Id, CancellationToken.None))
+        var calls = States<CallState>(TableKeys.CallsTable);
+        var applications = States<ApplicationState>(TableKeys.ApplicationsTable);
+        var reviews = States<ReviewState>(TableKeys.ReviewsTable);
+        var sessions = States<JurySessionState>(TableKeys.SessionsTable);
+        foreach (var call in calls)
         {
-            Holds(
-                StoredJson.Write(listed[application.Id]) == StoredJson.Write(ListedApplication.Of(application)),
-                $"What lists show of {application.Id} is not what it is.");
-            await HoldsAsync(
-                $"application {application.Id}",
-                application,
-                applications.FactsAsync(application.Id, CancellationToken.None),
-                applications.FoldAsync(application.Id, CancellationToken.None));
-            written += await CheckReviewsAsync(call, application);
-        }
-
-        Holds(written == 0 || call.Panel.Count > 0, $"The call {call.Id} has reviews and no jury.");
-        if (call.SessionId is { } session && (await sessions.LoadAsync(session, CancellationToken.None)).State is { } convened)
-        {
-            await CheckSessionAsync(call, convened);
-        }
-    }
-
-    /// <summary>The reviews of everyone who may have written one: those of the panel, assigned or since recused.</summary>
-    private async Task<int> CheckReviewsAsync(CallState call, ApplicationState application)
-    {
-        var written = 0;
-        var jurors = call.Panel.SelectMany(seat => new[] { seat.Titular, seat.Alternate }).OfType<string>()
-            .Union(application.Assigned)
-            .Union(application.Recusals.Select(recusal => recusal.JurorId));
-        foreach (var juror in jurors)
-        {
-            if ((await reviews.LoadAsync(application.Id, juror, CancellationToken.None)).State is { } review)
+            var own = applications.Where(application => application.CallId == call.Id).ToArray();
+            var written = reviews.Where(review => review.CallId == call.Id).ToArray();
+            Holds(written.Length == 0 || call.Panel.Count > 0, $"The call {call.Id} has reviews and no jury.");
+            foreach (var review in written)
             {
-                written++;
-                Holds((review.ApplicationId, review.JurorId, review.CallId) == (application.Id, juror, call.Id),
-                    $"The review {review.Id} is another one's.");
-                await HoldsAsync(
-                    $"review {review.Id}", review, reviews.FactsAsync(review.Id, CancellationToken.None),
-                    reviews.FoldAsync(review.Id, CancellationToken.None));
+                CheckReview(review, own);
+            }
+
+            if (call.SessionId is { } session && sessions.Find(one => one.Id == session) is { } convened)
+            {
+                CheckSession(call, convened, own);
             }
         }
 
-        return written;
+        Holds(applications.TrueForAll(application => calls.Exists(call => call.Id == application.CallId)), "An application has no call.");
     }
 
-    private async Task CheckSessionAsync(CallState call, JurySessionState session)
+    private List<T> States<T>(string table) => [.. kept[table].Select(aggregate => StoredJson.Read<T>(aggregate.State))];
+
+    private static void CheckReview(ReviewState review, IEnumerable<ApplicationState> applications) =>
+        Holds(
+            review.Id == ReviewId.Of(review.ApplicationId, review.JurorId)
+                && applications.Any(application => application.Id == review.ApplicationId),
+            $"The review {review.Id} is another one's.");
+
+    private void CheckSession(CallState call, JurySessionState session, IReadOnlyList<ApplicationState> applications)
     {
-        await HoldsAsync(
-            $"session {session.Id}", session, sessions.FactsAsync(session.Id, CancellationToken.None),
-            sessions.FoldAsync(session.Id, CancellationToken.None));
         Holds(session.CallId == call.Id
             && session.Seats.SequenceEqual(call.Panel), $"The session {session.Id} is not that of its call's jury.");
-        if (session.Minutes is null && await OutboxLeft.EffectsAsync(services) == 0)
+        if (session.Minutes is null && isSettled)
         {
-            await CheckAgendaAsync(session);
+            CheckAgenda(session, applications);
         }
 
         foreach (var item in session.Minutes?.Items ?? [])
@@ -120,10 +92,9 @@ public sealed class Invariants
     /// <summary>
     /// What is voted on is what is admissible, withdrawn ones gone, with every recusal of a member; nothing else changes it.
     /// </summary>
-    private async Task CheckAgendaAsync(JurySessionState session)
+    private static void CheckAgenda(JurySessionState session, IEnumerable<ApplicationState> applications)
     {
-        var admissible = (await applications.ListAsync(session.CallId, CancellationToken.None))
-            .Where(application => application.IsAdmissible).ToArray();
+        var admissible = applications.Where(application => application.IsAdmissible).ToArray();
         Holds(session.Agenda.Select(item => item.ApplicationId).ToHashSet().SetEquals(admissible.Select(application => application.Id)),
             $"The agenda of {session.Id} is not its admissible applications.");
         foreach (var application in admissible)
@@ -146,21 +117,6 @@ public sealed class Invariants
             $"{item.Number} is adopted without quorum.");
         Holds(!votes.Keys.Any(juror => agenda.Recused.Contains(juror) || !session.Sat(juror)),
             $"Somebody voted on {item.Number} who takes no part in it.");
-    }
-
-    private static async Task HoldsAsync<T>(string what, T state, IAsyncEnumerable<StoredFact> facts, Task<T?> fold)
-        where T : class
-    {
-        var all = new List<StoredFact>();
-        await foreach (var fact in facts)
-        {
-            all.Add(fact);
-        }
-
-        Holds(FactChain.FirstBroken(all) is null, $"The chain of {what} is broken at fact {FactChain.FirstBroken(all)?.Sequence}.");
-        var (stored, made) = (StoredJson.Write(state), StoredJson.Write(await fold));
-        Holds(stored == made, $"The facts of {what} do not make its state.\nstate: {stored}\nfacts: {made}");
-        KeptLives.OfTheRepository.Keep(what.Split(' ')[0], stored, all);
     }
 
     private static void Holds(bool holds, string otherwise)

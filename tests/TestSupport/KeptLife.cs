@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Territoires.Cli.Storage;
+using Territoires.Core.Storage;
 using Territoires.Domain.Journal;
 
 namespace Territoires.Tests.TestSupport;
@@ -7,8 +9,21 @@ namespace Territoires.Tests.TestSupport;
 /// <param name="Kind">call, application, review or session.</param>
 /// <param name="State">The JSON of its state row.</param>
 /// <param name="Facts">From the first.</param>
-public sealed record KeptLife(string Kind, string State, IReadOnlyList<StoredFact> Facts)
+/// <param name="Words">What the facts say apart, by the mark that they hold; null in lives of before words stood apart.</param>
+public sealed record KeptLife(
+    string Kind, string State, IReadOnlyList<StoredFact> Facts, IReadOnlyDictionary<string, string>? Words = null)
 {
+    /// <summary>What is kept of an aggregate, with the words that its facts hold by their mark.</summary>
+    public static KeptLife Of(KeptAggregate kept)
+    {
+        var words = kept.Facts.SelectMany(fact => Texts(JsonDocument.Parse(fact.Json).RootElement)).Where(ApartWords.IsMark).Distinct()
+            .ToDictionary(mark => mark, kept.Words.Read, StringComparer.Ordinal);
+        return new KeptLife(kept.Table[..^1], kept.State, kept.Facts, words.Count == 0 ? null : words);
+    }
+
+    /// <summary>The words that a text of a fact stands for.</summary>
+    public string WordsOf(string text) => Words?.GetValueOrDefault(text) ?? text;
+
     public static KeptLife[] Read(string file) => JsonSerializer.Deserialize<KeptLife[]>(File.ReadAllText(file))!;
 
     /// <summary>Types of its facts, told apart by aggregate: a call and a session both have a SessionConvened.</summary>
@@ -22,6 +37,15 @@ public sealed record KeptLife(string Kind, string State, IReadOnlyList<StoredFac
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Paths($"{path}.{member.Name}", member.Value)).Prepend(path),
         JsonValueKind.Array => value.EnumerateArray().SelectMany(element => Paths($"{path}[]", element)).Prepend(path),
+        JsonValueKind.String when ApartWords.IsMark(value.GetString()!) => [$"{path} apart"],
         _ => [path],
+    };
+
+    private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [value.GetString()!],
+        _ => [],
     };
 }

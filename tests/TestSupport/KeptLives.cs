@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Territoires.Domain.Journal;
 
 namespace Territoires.Tests.TestSupport;
 
@@ -21,10 +20,9 @@ public sealed class KeptLives(string folder, bool accepts)
     public IEnumerable<string> Files => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal);
 
     /// <summary>Keeps a life that some test made, when it has a fact that no kept one has, and facts are being accepted.</summary>
-    public void Keep(string kind, string state, IReadOnlyList<StoredFact> facts)
+    public void Keep(KeptLife life)
     {
-        var life = new KeptLife(kind, state, facts);
-        if (!accepts || state.Length + facts.Sum(fact => fact.Json.Length) > Longest)
+        if (!accepts || life.State.Length + life.Facts.Sum(fact => fact.Json.Length) > Longest)
         {
             return;
         }

@@ -131,7 +131,7 @@ public sealed class ManyApplications
             foreach (var fact in ReviewDecision.DecideAll(null, [write, new ReviewCommand.Finalise(context)], At).Value)
             {
                 state = ReviewEvolution.Evolve(state, fact);
-                rows.Add(fact.GetType().Name, StoredJson.Write(fact), null, Secretary);
+                rows.Add(fact, ReviewWords.Each, null, Secretary);
             }
 
             var listed = StoredJson.Write(new ListedReview(application.Id, juror, state!.IsFinal));

@@ -1,12 +1,5 @@
 using System.Security.Cryptography;
-using System.Text.RegularExpressions;
-using Azure.Data.Tables;
 using Territoires.Core.Storage;
-using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
-using Territoires.Domain.Instruction;
-using Territoires.Domain.Journal;
-using Territoires.Domain.Jury;
 
 namespace Territoires.Cli.Storage;
 
@@ -15,19 +8,8 @@ namespace Territoires.Cli.Storage;
 /// is named and not there. Tables have no foreign keys and no restore of their own: this is asked after each
 /// restore, and whenever somebody doubts.
 /// </summary>
-internal sealed partial class IntegrityCheck(StorageClients storage)
+public sealed class IntegrityCheck(StorageClients storage)
 {
-    private static readonly IReadOnlyDictionary<string, Func<IEnumerable<StoredFact>, string, bool>> Folds =
-        new Dictionary<string, Func<IEnumerable<StoredFact>, string, bool>>
-        {
-            [TableKeys.CallsTable] = (facts, state) => Make<CallState, CallFact>(facts, state, CallEvolution.Evolve),
-            [TableKeys.ApplicationsTable] = (facts, state) =>
-                Make<ApplicationState, ApplicationFact>(facts, state, ApplicationEvolution.Evolve),
-            [TableKeys.ReviewsTable] = (facts, state) => Make<ReviewState, ReviewFact>(facts, state, ReviewEvolution.Evolve),
-            [TableKeys.SessionsTable] = (facts, state) =>
-                Make<JurySessionState, JurySessionFact>(facts, state, JurySessionEvolution.Evolve),
-        };
-
     private readonly LongTexts texts = new(storage);
     private readonly HashSet<string> documents = [];
 
@@ -45,18 +27,17 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
     /// <summary>One sentence a fault; none when all holds.</summary>
     public async IAsyncEnumerable<string> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        foreach (var table in Folds.Keys)
+        await foreach (var aggregate in AggregatesAsync(cancellation))
         {
-            await foreach (var partition in storage.Tables.GetTableClient(table).PartitionsAsync(cancellation))
+            Aggregates++;
+            Facts += aggregate.Facts.Count;
+            if (aggregate.Fault is { } fault)
             {
-                foreach (var aggregate in partition.GroupBy(row => TableKeys.IdOf(row.RowKey), StringComparer.Ordinal))
-                {
-                    Aggregates++;
-                    if (await FaultOfAsync(table, aggregate.Key, [.. aggregate], cancellation) is { } fault)
-                    {
-                        yield return $"{table}/{aggregate.Key}: {fault}";
-                    }
-                }
+                yield return $"{aggregate.Table}/{aggregate.Id}: {fault.Split('\n')[0]}";
+            }
+            else
+            {
+                documents.UnionWith(aggregate.Documents);
             }
         }
 
@@ -66,48 +47,19 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
         }
     }
 
-    private async Task<string?> FaultOfAsync(string table, string id, List<TableEntity> rows, CancellationToken cancellation)
+    /// <summary>Everything that is kept, table by table.</summary>
+    public async IAsyncEnumerable<KeptAggregate> AggregatesAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        try
+        foreach (var table in TableKeys.AggregateTables)
         {
-            var facts = new List<StoredFact>();
-            foreach (var row in rows.Where(row => row.RowKey.StartsWith(TableKeys.FactPrefix, StringComparison.Ordinal)))
+            await foreach (var partition in storage.Tables.GetTableClient(table).PartitionsAsync(cancellation))
             {
-                facts.Add(await AggregateRows.FactAsync(row, texts, cancellation));
+                foreach (var aggregate in partition.GroupBy(row => TableKeys.IdOf(row.RowKey), StringComparer.Ordinal))
+                {
+                    yield return await KeptAggregate.ReadAsync(table, aggregate.Key, [.. aggregate], texts, cancellation);
+                }
             }
-
-            Facts += facts.Count;
-            if (rows.Find(row => row.RowKey == TableKeys.State(id)) is not { } stateRow)
-            {
-                return "it has rows and no state.";
-            }
-
-            if (stateRow.PartitionKey != TableKeys.Partition(table, id))
-            {
-                return "no list leads to it: it is in another partition than its id says.";
-            }
-
-            var state = await AggregateRows.StateTextAsync(stateRow, texts, cancellation);
-            if (FactChain.FirstBroken(facts) is { } broken)
-            {
-                return $"its chain is broken at fact {broken.Sequence}.";
-            }
-
-            var (version, head) = AggregateRows.HeadOf(stateRow);
-            if (version != facts.Count || head != (facts.Count == 0 ? FactChain.Genesis : facts[^1].Hash))
-            {
-                return $"its state is of version {version}, and it has {facts.Count} facts.";
-            }
-
-            documents.UnionWith(facts.SelectMany(fact => DocumentName().Matches(fact.Json)).Select(match => match.Groups["hash"].Value));
-            return !Folds[table](facts, state) ? "its facts do not make its state."
-                : IsListed(table, stateRow, state) ? null
-                : "lists do not show what it is.";
-        }
-        catch (Exception failure) when (failure is InvalidDataException or System.Text.Json.JsonException
-            or Azure.RequestFailedException { Status: 404 })
-        {
-            return failure.Message.Split('\n')[0];
         }
     }
 
@@ -140,17 +92,4 @@ internal sealed partial class IntegrityCheck(StorageClients storage)
             .OpenReadAsync(cancellationToken: cancellation);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
     }
-
-    private static bool IsListed(string table, TableEntity row, string state) => table != TableKeys.ApplicationsTable
-        || StoredJson.Write(AggregateRows.Listed<ListedApplication>(row))
-            == StoredJson.Write(ListedApplication.Of(StoredJson.Read<ApplicationState>(state)));
-
-    /// <summary>Both are written by the program of today: a member that came after the state was stored is no difference.</summary>
-    private static bool Make<TState, TFact>(IEnumerable<StoredFact> facts, string stored, Func<TState?, TFact, TState> evolve)
-        where TState : class =>
-        StoredJson.Write(facts.Aggregate((TState?)null, (state, fact) => evolve(state, StoredJson.Read<TFact>(fact.Json)))!)
-            == StoredJson.Write(StoredJson.Read<TState>(stored));
-
-    [GeneratedRegex("\"sha256\":\"(?<hash>[0-9a-f]{64})\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex DocumentName();
 }

@@ -13,7 +13,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 {
     private readonly AggregateTable<ApplicationState, ApplicationFact> table = new(
         storage, TableKeys.ApplicationsTable, ApplicationEvolution.Evolve, EffectOf, measures, ListedApplication.Of,
-        application => application.AwaitsEligibility);
+        application => application.AwaitsEligibility, ApplicationWords.Each);
 
     public Task<Loaded<ApplicationState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 
@@ -130,6 +130,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
 
     private static Effect? EffectOf(ApplicationState state, ApplicationFact fact) => fact switch
     {
+        ApplicationFact.DraftDeleted => new Effect.EraseWords(state.Id),
         ApplicationFact.ApplicationSubmitted => new Effect.MailReceipt(state.Id),
         ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
@@ -141,7 +142,8 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         _ => null,
     };
 
-    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
+    /// <summary>Erases what was written of the application that may name a person; its facts stay.</summary>
+    public Task EraseWordsAsync(string id) => table.EraseWordsAsync(id, ApplicationWords.Without);
 
-    public Task<ApplicationState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
+    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 }

@@ -43,8 +43,6 @@ public sealed class CallStore(StorageClients storage, Measures measures)
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 
-    public Task<CallState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
-
     private static Effect? EffectOf(CallState state, CallFact fact) => fact switch
     {
         CallFact.CallOpened => new Effect.StartCall(PlanOf(state)),

@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
@@ -9,7 +10,8 @@ using Territoires.Orchestrations;
 namespace Territoires.Core.Effects;
 
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
-public sealed class EffectRunner(CallStore calls, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails)
+public sealed class EffectRunner(
+    CallStore calls, ApplicationStore applications, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails)
 {
     /// <param name="pending">The effect.</param>
     /// <param name="page">How many pages of it are done: mail to many goes in pages.</param>
@@ -38,6 +40,7 @@ public sealed class EffectRunner(CallStore calls, AgendaUpdate agendas, Mileston
         Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
+        Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 

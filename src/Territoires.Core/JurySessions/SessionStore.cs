@@ -24,8 +24,6 @@ public sealed class SessionStore(StorageClients storage, Measures measures)
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 
-    public Task<JurySessionState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
-
     private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) => fact switch
     {
         // What changed while minutes stood is seen now that they do not.

@@ -17,7 +17,8 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
         ReviewEvolution.Evolve,
         (state, fact) => fact is ReviewFact.ReviewFinalised ? new Effect.TellCall(state.CallId, EventNames.ReviewFinalised) : null,
         measures,
-        state => new ListedReview(state.ApplicationId, state.JurorId, state.IsFinal));
+        state => new ListedReview(state.ApplicationId, state.JurorId, state.IsFinal),
+        words: ReviewWords.Each);
 
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>
         table.LoadAsync(ReviewId.Of(applicationId, jurorId), cancellation);
@@ -46,7 +47,16 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
     public IAsyncEnumerable<ReviewState> WalkAsync(string call, string? after, CancellationToken cancellation) =>
         table.WalkAsync(TableKeys.OfCall(call), after, cancellation);
 
-    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
+    /// <summary>Erases what jurors wrote of an application, of those assigned and of those who no longer are; marks and facts stay.</summary>
+    public async Task EraseWordsAsync(string applicationId)
+    {
+        var written = await table.StatesAsync(
+            [TableKeys.Partition(TableKeys.ApplicationsTable, applicationId)], applicationId, CancellationToken.None);
+        foreach (var review in written.Where(review => review.ApplicationId == applicationId))
+        {
+            await table.EraseWordsAsync(review.Id, ReviewWords.Without);
+        }
+    }
 
-    public Task<ReviewState?> FoldAsync(string id, CancellationToken cancellation) => table.FoldAsync(id, cancellation);
+    public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 }

@@ -38,7 +38,26 @@ public sealed class AggregateRows(string partition, string key, long version, st
     /// <summary>The texts that these rows only name: to be kept before the rows are written.</summary>
     public List<string> LongTexts { get; } = [];
 
-    public void Add(string type, string json, Effect? effect, Act act)
+    /// <param name="fact">What happened.</param>
+    /// <param name="words">Puts each word of a fact that may name a person through a function.</param>
+    /// <param name="effect">What it asks for, or null.</param>
+    /// <param name="act">Who, and when.</param>
+    public void Add<TFact>(TFact fact, Func<TFact, Func<string, string>, TFact> words, Effect? effect, Act act)
+        where TFact : class
+    {
+        var number = 0;
+        var apart = words(fact, text => text.Length == 0 ? text : KeepApart(text, ++number));
+        Add(fact.GetType().Name, StoredJson.Write(apart), effect, act);
+    }
+
+    private string KeepApart(string text, int number)
+    {
+        var (mark, row) = ApartWords.Keep(partition, TableKeys.Apart(key, Version + 1, number), text);
+        actions.Add(new TableTransactionAction(TableTransactionActionType.Add, row));
+        return mark;
+    }
+
+    private void Add(string type, string json, Effect? effect, Act act)
     {
         var fact = StoredFact.After(Version, Head, FactChain.Instant(act.ReceivedAt), act.Actor.Id, type, json);
         Version = fact.Sequence;

@@ -18,6 +18,7 @@ namespace Territoires.Core.Storage;
 /// <param name="measures">Where its acts are measured.</param>
 /// <param name="listed">What lists show of a state; null where nothing lists it.</param>
 /// <param name="isAwaited">Whether somebody has to decide on what is listed.</param>
+/// <param name="words">Puts each word of a fact that may name a person through a function; null where facts have none.</param>
 public sealed class AggregateTable<TState, TFact>(
     StorageClients storage,
     string tableName,
@@ -25,7 +26,8 @@ public sealed class AggregateTable<TState, TFact>(
     Func<TState, TFact, Effect?> effectOf,
     Measures measures,
     Func<TState, object>? listed = null,
-    Func<TState, bool>? isAwaited = null)
+    Func<TState, bool>? isAwaited = null,
+    Func<TFact, Func<string, string>, TFact>? words = null)
     where TState : class
     where TFact : class
 {
@@ -170,17 +172,65 @@ public sealed class AggregateTable<TState, TFact>(
         }
     }
 
-    /// <summary>What the facts alone make of the aggregate: equal to the stored state, always.</summary>
-    public async Task<TState?> FoldAsync(string key, CancellationToken cancellation)
+    /// <summary>
+    /// Erases the words of an aggregate that stand apart from its facts, and those of its state with them. The facts stay, with hashes
+    /// that tell nothing any more. Asked again, it does what is left.
+    /// </summary>
+    /// <param name="key">Of the aggregate.</param>
+    /// <param name="without">The state without words.</param>
+    public async Task EraseWordsAsync(string key, Func<TState, TState> without)
     {
-        TState? state = null;
-        await foreach (var fact in FactsAsync(key, cancellation))
+        for (var attempt = 1; ; attempt++)
         {
-            state = evolve(state, StoredJson.Read<TFact>(fact.Json));
+            var loaded = await LoadAsync(key, CancellationToken.None);
+            var apart = await ApartAsync(key);
+            if (loaded.State is not { } state || apart.Count == 0)
+            {
+                return;
+            }
+
+            var rows = new AggregateRows(TableKeys.Partition(tableName, key), key, loaded.Version, loaded.Head);
+            var stateRow = StateRow(rows, without(state), loaded.RowTag);
+            foreach (var text in rows.LongTexts)
+            {
+                await texts.KeepAsync(text);
+            }
+
+            try
+            {
+                await table.SubmitTransactionAsync(
+                    [stateRow, .. apart.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag))],
+                    CancellationToken.None);
+            }
+            catch (RequestFailedException failure) when (IsConflict(failure) && attempt < Attempts)
+            {
+                await Task.Delay(Jitter(attempt), CancellationToken.None);
+            }
+        }
+    }
+
+    /// <summary>As many rows of words as one transaction deletes beside its state.</summary>
+    private async Task<List<TableEntity>> ApartAsync(string key)
+    {
+        const int most = 99;
+        var (partition, prefix) = (TableKeys.Partition(tableName, key), TableKeys.Aparts(key));
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+        var apart = new List<TableEntity>();
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: most, cancellationToken: CancellationToken.None))
+        {
+            apart.Add(row);
+            if (apart.Count == most)
+            {
+                break;
+            }
         }
 
-        return state;
+        return apart;
     }
+
+    private TableTransactionAction StateRow(AggregateRows rows, TState state, ETag tag) => rows.StateRow(
+        StoredJson.Write(state), listed is null ? null : StoredJson.Write(listed(state)), isAwaited?.Invoke(state) ?? false, tag);
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(
         IEnumerable<string> partitions, string beginning, string[]? columns, Func<TableEntity, Task<T>> read,
@@ -215,14 +265,10 @@ public sealed class AggregateTable<TState, TFact>(
         foreach (var fact in facts)
         {
             state = evolve(state, fact);
-            rows.Add(fact.GetType().Name, StoredJson.Write(fact), effectOf(state, fact), act);
+            rows.Add(fact, words ?? ((said, _) => said), effectOf(state, fact), act);
         }
 
-        var stateRow = rows.StateRow(
-            StoredJson.Write(state!),
-            listed is null ? null : StoredJson.Write(listed(state!)),
-            isAwaited?.Invoke(state!) ?? false,
-            loaded.RowTag);
+        var stateRow = StateRow(rows, state!, loaded.RowTag);
         foreach (var text in rows.LongTexts)
         {
             await texts.KeepAsync(text);

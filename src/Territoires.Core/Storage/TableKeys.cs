@@ -56,6 +56,9 @@ public static class TableKeys
     public const string FactPrefix = "fact|";
     public const string OutboxPrefix = "outbox|";
 
+    /// <summary>Begins the key of a row of words that stand apart from their fact: see <see cref="ApartWords"/>.</summary>
+    public const string ApartPrefix = "apart|";
+
     /// <summary>What is listed together stands in this many partitions, because one takes 2,000 entities a second.</summary>
     public const int Shards = 16;
 
@@ -89,6 +92,12 @@ public static class TableKeys
     public static string Outboxes(string id) => $"{OutboxPrefix}{id}|";
 
     public static string Outbox(string id, long sequence) => Outboxes(id) + Padded(sequence);
+
+    public static string Aparts(string id) => $"{ApartPrefix}{id}|";
+
+    /// <summary>The words of a fact, numbered from 1 where it has several.</summary>
+    public static string Apart(string id, long sequence, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Aparts(id)}{Padded(sequence)}-{number}");
 
     /// <summary>The aggregate that a row of its partition belongs to.</summary>
     public static string IdOf(string row) => row.StartsWith(StatePrefix, StringComparison.Ordinal)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Territoires.Core.Applications;
+using Territoires.Core.Reviews;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
 using Territoires.Web.OpenApi;
@@ -9,7 +10,7 @@ namespace Territoires.Functions.Api;
 
 /// <summary>What becomes of an application as a whole: submitted, withdrawn, deleted while it is a draft; and of its signature.</summary>
 public sealed class Applications(
-    SubmitApplication submit, WithdrawApplication withdraw, DeleteDraft delete, EraseSignature erase, Receipts receipts)
+    SubmitApplication submit, WithdrawApplication withdraw, DeleteDraft delete, EraseNames erase, Receipts receipts)
 {
     private const string Signed = "signed";
 

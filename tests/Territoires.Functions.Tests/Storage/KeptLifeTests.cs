@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Core.Applications;
-using Territoires.Core.Calls;
-using Territoires.Core.JurySessions;
-using Territoires.Core.Reviews;
+using Territoires.Cli.Storage;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
@@ -64,7 +61,7 @@ public sealed class KeptLifeTests
         foreach (var life in lives)
         {
             FaultsOf(life).ShouldBeEmpty();
-            KeptLives.OfTheRepository.Keep(life.Kind, life.State, life.Facts);
+            KeptLives.OfTheRepository.Keep(life);
         }
     }
 
@@ -72,9 +69,9 @@ public sealed class KeptLifeTests
     public async Task A_whole_call_stores_what_a_kept_one_stored()
     {
         await using var app = await TestApp.StartAsync();
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
+        await CommissionJourney.ToAsync(app, CommissionStage.Published);
 
-        KeptLives.OfTheRepository.Match(await LivesOfAsync(app, journey.Call));
+        KeptLives.OfTheRepository.Match(await LivesOfAsync(app));
     }
 
     [Fact]
@@ -112,14 +109,15 @@ public sealed class KeptLifeTests
 
     private static List<string> FaultsOf(KeptLife life) => life.Kind switch
     {
-        "call" => FaultsOf<CallState, CallFact>(life, CallEvolution.Evolve),
-        "application" => FaultsOf<ApplicationState, ApplicationFact>(life, ApplicationEvolution.Evolve),
-        "review" => FaultsOf<ReviewState, ReviewFact>(life, ReviewEvolution.Evolve),
-        "session" => FaultsOf<JurySessionState, JurySessionFact>(life, JurySessionEvolution.Evolve),
+        "call" => FaultsOf<CallState, CallFact>(life, CallEvolution.Evolve, (fact, _) => fact),
+        "application" => FaultsOf<ApplicationState, ApplicationFact>(life, ApplicationEvolution.Evolve, ApplicationWords.Each),
+        "review" => FaultsOf<ReviewState, ReviewFact>(life, ReviewEvolution.Evolve, ReviewWords.Each),
+        "session" => FaultsOf<JurySessionState, JurySessionFact>(life, JurySessionEvolution.Evolve, (fact, _) => fact),
         _ => throw new InvalidOperationException($"Nothing is kept of {life.Kind}."),
     };
 
-    private static List<string> FaultsOf<TState, TFact>(KeptLife life, Func<TState?, TFact, TState> evolve)
+    private static List<string> FaultsOf<TState, TFact>(
+        KeptLife life, Func<TState?, TFact, TState> evolve, Func<TFact, Func<string, string>, TFact> words)
         where TState : class
         where TFact : class
     {
@@ -128,7 +126,7 @@ public sealed class KeptLifeTests
         foreach (var kept in life.Facts)
         {
             var fact = StoredJson.Read<TFact>(kept.Json);
-            state = evolve(state, fact);
+            state = evolve(state, words(fact, life.WordsOf));
             faults.AddRange(Lost(kept.Type, JsonElement.Parse(kept.Json), JsonElement.Parse(StoredJson.Write(fact))));
         }
 
@@ -152,34 +150,11 @@ public sealed class KeptLifeTests
         _ => JsonElement.DeepEquals(stored, read) ? [] : [path],
     };
 
-    private static async Task<KeptLife[]> LivesOfAsync(TestApp app, string call)
+    /// <summary>Of the call, its session, its applications and their reviews.</summary>
+    private static async Task<KeptLife[]> LivesOfAsync(TestApp app)
     {
-        var calls = app.Services.GetRequiredService<CallStore>();
-        var applications = app.Services.GetRequiredService<ApplicationStore>();
-        var reviews = app.Services.GetRequiredService<ReviewStore>();
-        var sessions = app.Services.GetRequiredService<SessionStore>();
-        var session = SessionStore.IdOf(call);
-        var lives = new List<KeptLife>
-        {
-            await LifeAsync(
-                "call", (await calls.LoadAsync(call, CancellationToken.None)).State!, calls.FactsAsync(call, CancellationToken.None)),
-            await LifeAsync(
-                "session", (await sessions.LoadAsync(session, CancellationToken.None)).State!,
-                sessions.FactsAsync(session, CancellationToken.None)),
-        };
-        foreach (var application in await applications.OfCallAsync(call, CancellationToken.None))
-        {
-            lives.Add(await LifeAsync("application", application, applications.FactsAsync(application.Id, CancellationToken.None)));
-            foreach (var juror in application.Assigned)
-            {
-                var review = (await reviews.LoadAsync(application.Id, juror, CancellationToken.None)).State!;
-                lives.Add(await LifeAsync("review", review, reviews.FactsAsync(review.Id, CancellationToken.None)));
-            }
-        }
-
-        return [.. lives];
+        var kept = await new IntegrityCheck(app.Services.GetRequiredService<StorageClients>())
+            .AggregatesAsync(CancellationToken.None).ToListAsync();
+        return [.. kept.Select(KeptLife.Of)];
     }
-
-    private static async Task<KeptLife> LifeAsync<TState>(string kind, TState state, IAsyncEnumerable<StoredFact> facts) =>
-        new(kind, StoredJson.Write(state), await facts.ToListAsync());
 }

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Storage;
@@ -33,7 +34,7 @@ public sealed class SupersededTextTests
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
-        var texts = new Texts(app);
+        await using var texts = new Texts(app);
         await texts.SaveAsync(new string('a', Long), 1);
         await texts.SaveAsync("b", Long);
         var (fact, now, before) = (Texts.OfFact(new string('a', Long), 1), Texts.OfState('b'), Texts.OfState('a'));
@@ -59,7 +60,7 @@ public sealed class SupersededTextTests
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
-        var texts = new Texts(app);
+        await using var texts = new Texts(app);
         await texts.SaveAsync("a", Long);
         await texts.SaveAsync("b", Long);
         await texts.NightAsync(2);
@@ -86,7 +87,7 @@ public sealed class SupersededTextTests
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
         await using var app = await TestApp.StartAsync(storage.ConnectionString);
-        var texts = new Texts(app);
+        await using var texts = new Texts(app);
         foreach (var letter in "abcd")
         {
             await texts.SaveAsync($"{letter}", Long);
@@ -113,7 +114,7 @@ public sealed class SupersededTextTests
     private sealed record State(string Content);
 
     /// <summary>One aggregate whose states are as long as its facts say, and the nights that pass over it.</summary>
-    private sealed class Texts(TestApp app)
+    private sealed class Texts(TestApp app) : IAsyncDisposable
     {
         private const string Key = "essai-seance";
 
@@ -142,6 +143,16 @@ public sealed class SupersededTextTests
         public Task NightAsync(int days) =>
             new SweepTexts(app.Services.GetRequiredService<SupersededTexts>(), new HeldClock(DateTimeOffset.UtcNow.AddDays(days)))
                 .RunAsync(new TimerInfo(), CancellationToken.None);
+
+        /// <summary>It is no session of a call, which is what everything in its table is held to.</summary>
+        public async ValueTask DisposeAsync()
+        {
+            var table = storage.Tables.GetTableClient(TableKeys.SessionsTable);
+            await foreach (var row in table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Key}")))
+            {
+                await table.DeleteEntityAsync(row);
+            }
+        }
 
         public async Task<IReadOnlyList<string>> NamesAsync() =>
             await storage.Blobs.GetBlobContainerClient(TableKeys.TextsContainer).GetBlobsAsync().Select(blob => blob.Name).ToListAsync();

@@ -1,5 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
+using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Web.Components;
 using Territoires.Web.Files;
@@ -36,7 +37,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
             Now = act.ReceivedAt,
             Signature = signature,
             Erases = signature is not null && Policies.Permits(Permission.EraseSignatures, actor)
-                && EraseSignature.IsOver(application, state, act.ReceivedAt),
+                && EraseNames.IsOver(application, state, act.ReceivedAt),
             AsksCorrections = Policies.Permits(Permission.AskCorrections, actor),
             Decides = Policies.Permits(Permission.DecideEligibility, actor),
             Shared = await SharedAsync(application, cancellation),
@@ -91,7 +92,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
     /// <summary>The secretary erases the name of who signed, from the page of the file.</summary>
     [HttpPost("gestion/appels/{call}/recevabilite/{id}/signature/effacement"), Policy(Permission.EraseSignatures)]
     public async Task<IResult> EraseSignatureAsync(
-        string call, string id, [FromServices] EraseSignature erase, CancellationToken cancellation)
+        string call, string id, [FromServices] EraseNames erase, CancellationToken cancellation)
     {
         var act = Request.Act();
         if (Confirmation.Erasure.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)

@@ -1,7 +1,8 @@
+using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 
-namespace Territoires.Core.Applications;
+namespace Territoires.Core.Reviews;
 
 /// <summary>Why a name is not erased.</summary>
 public enum ErasureRefusal
@@ -14,14 +15,17 @@ public enum ErasureRefusal
 
 /// <summary>
 /// The secretary erases the name of who signed, when its owner asks and nothing needs it any more. The seal in the fact stays: it
-/// goes on proving that somebody signed, and names nobody.
+/// goes on proving that somebody signed, and names nobody. Of an application that was taken back, what was written of it that may name a
+/// person goes too.
 /// </summary>
-public sealed class EraseSignature(ApplicationDesk desk, SignatureStore signatures)
+public sealed class EraseNames(
+    ApplicationDesk desk, SignatureStore signatures, ApplicationStore applications, ReviewStore reviews)
 {
     /// <summary>Null when it is done, now or before.</summary>
     public async Task<ErasureRefusal?> RunAsync(string id, Act act, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(id, act.Actor, cancellation) is not { State.Submission.Signature: not null } found)
+        if (await desk.FindAsync(id, act.Actor, cancellation) is not { State.Submission: { } submission } found
+            || (submission.Signature is null && found.State.Stage != ApplicationStage.Withdrawn))
         {
             return ErasureRefusal.NotFound;
         }
@@ -32,6 +36,12 @@ public sealed class EraseSignature(ApplicationDesk desk, SignatureStore signatur
         }
 
         await signatures.EraseAsync(found.State.Id, cancellation);
+        if (found.State.Stage == ApplicationStage.Withdrawn)
+        {
+            await applications.EraseWordsAsync(found.State.Id);
+            await reviews.EraseWordsAsync(found.State.Id);
+        }
+
         return null;
     }
 

@@ -1,0 +1,46 @@
+using Territoires.Domain.Instruction;
+using static Territoires.Domain.Applications.ApplicationFact;
+
+namespace Territoires.Domain.Applications;
+
+/// <summary>
+/// Where an application holds words that may name a person: the credit of a photograph, what a service wrote, why a recusal was
+/// lifted. They are kept apart from facts, so that they can be erased.
+/// </summary>
+public static class ApplicationWords
+{
+    /// <summary>The fact with each of its words put through <paramref name="word"/>; an empty answer stands for no words.</summary>
+    public static ApplicationFact Each(ApplicationFact fact, Func<string, string> word) => fact switch
+    {
+        DraftEdited edited => edited with { Content = Each(edited.Content, word) },
+        CorrectionEdited edited => edited with { Content = Each(edited.Content, word) },
+        CorrectionSent sent => sent with { Content = Each(sent.Content, word) },
+        OpinionGiven given => given with { Opinion = Each(given.Opinion, word) },
+        RecusalLifted lifted => lifted with { Reason = word(lifted.Reason) },
+        _ => fact,
+    };
+
+    /// <summary>What is left of an application once its words are erased.</summary>
+    public static ApplicationState Without(ApplicationState application) => application with
+    {
+        Content = Each(application.Content, Erased),
+        Corrections =
+        [
+            .. application.Corrections.Select(correction => correction.Work is { } work
+                ? correction with { Work = work with { Content = Each(work.Content, Erased) } }
+                : correction),
+        ],
+        Versions = [.. application.Versions.Select(version => version with { Content = Each(version.Content, Erased) })],
+        Opinions = [.. application.Opinions.Select(opinion => Each(opinion, Erased))],
+    };
+
+    private static string Erased(string words) => string.Empty;
+
+    private static ApplicationContent Each(ApplicationContent content, Func<string, string> word) =>
+        content with { PhotoCredit = Each(content.PhotoCredit, word) };
+
+    private static Opinion Each(Opinion opinion, Func<string, string> word) => opinion with { Text = Each(opinion.Text, word) };
+
+    private static string? Each(string? words, Func<string, string> word) =>
+        words is not null && word(words) is { Length: > 0 } put ? put : null;
+}
