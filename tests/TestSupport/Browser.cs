@@ -39,7 +39,10 @@ public sealed class Browser(Uri address, Func<Task>? rest = null)
                     + $"{string.Join(", ", Page.QuerySelectorAll("button").Select(found => $"« {found.TextContent.Trim()} »"))}.");
         var form = (IHtmlFormElement)pressed.Closest("form")!;
         using var content = ContentOf(form, pressed, fields ?? new Dictionary<string, string>(), file);
-        using var response = await http.PostAsync(new Uri(Location, form.GetAttribute("action")), content);
+        var action = new Uri(Location, form.GetAttribute("action"));
+        using var response = form.GetAttribute("method") == "get"
+            ? await http.GetAsync(new UriBuilder(action) { Query = await content.ReadAsStringAsync() }.Uri)
+            : await http.PostAsync(action, content);
         if (rest is not null)
         {
             await rest();

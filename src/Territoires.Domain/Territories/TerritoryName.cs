@@ -5,10 +5,10 @@ using System.Text;
 namespace Territoires.Domain.Territories;
 
 /// <summary>One way to read a name: its folded words, and the kind that it began with, if any.</summary>
-internal readonly record struct NameReading(string Words, TerritoryKind? Kind);
+public readonly record struct NameReading(string Words, TerritoryKind? Kind);
 
 /// <summary>Names compared as people type them: without accents, case, hyphens or the words that say the kind.</summary>
-internal static class TerritoryName
+public static class TerritoryName
 {
     private static readonly ImmutableHashSet<string> Articles = ["le", "la", "les", "l", "de", "du", "des", "d"];
 

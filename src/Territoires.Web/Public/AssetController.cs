@@ -19,4 +19,8 @@ public sealed class AssetController(Assets assets) : ControllerBase
             ? "public, max-age=31536000, immutable"
             : PublicBytes.AskedEachTime, sameForAll: true);
     }
+
+    /// <summary>Where browsers and readers of links look without being told.</summary>
+    [Reads("favicon.ico"), Policy(Permission.ReadPublic)]
+    public IResult ReadIcon() => ReadAsset(string.Empty, "favicon.ico");
 }

@@ -17,15 +17,12 @@ public static partial class Addresses
     /// <summary>The desk of those who run, decide, publish and audit.</summary>
     public const string Management = "/gestion";
 
+    public const string Help = "/aide";
     public const string Accessibility = "/accessibilite";
     public const string LegalNotice = "/mentions-legales";
     public const string PersonalData = "/donnees-personnelles";
     public const string ApiDocumentation = "/documentation-api";
     public const string OpenApi = "/api/openapi.json";
-
-    /// <summary>A page of the list of calls, from 1.</summary>
-    public static string HomePage(int page) =>
-        page == 1 ? Home : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Home}?{Paging.Parameter}={page}");
 
     public const string Sitemap = "/sitemap.xml";
 

@@ -13,7 +13,7 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
         "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles",
         "/documentation-api", "/api/openapi.json",
         "/gestion/nouvel-appel", "/gestion/echecs",
-        "/robots.txt", "/sitemap.xml", "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",
+        "/aide", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",
     ];
 
     private readonly TestApp app = fixture.App;

@@ -21,7 +21,8 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         }
 
         var home = await app.Browser().OpenAsync("/");
-        home.Page.QuerySelectorAll("h2").Select(title => title.TextContent).ShouldBe(["Ouverts", "À venir"]);
+        home.Page.QuerySelectorAll("h2").Select(title => title.TextContent)
+            .ShouldBe(["Ouverts", "À venir", "Comment se déroule un appel"]);
         Calls(home).First().ShouldBe("/appels/appel-50", "it alone is open");
         Calls(home).Count().ShouldBe(50);
         await home.FollowAsync("Page suivante");
@@ -32,6 +33,51 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         home.Location.PathAndQuery.ShouldBe("/");
     }
 
+    [Fact]
+    public async Task A_call_is_found_by_a_word_of_it_without_accents_and_by_its_state()
+    {
+        var administrator = app.As(Role.Administrator);
+        foreach (var (id, title) in new[] { ("cherche-1", "Écoles à rénover"), ("cherche-2", "Bourgs qui fabriquent") })
+        {
+            (await administrator.PutAsync($"/api/calls/{id}", TestCalls.Rules with { Title = title }, ("If-None-Match", "*"))).Ok();
+            (await administrator.PostAsync($"/api/calls/{id}/opening")).Ok();
+        }
+
+        var home = await app.Browser().OpenAsync("/");
+        await home.SubmitAsync("Chercher", new Dictionary<string, string> { ["recherche"] = "ECOLES renov" });
+        Calls(home).ShouldBe(["/appels/cherche-1"]);
+        home.Page.QuerySelector("[role=status]")!.TextContent.ShouldStartWith("1 appel correspond.");
+        home.Page.QuerySelector("#recherche")!.GetAttribute("value").ShouldBe("ECOLES renov", "nothing typed is lost");
+
+        await home.SubmitAsync("Chercher", new Dictionary<string, string> { ["etat"] = "publies" });
+        Calls(home).ShouldBeEmpty();
+        home.Page.QuerySelector("[role=status]")!.TextContent.ShouldStartWith("Aucun appel ne correspond");
+        await home.FollowAsync("Voir tous les appels");
+        Calls(home).ShouldContain("/appels/cherche-2");
+    }
+
+    [Fact]
+    public async Task The_site_says_what_it_is_how_a_call_goes_and_where_help_is()
+    {
+        var home = await app.Browser().OpenAsync("/");
+
+        home.Page.QuerySelector(".fr-text--lead")!.TextContent.ShouldContain("déposent ici leur candidature");
+        home.Page.QuerySelectorAll("meta[property]").Select(tag => tag.GetAttribute("property"))
+            .ShouldBe(["og:site_name", "og:type", "og:locale", "og:title", "og:description"]);
+        home.Page.QuerySelectorAll("h2").Last().TextContent.ShouldBe("Comment se déroule un appel");
+        await home.FollowAsync("Aide");
+        home.Title.ShouldBe("Aide");
+        home.Page.QuerySelector("nav.fr-breadcrumb")!.GetAttribute("aria-label").ShouldBe("vous êtes ici\u00a0:");
+        foreach (var link in home.Page.QuerySelectorAll("main ul a[href^='#']"))
+        {
+            home.Page.QuerySelector(link.GetAttribute("href")!).ShouldNotBeNull();
+        }
+
+        using var http = new HttpClient();
+        var icon = await http.GetByteArrayAsync(new Uri(app.Address, "/favicon.ico"), TestContext.Current.CancellationToken);
+        icon[..4].ShouldBe([0, 0, 1, 0]);
+    }
+
     private static IEnumerable<string> Calls(Browser browser) =>
-        browser.Page.QuerySelectorAll("main li.fr-mb-2w > a").Select(link => link.GetAttribute("href")!);
+        browser.Page.QuerySelectorAll("main .fr-card__title a").Select(link => link.GetAttribute("href")!);
 }
