@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Territoires.Benchmarks;
 using Territoires.Benchmarks.Deposits;
+using Territoires.Benchmarks.Desks;
 using Territoires.Benchmarks.Pages;
 using Territoires.Benchmarks.Scale;
 
@@ -9,6 +10,7 @@ return await CommandLine.RunAsync(
         "Measures, on this machine, against targets: JSON lines, then a table. The exit status says whether the run was correct.")
     {
         PagesBench.Command(),
+        DesksBench.Command(),
         StorageBench.Command(),
         ScaleCommand.Create(),
         ServeCommand.Create(),
