@@ -14,6 +14,8 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
 [JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
 [JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
+[JsonDerivedType(typeof(TellOfEnd), nameof(TellOfEnd))]
+[JsonDerivedType(typeof(MailChangedOutcome), nameof(MailChangedOutcome))]
 public abstract record Effect
 {
     private Effect()
@@ -51,6 +53,12 @@ public abstract record Effect
 
     /// <summary>Every applicant of the call is told that its outcome is known.</summary>
     public sealed record MailOutcomes(string CallId) : Effect;
+
+    /// <summary>The call ended without a list: its orchestration waits for nothing more, and whoever applied is written to.</summary>
+    public sealed record TellOfEnd(string CallId) : Effect;
+
+    /// <summary>One applicant is told that the list changed for them.</summary>
+    public sealed record MailChangedOutcome(string ApplicationId) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>
