@@ -34,7 +34,8 @@ public sealed class ReserveController(ManagedCalls managed, Selections selection
                     .Select(application => application.Submission!.Number).Where(number => names[number] is not null),
             ],
             // Another reserve was set meanwhile: what was typed is shown, and saving it again is to choose it.
-            Form = (typed ?? ReserveForm.Of(state)) with { Seen = state.ReserveVersion },
+            Form = typed is null ? ReserveForm.Of(state)
+                : problem?.Slug == Problems.Stale.Slug ? typed with { Seen = state.ReserveVersion } : typed,
             Sets = state is { Designation: not null, End: null } && !state.IsPublishedAt(act.ReceivedAt)
                 && Policies.Permits(Permission.Designate, act.Actor),
             Problem = problem,
