@@ -35,7 +35,10 @@ public sealed class EraseSignature(ApplicationDesk desk, SignatureStore signatur
         return null;
     }
 
-    /// <summary>Whether nobody needs to know any more who signed: the list is out, the call ended without one, or the application was taken back.</summary>
+    /// <summary>
+    /// Whether nobody needs to know any more who signed: the list is out, the call ended without one, or the application was taken
+    /// back.
+    /// </summary>
     public static bool IsOver(ApplicationState application, CallState call, DateTimeOffset now) =>
         application.Stage == ApplicationStage.Withdrawn || call.End is not null || call.IsPublishedAt(now);
 }

@@ -73,9 +73,8 @@ public sealed class CallEndTests
             .ShouldBe("AlreadyEnded");
         Name(ApplicationDecision.Decide(Submitted, new ApplicationCommand.Withdraw(cancelled), InWindow)).ShouldBe("AlreadyEnded");
         var context = ReviewContext.Of(cancelled with { Panel = Seats }, Admissible with { Assigned = ["j1"] }, "j1");
-        Name(ReviewDecision.Decide(
-            null, new ReviewCommand.Write("r", "essai", "a", "j1", new Dictionary<string, int> { ["projet"] = 3 }, null, context), InWindow))
-            .ShouldBe("AlreadyEnded");
+        var write = new ReviewCommand.Write("r", "essai", "a", "j1", new Dictionary<string, int> { ["projet"] = 3 }, null, context);
+        Name(ReviewDecision.Decide(null, write, InWindow)).ShouldBe("AlreadyEnded");
         ApplicationOutcome.Of(Submitted, cancelled, PublishAt.AddYears(1)).ShouldBeNull();
     }
 

@@ -53,7 +53,7 @@ public sealed class ProcedureTests
             $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesTakenBack {Times(6, "SessionClosed")}" },
         { ProcedureAct.SignMinutes, $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesSigned {Times(6, "AlreadySigned")}" },
         { ProcedureAct.SendProposal,
-            $"NotOpened StillOpen MinutesUnsigned MinutesUnsigned MinutesUnsigned ProposalSent {Times(4, "AlreadyProposed")} AlreadyEnded" },
+            $"NotOpened StillOpen {Times(3, "MinutesUnsigned")} ProposalSent {Times(4, "AlreadyProposed")} AlreadyEnded" },
         { ProcedureAct.Designate,
             $"NotOpened StillOpen {Times(4, "NoProposal")} LaureatesDesignated DesignationReplaced DesignationReplaced AlreadyPublished "
                 + "AlreadyEnded" },

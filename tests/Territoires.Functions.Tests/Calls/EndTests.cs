@@ -105,6 +105,7 @@ public sealed class EndTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Seated, new CommissionPlan { Applications = 2 });
         var draft = $"{journey.CallPath}/applications";
+        var assignments = new { assignments = new[] { new { application = journey.First.Id, jurors = new[] { "juror-3" } } } };
         (await EndAsync(journey, "cancelled")).Ok();
 
         Reply[] refused =
@@ -114,8 +115,7 @@ public sealed class EndTests(AppFixture fixture) : IClassFixture<AppFixture>
             await journey.ExtendAsync(journey.Closes.AddDays(300), "Encore."),
             await journey.Secretary.PostAsync($"{journey.First.Path}/eligibility", new { admissible = false, reasons = new[] { "Non." } }),
             await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "favorable" }),
-            await journey.Secretary.PostAsync(
-                $"{journey.CallPath}/assignments", new { assignments = new[] { new { application = journey.First.Id, jurors = new[] { "juror-3" } } } }),
+            await journey.Secretary.PostAsync($"{journey.CallPath}/assignments", assignments),
             await journey.VoteAsync(1, journey.First, "for"),
             await journey.Secretary.PostAsync($"{journey.SessionPath}/minutes"),
             await journey.Secretary.PostAsync($"{journey.CallPath}/proposal"),

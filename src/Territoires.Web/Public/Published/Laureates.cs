@@ -60,10 +60,8 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         var zone = state.Rules.Calendar.EarliestPublication.Zone;
         string NameOf(string application) => Name(contents[application], version.CorrectedOf(application));
         return new LaureatesAnswer(
-            state.Id, state.Rules.Title, version.Number, version.Changes is [.., var last] ? last.At : at, at, state.Rules.Fictitious, state.Rules.Fictitious
-                ? CallAnswer.FictitiousRules
-                : null, laureates, Totals(state, laureates.Count),
-            zone)
+            state.Id, state.Rules.Title, version.Number, version.Changes is [.., var last] ? last.At : at, at, state.Rules.Fictitious,
+            state.Rules.Fictitious ? CallAnswer.FictitiousRules : null, laureates, Totals(state, laureates.Count), zone)
         {
             Text = version.Text.Length > 0 ? version.Text : null,
             Changes =
