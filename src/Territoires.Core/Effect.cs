@@ -15,6 +15,8 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
 [JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
 [JsonDerivedType(typeof(EraseWords), nameof(EraseWords))]
+[JsonDerivedType(typeof(TellOfEnd), nameof(TellOfEnd))]
+[JsonDerivedType(typeof(MailChangedOutcome), nameof(MailChangedOutcome))]
 public abstract record Effect
 {
     private Effect()
@@ -55,6 +57,12 @@ public abstract record Effect
 
     /// <summary>Of a draft that its applicant deleted nothing is left that may name a person.</summary>
     public sealed record EraseWords(string ApplicationId) : Effect;
+
+    /// <summary>The call ended without a list: its orchestration waits for nothing more, and whoever applied is written to.</summary>
+    public sealed record TellOfEnd(string CallId) : Effect;
+
+    /// <summary>One applicant is told that the list changed for them.</summary>
+    public sealed record MailChangedOutcome(string ApplicationId) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

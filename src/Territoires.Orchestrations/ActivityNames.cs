@@ -21,9 +21,15 @@ public static class ActivityNames
     /// <summary>Whether a milestone was passed, read from the facts. <c>MilestoneQuestion</c> → <c>bool</c>.</summary>
     public const string AskMilestone = nameof(AskMilestone);
 
-    /// <summary>The instant from which the list is public. <c>string</c> call id → <c>DateTimeOffset</c>.</summary>
+    /// <summary>
+    /// The instant from which the list is public. <c>string</c> call id → <c>DateTimeOffset</c>:
+    /// <see cref="CallPlan.NeverPublished"/> when the call ended meanwhile.
+    /// </summary>
     public const string ReadPublicationInstant = nameof(ReadPublicationInstant);
 
-    /// <summary>Notes that the list is public. <c>string</c> call id → <c>bool</c>: false when its instant was put off meanwhile.</summary>
+    /// <summary>
+    /// Notes that the list is public. <c>string</c> call id → <c>bool</c>: false when its instant was put off, or the call ended,
+    /// meanwhile.
+    /// </summary>
     public const string NotePublished = nameof(NotePublished);
 }

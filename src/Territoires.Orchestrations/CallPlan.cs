@@ -13,6 +13,9 @@ public sealed record CallPlan(string CallId, DateTimeOffset Opens, DateTimeOffse
     /// <summary>What stands in place of a number of submissions while they cannot be counted yet.</summary>
     public const int StillOpen = -1;
 
+    /// <summary>What stands in place of an instant of publication when the call has none: it ended meanwhile.</summary>
+    public static readonly DateTimeOffset NeverPublished = DateTimeOffset.MaxValue;
+
     /// <summary>
     /// How long after the closing instant the submissions are counted: the longest request lasts 230 seconds, and nobody
     /// who was received in time is left out.

@@ -30,4 +30,7 @@ public static class CallProgressStage
     public const string Designating = "designating";
     public const string Publishing = "publishing";
     public const string Published = "published";
+
+    /// <summary>Without a list.</summary>
+    public const string Ended = "ended";
 }

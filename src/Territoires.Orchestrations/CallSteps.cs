@@ -4,7 +4,8 @@ namespace Territoires.Orchestrations;
 
 /// <summary>
 /// The three ways in which a call waits: for a date, for people, for whichever comes first. Until the session was held, a
-/// closing that is put off reopens the call: the step that waits then ends, and those that follow pass at once.
+/// closing that is put off reopens the call: the step that waits then ends, and those that follow pass at once. So they do when
+/// the call ends without a list, at any time.
 /// </summary>
 internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
 {
@@ -17,6 +18,9 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
 
     /// <summary>The closing was put off: the call takes submissions again, whatever it was waiting for.</summary>
     public bool IsReopened { get; private set; }
+
+    /// <summary>The call ended without a list: nothing is waited for any more.</summary>
+    public bool IsEnded { get; private set; }
 
     private DateTimeOffset Now => new(context.CurrentUtcDateTime, TimeSpan.Zero);
 
@@ -37,7 +41,7 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     public async Task UntilAsync(string stage, DateTimeOffset date)
     {
         Say(stage, "calendar", date);
-        while (!IsPast(date))
+        while (!IsEnded && !IsPast(date))
         {
             await FirstOfAsync(date);
         }
@@ -46,22 +50,22 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     /// <summary>Waits for a date of the calendar, or until the closing is put off.</summary>
     public async Task UntilOrReopenedAsync(string stage, DateTimeOffset date)
     {
-        if (IsReopened)
+        if (IsReopened || IsEnded)
         {
             return;
         }
 
         Say(stage, "calendar", date);
-        while (!IsReopened && !IsPast(date))
+        while (!IsReopened && !IsEnded && !IsPast(date))
         {
-            IsReopened = await FirstOfAsync(date, EventNames.DeadlineExtended) is not null;
+            IsReopened = await FirstOfAsync(date, EventNames.DeadlineExtended) == EventNames.DeadlineExtended;
         }
     }
 
     /// <summary>Counts the submissions, unless the closing was put off meanwhile.</summary>
     public async Task ClosedOrReopenedAsync()
     {
-        if (IsReopened)
+        if (IsReopened || IsEnded)
         {
             return;
         }
@@ -73,8 +77,13 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     /// <summary>Waits for what people must do. The truth is asked first, and again after each event.</summary>
     public async Task AfterAsync(string stage, string milestone)
     {
+        if (IsEnded)
+        {
+            return;
+        }
+
         Say(stage, milestone, null);
-        while (!await IsReachedAsync(milestone))
+        while (!IsEnded && !await IsReachedAsync(milestone))
         {
             await FirstOfAsync(null, milestone);
         }
@@ -83,13 +92,13 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     /// <summary>The same, or until the date: whoever did not by then is not waited for. Or until the closing is put off.</summary>
     public async Task AfterOrReopenedAsync(string stage, string milestone, DateTimeOffset? date = null)
     {
-        if (IsReopened)
+        if (IsReopened || IsEnded)
         {
             return;
         }
 
         Say(stage, milestone, date);
-        while (!IsReopened && !IsPast(date) && !await IsReachedAsync(milestone))
+        while (!IsReopened && !IsEnded && !IsPast(date) && !await IsReachedAsync(milestone))
         {
             IsReopened = await FirstOfAsync(date, milestone, EventNames.DeadlineExtended) == EventNames.DeadlineExtended;
         }
@@ -98,27 +107,32 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
     /// <summary>Waits for the instant of publication, which may be put off or brought forward until it comes.</summary>
     public async Task PublishAsync()
     {
-        bool isPublic;
-        do
+        var isPublic = false;
+        while (!isPublic && !IsEnded)
         {
             var at = await context.CallActivityAsync<DateTimeOffset>(ActivityNames.ReadPublicationInstant, callId, Patience.Options);
-            Say(CallProgressStage.Publishing, "calendar", at);
-            var isSetAnew = !IsPast(at) && await FirstOfAsync(at, EventNames.PublicationScheduled) is not null;
+            DateTimeOffset? date = at == CallPlan.NeverPublished ? null : at;
+            Say(CallProgressStage.Publishing, "calendar", date);
+            var isSetAnew = !IsPast(date) && await FirstOfAsync(date, EventNames.PublicationScheduled) is not null;
             isPublic = !isSetAnew && await context.CallActivityAsync<bool>(ActivityNames.NotePublished, callId, Patience.Options);
         }
-        while (!isPublic);
 
-        Say(CallProgressStage.Published, "nothing", null);
+        if (isPublic)
+        {
+            Say(CallProgressStage.Published, "nothing", null);
+        }
     }
 
     /// <summary>
     /// Waits for whichever comes first: the name of the event, or null for the date. A timer that loses is cancelled, waiters
-    /// stay. A timer may fire some hundred milliseconds before its date: whoever waits for the date looks at the clock again.
+    /// stay. A timer may fire some hundred milliseconds before its date: whoever waits for the date looks at the clock again. The
+    /// end of the call is always waited for beside, and is the last to be looked at.
     /// </summary>
     private async Task<string?> FirstOfAsync(DateTimeOffset? date, params string[] names)
     {
         using var loser = new CancellationTokenSource();
         var timer = date is { } until ? context.CreateTimer(until.UtcDateTime, loser.Token) : null;
+        names = [.. names, EventNames.CallEnded];
         Task[] happened = [.. names.Select(events.NextAsync)];
         var first = await Task.WhenAny(timer is null ? happened : [timer, .. happened]);
         if (first == timer)
@@ -129,6 +143,12 @@ internal sealed class CallSteps(TaskOrchestrationContext context, string callId)
         loser.Cancel();
         var name = names[Array.IndexOf(happened, first)];
         events.Hear(name);
+        if (name == EventNames.CallEnded && await IsReachedAsync(EventNames.CallEnded))
+        {
+            IsEnded = true;
+            Say(CallProgressStage.Ended, "nothing", null);
+        }
+
         return name;
     }
 

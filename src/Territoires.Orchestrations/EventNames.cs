@@ -24,4 +24,7 @@ public static class EventNames
 
     /// <summary>An instant of publication is set, or set anew.</summary>
     public const string PublicationScheduled = nameof(PublicationScheduled);
+
+    /// <summary>The call ended without a list, whatever was waited for.</summary>
+    public const string CallEnded = nameof(CallEnded);
 }

@@ -120,6 +120,13 @@ public static class TestData
 
     public static readonly CallState PublishedCall = ScheduledCall with { Stage = CallStage.Published };
 
+    /// <summary>Ended without a list after its session was convened.</summary>
+    public static readonly CallState EndedCall = ConvenedCall with
+    {
+        Stage = CallStage.Ended,
+        End = new CallEnd(CallEndKind.Cancelled, "L’enveloppe est retirée.", Closes.AddDays(1)),
+    };
+
     /// <summary>The answer in one word: a refusal, the facts, or nothing.</summary>
     public static string Name<TFact, TRefusal>(Result<TFact[], TRefusal> decided)
         where TFact : notnull

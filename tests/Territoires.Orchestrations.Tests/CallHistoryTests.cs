@@ -60,6 +60,21 @@ public sealed class CallHistoryTests
         KeptHistories.OfTheRepository().Match(Named(history, journey));
     }
 
+    [Fact]
+    public async Task The_history_of_a_call_that_ends_without_a_list_is_one_that_is_kept()
+    {
+        await using var app = await TestApp.StartAsync(start: new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var journey = await CommissionJourney.ToAsync(
+            app, CommissionStage.Closed, new CommissionPlan { Rules = TestCalls.Rules, Applications = 1 });
+        (await journey.Administrator.PostAsync($"{journey.CallPath}/end", new { kind = "cancelled", reason = "Ouvert par erreur." })).Ok();
+        await app.SettleAsync();
+
+        var history = await app.Host.ExportHistoryAsync(InstanceIds.Call(journey.Call));
+
+        history.ShouldContain("ORCHESTRATION_STATUS_COMPLETED");
+        KeptHistories.OfTheRepository().Match(Named(history, journey));
+    }
+
     /// <summary>What is drawn anew at each run gets a name that stays.</summary>
     private static string Named(string history, CommissionJourney journey)
     {

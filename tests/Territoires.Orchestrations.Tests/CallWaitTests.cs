@@ -19,6 +19,7 @@ public sealed class CallWaitTests
     private readonly StackedContext engine;
     private (string Activity, Action Act)? meanwhile;
     private DateTimeOffset publication = Opens;
+    private bool isPublished = true;
 
     public CallWaitTests() => engine = new StackedContext(Opens.AddDays(-1), Answer);
 
@@ -114,6 +115,59 @@ public sealed class CallWaitTests
         await EndAsync(call);
     }
 
+    /// <summary>How many dates come, then how many milestones, before the end.</summary>
+    [Theory]
+    [InlineData(0, 0, CallProgressStage.Coming)]
+    [InlineData(1, 0, CallProgressStage.Open)]
+    [InlineData(2, 0, CallProgressStage.Closing)]
+    [InlineData(3, 0, CallProgressStage.Checking)]
+    [InlineData(3, 1, CallProgressStage.Reviewing)]
+    [InlineData(3, 2, CallProgressStage.Deliberating)]
+    [InlineData(3, 3, CallProgressStage.Proposing)]
+    [InlineData(3, 4, CallProgressStage.Designating)]
+    [InlineData(3, 5, CallProgressStage.Publishing)]
+    [InlineData(3, 6, CallProgressStage.Publishing)]
+    public async Task A_call_that_ends_without_a_list_is_waited_for_no_more_wherever_it_stands(int dates, int milestones, string stage)
+    {
+        publication = Opens.AddDays(200);
+        var call = RunAsync();
+        Pass(dates);
+        foreach (var milestone in Milestones.Take(milestones))
+        {
+            Happen(milestone);
+        }
+
+        engine.Stage.ShouldBe(stage);
+        engine.Raise(EventNames.CallEnded, Notice);
+        engine.Stage.ShouldBe(stage, "the truth says that it did not end");
+        Happen(EventNames.CallEnded);
+
+        call.IsCompleted.ShouldBeTrue();
+        engine.Stage.ShouldBe(CallProgressStage.Ended);
+        (await call).Submissions.ShouldBe(dates == 3 ? 3 : 0);
+    }
+
+    [Fact]
+    public async Task A_call_that_ends_while_its_instant_of_publication_comes_is_not_published()
+    {
+        publication = Opens.AddDays(200);
+        var call = RunAsync();
+        Pass(3);
+        foreach (var milestone in Milestones)
+        {
+            Happen(milestone);
+        }
+
+        // It ended before the instant, and the news of it comes after the timer.
+        (isPublished, publication) = (false, CallPlan.NeverPublished);
+        engine.FireTimer();
+        call.IsCompleted.ShouldBeFalse();
+        Happen(EventNames.CallEnded);
+
+        (await call).CallId.ShouldBe("essai");
+        engine.Stage.ShouldBe(CallProgressStage.Ended);
+    }
+
     private Task<CallOutcome> RunAsync()
     {
         // Each event is followed to its end before the next, as in a turn of the engine.
@@ -156,6 +210,7 @@ public sealed class CallWaitTests
             ActivityNames.ReadCallPlan => PutOff,
             ActivityNames.AskMilestone => reached.Contains(((MilestoneQuestion)input!).Event),
             ActivityNames.ReadPublicationInstant => publication,
+            ActivityNames.NotePublished => isPublished,
             _ => true,
         };
         if (meanwhile is { } once && once.Activity == activity)

@@ -23,6 +23,8 @@ public sealed class EffectRunner(
         {
             case Effect.TellOfExtension extension:
                 return await TellOfExtensionAsync(extension, pending, page, durable);
+            case Effect.TellOfEnd end:
+                return await TellOfEndAsync(end, pending, page, durable);
             case Effect.MailOutcomes outcomes:
                 return await mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence, page);
             default:
@@ -41,6 +43,7 @@ public sealed class EffectRunner(
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
+        Effect.MailChangedOutcome outcome => mails.TellOfChangedOutcomeAsync(outcome.ApplicationId, pending.Sequence),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 
@@ -60,7 +63,8 @@ public sealed class EffectRunner(
     /// <summary>For a call whose orchestration is lost: the fact says that it began, and its backend knows of none.</summary>
     public static async Task ResumeAsync(CallState call, DurableTaskClient durable)
     {
-        if (await durable.GetInstanceAsync(InstanceIds.Call(call.Id), CancellationToken.None) is null)
+        // One that ended without a list waits for nothing.
+        if (call.End is null && await durable.GetInstanceAsync(InstanceIds.Call(call.Id), CancellationToken.None) is null)
         {
             await ScheduleAsync(CallStore.PlanOf(call), durable);
         }
@@ -119,6 +123,16 @@ public sealed class EffectRunner(
         }
 
         return await mails.TellOfExtensionAsync(extension.CallId, extension.Number, pending.Sequence, page);
+    }
+
+    private async Task<bool> TellOfEndAsync(Effect.TellOfEnd end, PendingEffect pending, int page, DurableTaskClient durable)
+    {
+        if (page == 0)
+        {
+            await TellAsync(new Effect.TellCall(end.CallId, EventNames.CallEnded), pending.Notice, durable);
+        }
+
+        return await mails.TellOfEndAsync(end.CallId, pending.Sequence, page);
     }
 
     private async Task TellOfWithdrawalAsync(Effect.TellOfWithdrawal withdrawal, FactNotice notice, DurableTaskClient durable)

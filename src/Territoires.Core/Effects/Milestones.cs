@@ -26,6 +26,7 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
             EventNames.ProposalSent => call.Proposal is not null,
             EventNames.LaureatesDesignated => call.Designation is not null,
             EventNames.PublicationScheduled => call.PublicationAt is not null,
+            EventNames.CallEnded => call.End is not null,
             _ => throw new InvalidOperationException($"No milestone is called {question.Event}."),
         };
     }

@@ -35,6 +35,13 @@ public sealed class SessionDesk(CallStore calls, SessionStore sessions)
     public async Task<Result<ActedSession, ActRefusal<JurySessionRefusal>>> ActAsync(
         FoundSession found, JurySessionCommand command, Act act)
     {
+        if (found.Call.End is { } end)
+        {
+            // A session knows nothing of the end of its call.
+            return new ActRefusal<JurySessionRefusal>.Refused(
+                new JurySessionRefusal.AlreadyEnded(end, found.Call.Rules.Calendar.Closes.Zone));
+        }
+
         var saved = await sessions.ActAsync(found.Session, command, act);
         return saved.IsRefused ? saved.Refusal : new ActedSession(saved.Value.State, found.Call);
     }

@@ -89,10 +89,7 @@ public sealed class ApplicantMails(
             return true;
         }
 
-        var submitted = (await applications.OfCallAsync(id, CancellationToken.None))
-            .Where(application => application.Stage == ApplicationStage.Submitted)
-            .OrderBy(application => application.Id, StringComparer.Ordinal);
-        return await InPagesAsync([.. submitted], page, async application =>
+        return await InPagesAsync(await SubmittedAsync(id), page, async application =>
         {
             if (await AccountOfAsync(application) is { } account)
             {
@@ -100,6 +97,52 @@ public sealed class ApplicantMails(
             }
         });
     }
+
+    /// <summary>A called laureate learns it, and one who gave up that it was noted.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="sequence">The fact that changed the list.</param>
+    public async Task TellOfChangedOutcomeAsync(string id, long sequence)
+    {
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { } application
+            || await AccountOfAsync(application) is not { } account)
+        {
+            return;
+        }
+
+        var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
+        var at = call.ListChanges.Last(change => change.Application?.Id == id).At;
+        await PostAsync("liste", new ApplicantNews.OutcomeChanged(call, application), account, sequence, at, at + Life);
+    }
+
+    /// <summary>Whoever applied is told that the call ended without a list, and why.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="sequence">The fact that it ended.</param>
+    /// <param name="page">How many pages of mails are written.</param>
+    /// <returns>False when another page follows.</returns>
+    public async Task<bool> TellOfEndAsync(string id, long sequence, int page)
+    {
+        var call = await calls.ReadAsync(id, CancellationToken.None);
+        if (call.End is not { } end)
+        {
+            return true;
+        }
+
+        return await InPagesAsync(await SubmittedAsync(id), page, async application =>
+        {
+            if (await AccountOfAsync(application) is { } account)
+            {
+                await PostAsync("fin", new ApplicantNews.CallOver(call, application, end), account, sequence, end.At, end.At + Life);
+            }
+        });
+    }
+
+    /// <summary>What was submitted to a call and not taken back, always in the same order.</summary>
+    private async Task<IReadOnlyList<ApplicationState>> SubmittedAsync(string call) =>
+    [
+        .. (await applications.OfCallAsync(call, CancellationToken.None))
+            .Where(application => application.Stage == ApplicationStage.Submitted)
+            .OrderBy(application => application.Id, StringComparer.Ordinal),
+    ];
 
     private static async Task<bool> InPagesAsync<T>(IReadOnlyList<T> all, int page, Func<T, Task> tell)
     {

@@ -20,6 +20,12 @@ public abstract record ApplicantNews(CallState Call, ApplicationState Applicatio
 
     /// <summary>The list is public: the outcome can be read.</summary>
     public sealed record OutcomeKnown(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
+
+    /// <summary>The list changed for this application: what became of it can be read.</summary>
+    public sealed record OutcomeChanged(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
+
+    /// <summary>The call ended without a list.</summary>
+    public sealed record CallOver(CallState Call, ApplicationState Application, CallEnd End) : ApplicantNews(Call, Application);
 }
 
 /// <summary>

@@ -45,7 +45,10 @@ public sealed class EraseNames(
         return null;
     }
 
-    /// <summary>Whether nobody needs to know any more who signed: the list is out, or the application was taken back.</summary>
+    /// <summary>
+    /// Whether nobody needs to know any more who signed: the list is out, the call ended without one, or the application was taken
+    /// back.
+    /// </summary>
     public static bool IsOver(ApplicationState application, CallState call, DateTimeOffset now) =>
-        application.Stage == ApplicationStage.Withdrawn || call.IsPublishedAt(now);
+        application.Stage == ApplicationStage.Withdrawn || call.End is not null || call.IsPublishedAt(now);
 }

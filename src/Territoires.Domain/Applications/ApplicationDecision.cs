@@ -164,7 +164,8 @@ public static class ApplicationDecision
         }
 
         var calendar = call.Rules.Calendar;
-        return call.Stage >= CallStage.Closed || receivedAt > calendar.Closes.Instant
+        return call.End is { } end ? new AlreadyEnded(end, calendar.Closes.Zone)
+            : call.Stage >= CallStage.Closed || receivedAt > calendar.Closes.Instant
             ? new CallClosed(calendar.Closes)
             : new CallNotOpen(calendar.Opens);
     }
@@ -177,6 +178,7 @@ public static class ApplicationDecision
     {
         var stage = Procedure.Of(call);
         return Procedure.Allows(act, stage) ? null
+            : call.End is { } end ? new AlreadyEnded(end, call.Rules.Calendar.Closes.Zone)
             : Procedure.IsTooEarly(act, stage) ? new CallNotOpen(call.Rules.Calendar.Opens)
             : tooLate ?? new InstructionOver();
     }

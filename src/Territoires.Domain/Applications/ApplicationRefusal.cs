@@ -16,6 +16,9 @@ public abstract record ApplicationRefusal
     /// <summary>The call takes nothing any more.</summary>
     public sealed record CallClosed(Moment Closes) : ApplicationRefusal;
 
+    /// <summary>The call ended without a list: nothing in it is examined any more.</summary>
+    public sealed record AlreadyEnded(CallEnd End, string Zone) : ApplicationRefusal;
+
     /// <summary>The draft does not exist.</summary>
     public sealed record NotStarted : ApplicationRefusal;
 

@@ -123,8 +123,8 @@ internal static class InstructionDecision
     {
         _ when state.IsRecused(recuse.JurorId) => Facts(),
         _ when !recuse.Call.IsOnPanel(recuse.JurorId) => new NotOnPanel([recuse.JurorId]),
-        _ when !recuse.SessionIsOpen => new TooLateToRecuse(),
         _ when OutOfStage(ProcedureAct.RecuseOneself, recuse.Call, new TooLateToRecuse()) is { } refusal => refusal,
+        _ when !recuse.SessionIsOpen => new TooLateToRecuse(),
         _ => Facts(new JurorRecused(new Recusal(recuse.JurorId, recuse.Ground))),
     };
 }

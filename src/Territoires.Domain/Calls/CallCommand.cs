@@ -1,6 +1,7 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Designation;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Publication;
 using Territoires.Domain.Selection;
 
 namespace Territoires.Domain.Calls;
@@ -75,4 +76,33 @@ public abstract record CallCommand
 
     /// <summary>The program notes that the instant has passed.</summary>
     public sealed record NotePublished : CallCommand;
+
+    /// <summary>Ends the call without a list.</summary>
+    /// <param name="Kind">How.</param>
+    /// <param name="Reason">Why, in French; at most <see cref="CallEnd.MaxReason"/> characters.</param>
+    /// <param name="AnyCandidate">True when an application is admissible, or waits to be said so.</param>
+    public sealed record End(CallEndKind Kind, string Reason, bool AnyCandidate) : CallCommand;
+
+    /// <summary>The authority says who follows the laureates, by rank, or says so anew.</summary>
+    /// <param name="Ranked">The reserve, by rank; empty for none.</param>
+    /// <param name="Admissible">The admissible applications of the call.</param>
+    /// <param name="Seen">How often the reserve had been set when its sender saw it.</param>
+    public sealed record SetReserve(IReadOnlyList<ApplicationRef> Ranked, IReadOnlyList<ApplicationRef> Admissible, int Seen) : CallCommand;
+
+    /// <summary>An erratum of the public list.</summary>
+    /// <param name="Shown">What the list shows of the laureate that it is about; null for the text alone.</param>
+    /// <param name="Reason">Why, in French; at most <see cref="ListChange.MaxReason"/> characters.</param>
+    /// <param name="Seen">The version of the list that its sender saw.</param>
+    public sealed record CorrectList(ListCorrection Correction, ShownLaureate? Shown, string Reason, int Seen) : CallCommand;
+
+    /// <summary>A laureate of the public list gives up.</summary>
+    /// <param name="Number">The laureate's.</param>
+    /// <param name="Reason">Why, in French; at most <see cref="ListChange.MaxReason"/> characters.</param>
+    /// <param name="Seen">The version of the list that its sender saw.</param>
+    public sealed record WithdrawLaureate(string Number, string Reason, int Seen) : CallCommand;
+
+    /// <summary>The first of the reserve takes the place of a laureate who gave up.</summary>
+    /// <param name="Reason">Why, in French; at most <see cref="ListChange.MaxReason"/> characters.</param>
+    /// <param name="Seen">The version of the list that its sender saw.</param>
+    public sealed record CallReserve(string Reason, int Seen) : CallCommand;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Territoires.Domain.Publication;
 using static Territoires.Domain.Calls.CallCommand;
 using static Territoires.Domain.Calls.CallFact;
 using static Territoires.Domain.Calls.CallRefusal;
@@ -25,6 +26,11 @@ public static class CallDecision
         Designate designate => CallChoiceDecision.DecideDesignation(state, designate, now),
         SchedulePublication schedule => CallPublicationDecision.DecideSchedule(state, schedule, now),
         NotePublished => CallPublicationDecision.DecidePublished(state, now),
+        End end => CallEndDecision.Decide(state, end, now),
+        SetReserve reserve => ListDecision.DecideReserve(state, reserve, now),
+        CorrectList correct => ListDecision.DecideCorrection(state, correct, now),
+        WithdrawLaureate withdraw => ListDecision.DecideWithdrawal(state, withdraw, now),
+        CallReserve call => ListDecision.DecideCalling(state, call, now),
         _ => throw new InvalidOperationException($"No decision for {command}."),
     };
 
@@ -64,7 +70,7 @@ public static class CallDecision
         _ => Facts(new CallClosed(close.Submissions)),
     };
 
-    /// <summary>True from the closing on; before it, what every later act answers.</summary>
+    /// <summary>True from the closing on; before it, or once the call ended without a list, what every later act answers.</summary>
     internal static bool IsClosed([NotNullWhen(true)] CallState? state, [NotNullWhen(false)] out CallRefusal? refusal)
     {
         refusal = state switch
@@ -72,6 +78,7 @@ public static class CallDecision
             null => new NotDefined(),
             { Stage: CallStage.Defined } => new NotOpened(),
             { Stage: CallStage.Opened } => new StillOpen(state.Rules.Calendar.Closes),
+            { End: { } end } => new AlreadyEnded(end, CallEndDecision.ZoneOf(state)),
             _ => null,
         };
         return state is not null && refusal is null;

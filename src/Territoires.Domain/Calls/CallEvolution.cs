@@ -1,4 +1,5 @@
 using Territoires.Domain.Designation;
+using Territoires.Domain.Publication;
 using static Territoires.Domain.Calls.CallFact;
 
 namespace Territoires.Domain.Calls;
@@ -28,14 +29,30 @@ public static class CallEvolution
         DesignationReplaced replaced => Replaced(After(state, fact), replaced),
         PublicationScheduled scheduled => After(state, fact) with { Stage = CallStage.Scheduled, PublicationAt = scheduled.At },
         ListPublished => After(state, fact) with { Stage = CallStage.Published },
+        CallEnded ended => After(state, fact) with { Stage = CallStage.Ended, End = ended.End },
+        ReserveSet set => Reserved(After(state, fact), set),
+        ListCorrected corrected => Changed(After(state, fact), new ListChange(
+            ListChangeKind.Corrected, corrected.Reason, corrected.At, corrected.Correction.Laureate, corrected.Correction)),
+        LaureateWithdrew withdrew => Changed(
+            After(state, fact), new ListChange(ListChangeKind.Withdrew, withdrew.Reason, withdrew.At, withdrew.Laureate)),
+        ReserveCalled called => Changed(
+            After(state, fact), new ListChange(ListChangeKind.Called, called.Reason, called.At, called.Laureate)),
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 
     private static CallState Replaced(CallState state, DesignationReplaced replaced) => state with
     {
         Designation = replaced.List,
+        // Whoever is designated now is no longer in reserve.
+        Reserve = [.. state.Reserve.Except(replaced.List.Laureates)],
         FormerDesignations = [.. state.FormerDesignations, new FormerDesignation(state.Designation!, replaced.Reason, replaced.At)],
     };
+
+    private static CallState Reserved(CallState state, ReserveSet set) =>
+        state with { Reserve = set.Ranked, ReserveVersion = state.ReserveVersion + 1 };
+
+    private static CallState Changed(CallState state, ListChange change) =>
+        state with { ListChanges = [.. state.ListChanges, change] };
 
     private static CallState Given(CallState state, CallDocument given) => state with
     {

@@ -22,6 +22,8 @@ internal static class CallExtensionDecision
                 return new NotOpened();
             case { Extensions: [.., var last] } when last.After == extend.Calendar && last.Reason == extend.Reason:
                 return Facts();
+            case { End: { } end }:
+                return new AlreadyEnded(end, CallEndDecision.ZoneOf(state));
             case not null when !Procedure.Allows(ProcedureAct.ExtendDeadline, Procedure.Of(state)):
             case { Stage: CallStage.Closed } when extend.InstructionBegun:
                 return new TooLateToExtend();

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Designation;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Publication;
 using Territoires.Domain.Selection;
 
 namespace Territoires.Domain.Calls;
@@ -21,6 +23,11 @@ namespace Territoires.Domain.Calls;
 [JsonDerivedType(typeof(DesignationReplaced), nameof(DesignationReplaced))]
 [JsonDerivedType(typeof(PublicationScheduled), nameof(PublicationScheduled))]
 [JsonDerivedType(typeof(ListPublished), nameof(ListPublished))]
+[JsonDerivedType(typeof(CallEnded), nameof(CallEnded))]
+[JsonDerivedType(typeof(ReserveSet), nameof(ReserveSet))]
+[JsonDerivedType(typeof(ListCorrected), nameof(ListCorrected))]
+[JsonDerivedType(typeof(LaureateWithdrew), nameof(LaureateWithdrew))]
+[JsonDerivedType(typeof(ReserveCalled), nameof(ReserveCalled))]
 public abstract record CallFact
 {
     private CallFact()
@@ -58,4 +65,19 @@ public abstract record CallFact
     public sealed record PublicationScheduled(DateTimeOffset At) : CallFact;
 
     public sealed record ListPublished : CallFact;
+
+    /// <summary>The call is over, without a list.</summary>
+    public sealed record CallEnded(CallEnd End) : CallFact;
+
+    /// <summary>Who follows the laureates, by rank; takes the place of what was set before.</summary>
+    public sealed record ReserveSet(IReadOnlyList<ApplicationRef> Ranked) : CallFact;
+
+    /// <summary>An erratum of the public list.</summary>
+    public sealed record ListCorrected(ListCorrection Correction, string Reason, DateTimeOffset At) : CallFact;
+
+    /// <summary>A laureate of the public list gave up.</summary>
+    public sealed record LaureateWithdrew(ApplicationRef Laureate, string Reason, DateTimeOffset At) : CallFact;
+
+    /// <summary>The first of the reserve is a laureate, in the place of one who gave up.</summary>
+    public sealed record ReserveCalled(ApplicationRef Laureate, string Reason, DateTimeOffset At) : CallFact;
 }

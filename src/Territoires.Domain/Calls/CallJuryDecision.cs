@@ -23,6 +23,7 @@ internal static class CallJuryDecision
         return state switch
         {
             _ when faults.Count == 0 && state.Panel.SequenceEqual(panel.Seats) => Facts(),
+            { End: { } end } => new AlreadyEnded(end, CallEndDecision.ZoneOf(state)),
             _ when !Procedure.Allows(ProcedureAct.SetPanel, Procedure.Of(state)) => new PanelFrozen(),
             _ when faults.Count > 0 => new PanelUnacceptable(faults),
             _ => Facts(new PanelSet(panel.Seats)),

@@ -98,4 +98,34 @@ public abstract record CallRefusal
 
     /// <summary>The list is public since that instant.</summary>
     public sealed record AlreadyPublished(DateTimeOffset Since, string Zone) : CallRefusal;
+
+    /// <summary>The call ended without a list.</summary>
+    public sealed record AlreadyEnded(CallEnd End, string Zone) : CallRefusal;
+
+    /// <summary>Why the call ends is not said, or in too many words; the fault names its field.</summary>
+    public sealed record EndUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
+
+    /// <summary>Somebody could still be designated.</summary>
+    public sealed record NotFruitless : CallRefusal;
+
+    /// <summary>The list is not public: it is the designation that changes.</summary>
+    public sealed record NotYetPublished : CallRefusal;
+
+    /// <summary>The list, or the reserve, is not the version that was seen.</summary>
+    public sealed record ListChanged : CallRefusal;
+
+    /// <summary>No laureate of the list has that number.</summary>
+    public sealed record NotOnList : CallRefusal;
+
+    /// <summary>An erratum or a reason does not hold; each fault names its field.</summary>
+    public sealed record ListChangeUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
+
+    /// <summary>The reserve holds a fault; each names its field.</summary>
+    public sealed record ReserveUnacceptable(IReadOnlyList<Fault> Faults) : CallRefusal;
+
+    /// <summary>Nobody is left in the reserve.</summary>
+    public sealed record ReserveEmpty : CallRefusal;
+
+    /// <summary>No laureate gave up whose place is still to be taken.</summary>
+    public sealed record NoPlaceLeft : CallRefusal;
 }

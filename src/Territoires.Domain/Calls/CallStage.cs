@@ -25,4 +25,7 @@ public enum CallStage
     /// The program saw that instant pass. Whether the list is public is never read here: <see cref="CallState.IsPublishedAt"/>.
     /// </summary>
     Published,
+
+    /// <summary>It ended without a list.</summary>
+    Ended,
 }

@@ -1,5 +1,7 @@
+using Territoires.Domain.Applications;
 using Territoires.Domain.Designation;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Publication;
 using Territoires.Domain.Selection;
 
 namespace Territoires.Domain.Calls;
@@ -46,6 +48,18 @@ public sealed record CallState
     /// <summary>The instant from which the list is public.</summary>
     public DateTimeOffset? PublicationAt { get; init; }
 
+    /// <summary>Who follows the laureates, by rank, as it was when the list appeared; empty when there is no reserve.</summary>
+    public IReadOnlyList<ApplicationRef> Reserve { get; init; } = [];
+
+    /// <summary>How often the reserve was set.</summary>
+    public int ReserveVersion { get; init; }
+
+    /// <summary>What changed the list since it is public, in order: see <see cref="ListVersion"/>.</summary>
+    public IReadOnlyList<ListChange> ListChanges { get; init; } = [];
+
+    /// <summary>How the call ended without a list; null for any other.</summary>
+    public CallEnd? End { get; init; }
+
     /// <summary>Public once opened: a call being written is the organiser's business.</summary>
     public bool IsPublic => Stage != CallStage.Defined;
 
@@ -57,5 +71,5 @@ public sealed record CallState
     public bool IsOnPanel(string jurorId) => Panel.Any(seat => seat.Belongs(jurorId));
 
     /// <summary>True from the instant set, whatever the timer did: a late one never hides the list, an early one never shows it.</summary>
-    public bool IsPublishedAt(DateTimeOffset now) => Designation is not null && PublicationAt <= now;
+    public bool IsPublishedAt(DateTimeOffset now) => End is null && Designation is not null && PublicationAt <= now;
 }

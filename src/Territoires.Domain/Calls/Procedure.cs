@@ -32,6 +32,9 @@ public enum ProcedureStage
     Scheduled,
 
     Published,
+
+    /// <summary>The call ended without a list.</summary>
+    Ended,
 }
 
 /// <summary>What people do in the procedure of a call, one after the other.</summary>
@@ -65,6 +68,11 @@ public enum ProcedureAct
     Designate,
     SchedulePublication,
     NotePublished,
+    EndCall,
+    SetReserve,
+    CorrectList,
+    WithdrawLaureate,
+    CallReserve,
 }
 
 /// <summary>
@@ -103,6 +111,11 @@ public static class Procedure
         [Designate] = (Proposed, Scheduled),
         [SchedulePublication] = (Designated, Scheduled),
         [NotePublished] = (Scheduled, Scheduled),
+        [EndCall] = (Open, Scheduled),
+        [SetReserve] = (Designated, Scheduled),
+        [CorrectList] = (Scheduled, Published),
+        [WithdrawLaureate] = (Scheduled, Published),
+        [CallReserve] = (Scheduled, Published),
     };
 
     public static bool Allows(ProcedureAct act, ProcedureStage stage) => stage >= Stages[act].First && stage <= Stages[act].Last;
@@ -119,6 +132,7 @@ public static class Procedure
         { Stage: CallStage.Proposed } => Proposed,
         { Stage: CallStage.Designated } => Designated,
         { Stage: CallStage.Scheduled } => Scheduled,
+        { Stage: CallStage.Ended } => Ended,
         _ => Published,
     };
 

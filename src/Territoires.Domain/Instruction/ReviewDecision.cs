@@ -60,7 +60,7 @@ public static class ReviewDecision
 
         if (!Procedure.Allows(ProcedureAct.WriteReview, write.Context.Stage))
         {
-            return new ReviewsFrozen();
+            return Frozen(write.Context);
         }
 
         if (receivedAt > write.Context.Deadline.Instant)
@@ -91,7 +91,7 @@ public static class ReviewDecision
 
         if (!Procedure.Allows(ProcedureAct.FinaliseReview, context.Stage))
         {
-            return new ReviewsFrozen();
+            return Frozen(context);
         }
 
         if (receivedAt > context.Deadline.Instant)
@@ -109,10 +109,14 @@ public static class ReviewDecision
             _ when IsNotYours(context) => new NotYours(),
             null => new NotWritten(),
             { IsFinal: false } => Facts(),
-            _ when !Procedure.Allows(ProcedureAct.ReopenReview, context.Stage) => new ReviewsFrozen(),
+            _ when !Procedure.Allows(ProcedureAct.ReopenReview, context.Stage) => Frozen(context),
             _ when receivedAt > context.Deadline.Instant => new ReviewsClosed(context.Deadline),
             _ => Facts(new ReviewReopened()),
         };
+
+    /// <summary>Why a review changes no more: the jury is convened, or the call is over.</summary>
+    private static ReviewRefusal Frozen(ReviewContext context) =>
+        context.End is { } end ? new AlreadyEnded(end, context.Deadline.Zone) : new ReviewsFrozen();
 
     private static bool IsNotYours(ReviewContext context) => context.IsRecused || !context.IsAssigned;
 

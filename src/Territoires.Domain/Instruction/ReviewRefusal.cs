@@ -24,6 +24,9 @@ public abstract record ReviewRefusal
     /// <summary>The jury is convened on the marks as they were then.</summary>
     public sealed record ReviewsFrozen : ReviewRefusal;
 
+    /// <summary>The call ended without a list: nothing in it is examined any more.</summary>
+    public sealed record AlreadyEnded(CallEnd End, string Zone) : ReviewRefusal;
+
     /// <summary>A score or the comment is wrong; each fault names its field.</summary>
     public sealed record ReviewUnacceptable(IReadOnlyList<Fault> Faults) : ReviewRefusal;
 

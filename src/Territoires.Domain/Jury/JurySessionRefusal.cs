@@ -1,3 +1,5 @@
+using Territoires.Domain.Calls;
+
 namespace Territoires.Domain.Jury;
 
 /// <summary>Why a session did not do what was asked.</summary>
@@ -9,6 +11,9 @@ public abstract record JurySessionRefusal
 
     /// <summary>The session does not exist.</summary>
     public sealed record NotConvened : JurySessionRefusal;
+
+    /// <summary>The call ended without a list: its jury has nothing more to decide.</summary>
+    public sealed record AlreadyEnded(CallEnd End, string Zone) : JurySessionRefusal;
 
     /// <summary>The session was convened otherwise already.</summary>
     public sealed record AlreadyConvened : JurySessionRefusal;

@@ -15,7 +15,7 @@ public sealed class NotePublishedActivity(CallStore calls, TimeProvider clock)
         return saved switch
         {
             { IsRefused: false } => true,
-            { Refusal: ActRefusal<CallRefusal>.Refused { Refusal: CallRefusal.TooEarly } } => false,
+            { Refusal: ActRefusal<CallRefusal>.Refused { Refusal: CallRefusal.TooEarly or CallRefusal.AlreadyEnded } } => false,
             _ => throw new InvalidOperationException($"The call {callId} does not publish: {saved.Refusal}."),
         };
     }

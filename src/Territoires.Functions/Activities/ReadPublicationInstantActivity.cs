@@ -8,6 +8,10 @@ public sealed class ReadPublicationInstantActivity(CallStore calls)
 {
     [Function(ActivityNames.ReadPublicationInstant)]
     public async Task<DateTimeOffset> RunAsync([ActivityTrigger] string callId, CancellationToken cancellation) =>
-        (await calls.ReadAsync(callId, cancellation)).PublicationAt
-        ?? throw new InvalidOperationException($"The call {callId} has no instant of publication.");
+        await calls.ReadAsync(callId, cancellation) switch
+        {
+            { End: not null } => CallPlan.NeverPublished,
+            { PublicationAt: { } at } => at,
+            _ => throw new InvalidOperationException($"The call {callId} has no instant of publication."),
+        };
 }

@@ -16,7 +16,7 @@ public sealed class Applications(
 
     [Function("SubmitApplication"), Policy(Permission.WriteApplications)]
     [Summary("Déposer une candidature"), Asks(Asked.IdempotencyKey), Takes<SubmissionRequest>(Optional = true), Gives<ReceiptAnswer>]
-    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime")]
+    [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime")]
     [Refuses(422, "candidature-incomplete", "cle-deja-utilisee")]
     public async Task<IResult> SubmitApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/submission")] HttpRequest request,
@@ -42,7 +42,7 @@ public sealed class Applications(
     }
 
     [Function("WithdrawApplication"), Policy(Permission.WriteApplications)]
-    [Summary("Retirer une candidature"), GivesNothing, Refuses(409, "retrait-trop-tard")]
+    [Summary("Retirer une candidature"), GivesNothing, Refuses(409, "appel-termine", "retrait-trop-tard")]
     public async Task<IResult> WithdrawApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/withdrawal")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -10,7 +10,7 @@ using Territoires.Web.Received;
 namespace Territoires.Functions.Api;
 
 /// <summary>A call, from its rules to its jury.</summary>
-public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, SetPanel setPanel, CallStore calls)
+public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, EndCall end, SetPanel setPanel, CallStore calls)
 {
     /// <summary>A new call (<c>If-None-Match: *</c>), or one written anew while it has not opened (<c>If-Match</c>).</summary>
     [Function("DefineCall"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
@@ -52,7 +52,7 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
 
     [Function("ExtendCall"), Policy(Permission.ExtendCalls)]
     [Summary("Prolonger un appel"), Takes<ExtensionRequest>, Gives<CallAnswer>]
-    [Refuses(409, "appel-non-ouvert", "prolongation-trop-tard"), Refuses(422, "prolongation-mal-fixee")]
+    [Refuses(409, "appel-termine", "appel-non-ouvert", "prolongation-trop-tard"), Refuses(422, "prolongation-mal-fixee")]
     public Task<IResult> ExtendCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/extensions")] HttpRequest request,
         string call, CancellationToken cancellation) =>
@@ -60,10 +60,24 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, S
             async sent =>
                 Answer(request, await extend.RunAsync(call, sent.Over, sent.Reason.Trim(), request.Act(), cancellation)), cancellation);
 
+    /// <summary>Ends a call without a list, whatever is left undone; everybody reads why.</summary>
+    [Function("EndCall"), Policy(Permission.EndCalls)]
+    [Summary("Mettre fin à un appel sans lauréats"), Takes<EndRequest>, Gives<CallAnswer>]
+    [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "appel-termine", "appel-pas-infructueux", "deja-publie")]
+    [Refuses(422, "fin-mal-motivee")]
+    public Task<IResult> EndCallAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/end")] HttpRequest request, string call,
+        CancellationToken cancellation) =>
+        request.WithBodyAsync<EndRequest>(
+            async sent => Answer(
+                request, await end.RunAsync(
+                    call, sent.Kind, sent.Reason.Trim().ReplaceLineEndings("\n"), request.Act(), cancellation)),
+            cancellation);
+
     /// <summary>The jury (<c>If-None-Match: *</c>), or the jury anew (<c>If-Match</c>) until a session is convened.</summary>
     [Function("SetPanel"), Policy(Permission.SetPanel, Body = BodyKind.Text)]
     [Summary("Composer le jury"), Asks(Asked.SeenVersionOrNone), Takes<PanelRequest>, Gives<PanelAnswer>]
-    [Refuses(409, "jury-fige"), Refuses(422, "jury-mal-compose")]
+    [Refuses(409, "appel-termine", "jury-fige"), Refuses(422, "jury-mal-compose")]
     public async Task<IResult> SetPanelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call,
         CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
 {
     [Function("SendProposal"), Policy(Permission.SendProposal)]
     [Summary("Transmettre la proposition du jury"), Gives<ProposalAnswer>]
-    [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "proces-verbal-non-signe", "autre-seance")]
+    [Refuses(409, "appel-termine", "appel-non-ouvert", "appel-encore-ouvert", "proces-verbal-non-signe", "autre-seance")]
     [Refuses(409, "proposition-non-conforme", "proposition-deja-transmise")]
     public async Task<IResult> SendProposalAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/proposal")] HttpRequest request,
@@ -36,7 +36,7 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
 
     [Function("Designate"), Policy(Permission.Designate, Body = BodyKind.Text)]
     [Summary("Désigner les lauréats"), Takes<DesignationRequest>, Gives<DesignationAnswer>]
-    [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "proposition-absente", "deja-designe", "deja-publie")]
+    [Refuses(409, "appel-termine", "appel-non-ouvert", "appel-encore-ouvert", "proposition-absente", "deja-designe", "deja-publie")]
     [Refuses(422, "trop-de-designes", "designation-mal-ecrite", "motifs-manquants", "remplacement-mal-motive")]
     public Task<IResult> DesignateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/designation")] HttpRequest request,
@@ -58,7 +58,7 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
 
     [Function("SchedulePublication"), Policy(Permission.Publish)]
     [Summary("Fixer l’instant de la publication"), Takes<PublicationRequest>, Gives<PublicationAnswer>(202)]
-    [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "designation-absente", "deja-publie", "publication-trop-tot")]
+    [Refuses(409, "appel-termine", "appel-non-ouvert", "appel-encore-ouvert", "designation-absente", "deja-publie", "publication-trop-tot")]
     public Task<IResult> SchedulePublicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/publication")] HttpRequest request,
         string call, CancellationToken cancellation) =>

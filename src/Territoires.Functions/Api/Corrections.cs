@@ -10,6 +10,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
 {
     [Function("AskCorrection"), Policy(Permission.AskCorrections)]
     [Summary("Demander une correction"), Takes<AskCorrectionRequest>, Gives<CorrectionAnswer>(201)]
+    [Refuses(409, "appel-termine")]
     [Refuses(409, "recevabilite-decidee", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
     [Refuses(422, "correction-mal-demandee")]
     public Task<IResult> AskCorrectionAsync(
@@ -23,6 +24,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
 
     [Function("CancelCorrection"), Policy(Permission.AskCorrections)]
     [Summary("Annuler une demande de correction")]
+    [Refuses(409, "appel-termine")]
     [GivesNothing, Refuses(409, "correction-envoyee", "correction-non-demandee", "candidature-retiree", "instruction-close")]
     public async Task<IResult> CancelCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections/cancellation")] HttpRequest request,
@@ -31,6 +33,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
 
     [Function("SendCorrection"), Policy(Permission.WriteApplications)]
     [Summary("Envoyer une correction")]
+    [Refuses(409, "appel-termine")]
     [Gives<CorrectionAnswer>, Refuses(409, "correction-non-demandee", "correction-trop-tard", "candidature-retiree", "instruction-close")]
     [Refuses(422, "correction-sans-changement", "candidature-incomplete")]
     public async Task<IResult> SendCorrectionAsync(

@@ -11,7 +11,7 @@ public sealed class Documents(DocumentUpload upload, DetachDocument detach, Appl
 {
     [Function("AttachDocument"), Policy(Permission.WriteApplications, Body = BodyKind.Document)]
     [Summary("Joindre ou remplacer une pièce"), Asks(Asked.SeenVersionOrNone), TakesPdf, Gives<DocumentAnswer>]
-    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
+    [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
     [Refuses(409, "correction-trop-tard", "instruction-close")]
     [Refuses(422, "partie-non-ouverte")]
     public async Task<IResult> AttachDocumentAsync(
@@ -37,7 +37,7 @@ public sealed class Documents(DocumentUpload upload, DetachDocument detach, Appl
 
     [Function("DetachDocument"), Policy(Permission.WriteApplications)]
     [Summary("Retirer une pièce"), Asks(Asked.SeenVersion), GivesNothing]
-    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
+    [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
     [Refuses(409, "correction-trop-tard", "instruction-close")]
     [Refuses(422, "partie-non-ouverte")]
     public async Task<IResult> DetachDocumentAsync(

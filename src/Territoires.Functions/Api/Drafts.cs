@@ -11,7 +11,7 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
 {
     [Function(nameof(StartDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
     [Summary("Ouvrir un brouillon"), Asks(Asked.IdempotencyKey), Takes<ContentRequest>(Optional = true), Gives<ApplicationAnswer>(201)]
-    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-existant", "brouillon-supprime")]
+    [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-existant", "brouillon-supprime")]
     [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue")]
     public async Task<IResult> StartDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call,
@@ -47,7 +47,7 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
     [Function(nameof(EditDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
     [Summary("Modifier un brouillon, ou une correction demandée")]
     [Asks(Asked.SeenVersion), Takes<ContentRequest>, Gives<ApplicationAnswer>]
-    [Refuses(409, "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
+    [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime", "candidature-deposee")]
     [Refuses(409, "correction-trop-tard", "instruction-close")]
     [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue", "partie-non-ouverte")]
     public async Task<IResult> EditDraftAsync(

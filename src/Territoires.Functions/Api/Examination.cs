@@ -20,6 +20,7 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
 {
     [Function("DecideEligibility"), Policy(Permission.DecideEligibility)]
     [Summary("Décider de la recevabilité"), Takes<EligibilityRequest>, Gives<ApplicationAnswer>]
+    [Refuses(409, "appel-termine")]
     [Refuses(409, "recevabilite-decidee", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
     [Refuses(422, "recevabilite-mal-motivee")]
     public Task<IResult> DecideEligibilityAsync(
@@ -32,6 +33,7 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
 
     [Function("GiveOpinion"), Policy(Permission.GiveOpinions)]
     [Summary("Rendre un avis"), Takes<OpinionRequest>, GivesNothing]
+    [Refuses(409, "appel-termine")]
     [Refuses(409, "avis-clos", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close"), Refuses(422, "avis-trop-long")]
     public Task<IResult> GiveOpinionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/opinions")] HttpRequest request,
@@ -43,7 +45,7 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
 
     [Function("RecuseOneself"), Policy(Permission.RecuseOneself)]
     [Summary("Se déporter"), Takes<RecusalRequest>, GivesNothing]
-    [Refuses(409, "deport-trop-tard", "candidature-retiree"), Refuses(422, "hors-jury")]
+    [Refuses(409, "appel-termine", "deport-trop-tard", "candidature-retiree"), Refuses(422, "hors-jury")]
     public Task<IResult> RecuseOneselfAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -53,7 +55,7 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
 
     [Function("LiftRecusal"), Policy(Permission.AssignReviews)]
     [Summary("Lever un déport"), Takes<LiftingRequest>, GivesNothing]
-    [Refuses(409, "pas-de-deport", "candidature-retiree", "instruction-close"), Refuses(422, "levee-sans-motif")]
+    [Refuses(409, "appel-termine", "pas-de-deport", "candidature-retiree", "instruction-close"), Refuses(422, "levee-sans-motif")]
     public Task<IResult> LiftRecusalAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/recusals/lifting")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -11,6 +11,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 {
     [Function("ConveneSession"), Policy(Permission.RunSession)]
     [Summary("Convoquer la séance du jury"), Gives<SessionAnswer>(201), Gives<SessionAnswer>]
+    [Refuses(409, "appel-termine")]
     [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "jury-absent", "candidatures-sans-decision", "seance-deja-convoquee")]
     [Refuses(422, "convocation-impossible")]
     public async Task<IResult> ConveneSessionAsync(
@@ -38,7 +39,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>A juror takes their seat; an alternate, the seat of an absent titular.</summary>
     [Function("AttendSession"), Policy(Permission.TakePartInSession)]
-    [Summary("Émarger"), Gives<SessionAnswer>, Refuses(409, "siege-occupe", "proces-verbal-redige")]
+    [Summary("Émarger"), Gives<SessionAnswer>, Refuses(409, "appel-termine", "siege-occupe", "proces-verbal-redige")]
     public Task<IResult> AttendSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/attendance")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -46,7 +47,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>A juror leaves their seat: they had taken it by mistake, or they go. What they voted stands.</summary>
     [Function("LeaveSession"), Policy(Permission.TakePartInSession)]
-    [Summary("Quitter la séance"), Gives<SessionAnswer>, Refuses(409, "proces-verbal-redige")]
+    [Summary("Quitter la séance"), Gives<SessionAnswer>, Refuses(409, "appel-termine", "proces-verbal-redige")]
     public Task<IResult> LeaveSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departure")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -54,6 +55,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The secretary notes that a member left without saying so.</summary>
     [Function("NoteDeparture"), Policy(Permission.RunSession)]
+    [Refuses(409, "appel-termine")]
     [Summary("Noter le départ d’un membre"), Takes<DepartureRequest>, Gives<SessionAnswer>, Refuses(409, "proces-verbal-redige")]
     public Task<IResult> NoteDepartureAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/departures")] HttpRequest request,
@@ -64,7 +66,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     /// <summary>A juror votes, once an item. It takes no <c>If-Match</c>: a vote adds.</summary>
     [Function("CastVote"), Policy(Permission.TakePartInSession)]
     [Summary("Voter sur une candidature"), Takes<VoteRequest>, Gives<SessionAnswer>]
-    [Refuses(409, "non-emarge", "quorum-non-atteint", "siege-a-vote", "proces-verbal-redige")]
+    [Refuses(409, "appel-termine", "non-emarge", "quorum-non-atteint", "siege-a-vote", "proces-verbal-redige")]
     public Task<IResult> CastVoteAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/votes")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -75,7 +77,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     /// <summary>The secretary writes down what the jury says of an application, until the minutes are drafted: they take it over.</summary>
     [Function("NoteReason"), Policy(Permission.RunSession)]
     [Summary("Noter les motifs du jury sur une candidature")]
-    [Takes<ReasonRequest>, Gives<SessionAnswer>, Refuses(409, "proces-verbal-redige"), Refuses(422, "motifs-trop-longs")]
+    [Takes<ReasonRequest>, Gives<SessionAnswer>, Refuses(409, "appel-termine", "proces-verbal-redige"), Refuses(422, "motifs-trop-longs")]
     public Task<IResult> NoteReasonAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/items/{application}/reason")] HttpRequest request,
         string id, string application, CancellationToken cancellation) =>
@@ -83,7 +85,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
             said => ActAsync(request, id, new JurySessionCommand.NoteReason(application, said.Reason), cancellation), cancellation);
 
     [Function("DraftMinutes"), Policy(Permission.RunSession)]
-    [Summary("Rédiger le procès-verbal"), Gives<SessionAnswer>, Refuses(409, "votes-manquants", "presidence-absente")]
+    [Summary("Rédiger le procès-verbal"), Gives<SessionAnswer>, Refuses(409, "appel-termine", "votes-manquants", "presidence-absente")]
     public async Task<IResult> DraftMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -109,6 +111,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>The chair and the secretary sign; with both signatures the session is closed.</summary>
     [Function("SignMinutes"), Policy(Permission.SignMinutes)]
+    [Refuses(409, "appel-termine")]
     [Summary("Signer le procès-verbal"), Gives<SessionAnswer>, Refuses(409, "proces-verbal-absent", "pas-la-presidence", "deja-signe")]
     public Task<IResult> SignMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/signatures")] HttpRequest request,
@@ -123,7 +126,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     /// </summary>
     [Function("TakeBackMinutes"), Policy(Permission.RunSession)]
     [Summary("Reprendre le procès-verbal"), Takes<TakingBackRequest>, Gives<SessionAnswer>]
-    [Refuses(409, "proces-verbal-absent", "seance-close"), Refuses(422, "reprise-sans-motif")]
+    [Refuses(409, "appel-termine", "proces-verbal-absent", "seance-close"), Refuses(422, "reprise-sans-motif")]
     public Task<IResult> TakeBackMinutesAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/minutes/taking-back")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -59,6 +59,7 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
 {
     [Function("WriteReview"), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
     [Summary("Écrire ou finaliser son évaluation"), Asks(Asked.SeenVersionOrNone), Takes<ReviewRequest>, Gives<ReviewAnswer>]
+    [Refuses(409, "appel-termine")]
     [Refuses(409, "evaluation-absente", "evaluation-finale", "evaluations-closes", "evaluations-figees", "candidature-retiree")]
     [Refuses(422, "evaluation-mal-remplie", "notes-manquantes")]
     public async Task<IResult> WriteReviewAsync(
@@ -77,7 +78,7 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
 
     [Function("ReopenReview"), Policy(Permission.WriteReviews)]
     [Summary("Reprendre son évaluation")]
-    [Gives<ReviewAnswer>, Refuses(409, "evaluation-absente", "evaluations-closes", "evaluations-figees")]
+    [Gives<ReviewAnswer>, Refuses(409, "appel-termine", "evaluation-absente", "evaluations-closes", "evaluations-figees")]
     public async Task<IResult> ReopenReviewAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/reviews/mine/reopening")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -85,6 +86,7 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
 
     [Function("AssignReviewers"), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
     [Summary("Affecter des candidatures à des membres du jury"), Takes<AssignmentsRequest>, GivesNothing]
+    [Refuses(409, "appel-termine")]
     [Refuses(409, "non-recevable", "candidature-retiree", "instruction-close"), Refuses(422, "hors-jury", "membre-deporte")]
     public Task<IResult> AssignReviewersAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/assignments")] HttpRequest request,
@@ -96,6 +98,7 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
             cancellation);
 
     [Function("UnassignReviewer"), Policy(Permission.AssignReviews)]
+    [Refuses(409, "appel-termine")]
     [Summary("Retirer une affectation"), GivesNothing, Refuses(409, "evaluation-commencee", "candidature-retiree", "instruction-close")]
     public async Task<IResult> UnassignReviewerAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/assignments/{juror}")] HttpRequest request,

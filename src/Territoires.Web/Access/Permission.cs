@@ -21,6 +21,7 @@ public enum Permission
     DefineCalls,
     OpenCalls,
     ExtendCalls,
+    EndCalls,
     WriteApplications,
     ReadApplications,
     DecideEligibility,

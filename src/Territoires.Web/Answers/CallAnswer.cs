@@ -3,11 +3,12 @@ using Territoires.Domain.Calls;
 namespace Territoires.Web.Answers;
 
 /// <summary>A call as the API shows it.</summary>
+/// <param name="Ended">How it ended without a list; null for any other.</param>
 public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
     IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents,
     string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown,
-    IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment)
+    IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment, EndAnswer? Ended)
 {
     /// <summary>What stands wherever rules were invented.</summary>
     public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
@@ -24,7 +25,8 @@ public sealed record CallAnswer(
                 new ExtensionAnswer(
                     extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))],
         [.. call.Documents.Select(document => CallDocumentAnswer.Of(call, document))],
-        call.DrawCommitment);
+        call.DrawCommitment,
+        call.End is { } end ? new EndAnswer(end.Kind, end.Reason, end.At) : null);
 }
 
 public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication)
@@ -40,6 +42,9 @@ public sealed record CallDocumentAnswer(string Name, string Title, string Sha256
         new(document.Name, document.Title, document.Sha256, document.Bytes, document.At, Addresses.CallDocument(call.Id, document.Name));
 }
 
+/// <summary>The end of a call without a list, which everybody may read.</summary>
+public sealed record EndAnswer(CallEndKind Kind, string Reason, DateTimeOffset At);
+
 /// <summary>A closing that was put off.</summary>
 public sealed record ExtensionAnswer(DateTimeOffset At, string Reason, CalendarAnswer Before, CalendarAnswer After);
 
@@ -54,6 +59,9 @@ public enum CallMomentName
     Closed,
 
     Published,
+
+    /// <summary>Over, without a list.</summary>
+    Ended,
 }
 
 public static class CallMoment
@@ -61,6 +69,7 @@ public static class CallMoment
     public static CallMomentName Of(CallState call, DateTimeOffset now) => call.Stage switch
     {
         CallStage.Defined => CallMomentName.Defined,
+        CallStage.Ended => CallMomentName.Ended,
         _ when now < call.Rules.Calendar.Opens.Instant => CallMomentName.Coming,
         _ when call.TakesSubmissionsAt(now) => CallMomentName.Open,
         _ when call.IsPublishedAt(now) => CallMomentName.Published,

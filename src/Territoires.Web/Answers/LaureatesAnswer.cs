@@ -1,15 +1,34 @@
 using System.Text.Json.Serialization;
+using Territoires.Domain.Publication;
 
 namespace Territoires.Web.Answers;
 
 /// <summary>The published list. What the source does not state is null: never computed, never invented.</summary>
-/// <param name="Version">1 for the list as first published; an erratum adds one.</param>
+/// <param name="Version">1 for the list as first published; each change adds one.</param>
 /// <param name="AsOf">The instant at which the list was as it stands.</param>
 /// <param name="Zone">Where the call keeps its calendar: what a page calls the day of the publication is a day there.</param>
 public sealed record LaureatesAnswer(
     string Call, string Title, int Version, DateTimeOffset AsOf, DateTimeOffset PublishedAt, bool Fictitious, string? Notice,
     IReadOnlyList<LaureateAnswer> Laureates, TotalsAnswer Totals,
-    [property: JsonIgnore] string Zone);
+    [property: JsonIgnore] string Zone)
+{
+    /// <summary>What the list says above its laureates; null for nothing.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What changed the list since it was first published, in order.</summary>
+    public IReadOnlyList<ListChangeAnswer> Changes { get; init; } = [];
+
+    /// <summary>Who follows the laureates, by rank; empty when there is no reserve, or nobody left in it.</summary>
+    public IReadOnlyList<RankedAnswer> Reserve { get; init; } = [];
+}
+
+/// <param name="Version">The version that it made.</param>
+/// <param name="Laureate">Whom it is about, as the list calls them; null for the text of the list.</param>
+/// <param name="Statement">All of it in a sentence, in French.</param>
+public sealed record ListChangeAnswer(
+    int Version, DateTimeOffset At, ListChangeKind Kind, string? Laureate, string Reason, string Statement);
+
+public sealed record RankedAnswer(int Rank, string Name, bool Fictitious);
 
 /// <param name="Theme">The question that the project asks.</param>
 /// <param name="Amounts">Empty: the règlement states no amount for each.</param>

@@ -17,6 +17,7 @@ public sealed record ProgressAnswer(string? Stage, string? WaitsFor, DateTimeOff
         CallMoment.Of(call, now) switch
         {
             CallMomentName.Published => new(CallProgressStage.Published, "nothing", call.PublicationAt, null),
+            CallMomentName.Ended => new(CallProgressStage.Ended, "nothing", call.End!.At, null),
             CallMomentName.Closed when !MayKnow(actor, call) =>
                 new(UnderInstruction, UnderInstruction, call.Rules.Calendar.Closes.Instant, null),
             _ => new(progress?.Stage, progress?.WaitsFor, progress?.Since, progress?.NextTimer),

@@ -41,7 +41,21 @@ public sealed record Confirmation(string Field, string Consequence)
         "confirmer-proposition", "Je transmets la proposition du jury à l’autorité\u00a0: elle ne se reprend pas.");
 
     public static readonly Confirmation Publication = new(
-        "confirmer-publication", "À cet instant la liste sera publique, et elle ne pourra plus être modifiée.");
+        "confirmer-publication",
+        "À cet instant la liste sera publique\u00a0; ensuite, toute modification se verra, avec son motif.");
+
+    public static readonly Confirmation End = new(
+        "confirmer-fin",
+        "Je mets fin à l’appel\u00a0: il n’aura pas de lauréats, chaque candidat en est prévenu, et cela ne se reprend pas.");
+
+    public static readonly Confirmation Erratum = new(
+        "confirmer-rectificatif", "Je publie ce rectificatif\u00a0: il se voit, avec son motif, et la version d’avant reste lisible.");
+
+    public static readonly Confirmation Renunciation = new(
+        "confirmer-renoncement", "Je note ce renoncement\u00a0: ce territoire quitte la liste publique, et cela ne se reprend pas.");
+
+    public static readonly Confirmation ReserveCall = new(
+        "confirmer-remplacement", "J’inscris ce territoire parmi les lauréats\u00a0: la liste publique le nomme aussitôt.");
 
     /// <summary>Null when the box is ticked; otherwise what to say beside it.</summary>
     public Problem? MissingIn(IFormCollection form) =>

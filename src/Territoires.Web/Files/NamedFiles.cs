@@ -19,10 +19,11 @@ public sealed class NamedFiles
 
     private NamedFiles(Dictionary<string, NamedFile> files) => this.files = files;
 
-    /// <summary>Those that the reader may read; of the designated, whoever may know that they are.</summary>
+    /// <summary>Those that the reader may read; of the designated and the reserve, whoever may know that they are.</summary>
     public static NamedFiles Among(IEnumerable<ListedApplication> all, CallState call, Actor reader)
     {
-        var designated = (call.Designation?.Laureates ?? []).Select(laureate => laureate.Id).ToHashSet(StringComparer.Ordinal);
+        var designated = (call.Designation?.Laureates ?? []).Concat(call.Reserve).Select(laureate => laureate.Id)
+            .ToHashSet(StringComparer.Ordinal);
         return new NamedFiles(all
             .Where(application => application.Submission is not null
                 && (ApplicationAccess.MayRead(application, call, reader)

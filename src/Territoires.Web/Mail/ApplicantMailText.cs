@@ -12,6 +12,9 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         ApplicantNews.CorrectionAsked asked =>
             ("Une correction est demandée sur votre candidature", TextOf(asked, asked.Application.Submission!)),
         ApplicantNews.ClosingPutOff putOff => ("La clôture de l’appel est reportée", TextOf(putOff)),
+        ApplicantNews.OutcomeChanged changed =>
+            ("La liste des lauréats a changé pour votre candidature", TextOf(changed, changed.Application.Submission!)),
+        ApplicantNews.CallOver over => ("L’appel a pris fin", TextOf(over, over.Application.Submission!)),
         ApplicantNews.OutcomeKnown known => ("L’issue de votre candidature est connue", TextOf(known, known.Application.Submission!)),
         _ => throw new InvalidOperationException($"No words for {news.GetType().Name}."),
     };
@@ -60,6 +63,22 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
             + "connue.",
         .. Leading("Elle se lit, une fois connecté, sur la page de votre candidature :", Addresses.Application(news.Application.Id)),
         "Cette page dit aussi les recours possibles et leur délai.",
+    ]);
+
+    /// <summary>Says that it changed, never how, for the same reason.</summary>
+    private string TextOf(ApplicantNews.OutcomeChanged news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"La liste des lauréats de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été modifiée, et cela concerne votre candidature, "
+            + $"déposée sous le numéro {submission.Number}.",
+        .. Leading("Ce qu’il en est se lit, une fois connecté, sur sa page :", Addresses.Application(news.Application.Id)),
+    ]);
+
+    private string TextOf(ApplicantNews.CallOver news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"Vous avez déposé une candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», sous le numéro {submission.Number}.",
+        EndText.Of(news.End, news.Call.Rules.Calendar.Closes.Zone),
+        "Il n’y aura pas de lauréats, et votre candidature n’est plus examinée. Vous n’avez rien à faire.",
+        .. Leading("Votre candidature, qui reste lisible :", Addresses.Application(news.Application.Id)),
     ]);
 
     /// <summary>The sentence and its link; without a public address in the settings, where to go instead.</summary>

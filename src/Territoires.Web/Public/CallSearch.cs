@@ -18,6 +18,7 @@ public sealed record CallSearch(string Words, CallMomentName? Moment)
         ("ouverts", "Ouvert aux candidatures", "Ouverts", CallMomentName.Open), ("a-venir", "À venir", "À venir", CallMomentName.Coming),
         ("en-instruction", "En cours d’instruction", "En cours d’instruction", CallMomentName.Closed),
         ("publies", "Lauréats publiés", "Lauréats publiés", CallMomentName.Published),
+        ("sans-suite", "Terminé sans lauréats", "Terminés sans lauréats", CallMomentName.Ended),
     ];
 
     public bool IsEmpty => Words.Length == 0 && Moment is null;

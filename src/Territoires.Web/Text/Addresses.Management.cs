@@ -104,6 +104,23 @@ public static partial class Addresses
 
     public static string ManagedPublication(string call) => $"{ManagedCall(call)}/publication";
 
+    /// <summary>Ending the call without a list.</summary>
+    public static string ManagedEnd(string call) => $"{ManagedCall(call)}/fin";
+
+    /// <summary>Who follows the laureates.</summary>
+    public static string ManagedReserve(string call) => $"{ManagedCall(call)}/liste-complementaire";
+
+    /// <summary>An erratum about one laureate of the public list.</summary>
+    public static string ManagedErratum(string call, string number) => $"{ManagedPublication(call)}/rectificatif/{number}";
+
+    /// <summary>The text above the laureates of the public list.</summary>
+    public static string ManagedListText(string call) => $"{ManagedPublication(call)}/texte";
+
+    public static string ManagedRenunciation(string call, string number) => $"{ManagedPublication(call)}/renoncement/{number}";
+
+    /// <summary>Calling the first of the reserve.</summary>
+    public static string ManagedReserveCall(string call) => $"{ManagedPublication(call)}/remplacement";
+
     public static string PublicationPreview(string call) => $"{ManagedPublication(call)}/apercu";
 
     /// <summary>The minutes as a page to print.</summary>

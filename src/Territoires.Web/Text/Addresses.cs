@@ -39,6 +39,10 @@ public static partial class Addresses
 
     public static string Laureate(string call, string laureate) => $"{Laureates(call)}/{laureate}";
 
+    /// <summary>The list as one of its versions said it, from 1.</summary>
+    public static string LaureatesVersion(string call, int version) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Laureates(call)}/versions/{version}");
+
     public static string LaureatesFile(string call, string format) => $"/appels/{call}/laureats.{format}";
 
     public static string Application(string id) => $"/candidatures/{id}";

@@ -11,7 +11,7 @@ using Territoires.Domain.Jury;
 namespace Territoires.Web.Text;
 
 /// <summary>Every refusal and what it says: the one place where a decision becomes words and a status.</summary>
-public static class Problems
+public static partial class Problems
 {
     /// <summary>How many applications a refusal names one by one.</summary>
     private const int MostFaults = 20;
@@ -278,7 +278,7 @@ public static class Problems
             new("deja-publie", 409, "La liste est déjà publiée.",
                 $"Elle est publique depuis le {FrenchText.Instant(published.Since, published.Zone)}.",
                 "Une liste publiée se corrige par un rectificatif."),
-        _ => throw new InvalidOperationException($"No words for {refusal}."),
+        _ => OfEndOrList(refusal) ?? throw new InvalidOperationException($"No words for {refusal}."),
     };
 
     /// <summary>A program reads of all reasons together; a page has a field for each.</summary>
@@ -302,6 +302,7 @@ public static class Problems
         ReviewRefusal.ReviewsFrozen =>
             new("evaluations-figees", 409, "La séance du jury est convoquée\u00a0: les évaluations ne changent plus.",
             "Le jury délibère sur les notes telles qu’elles étaient à la convocation.", "Dites en séance ce que vous vouliez ajouter."),
+        ReviewRefusal.AlreadyEnded ended => OfEnd(ended.End, ended.Zone),
         ReviewRefusal.ReviewUnacceptable review =>
             Unacceptable("evaluation-mal-remplie", "L’évaluation ne peut pas être enregistrée ainsi.", review.Faults),
         ReviewRefusal.ScoresMissing missing =>
@@ -317,6 +318,7 @@ public static class Problems
     public static Problem Of(JurySessionRefusal refusal) => refusal switch
     {
         JurySessionRefusal.NotConvened => NotFound,
+        JurySessionRefusal.AlreadyEnded ended => OfEnd(ended.End, ended.Zone),
         JurySessionRefusal.AlreadyConvened =>
             new("seance-deja-convoquee", 409, "La séance est déjà convoquée.", "Son jury et son ordre du jour sont fixés.",
                 "Poursuivez cette séance."),
@@ -378,6 +380,7 @@ public static class Problems
         ApplicationRefusal.CallClosed call => new("appel-clos", 409, "L’appel est clos.",
             $"Les candidatures étaient reçues jusqu’au {FrenchText.Instant(call.Closes)}.",
             "Écrivez à l’organisateur si un incident vous a empêché de déposer à temps."),
+        ApplicationRefusal.AlreadyEnded ended => OfEnd(ended.End, ended.Zone),
         ApplicationRefusal.NotStarted => NotFound,
         ApplicationRefusal.StartedOtherwise => new("brouillon-existant", 409, "Ce brouillon existe déjà.",
             "La même clé a servi pour un autre brouillon.", "Utilisez une autre clé."),

@@ -2,6 +2,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Publication;
 using Territoires.Domain.Tests.Jury;
 using static Territoires.Domain.Tests.TestData;
 
@@ -13,18 +14,21 @@ public sealed class ProcedureTests
     private static readonly JurySessionState Sitting = Session.Of(Seats, Session.Item("a")).Attend("j1", "j2").Vote("a", "j1+ j2+");
     private static readonly ApplicationState Reviewed = Admissible with { Id = "a", Assigned = ["j1"] };
     private static readonly DateTimeOffset InTime = InWindow;
+    private static readonly ListChange GaveUp = new(
+        ListChangeKind.Withdrew, "Le projet est abandonné.", PublishAt, DesignatedCall.Designation!.Laureates[0]);
 
     /// <summary>
     /// What each act is answered at: the rules being written, open, closed, convened, minutes drafted, minutes signed, proposed,
-    /// designated, scheduled, published.
+    /// designated, scheduled, published, ended without a list.
     /// </summary>
     public static TheoryData<ProcedureAct, string> Answers => new()
     {
         { ProcedureAct.SetPanel,
-            "PanelSet PanelSet PanelSet PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen" },
+            "PanelSet PanelSet PanelSet PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen PanelFrozen "
+                + "AlreadyEnded" },
         { ProcedureAct.ExtendDeadline,
             "NotOpened DeadlineExtended DeadlineExtended TooLateToExtend TooLateToExtend TooLateToExtend TooLateToExtend "
-                + "TooLateToExtend TooLateToExtend TooLateToExtend" },
+                + "TooLateToExtend TooLateToExtend TooLateToExtend AlreadyEnded" },
         { ProcedureAct.AskCorrection, Instruction("CallNotOpen", "CorrectionAsked") },
         { ProcedureAct.CancelCorrection, Instruction("CallNotOpen", "CorrectionCancelled") },
         { ProcedureAct.WriteCorrection, Instruction("CallNotOpen", "CorrectionEdited") },
@@ -38,23 +42,30 @@ public sealed class ProcedureTests
         { ProcedureAct.FinaliseReview, Instruction("ReviewsFrozen", "ReviewFinalised", "ReviewsFrozen") },
         { ProcedureAct.ReopenReview, Instruction("ReviewsFrozen", "ReviewReopened", "ReviewsFrozen") },
         { ProcedureAct.Withdraw, Instruction("CallNotOpen", "ApplicationWithdrawn", "TooLateToWithdraw") },
-        { ProcedureAct.ConveneSession, $"NotOpened StillOpen SessionConvened {Times(7, "SessionAlreadyConvened")}" },
-        { ProcedureAct.RecuseOneself, $"CallNotOpen JurorRecused JurorRecused JurorRecused {Times(6, "TooLateToRecuse")}" },
-        { ProcedureAct.AttendSession, $"NotConvened NotConvened NotConvened JurorAttended {Times(6, "MinutesDrafted")}" },
-        { ProcedureAct.LeaveSession, $"NotConvened NotConvened NotConvened JurorLeft {Times(6, "MinutesDrafted")}" },
-        { ProcedureAct.CastVote, $"NotConvened NotConvened NotConvened VoteCast {Times(6, "MinutesDrafted")}" },
-        { ProcedureAct.NoteReason, $"NotConvened NotConvened NotConvened ReasonNoted {Times(6, "MinutesDrafted")}" },
-        { ProcedureAct.DraftMinutes, $"NotConvened NotConvened NotConvened MinutesDrafted {Times(6, "nothing")}" },
+        { ProcedureAct.ConveneSession, $"NotOpened StillOpen SessionConvened {Times(7, "SessionAlreadyConvened")} AlreadyEnded" },
+        { ProcedureAct.RecuseOneself, $"CallNotOpen JurorRecused JurorRecused JurorRecused {Times(6, "TooLateToRecuse")} AlreadyEnded" },
+        { ProcedureAct.AttendSession, $"NotConvened NotConvened NotConvened JurorAttended {Times(7, "MinutesDrafted")}" },
+        { ProcedureAct.LeaveSession, $"NotConvened NotConvened NotConvened JurorLeft {Times(7, "MinutesDrafted")}" },
+        { ProcedureAct.CastVote, $"NotConvened NotConvened NotConvened VoteCast {Times(7, "MinutesDrafted")}" },
+        { ProcedureAct.NoteReason, $"NotConvened NotConvened NotConvened ReasonNoted {Times(7, "MinutesDrafted")}" },
+        { ProcedureAct.DraftMinutes, $"NotConvened NotConvened NotConvened MinutesDrafted {Times(7, "nothing")}" },
         { ProcedureAct.TakeBackMinutes,
-            $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesTakenBack {Times(5, "SessionClosed")}" },
-        { ProcedureAct.SignMinutes, $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesSigned {Times(5, "AlreadySigned")}" },
+            $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesTakenBack {Times(6, "SessionClosed")}" },
+        { ProcedureAct.SignMinutes, $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesSigned {Times(6, "AlreadySigned")}" },
         { ProcedureAct.SendProposal,
-            $"NotOpened StillOpen MinutesUnsigned MinutesUnsigned MinutesUnsigned ProposalSent {Times(4, "AlreadyProposed")}" },
+            $"NotOpened StillOpen {Times(3, "MinutesUnsigned")} ProposalSent {Times(4, "AlreadyProposed")} AlreadyEnded" },
         { ProcedureAct.Designate,
-            $"NotOpened StillOpen {Times(4, "NoProposal")} LaureatesDesignated DesignationReplaced DesignationReplaced AlreadyPublished" },
+            $"NotOpened StillOpen {Times(4, "NoProposal")} LaureatesDesignated DesignationReplaced DesignationReplaced AlreadyPublished "
+                + "AlreadyEnded" },
         { ProcedureAct.SchedulePublication,
-            $"NotOpened StillOpen {Times(5, "NotDesignated")} PublicationScheduled PublicationScheduled AlreadyPublished" },
-        { ProcedureAct.NotePublished, $"NotOpened StillOpen {Times(5, "NotDesignated")} NotScheduled ListPublished nothing" },
+            $"NotOpened StillOpen {Times(5, "NotDesignated")} PublicationScheduled PublicationScheduled AlreadyPublished AlreadyEnded" },
+        { ProcedureAct.NotePublished, $"NotOpened StillOpen {Times(5, "NotDesignated")} NotScheduled ListPublished nothing AlreadyEnded" },
+        { ProcedureAct.EndCall, $"NotOpened {Times(8, "CallEnded")} AlreadyPublished nothing" },
+        { ProcedureAct.SetReserve,
+            $"NotOpened StillOpen {Times(5, "NotDesignated")} ReserveSet ReserveSet AlreadyPublished AlreadyEnded" },
+        { ProcedureAct.CorrectList, Changed("ListCorrected") },
+        { ProcedureAct.WithdrawLaureate, Changed("LaureateWithdrew") },
+        { ProcedureAct.CallReserve, Changed("ReserveCalled") },
     };
 
     [Theory]
@@ -144,7 +155,18 @@ public sealed class ProcedureTests
                 Of(call, new CallCommand.SchedulePublication(PublishAt.AddDays(1)), stage == ProcedureStage.Published
                     ? PublishAt.AddHours(1)
                     : InTime),
-            _ => Of(call, new CallCommand.NotePublished(), PublishAt.AddHours(1)),
+            ProcedureAct.NotePublished => Of(call, new CallCommand.NotePublished(), PublishAt.AddHours(1)),
+            ProcedureAct.EndCall => Of(call, new CallCommand.End(CallEndKind.Cancelled, "L’enveloppe est retirée.", AnyCandidate: true),
+                stage == ProcedureStage.Published ? PublishAt.AddHours(1) : InTime),
+            ProcedureAct.SetReserve => Of(call, new CallCommand.SetReserve([Eligible[2]], Eligible, 0)),
+            ProcedureAct.CorrectList => Of(
+                call, new CallCommand.CorrectList(new ListCorrection(Text: "Un rectificatif."), null, "Une coquille.", 1),
+                PublishAt.AddHours(1)),
+            ProcedureAct.WithdrawLaureate => Of(
+                call, new CallCommand.WithdrawLaureate("essai-a", "Le projet est abandonné.", 1), PublishAt.AddHours(1)),
+            _ => Of(
+                call with { Reserve = [Eligible[2]], ListChanges = [GaveUp] }, new CallCommand.CallReserve("Une place est libre.", 2),
+                PublishAt.AddHours(1)),
         };
     }
 
@@ -157,6 +179,7 @@ public sealed class ProcedureTests
         ProcedureStage.Proposed => ProposedCall,
         ProcedureStage.Designated => DesignatedCall,
         ProcedureStage.Scheduled => ScheduledCall,
+        ProcedureStage.Ended => EndedCall with { SessionId = "session-1", Proposal = Proposal, Panel = Seats },
         _ => PublishedCall,
     };
 
@@ -181,8 +204,12 @@ public sealed class ProcedureTests
     private static string Of(ApplicationState application, ApplicationCommand command) =>
         Name(ApplicationDecision.Decide(application, command, InTime));
 
+    /// <summary>From the instant of the publication on, whether or not the program has noted that it passed.</summary>
+    private static string Changed(string done) =>
+        $"NotOpened StillOpen {Times(6, "NotYetPublished")} {done} {done} AlreadyEnded";
+
     private static string Instruction(string before, string done, string after = "InstructionOver") =>
-        $"{before} {done} {done} {Times(7, after)}";
+        $"{before} {done} {done} {Times(7, after)} AlreadyEnded";
 
     private static string Times(int count, string word) => string.Join(' ', Enumerable.Repeat(word, count));
 

@@ -101,7 +101,7 @@ public sealed class AtelierPlayTests
                 "CorrectionCancelled", "CorrectionEdited",
                 "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
-                "MinutesTakenBack", "DesignationReplaced",
+                "MinutesTakenBack", "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",
             ], ignoreOrder: true);
     }
 

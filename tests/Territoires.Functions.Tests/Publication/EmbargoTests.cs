@@ -30,6 +30,10 @@ public sealed partial class EmbargoTests
             (other.Candidates[1], "Financée."))).Ok();
         await SameAsync(one, before);
         await SameAsync(other, otherBefore);
+        // One has a reserve, the other has none.
+        (await one.Authority.PostAsync(
+            $"{one.CallPath}/reserve", new { ranked = new[] { one.Candidates[2].Number }, seen = 0 })).Ok();
+        await SameAsync(one, before);
         (await one.ScheduleAsync(one.EarliestPublication)).Ok();
         (await other.ScheduleAsync(one.EarliestPublication)).Ok();
         await SameAsync(one, before);
@@ -41,7 +45,7 @@ public sealed partial class EmbargoTests
         await app.AdvanceToAsync(one.EarliestPublication);
         await second.AdvanceToAsync(one.EarliestPublication);
 
-        await ToldAsync(one, before, 0, 1);
+        await ToldAsync(one, before, 0, 1, 2);
         await ToldAsync(other, otherBefore, 2);
     }
 
@@ -96,21 +100,23 @@ public sealed partial class EmbargoTests
         }
     }
 
-    /// <summary>The fact that might have leaked was there.</summary>
-    private static async Task ToldAsync(CommissionJourney journey, Dictionary<string, string> before, params int[] laureates)
+    /// <summary>The fact that might have leaked was there: the list and its reserve name these.</summary>
+    private static async Task ToldAsync(CommissionJourney journey, Dictionary<string, string> before, params int[] named)
     {
         var seen = await SeenAsync(journey);
         var told = seen.Keys.Where(address => seen[address] != before[address]).Select(address => address.Split(' ')[1]).ToHashSet();
-        foreach (var address in new[] { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", "/sitemap.xml" })
+        foreach (var address in new[]
+            { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/versions/1",
+                "/sitemap.xml" })
         {
             told.ShouldContain(address);
         }
 
-        told.Contains($"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0").ShouldBe(laureates.Contains(0));
+        told.Contains($"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0").ShouldBe(named.Contains(0));
 
         var list = await AskAsync(journey, $"/appels/{journey.Call}/laureats", null);
         Enumerable.Range(0, journey.Candidates.Count)
-            .Where(place => list.Contains($"fictif n° {place}", StringComparison.Ordinal)).ShouldBe(laureates);
+            .Where(place => list.Contains($"fictif n° {place}", StringComparison.Ordinal)).ShouldBe(named);
     }
 
     /// <summary>Every GET address with the real ids, to each of those outside: status, headers, bytes.</summary>

@@ -1,5 +1,6 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
+using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Applicant.Drafting;
 
@@ -12,6 +13,11 @@ public sealed class NewApplicationController(CallStore calls, ApplicationStore a
         if ((await calls.LoadAsync(call, cancellation)).State is not { IsPublic: true } state || !Request.Actor().MayTouch(call))
         {
             return Problems.NotFound.ToResult();
+        }
+
+        if (state.End is { } end)
+        {
+            return Problems.Of(new CallRefusal.AlreadyEnded(end, state.Rules.Calendar.Closes.Zone)).ToResult();
         }
 
         var mine = (await applications.OfOwnerAsync(Request.Actor().Id, cancellation))

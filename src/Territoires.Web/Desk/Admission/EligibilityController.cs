@@ -44,7 +44,7 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
             Ticked = asked.Ticked
                 ? [.. page.Items.Where(application => application.AwaitsEligibility).Select(application => application.Id)]
                 : ticked,
-            Decides = Policies.Permits(Permission.DecideEligibility, actor),
+            Decides = state.End is null && Policies.Permits(Permission.DecideEligibility, actor),
             Problem = problem,
         }, problem);
     }

@@ -38,8 +38,8 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
             Signature = signature,
             Erases = signature is not null && Policies.Permits(Permission.EraseSignatures, actor)
                 && EraseNames.IsOver(application, state, act.ReceivedAt),
-            AsksCorrections = Policies.Permits(Permission.AskCorrections, actor),
-            Decides = Policies.Permits(Permission.DecideEligibility, actor),
+            AsksCorrections = state.End is null && Policies.Permits(Permission.AskCorrections, actor),
+            Decides = state.End is null && Policies.Permits(Permission.DecideEligibility, actor),
             Shared = await SharedAsync(application, cancellation),
             Lifting = lifting ?? (string.Empty, string.Empty),
             Problem = problem,

@@ -16,7 +16,7 @@ public sealed record CallOverview(CallState Call, ProgressAnswer Progress, CallC
     /// The stage of the orchestration or, where people went ahead of the date that it waits for, the one that they reached;
     /// before it spoke, that of the calendar. Null while the call is being written.
     /// </summary>
-    public string? Stage => CallStep.Further(Waited, Reached);
+    public string? Stage => Call.End is null ? CallStep.Further(Waited, Reached) : CallProgressStage.Ended;
 
     /// <summary>True when people are ahead of the calendar: nobody waits for its date any more.</summary>
     public bool IsAhead => Stage != Waited;

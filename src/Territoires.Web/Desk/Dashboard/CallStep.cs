@@ -33,6 +33,7 @@ public sealed record CallStep(string Title, string Text, IReadOnlyList<string> S
         null => "L’appel est en préparation",
         CallProgressStage.Closing => "Les dernières candidatures reçues sont enregistrées",
         CallProgressStage.Published => "La liste des lauréats est publiée",
+        CallProgressStage.Ended => "L’appel a pris fin sans lauréats",
         _ => All.FirstOrDefault(step => step.Stages.Contains(stage))?.Text ?? "L’appel est en cours",
     };
 }

@@ -12,6 +12,11 @@ public static class Lateness
         var (call, counts, now) = (overview.Call, overview.Counts, overview.Now);
         var (reviewsBy, publication) = (call.Rules.Calendar.ReviewsBy, call.Rules.Calendar.EarliestPublication);
         var late = new List<string>();
+        if (call.End is not null)
+        {
+            return late;
+        }
+
         void When(bool isLate, string text)
         {
             if (isLate)

@@ -37,6 +37,8 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
         CallProgressStage.Published =>
             new(null, "La liste est publique. Il n’y a plus rien à faire.", Permission.ReadPublic, "Voir les lauréats",
                 Addresses.Laureates(overview.Call.Id)),
+        CallProgressStage.Ended => new(null, "L’appel a pris fin. Il n’y a plus rien à faire.", Permission.ReadPublic,
+            "Voir la page de l’appel", Addresses.Call(overview.Call.Id)),
         _ => new(null, "L’appel suit son cours."),
     };
 

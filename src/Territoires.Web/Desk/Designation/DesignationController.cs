@@ -32,7 +32,7 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
             Form = typed ?? DesignationForm.Of(state),
             Names = NamedFiles.Among(all, state, act.Actor),
             Others = OthersAmong(all, state, act.Actor),
-            Designates = Policies.Permits(Permission.Designate, act.Actor),
+            Designates = state.End is null && Policies.Permits(Permission.Designate, act.Actor),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
             Problem = problem,
         }, problem);

@@ -27,7 +27,7 @@ public sealed class PanelController(ManagedCalls managed, AccountStore accounts)
             Call = state,
             Form = typed ?? PanelForm.Of(state.Panel),
             Version = version ?? Tagged.Of(PanelAnswer.Of(state)),
-            Composes = Policies.Permits(Permission.SetPanel, actor),
+            Composes = state.End is null && Policies.Permits(Permission.SetPanel, actor),
             Strangers = await accounts.WithoutAccountAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
             Problem = problem,
         }, problem);

@@ -26,34 +26,28 @@ public sealed class PublicationController(ManagedCalls managed, Laureates laurea
             return (problem ?? Problems.NotFound).ToResult();
         }
 
+        var names = NamedFiles.Among(
+            state.Designation is null ? [] : await selections.ApplicationsAsync(call, cancellation), state, act.Actor);
         return Page.Of(new ManagedPublicationPage
         {
             Call = state,
             At = typed ?? LocalTime.Typed(
                 state.PublicationAt ?? state.Rules.Calendar.EarliestPublication.Instant, state.Rules.Calendar.EarliestPublication.Zone),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
-            Named = await NamedAsync(state, act.Actor, cancellation),
+            Named = Named(state, names),
+            Names = names,
             Laureates = (await laureates.PreviewAsync(state, cancellation))?.Laureates ?? [],
-            Publishes = Policies.Permits(Permission.Publish, act.Actor),
+            Publishes = state.End is null && Policies.Permits(Permission.Publish, act.Actor),
             Problem = problem,
         }, problem);
     }
 
-    private async Task<IReadOnlyList<string>> NamedAsync(CallState call, Actor reader, CancellationToken cancellation)
-    {
-        if (call.Designation is not { } designation)
-        {
-            return [];
-        }
-
-        var names = NamedFiles.Among(await selections.ApplicationsAsync(call.Id, cancellation), call, reader);
-        return
-        [
-            .. designation.Laureates.Select(laureate => names[laureate.Number] is { } named
-                ? $"{named} – {laureate.Number}"
-                : laureate.Number),
-        ];
-    }
+    private static IReadOnlyList<string> Named(CallState call, NamedFiles names) =>
+    [
+        .. (call.Designation?.Laureates ?? []).Select(laureate => names[laureate.Number] is { } named
+            ? $"{named} – {laureate.Number}"
+            : laureate.Number),
+    ];
 
     /// <summary>The administrator types an instant in the call’s own zone.</summary>
     [HttpPost("gestion/appels/{call}/publication"), Policy(Permission.Publish)]

@@ -37,7 +37,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
             Undecided = submitted.Count(application => application.AwaitsEligibility),
             Names = NamedFiles.Among(submitted, state, actor),
             WouldBe = state.Proposal is null ? await selections.WouldBeProposedAsync(state, cancellation) : null,
-            Runs = Policies.Permits(Permission.RunSession, actor),
+            Runs = state.End is null && Policies.Permits(Permission.RunSession, actor),
             Strangers = await accounts.WithoutAccountAsync(state.SessionId is null
                 ? state.Panel.SelectMany(seat => seat.Members())
                 : [], cancellation),

@@ -3,6 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Publication;
 using Territoires.Domain.Territories;
 using Territoires.Web.Answers;
 
@@ -18,7 +19,18 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
     public async Task<LaureatesAnswer?> PublishedAsync(string call, DateTimeOffset now, CancellationToken cancellation)
     {
         return (await calls.LoadAsync(call, cancellation)).State is { PublicationAt: { } at } state && state.IsPublishedAt(now)
-            ? await ListAsync(state, at, cancellation)
+            ? await ListAsync(state, at, ListVersion.Of(state), cancellation)
+            : null;
+    }
+
+    /// <summary>
+    /// The list as one of its versions said it, from the publication on; null for a number that the list has not come to.
+    /// </summary>
+    public async Task<LaureatesAnswer?> VersionAsync(string call, int number, DateTimeOffset now, CancellationToken cancellation)
+    {
+        return (await calls.LoadAsync(call, cancellation)).State is { PublicationAt: { } at } state && state.IsPublishedAt(now)
+            && ListVersion.Of(state, number) is { } version
+            ? await ListAsync(state, at, version, cancellation)
             : null;
     }
 
@@ -28,44 +40,84 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
     /// </summary>
     public async Task<LaureatesAnswer?> PreviewAsync(CallState call, CancellationToken cancellation) => call.Designation is null
         ? null
-        : await ListAsync(call, call.PublicationAt ?? call.Rules.Calendar.EarliestPublication.Instant, cancellation);
+        : await ListAsync(
+            call, call.PublicationAt ?? call.Rules.Calendar.EarliestPublication.Instant, ListVersion.Of(call), cancellation);
 
-    private async Task<LaureatesAnswer> ListAsync(CallState state, DateTimeOffset at, CancellationToken cancellation)
+    private async Task<LaureatesAnswer> ListAsync(
+        CallState state, DateTimeOffset at, ListVersion version, CancellationToken cancellation)
     {
+        var latest = ListVersion.Of(state);
         var places = await referential.PlacesAsync(cancellation);
         var laureates = new List<LaureateAnswer>();
-        foreach (var designated in state.Designation!.Laureates)
+        var contents = await ContentsAsync(version, cancellation);
+        foreach (var designated in version.Laureates)
         {
-            var application = (await applications.LoadAsync(designated.Id, cancellation)).State
-                ?? throw new InvalidDataException($"The designation of {state.Id} names an application that does not exist.");
-            laureates.Add(Laureate(application.Content, places));
+            // A credit that is no longer shown is shown in no version: it may name a person who asked for that.
+            var showsCredit = latest.CorrectedOf(designated.Id)?.ShowsCredit ?? true;
+            laureates.Add(Laureate(contents[designated.Id], version.CorrectedOf(designated.Id), showsCredit, places));
         }
 
+        var zone = state.Rules.Calendar.EarliestPublication.Zone;
+        string NameOf(string application) => Name(contents[application], version.CorrectedOf(application));
         return new LaureatesAnswer(
-            state.Id, state.Rules.Title, 1, at, at, state.Rules.Fictitious, state.Rules.Fictitious
-                ? CallAnswer.FictitiousRules
-                : null, laureates, Totals(state, laureates.Count),
-            state.Rules.Calendar.EarliestPublication.Zone);
+            state.Id, state.Rules.Title, version.Number, version.Changes is [.., var last] ? last.At : at, at, state.Rules.Fictitious,
+            state.Rules.Fictitious ? CallAnswer.FictitiousRules : null, laureates, Totals(state, laureates.Count), zone)
+        {
+            Text = version.Text.Length > 0 ? version.Text : null,
+            Changes =
+            [
+                .. version.Changes.Select((change, i) =>
+                {
+                    var name = change.Application is { } about ? NameOf(about.Id) : null;
+                    return new ListChangeAnswer(
+                        i + 2, change.At, change.Kind, name, change.Reason, ListChangeText.Of(change, name, zone));
+                }),
+            ],
+            Reserve =
+            [
+                .. version.Reserve.Select(
+                    (one, i) => new RankedAnswer(i + 1, NameOf(one.Id), contents[one.Id].Fictitious)),
+            ],
+        };
     }
+
+    /// <summary>What is written of each whom a version names, be it in a change.</summary>
+    private async Task<Dictionary<string, ApplicationContent>> ContentsAsync(ListVersion version, CancellationToken cancellation)
+    {
+        var named = version.Laureates.Concat(version.Reserve)
+            .Concat(version.Changes.Select(change => change.Application).OfType<ApplicationRef>())
+            .Select(application => application.Id).ToHashSet(StringComparer.Ordinal);
+        var contents = new Dictionary<string, ApplicationContent>(StringComparer.Ordinal);
+        foreach (var id in named)
+        {
+            contents[id] = (await applications.LoadAsync(id, cancellation)).State?.Content
+                ?? throw new InvalidDataException($"A list names the application {id}, which does not exist.");
+        }
+
+        return contents;
+    }
+
+    private static string Name(ApplicationContent content, ShownLaureate? corrected) =>
+        string.Join(" et ", corrected?.Bodies ?? [.. content.LeadBodies.Select(body => body.Name)]);
 
     private static TotalsAnswer Totals(CallState call, int laureates) =>
         new(laureates, call.Rules.Places, call.Rules.EnvelopeCents / 100, call.Rules.EnvelopeLabel);
 
-    private static LaureateAnswer Laureate(ApplicationContent content, Places places) => new(
-        string.Join(" et ", content.LeadBodies.Select(body => body.Name)),
-        [.. content.LeadBodies.Select(body => new LeadBodyAnswer(
-            body.Name,
+    private static LaureateAnswer Laureate(ApplicationContent content, ShownLaureate? corrected, bool showsCredit, Places places) => new(
+        Name(content, corrected),
+        [.. content.LeadBodies.Select((body, i) => new LeadBodyAnswer(
+            corrected?.Bodies[i] ?? body.Name,
             TerritoryKindCode.Of(body.Kind),
             [.. body.Codes.Select(code => new CodeAnswer(code.Scheme == CodeScheme.Insee ? "insee" : "siren", code.Value))],
             body.Resolution.ToString().ToLowerInvariant(),
             body.Fictitious))],
         null,
-        content.PartnerServices,
+        corrected?.PartnerServices ?? content.PartnerServices,
         [.. content.Departements.Select(departement => departement.Value)],
         places.RegionsOf(content.Departements),
-        content.Theme,
-        content.Ambitions,
-        content.PhotoCredit is null ? null : new PhotoAnswer(content.PhotoCredit, null),
+        corrected?.Theme ?? content.Theme,
+        corrected?.Ambitions ?? content.Ambitions,
+        content.PhotoCredit is null || !showsCredit ? null : new PhotoAnswer(content.PhotoCredit, null),
         null,
         [],
         content.Fictitious);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Territoires.Web.Public.Published;
 
 /// <summary>The published page. It appears at its instant, even when a timer is late, and never earlier.</summary>
@@ -23,6 +25,25 @@ public sealed class LaureatesController(PublishedLists published, PublicPages pa
         await published.FindAsync(call, Request.Act().ReceivedAt, cancellation) is { } list && list.View.Find(laureate) is { } found
             ? pages.Of(() => Page.Of(new LaureatePage { View = list.View, Listed = found }), list.Pages, $"/{found.Slug}")
             : Problems.NotFound.ToResult();
+
+    /// <summary>
+    /// The list as one of its versions said it: nothing that was public is taken back. Like the list, it does not exist before its
+    /// instant.
+    /// </summary>
+    [Reads("appels/{call}/laureats/versions/{number}"), Policy(Permission.ReadPublic)]
+    public async Task<IResult> ShowVersionAsync(
+        string call, string number, [FromServices] Laureates laureates, CancellationToken cancellation)
+    {
+        var now = Request.Act().ReceivedAt;
+        if (await published.FindAsync(call, now, cancellation) is not { } list
+            || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var asked)
+            || await laureates.VersionAsync(call, asked, now, cancellation) is not { } version)
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        return pages.Of(Page.Of(new ListVersionPage { List = version, Latest = list.List }));
+    }
 
     /// <summary>
     /// The published list by its suffix, for links on pages: <c>laureats.json</c> and <c>laureats.csv</c> for programs,

@@ -11,7 +11,8 @@ public static class LaureatesCsv
 {
     private static readonly string[] Header =
         ["call", "title", "publishedAt", "name", "leadBodies", "leadBodyKinds", "leadBodyCodes", "resolution", "partnerServices",
-            "departments", "regions", "theme", "ambitions", "photoCredit", "photoLicence", "tier", "amounts", "fictitious", "notice"];
+            "departments", "regions", "theme", "ambitions", "photoCredit", "photoLicence", "tier", "amounts", "fictitious", "notice",
+            "version", "asOf", "changes"];
 
     public static byte[] Of(LaureatesAnswer list)
     {
@@ -53,6 +54,9 @@ public static class LaureatesCsv
         Cell(laureate.Amounts.Select(amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Year}:{amount.Euros}"))),
         laureate.Fictitious ? "true" : "false",
         list.Notice ?? string.Empty,
+        list.Version.ToString(CultureInfo.InvariantCulture),
+        list.AsOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        Cell(list.Changes.Select(change => change.Statement)),
     ];
 
     private static string Cell(IEnumerable<string> values) => string.Join(" | ", values);

@@ -15,7 +15,7 @@ public static class LaureatesXlsx
 
     private static readonly string[] Header =
         ["Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions", "Thématique", "Ambitions", "Niveau",
-            "Montants", "Publié le", "Mention"];
+            "Montants", "Publié le", "Mention", "Modifications"];
 
     public static async Task<byte[]> OfAsync(LaureatesAnswer list, Places places)
     {
@@ -49,6 +49,7 @@ public static class LaureatesXlsx
         Lines(laureate.Amounts.Select(amount => $"{amount.Year}\u00a0: {FrenchText.Number(amount.Euros)}\u00a0€")),
         FrenchText.Instant(list.PublishedAt, list.Zone),
         list.Notice ?? (laureate.Fictitious ? "fictif" : string.Empty),
+        Lines(list.Changes.Select(change => change.Statement)),
     ];
 
     private static string Lines(IEnumerable<string> values) => string.Join('\n', values);
