@@ -32,28 +32,17 @@ public sealed class PublicationController(ManagedCalls managed, Laureates laurea
             At = typed ?? LocalTime.Typed(
                 state.PublicationAt ?? state.Rules.Calendar.EarliestPublication.Instant, state.Rules.Calendar.EarliestPublication.Zone),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
-            Named = await NamedAsync(state, act.Actor, cancellation),
+            Names = await NamesAsync(state, act.Actor, cancellation),
             Laureates = (await laureates.PreviewAsync(state, cancellation))?.Laureates ?? [],
             Publishes = Policies.Permits(Permission.Publish, act.Actor),
             Problem = problem,
         }, problem);
     }
 
-    private async Task<IReadOnlyList<string>> NamedAsync(CallState call, Actor reader, CancellationToken cancellation)
-    {
-        if (call.Designation is not { } designation)
-        {
-            return [];
-        }
-
-        var names = NamedFiles.Among(await selections.ApplicationsAsync(call.Id, cancellation), call, reader);
-        return
-        [
-            .. designation.Laureates.Select(laureate => names[laureate.Number] is { } named
-                ? $"{named} – {laureate.Number}"
-                : laureate.Number),
-        ];
-    }
+    /// <summary>Nothing is read while nobody is designated.</summary>
+    private async Task<NamedFiles> NamesAsync(CallState call, Actor reader, CancellationToken cancellation) => call.Designation is null
+        ? NamedFiles.None
+        : NamedFiles.Among(await selections.ApplicationsAsync(call.Id, cancellation), call, reader);
 
     /// <summary>The administrator types an instant in the call’s own zone.</summary>
     [HttpPost("gestion/appels/{call}/publication"), Policy(Permission.Publish)]
