@@ -42,7 +42,11 @@ public sealed record RankedForm(IReadOnlySet<string> Ticked, IReadOnlyDictionary
         var ranked = new List<(string Number, int Rank)>();
         foreach (var number in Ticked.Order(StringComparer.Ordinal))
         {
-            if (int.TryParse(RankOf(number), NumberStyles.None, CultureInfo.InvariantCulture, out var rank) && rank > 0)
+            if (!Ranks.ContainsKey(number))
+            {
+                faults.Add(new Fault("laureates", "Une candidature cochée n’est pas de cette liste."));
+            }
+            else if (int.TryParse(RankOf(number), NumberStyles.None, CultureInfo.InvariantCulture, out var rank) && rank > 0)
             {
                 ranked.Add((number, rank));
             }
