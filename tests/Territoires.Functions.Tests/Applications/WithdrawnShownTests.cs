@@ -67,7 +67,8 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         var juror = Desk.Of(app, Role.Juror);
 
         await juror.OpenAsync("/jury");
-        Words(juror.Page.QuerySelectorAll("main .territoires-fiche").Single(file => file.TextContent.Contains(number, StringComparison.Ordinal)))
+        Words(juror.Page.QuerySelectorAll("main .territoires-fiche")
+            .Single(file => file.TextContent.Contains(number, StringComparison.Ordinal)))
             .ShouldEndWith("Retirée par son porteur");
         juror.Page.QuerySelectorAll($"main a[href='/jury/dossiers/{id}']").ShouldBeEmpty();
         await juror.OpenAsync($"/jury/appels/{journey.Call}/mon-travail");

@@ -22,7 +22,7 @@ public sealed class LongAgendaTests
         await juror.FollowAsync("Page suivante");
         var items = juror.Page.QuerySelectorAll("main article");
         items.Length.ShouldBe(Applications - Paging.Size);
-        var application = items[1].Id["dossier-".Length..];
+        var application = items[1].Id!["dossier-".Length..];
 
         await juror.SubmitAsync("Vérifier mes votes");
         juror.Status.ShouldBe(422, "nothing was chosen");

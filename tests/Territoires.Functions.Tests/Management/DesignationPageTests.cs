@@ -84,7 +84,8 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         var (journey, authority) = await ProposedAsync();
 
         await authority.SubmitAsync(
-            "Vérifier", [.. journey.Candidates.Select(candidate => (Box, candidate.Number)), ($"rang-{journey.Candidates[2].Number}", "3")]);
+            "Vérifier",
+            [.. journey.Candidates.Select(candidate => (Box, candidate.Number)), ($"rang-{journey.Candidates[2].Number}", "3")]);
 
         authority.Status.ShouldBe(422);
         authority.Text.ShouldContain("Plus de candidatures que de places.");

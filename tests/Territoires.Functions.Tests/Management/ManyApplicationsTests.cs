@@ -136,7 +136,8 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
         juror.Page.QuerySelectorAll("h3").Length.ShouldBe(ManyApplications.Final, "their work prints whole");
     }
 
-    private static List<string> Numbers(Desk desk) => [.. desk.Page.QuerySelectorAll("main tbody th .territoires-numero").Select(number => number.TextContent)];
+    private static List<string> Numbers(Desk desk) =>
+        [.. desk.Page.QuerySelectorAll("main tbody th .territoires-numero").Select(number => number.TextContent)];
 
     private static async Task<long> WeightAsync(Desk desk)
     {

@@ -105,7 +105,8 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
 
     private static string[] RowOf(Desk desk, string heading) =>
         [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent.Trim().StartsWith(heading, StringComparison.Ordinal))
-            .ParentElement!.Children.Select(cell => string.Join(' ', cell.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))];
+            .ParentElement!.Children.Select(cell => string.Join(
+                ' ', cell.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))];
 
     private Task<Desk> PageAsync(CommissionJourney journey, Role role) =>
         Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/seance");

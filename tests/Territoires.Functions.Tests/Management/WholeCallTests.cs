@@ -138,7 +138,8 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
 
     private static async Task NoteReasonAsync(CommissionJourney journey, Desk secretary)
     {
-        var (button, field) = ($"Enregistrer les motifs sur {CommissionPlan.NameOf(0)} ({journey.First.Number})", $"motifs-{journey.First.Id}");
+        var button = $"Enregistrer les motifs sur {CommissionPlan.NameOf(0)} ({journey.First.Number})";
+        var field = $"motifs-{journey.First.Id}";
         await secretary.SubmitAsync(button, (field, new string('x', MinutesItem.MaxReason + 1)));
         secretary.Status.ShouldBe(422);
         secretary.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe($"#{field}");

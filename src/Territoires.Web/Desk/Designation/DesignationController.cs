@@ -84,7 +84,8 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         var act = Request.Act();
         if (wouldBe.IsRefused || await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
-            return await PageAsync(call, RankedForm.Of(typed.Numbers), wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
+            return await PageAsync(
+                call, RankedForm.Of(typed.Numbers), wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
         }
 
         var problem = refusal is null ? null : DesignationForm.ProblemOf(refusal);
