@@ -86,10 +86,12 @@ public static class CoreServices
         .AddSingleton<UnassignReviewer>()
         .AddSingleton<WriteReview>()
         .AddSingleton<ReopenReview>()
+        .AddSingleton<FinaliseReview>()
         .AddSingleton<RecuseOneself>()
         .AddSingleton<LiftRecusal>()
         .AddSingleton<SessionDesk>()
         .AddSingleton<CastVote>()
+        .AddSingleton<CastVotes>()
         .AddSingleton<DraftMinutes>()
         .AddSingleton<ConveneSession>();
 

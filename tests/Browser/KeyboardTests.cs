@@ -66,7 +66,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Décider de la recevabilité" }));
         foreach (var candidate in journey.Candidates.OrderBy(candidate => candidate.Number, StringComparer.Ordinal))
         {
-            await keyboard.TickAsync(page.GetByLabel($"Cocher {candidate.Number}"));
+            await keyboard.TickAsync(page.GetByRole(AriaRole.Checkbox, new() { Name = candidate.Number }));
         }
 
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déclarer recevables les candidatures cochées" }));
@@ -80,7 +80,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await using var context = await chromium.SignedInAsync(journey.App, Person.In(Role.Juror, "juror-3"));
         var page = await context.OpenAsync(journey.App, "/jury");
         var keyboard = new Keyboard(page);
-        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = journey.First.Number }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = CommissionPlan.NameOf(0) }));
         var scales = await page.GetByRole(AriaRole.Main).Locator("fieldset").AllAsync();
         foreach (var scale in scales)
         {
@@ -88,7 +88,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer et finaliser" }));
-        await page.GetByText($"Votre évaluation du dossier {journey.First.Number} est finale").WaitForAsync();
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Finaliser mon évaluation" }));
+        await page.GetByText($"Votre évaluation du dossier {CommissionPlan.NameOf(0)} est finale").WaitForAsync();
 
         scales.Count.ShouldBe(TestCalls.Rules.Grid.Count);
         keyboard.Interactions.ShouldBeLessThanOrEqualTo(scales.Count + Beside);
@@ -111,8 +112,9 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
 
         await page.ReloadAsync();
         await keyboard.ChooseAsync(
-            page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {journey.First.Number}" }), "Pour");
-        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {journey.First.Number}" }));
+            page.GetByRole(AriaRole.Group, new() { Name = journey.First.Number }), "Pour");
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Vérifier mes votes" }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer mon vote" }));
         await page.GetByText("Vous avez voté").WaitForAsync();
     }
 

@@ -23,21 +23,24 @@ public sealed partial class TroublesOfActsTests
         var (first, second) = (journey.Candidates[0], journey.Candidates[1]);
 
         await ChooseAsync(page, first);
+        await page.PressAsync("Vérifier mes votes");
         await context.ClearCookiesAsync(new() { Name = Identification.Cookie });
-        await page.ArriveAsync(() => VoteButton(page, first).ClickAsync());
+        await page.ArriveAsync(() => VoteButton(page).ClickAsync());
         (await VotesAsync(journey, first)).ShouldBe("votes attendus, 0");
         await SendAgainAsync(context, page, Juror);
         await page.GetByText("Vous avez voté\u00a0: Pour").WaitForAsync();
         (await VotesAsync(journey, first)).ShouldBe("votes attendus, 1");
 
         await ChooseAsync(page, second);
+        await page.PressAsync("Vérifier mes votes");
         line.State = LineState.Out;
-        await page.ArriveAsync(() => VoteButton(page, second).ClickAsync());
+        await page.ArriveAsync(() => VoteButton(page).ClickAsync());
         line.State = LineState.Good;
         (await VotesAsync(journey, second)).ShouldBe("votes attendus, 0");
         await page.GotoAsync(SessionOf(journey));
         await ChooseAsync(page, second);
-        await page.ArriveAsync(() => VoteButton(page, second).ClickAsync());
+        await page.PressAsync("Vérifier mes votes");
+        await page.ArriveAsync(() => VoteButton(page).ClickAsync());
 
         (await VotesAsync(journey, second)).ShouldBe("votes attendus, 1");
     }
@@ -51,12 +54,14 @@ public sealed partial class TroublesOfActsTests
         var first = journey.First;
 
         await ChooseAsync(page, first);
-        await page.ArriveAsync(() => VoteButton(page, first).ClickAsync());
-        await page.GoBackAsync();
+        await page.PressAsync("Vérifier mes votes");
+        await page.ArriveAsync(() => VoteButton(page).ClickAsync());
+        await page.ArriveAsync(() => page.EvaluateAsync("() => { setTimeout(() => history.go(-2)); }"));
         await page.GetByText("Vous avez voté\u00a0: Pour").WaitForAsync();
 
         await ChooseAsync(other, first, "Contre");
-        await other.ArriveAsync(() => VoteButton(other, first).ClickAsync());
+        await other.PressAsync("Vérifier mes votes");
+        await other.ArriveAsync(() => VoteButton(other).ClickAsync());
         await other.GetByText("Vous avez voté\u00a0: Contre").WaitForAsync();
         await page.ReloadAsync();
 
@@ -103,12 +108,12 @@ public sealed partial class TroublesOfActsTests
         var (journey, page, _) = await ToConfirmAsync(context);
         await page.GetByLabel("motif").FillAsync(Reason);
         await page.GoBackAsync();
-        (await page.GetByLabel("Numéros des candidatures désignées").InputValueAsync()).ShouldBe(journey.First.Number);
+        (await BoxOf(page, journey.Candidates[1]).IsCheckedAsync()).ShouldBeFalse();
         await page.ArriveAsync(() => page.PressAsync("Vérifier"));
         (await page.GetByLabel("motif").InputValueAsync()).ShouldBe(Reason);
 
         var other = await context.OpenAsync(desk.App, $"/gestion/appels/{journey.Call}/designation");
-        await other.GetByLabel("Numéros des candidatures désignées").FillAsync($"{journey.First.Number}\n{journey.Candidates[1].Number}");
+        await BoxOf(other, journey.Candidates[1]).CheckAsync(new() { Force = true });
         await other.ArriveAsync(() => other.PressAsync("Vérifier"));
         await other.ArriveAsync(() => other.PressAsync("Désigner"));
         await page.ArriveAsync(() => page.PressAsync("Désigner"));
@@ -191,7 +196,7 @@ public sealed partial class TroublesOfActsTests
     {
         var journey = await CommissionJourney.ToAsync(desk.App, CommissionStage.Proposed);
         var (page, line) = await OpenAsync(context, $"/gestion/appels/{journey.Call}/designation");
-        await page.GetByLabel("Numéros des candidatures désignées").FillAsync(journey.First.Number);
+        await BoxOf(page, journey.Candidates[1]).UncheckAsync(new() { Force = true });
         await page.ArriveAsync(() => page.PressAsync("Vérifier"));
         return (journey, page, line);
     }
@@ -224,15 +229,15 @@ public sealed partial class TroublesOfActsTests
     private string DesignationOf(CommissionJourney journey) =>
         new Uri(desk.App.Address, $"/gestion/appels/{journey.Call}/designation").ToString();
 
-    private static ILocator VoteButton(IPage page, Candidate candidate) =>
-        page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {candidate.Number}" });
+    private static ILocator VoteButton(IPage page) => page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer mon vote" });
 
     /// <summary>What the secretary reads of the votes on one application.</summary>
     private static async Task<string> VotesAsync(CommissionJourney journey, Candidate candidate)
     {
         var page = new AngleSharp.Html.Parser.HtmlParser()
             .ParseDocument((await journey.Secretary.GetAsync($"/gestion/appels/{journey.Call}/seance")).Ok().Text);
-        var cells = page.QuerySelectorAll("main tbody tr").Single(line => line.QuerySelector("th")?.TextContent == candidate.Number)
+        var cells = page.QuerySelectorAll("main tbody tr")
+            .Single(line => line.QuerySelector(".territoires-numero")?.TextContent == candidate.Number)
             .QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray();
         return $"{cells[^1]}, {cells[^2]}";
     }

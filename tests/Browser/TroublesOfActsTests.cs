@@ -40,10 +40,13 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
         var (page, line) = await OpenAsync(context, $"/jury/seances/{journey.Call}-seance");
         var (first, second) = (journey.Candidates[0], journey.Candidates[1]);
 
+        var session = page.Url;
         await ChooseAsync(page, first);
-        await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {first.Number}" }));
+        await page.PressAsync("Vérifier mes votes");
+        await TwiceAsync(line, page, VoteButton(page));
         await ChooseAsync(page, second);
-        await LoseAsync(line, page, () => page.GetByRole(AriaRole.Button, new() { Name = $"Voter sur {second.Number}" }).ClickAsync());
+        await page.PressAsync("Vérifier mes votes");
+        await LoseAsync(line, page, () => VoteButton(page).ClickAsync(), session);
 
         (await page.GetByText("Vous avez voté\u00a0: Pour", new() { Exact = false }).CountAsync()).ShouldBe(2);
     }
@@ -55,7 +58,7 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
         await using var context = await chromium.SignedInAsync(desk.App, Person.In(Role.Authority, "authority-1"));
         var path = $"/gestion/appels/{journey.Call}/designation";
         var (page, line) = await OpenAsync(context, path);
-        await page.GetByLabel("Numéros des candidatures désignées").FillAsync(journey.First.Number);
+        await BoxOf(page, journey.Candidates[1]).UncheckAsync(new() { Force = true });
         await page.ArriveAsync(() => page.PressAsync("Vérifier"));
         await page.GetByLabel("motif").FillAsync("Une seule place est financée.");
 
@@ -64,7 +67,7 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
         await page.ArriveAsync(() => page.PressAsync("Désigner"));
         line.State = LineState.Good;
         await page.GotoAsync(new Uri(desk.App.Address, path).ToString());
-        (await page.GetByLabel("Numéros des candidatures désignées").InputValueAsync()).ShouldBe(journey.First.Number);
+        (await BoxOf(page, journey.Candidates[1]).IsCheckedAsync()).ShouldBeFalse("nothing chosen is lost");
         await page.ArriveAsync(() => page.PressAsync("Vérifier"));
         (await page.GetByLabel("motif").InputValueAsync()).ShouldBe("Une seule place est financée.");
         await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = "Désigner", Exact = true }));
@@ -106,8 +109,11 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
     }
 
     private static Task ChooseAsync(IPage page, Candidate candidate, string choice = "Pour") =>
-        page.GetByRole(AriaRole.Group, new() { Name = $"Votre vote sur le dossier {candidate.Number}" }).GetByLabel(choice)
-            .CheckAsync(new() { Force = true });
+        page.GetByRole(AriaRole.Group, new() { Name = candidate.Number }).GetByLabel(choice).CheckAsync(new() { Force = true });
+
+    /// <summary>The box by which the authority designates a file.</summary>
+    private static ILocator BoxOf(IPage page, Candidate candidate) =>
+        page.GetByRole(AriaRole.Checkbox, new() { Name = candidate.Number });
 
     /// <summary>Pressed as fast as a hand does, while the answer is late.</summary>
     private static async Task TwiceAsync(Line line, IPage page, ILocator button)
@@ -123,9 +129,9 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
     }
 
     /// <summary>The act is done, its answer never comes, and the person opens the page again.</summary>
-    private static async Task LoseAsync(Line line, IPage page, Func<Task> press)
+    private static async Task LoseAsync(Line line, IPage page, Func<Task> press, string? from = null)
     {
-        var address = page.Url;
+        var address = from ?? page.Url;
         line.State = LineState.Lost;
         await page.FailAsync(press);
         line.State = LineState.Good;

@@ -25,11 +25,15 @@ public sealed partial class WholeCallTests
 
                 await page.LookAsync("jury-dossier", javaScript);
                 await page.PressAsync("Enregistrer et finaliser");
+                await page.LookAsync("jury-finalisation", javaScript);
+                await page.PressAsync("Finaliser mon évaluation");
                 await page.GotoAsync(file);
                 await page.GetByRole(AriaRole.Button, new() { Name = "Reprendre mon évaluation" }).WaitForAsync();
             }
 
             await page.LookAsync("jury-dossier-final", javaScript);
+            await page.ArriveAsync(() => page.FollowAsync("Me déporter"));
+            await page.LookAsync("jury-deport", javaScript);
         }
 
         await app.SettleAsync();
@@ -57,11 +61,14 @@ public sealed partial class WholeCallTests
             for (var item = 0; item < 2; item++)
             {
                 // The first is adopted by three votes, the second by two: one place.
-                await page.Locator("main article > form fieldset").First.GetByText(juror == 3 && item == 1
+                await page.Locator("main article fieldset").Nth(item).GetByText(juror == 3 && item == 1
                     ? "Contre"
                     : "Pour", new() { Exact = true }).ClickAsync();
-                await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Voter" }).First.ClickAsync());
             }
+
+            await page.PressAsync("Vérifier mes votes");
+            await page.LookAsync("jury-votes-verifier", javaScript);
+            await page.PressAsync("Enregistrer mes 2 votes");
 
             await page.LookAsync("jury-seance-votee", javaScript);
             await page.GotoAsync(new Uri(app.Address, $"/jury/appels/{Call}/mon-travail").ToString());
@@ -79,6 +86,8 @@ public sealed partial class WholeCallTests
             var page = await chair.OpenAsync(app, session);
             await page.PressAsync("Signer le procès-verbal");
             await page.LookAsync("jury-seance-signee", javaScript);
+            await page.ArriveAsync(() => page.FollowAsync("Lire le procès-verbal"));
+            await page.LookAsync("jury-proces-verbal", javaScript);
         }
 
         await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());

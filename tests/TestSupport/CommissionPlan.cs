@@ -28,6 +28,9 @@ public enum CommissionStage
 /// </summary>
 public sealed record CommissionPlan
 {
+    /// <summary>What people call a candidate (from 0) whose content is the plan's own.</summary>
+    public static string NameOf(int candidate) => Text($"Syndicat mixte fictif n° {candidate} – Projet {candidate}");
+
     public int Applications { get; init; } = 3;
 
     public int Seats { get; init; } = 3;

@@ -12,7 +12,12 @@ public sealed record ItemMarks(int Sum, int Count, IReadOnlyList<int> Criteria)
     public MeanMark? Mean => Count == 0 ? null : new MeanMark(Sum, Count);
 
     /// <summary>The marks of the jurors who did not step aside from the item.</summary>
-    public static ItemMarks Of(AgendaItem item) => Of([.. (item.Marks ?? []).Where(mark => !item.Recused.Contains(mark.JurorId))]);
+    public static ItemMarks Of(AgendaItem item) => Of(Counted(item));
+
+    /// <summary>The lowest and the highest of them, in hundredths of a point; null when there is none.</summary>
+    public static (int Lowest, int Highest)? SpreadOf(AgendaItem item) => Counted(item) is { Length: > 0 } counted
+        ? (counted.Min(mark => mark.Mark), counted.Max(mark => mark.Mark))
+        : null;
 
     public static ItemMarks Of(IReadOnlyList<JurorMark> marks) => new(
         marks.Sum(mark => mark.Mark),
@@ -20,6 +25,9 @@ public sealed record ItemMarks(int Sum, int Count, IReadOnlyList<int> Criteria)
         marks.Count == 0
             ? []
             : [.. Enumerable.Range(0, marks[0].Scores.Count).Select(criterion => marks.Sum(mark => mark.Scores[criterion]))]);
+
+    private static JurorMark[] Counted(AgendaItem item) =>
+        [.. (item.Marks ?? []).Where(mark => !item.Recused.Contains(mark.JurorId))];
 
     /// <summary>Compares sum by sum, which the equality of records with a list does not.</summary>
     public bool Equals(ItemMarks? other) =>

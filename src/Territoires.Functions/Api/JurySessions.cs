@@ -1,7 +1,7 @@
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
-using Territoires.Web.Juror;
+using Territoires.Web.Juror.Voting;
 using Territoires.Web.OpenApi;
 
 namespace Territoires.Functions.Api;

@@ -23,10 +23,6 @@ public sealed record Confirmation(string Field, string Consequence)
 
     public static readonly Confirmation Erasure = new("confirmer-effacement", "J’efface le nom du signataire, pour toujours.");
 
-    public static readonly Confirmation Recusal = new(
-        "confirmer-deport",
-        "Je me déporte\u00a0: ce dossier ne me sera plus montré, et un vote ou une évaluation déjà donnés ne compteront pas.");
-
     public static readonly Confirmation Convening = new(
         "confirmer-convocation",
         "Je convoque la séance\u00a0: le jury, l’ordre du jour et les notes ne changeront plus, et l’appel ne pourra plus être prolongé.");

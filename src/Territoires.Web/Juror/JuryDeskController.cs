@@ -5,6 +5,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
+using Territoires.Web.Files;
 
 namespace Territoires.Web.Juror;
 
@@ -25,8 +26,8 @@ public enum JuryFileStage
     ReviewedByOthers,
 }
 
-/// <param name="Title">Empty for a file from which the juror stepped aside.</param>
-public sealed record JuryDeskFile(string Id, string Number, string Title, JuryFileStage Stage);
+/// <param name="File">Null for a file from which the juror stepped aside: of it they see its number and nothing else.</param>
+public sealed record JuryDeskFile(string Id, string Number, NamedFile? File, JuryFileStage Stage);
 
 /// <summary>One call on whose panel a juror sits.</summary>
 /// <param name="Mine">The files that they are asked to review, what is left to do first.</param>
@@ -35,13 +36,14 @@ public sealed record JuryDeskFile(string Id, string Number, string Title, JuryFi
 /// <param name="Final">How many of them are final.</param>
 /// <param name="Next">The file to review next; null when nothing is left.</param>
 /// <param name="JustFinal">The file whose review was just made final.</param>
+/// <param name="JustRecused">The file from which they just stepped aside.</param>
 public sealed record JuryDesk(
     CallState Call, Paged<JuryDeskFile> Mine, Paged<JuryDeskFile> Others, int Asked, int Final, bool IsInTime, JuryDeskFile? Next,
-    JuryDeskFile? JustFinal);
+    JuryDeskFile? JustFinal, JuryDeskFile? JustRecused);
 
 /// <summary>What one juror did on one file. Of a file from which they stepped aside, its number and the ground alone.</summary>
 public sealed record JuryWorkFile(
-    string Number, string Title, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false);
+    string Number, NamedFile? File, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false);
 
 /// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
 public sealed class JuryDeskController(CallStore calls, Selections selections, ReviewStore reviews, SessionStore sessions) : ControllerBase
@@ -76,7 +78,8 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
             mine.Count(file => file.Stage == JuryFileStage.Final),
             isInTime,
             isInTime ? mine.FirstOrDefault(file => file.Stage is JuryFileStage.ToReview or JuryFileStage.Started) : null,
-            mine.FirstOrDefault(file => file.Stage == JuryFileStage.Final && file.Id == query["finale"].ToString()));
+            mine.FirstOrDefault(file => file.Stage == JuryFileStage.Final && file.Id == query["finale"].ToString()),
+            mine.FirstOrDefault(file => file.Stage == JuryFileStage.Recused && file.Id == query["deport"].ToString()));
     }
 
     private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)
@@ -88,13 +91,18 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
         foreach (var application in Selections.AdmissibleAmong(all).Concat(Selections.WithdrawnAmong(all)))
         {
             var stage = StageOf(application, juror, written.GetValueOrDefault(application.Id));
-            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, stage == JuryFileStage.Recused
-                ? string.Empty
-                : application.Title, stage));
+            files.Add(new JuryDeskFile(application.Id, application.Submission!.Number, FileOf(application, stage), stage));
         }
 
         return [.. files.OrderBy(file => file.Stage)];
     }
+
+    private static NamedFile? FileOf(ListedApplication application, JuryFileStage stage) => stage switch
+    {
+        JuryFileStage.Recused => null,
+        JuryFileStage.Withdrawn => NamedFile.Of(application),
+        _ => NamedFile.Of(application, Addresses.JuryFile(application.Id)),
+    };
 
     private static JuryFileStage StageOf(ListedApplication application, string juror, ListedReview? review)
     {
@@ -145,10 +153,10 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
     {
         var number = application.Submission!.Number;
         return application.Recusals.FirstOrDefault(recusal => recusal.JurorId == juror) is { } recusal
-            ? new JuryWorkFile(number, string.Empty, recusal.Ground, null, null)
+            ? new JuryWorkFile(number, null, recusal.Ground, null, null)
             : new JuryWorkFile(
                 number,
-                application.Title,
+                NamedFile.Of(application),
                 null,
                 review,
                 session?.VoteOf(juror, application.Id),

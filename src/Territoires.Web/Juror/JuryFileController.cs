@@ -6,16 +6,14 @@ using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
-using Territoires.Web.Components;
 
 namespace Territoires.Web.Juror;
 
 /// <summary>What the page of a file shows beside what is saved.</summary>
 /// <param name="Review">The review as it was typed, when it was refused; null to show what is saved.</param>
-/// <param name="Ground">The ground of the recusal that was refused.</param>
 /// <param name="Problem">Why.</param>
 /// <param name="Saved">The review was just saved.</param>
-public sealed record JuryFileSent(ReviewForm? Review = null, string? Ground = null, Problem? Problem = null, bool Saved = false);
+public sealed record JuryFileSent(ReviewForm? Review = null, Problem? Problem = null, bool Saved = false);
 
 /// <summary>The page on which a juror reads and scores a file, as it stands or with what was just refused.</summary>
 public sealed class JuryFileController(CallStore calls, ReviewStore reviews, SessionStore sessions, ApplicationStore applications)
@@ -29,10 +27,12 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
             : Problems.Of(await applications.WhyNotAsync(id, Request.Actor().AsJuror(), cancellation)).ToResult();
 
     /// <summary>
-    /// Saves a review from its page, and freezes it when the juror says so; on a refusal the page comes back with what was typed.
+    /// Saves a review from its page, and leads to the page that finalises it when the juror says so; on a refusal the page comes back
+    /// with what was typed.
     /// </summary>
     [HttpPost("jury/dossiers/{id}"), Policy(Permission.WriteReviews, Body = BodyKind.Text)]
-    public async Task<IResult> WriteReviewAsync(string id, [FromServices] WriteReview write, CancellationToken cancellation)
+    public async Task<IResult> WriteReviewAsync(
+        string id, [FromServices] WriteReview write, [FromServices] FinaliseReview finalise, CancellationToken cancellation)
     {
         var act = Request.Act();
         if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
@@ -44,24 +44,33 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
         var typed = ReviewForm.Of(fields);
         var final = fields.ContainsKey("final");
         var version = fields["version"].ToString();
-        var written = await write.RunAsync(id, typed.ToRequest(final), version, act, cancellation);
+        var written = await write.RunAsync(id, typed.ToRequest(final: false), version, act, cancellation);
         var now = (await reviews.LoadAsync(id, act.Actor.Id, cancellation)).State;
-        if (!written.IsRefused || (written.Refusal is ActRefusal<ReviewRefusal>.Stale && typed.IsSavedIn(now, final)))
+        if (written.IsRefused && written.Refusal is ActRefusal<ReviewRefusal>.Stale && typed.IsSavedIn(now))
         {
-            return Results.LocalRedirect(final ? Addresses.JuryFinal(id) : Addresses.JuryFileSaved(id));
+            // Pressed twice: it is saved, or final already.
+            return Results.LocalRedirect(now is { IsFinal: true } ? Addresses.JuryFinal(id) : AfterSaving(id, final));
+        }
+
+        if (!written.IsRefused)
+        {
+            return final && await finalise.WouldBeRefusedAsync(id, act, cancellation) is { } refusal
+                ? await ShowAsync(application, new JuryFileSent(typed, Problems.Of(refusal), Saved: true), cancellation)
+                : Results.LocalRedirect(AfterSaving(id, final));
         }
 
         var problem = InWords(written.Refusal, now);
-        if (!final && written.Refusal
-            is ActRefusal<ReviewRefusal>.Refused { Refusal: ReviewRefusal.ReviewUnacceptable { Faults: var faults } })
+        if (written.Refusal is ActRefusal<ReviewRefusal>.Refused { Refusal: ReviewRefusal.ReviewUnacceptable { Faults: var faults } })
         {
             var rest = typed.Without(faults, ReviewForm.Of(now));
-            var saved = await write.RunAsync(id, rest.ToRequest(final), version, act, cancellation);
+            var saved = await write.RunAsync(id, rest.ToRequest(final: false), version, act, cancellation);
             problem = saved.IsRefused ? InWords(saved.Refusal, now) : Problems.PartOfThePage(faults, problem);
         }
 
         return await ShowAsync(application, new JuryFileSent(typed, Problem: problem), cancellation);
     }
+
+    private static string AfterSaving(string id, bool final) => final ? Addresses.JuryFinalisation(id) : Addresses.JuryFileSaved(id);
 
     /// <summary>A review is one person's: whoever changed it is its juror, in another tab.</summary>
     private static Problem InWords(ActRefusal<ReviewRefusal> refusal, ReviewState? now) => (refusal, now) switch
@@ -93,39 +102,6 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
         }
 
         return await ShowAsync(application, new JuryFileSent(Problem: Problems.Of(reopened.Refusal)), cancellation);
-    }
-
-    /// <summary>A juror steps aside from the page of a file; they are back at their desk, and the file is closed to them.</summary>
-    [HttpPost("jury/dossiers/{id}/deport"), Policy(Permission.RecuseOneself)]
-    public async Task<IResult> RecuseOneselfAsync(string id, [FromServices] RecuseOneself recuse, CancellationToken cancellation)
-    {
-        var act = Request.Act();
-        if (await applications.FindOfJurorAsync(id, act.Actor, cancellation) is not { } application)
-        {
-            return Problems.Of(await applications.WhyNotAsync(id, act.Actor.AsJuror(), cancellation)).ToResult();
-        }
-
-        var fields = await Request.ReadFormAsync(cancellation);
-        var typed = fields["ground"].ToString();
-        if (InstructionText.Chosen<RecusalGround>(InstructionText.Grounds, typed) is not { } ground)
-        {
-            return await ShowAsync(
-                application,
-                new JuryFileSent(Problem: Problems.ChoiceMissing("ground", "Choisissez le motif de votre déport.")), cancellation);
-        }
-
-        if (Confirmation.Recusal.MissingIn(fields) is { } unconfirmed)
-        {
-            return await ShowAsync(application, new JuryFileSent(Ground: typed, Problem: unconfirmed), cancellation);
-        }
-
-        var recused = await recuse.RunAsync(id, ground, act, cancellation);
-        if (!recused.IsRefused)
-        {
-            return Results.LocalRedirect(Addresses.Jury);
-        }
-
-        return await ShowAsync(application, new JuryFileSent(Ground: typed, Problem: Problems.Of(recused.Refusal)), cancellation);
     }
 
     private async Task<IResult> ShowAsync(Loaded<ApplicationState> application, JuryFileSent sent, CancellationToken cancellation)

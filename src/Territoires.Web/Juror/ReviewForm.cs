@@ -47,9 +47,8 @@ public sealed record ReviewForm(IReadOnlyDictionary<string, string> Scores, stri
     }
 
     /// <summary>True when the review says this already: a second click on the same button.</summary>
-    public bool IsSavedIn(ReviewState? review, bool final) =>
+    public bool IsSavedIn(ReviewState? review) =>
         review is not null
-        && review.IsFinal == final
         && review.Comment == Comment
         && review.Scores.Count == Scores.Count
         && Of(review).Scores.All(score => ScoreOf(score.Key) == score.Value);

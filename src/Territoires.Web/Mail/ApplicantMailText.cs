@@ -21,7 +21,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
 
     private string TextOf(ApplicantNews.Received news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"Votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été reçue "
+        $"Votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été reçue "
             + $"le {FrenchText.Instant(submission.ReceivedAt, news.Call.Rules.Calendar.Closes.Zone)}, sous le numéro {submission.Number}.",
         .. Leading("Votre récépissé, à conserver :", Addresses.Receipt(news.Application.Id)),
         "L’organisateur vérifie maintenant la recevabilité des candidatures, puis le jury les évalue. Vous n’avez rien à faire\u00a0; "
@@ -31,8 +31,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     /// <summary>What is asked stands on the page, not in the mail.</summary>
     private string TextOf(ApplicantNews.CorrectionAsked news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"L’organisateur vous demande de corriger votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le "
-            + $"numéro {submission.Number}.",
+        $"L’organisateur vous demande de corriger votre candidature {Titled(news.Application)} à l’appel "
+            + $"«\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}.",
         $"Envoyez la correction au plus tard le {FrenchText.Instant(news.Correction.Request.Deadline)}. "
             + "Sans correction, la candidature reste telle que vous l’avez déposée.",
         .. Leading("Ce qui est demandé, et la page pour corriger :", Addresses.Application(news.Application.Id)),
@@ -42,9 +42,10 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     [
         $"La clôture de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» est reportée, pour tous les candidats, "
             + $"au {FrenchText.Instant(news.Extension.After.Closes)}. Motif\u00a0: {news.Extension.Reason}",
-        .. news.Mine.Select(application => application.Submission).OfType<Submission>()
-            .Select(submission =>
-                $"Votre candidature, déposée sous le numéro {submission.Number}, reste déposée\u00a0: vous n’avez rien à faire."),
+        .. news.Mine.Where(application => application.Submission is not null)
+            .Select(application =>
+                $"Votre candidature {Titled(application)}, déposée sous le numéro {application.Submission!.Number}, reste "
+                    + "déposée\u00a0: vous n’avez rien à faire."),
         .. news.Mine.Count(application => application.Submission is null) switch
         {
             0 => Array.Empty<string>(),
@@ -59,8 +60,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>
     private string TextOf(ApplicantNews.OutcomeKnown news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"L’issue de votre candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}, est "
-            + "connue.",
+        $"L’issue de votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le "
+            + $"numéro {submission.Number}, est connue.",
         .. Leading("Elle se lit, une fois connecté, sur la page de votre candidature :", Addresses.Application(news.Application.Id)),
         "Cette page dit aussi les recours possibles et leur délai.",
     ]);
@@ -68,18 +69,22 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     /// <summary>Says that it changed, never how, for the same reason.</summary>
     private string TextOf(ApplicantNews.OutcomeChanged news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"La liste des lauréats de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été modifiée, et cela concerne votre candidature, "
-            + $"déposée sous le numéro {submission.Number}.",
+        $"La liste des lauréats de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été modifiée, et cela concerne votre candidature "
+            + $"{Titled(news.Application)}, déposée sous le numéro {submission.Number}.",
         .. Leading("Ce qu’il en est se lit, une fois connecté, sur sa page :", Addresses.Application(news.Application.Id)),
     ]);
 
     private string TextOf(ApplicantNews.CallOver news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"Vous avez déposé une candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», sous le numéro {submission.Number}.",
+        $"Vous avez déposé la candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», sous le numéro "
+            + $"{submission.Number}.",
         EndText.Of(news.End, news.Call.Rules.Calendar.Closes.Zone),
         "Il n’y aura pas de lauréats, et votre candidature n’est plus examinée. Vous n’avez rien à faire.",
         .. Leading("Votre candidature, qui reste lisible :", Addresses.Application(news.Application.Id)),
     ]);
+
+    /// <summary>Nobody knows their own application by a number.</summary>
+    private static string Titled(ApplicationState application) => $"«\u00a0{application.Content.Title}\u00a0»";
 
     /// <summary>The sentence and its link; without a public address in the settings, where to go instead.</summary>
     private string[] Leading(string sentence, string path) =>

@@ -18,13 +18,15 @@ public static partial class Addresses
     /// <summary>Taking a final review up again.</summary>
     public static string JuryReopening(string id) => $"/jury/dossiers/{id}/reprise";
 
+    /// <summary>The page on which a juror confirms that their review is complete.</summary>
+    public static string JuryFinalisation(string id) => $"/jury/dossiers/{id}/finalisation";
+
+    /// <summary>The desk, once a juror stepped aside from a file.</summary>
+    public static string JuryRecused(string id) => $"{Jury}?deport={id}";
+
     public static string JuryRecusal(string id) => $"/jury/dossiers/{id}/deport";
 
     public static string JurySession(string id) => $"/jury/seances/{id}";
-
-    /// <summary>The session where one application of its agenda stands.</summary>
-    public static string JurySessionAt(string id, string application) =>
-        $"{JurySession(id)}?dossier={Uri.EscapeDataString(application)}#dossier-{Uri.EscapeDataString(application)}";
 
     public static string JurySessionPage(string id, int page) =>
         page > 1 ? $"{JurySession(id)}?page={page}#titre-votes" : $"{JurySession(id)}#titre-votes";
@@ -37,6 +39,12 @@ public static partial class Addresses
     public static string JuryDeparture(string id) => $"/jury/seances/{id}/depart";
 
     public static string JuryVotes(string id) => $"/jury/seances/{id}/votes";
+
+    /// <summary>What is chosen is shown before it is saved.</summary>
+    public static string JuryVotesCheck(string id) => $"{JuryVotes(id)}/verification";
+
+    /// <summary>A page of the agenda, once its votes were saved.</summary>
+    public static string JuryVotesSaved(string id, int page) => $"{JurySession(id)}?page={page}&votes=enregistres#titre-votes";
 
     public static string JuryMinutes(string id) => $"/jury/seances/{id}/proces-verbal";
 

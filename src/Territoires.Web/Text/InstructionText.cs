@@ -31,6 +31,15 @@ public static class InstructionText
 
     public static string Of(Verdict verdict) => Verdicts.First(choice => choice.Value == verdict.ToString()).Text;
 
+    /// <summary>« 3 avis : 2 favorables, 1 réservé ».</summary>
+    public static string Of(IReadOnlyList<Opinion> opinions)
+    {
+        var verdicts = Enum.GetValues<Verdict>().Select(verdict => (verdict, opinions.Count(opinion => opinion.Verdict == verdict)))
+            .Where(one => one.Item2 > 0)
+            .Select(one => $"{one.Item2} {Of(one.verdict).ToLowerInvariant()}{(one.Item2 > 1 ? "s" : "")}");
+        return opinions.Count == 0 ? "aucun avis" : $"{opinions.Count} avis\u00a0: {string.Join(", ", verdicts)}";
+    }
+
     /// <summary>The badge of a verdict, in the classes of the design system.</summary>
     public static string BadgeOf(Verdict verdict) => verdict switch
     {

@@ -1,4 +1,5 @@
 using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
 using Territoires.Domain.Selection;
 
 namespace Territoires.Web.Text;
@@ -29,11 +30,22 @@ public static class SettlementText
     /// <summary>A mean always says of how many reviews it is.</summary>
     public static string Mean(MeanMark? mean) => mean is null ? "aucune évaluation" : $"{mean.Display} ({Reviews(mean.Count)})";
 
+    /// <summary>« 3,60 (2 évaluations), de 3,00 à 4,20 » : how far apart those are of whom it is the mean.</summary>
+    public static string Spread(AgendaItem item) => (ItemMarks.Of(item).Mean, ItemMarks.SpreadOf(item)) switch
+    {
+        (null, _) or (_, null) => Mean(null),
+        ({ Count: 1 } mean, _) => Mean(mean),
+        (var mean, var (lowest, highest)) => $"{Mean(mean)}, de {new MeanMark(lowest, 1).Display} à {new MeanMark(highest, 1).Display}",
+    };
+
     public static string Reviews(int count) => count == 1 ? "une évaluation" : $"{count} évaluations";
 
     /// <summary>Between the places and those who are one too many.</summary>
-    public static string Tie(TieAtCut tie, CallRules rules) =>
+    /// <param name="tie">Those who are one too many.</param>
+    /// <param name="rules">Of the call.</param>
+    /// <param name="nameOf">How the reader calls an application of that number.</param>
+    public static string Tie(TieAtCut tie, CallRules rules, Func<string, string> nameOf) =>
         $"À la limite {(rules.Places == 1 ? "de la seule place" : $"des {rules.Places} places")}, {tie.Numbers.Count} candidatures ont "
             + "la même part de voix\u00a0: "
-        + $"{string.Join(", ", tie.Numbers)}. Ce qui les départage\u00a0: {Of(tie.By, rules)}.";
+        + $"{string.Join("\u00a0; ", tie.Numbers.Select(nameOf))}. Ce qui les départage\u00a0: {Of(tie.By, rules)}.";
 }

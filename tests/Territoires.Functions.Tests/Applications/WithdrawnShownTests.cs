@@ -15,7 +15,7 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
     {
         var journey = await WithdrawnAsync();
         var secretary = Desk.Of(app, Role.Secretary);
-        var (number, title) = (journey.Candidates[1].Number, "Projet 1");
+        var (number, name) = (journey.Candidates[1].Number, CommissionPlan.NameOf(1));
 
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
         secretary.Text.ShouldContain("3 candidatures déposées, dont 0 sans décision et une retirée.");
@@ -24,7 +24,7 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         secretary.Text.ShouldNotContain(number);
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite?etat=retirees");
         secretary.Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(1);
-        await secretary.FollowAsync(number);
+        await secretary.FollowAsync(name);
         secretary.Page.QuerySelector("#retiree")!.TextContent.ShouldBe("Retirée par son porteur");
         secretary.Offers("Changer la décision").ShouldBeFalse();
 
@@ -33,7 +33,7 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         foreach (var page in new[] { "affectations", "evaluations", "seance" })
         {
             await secretary.OpenAsync($"/gestion/appels/{journey.Call}/{page}");
-            secretary.Page.QuerySelector("#retirees li")!.TextContent.ShouldBe($"{number} – {title}", page);
+            Words(secretary.Page.QuerySelector("#retirees li")!).ShouldBe($"{name} {number}", page);
             secretary.Page.QuerySelectorAll("main table")
                 .ShouldAllBe(table => !table.TextContent.Contains(number, StringComparison.Ordinal), page);
         }
@@ -67,10 +67,12 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         var juror = Desk.Of(app, Role.Juror);
 
         await juror.OpenAsync("/jury");
-        LineOf(juror, number).ShouldContain("Retirée par son porteur");
+        Words(juror.Page.QuerySelectorAll("main .territoires-fiche")
+            .Single(file => file.TextContent.Contains(number, StringComparison.Ordinal)))
+            .ShouldEndWith("Retirée par son porteur");
         juror.Page.QuerySelectorAll($"main a[href='/jury/dossiers/{id}']").ShouldBeEmpty();
         await juror.OpenAsync($"/jury/appels/{journey.Call}/mon-travail");
-        juror.Text.ShouldContain($"{number} – Projet 1 Retirée par son porteur : cette évaluation ne compte pas.");
+        juror.Text.ShouldContain($"{CommissionPlan.NameOf(1)} {number} Retirée par son porteur : cette évaluation ne compte pas.");
 
         await juror.OpenAsync($"/jury/dossiers/{id}");
         (juror.Status, juror.Title).ShouldBe((409, "La candidature a été retirée."));
@@ -108,7 +110,7 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         var juror = Desk.Of(own, Role.Juror);
 
         await juror.OpenAsync($"/jury/seances/{journey.Call}-seance");
-        juror.Page.QuerySelector("#retirees li")!.TextContent.ShouldBe($"{number} – Projet 1");
+        Words(juror.Page.QuerySelector("#retirees li")!).ShouldBe($"{CommissionPlan.NameOf(1)} {number}");
         juror.Page.QuerySelectorAll("main article").Length.ShouldBe(2);
 
         await journey.ToAsync(CommissionStage.Published);
@@ -116,9 +118,11 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
         (await own.As().GetAsync($"{journey.CallPath}/laureates")).Ok().Text.ShouldNotContain("Projet 1");
     }
 
-    private static string LineOf(Desk desk, string number) => string.Join(' ', desk.Page.QuerySelectorAll("main tbody tr")
-        .Single(line => line.TextContent.Contains(number, StringComparison.Ordinal)).TextContent.Split(
-            [' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
+    private static string LineOf(Desk desk, string number) => Words(desk.Page.QuerySelectorAll("main tbody tr")
+        .Single(line => line.TextContent.Contains(number, StringComparison.Ordinal)));
+
+    private static string Words(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split([' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 
     private async Task<CommissionJourney> WithdrawnAsync()
     {

@@ -17,16 +17,24 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
         browser.Text(journey).ShouldContain("0 sur 1");
         browser.Text(journey).ShouldContain("À évaluer");
 
-        await browser.FollowAsync(journey.First.Number);
-        browser.Text().ShouldContain("Syndicat mixte fictif n° 0");
+        browser.Text(journey).ShouldContain(journey.First.Number);
+        await browser.FollowAsync(journey, CommissionPlan.NameOf(0));
+        browser.Title.ShouldBe(CommissionPlan.NameOf(0));
         browser.Text().ShouldContain("tant que la séance n’est pas convoquée");
         await browser.PressAsync(
             "Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"), ("comment", "Un bon projet."));
 
+        browser.Title.ShouldBe("Finaliser mon évaluation");
+        browser.Text().ShouldContain("Votre évaluation est enregistrée, et n’est pas encore finale.");
+        browser.Text().ShouldContain("3,60 sur 5");
+        browser.Page.QuerySelector("#consequences")!.TextContent.ShouldContain("Ensuite elle ne change plus");
+        (await journey.Juror(1).GetAsync(journey.First.MyReview)).Ok().Json.GetProperty("final").GetBoolean().ShouldBeFalse();
+        await browser.PressAsync("Finaliser mon évaluation");
+
         browser.Location.AbsolutePath.ShouldBe("/jury");
         browser.Text(journey).ShouldContain("1 sur 1");
         browser.Text(journey).ShouldContain("Finale");
-        await browser.FollowAsync(journey.First.Number);
+        await browser.FollowAsync(journey, CommissionPlan.NameOf(0));
         browser.Text().ShouldContain("3,60 sur 5");
         browser.Page.QuerySelectorAll("input[type=radio]").ShouldBeEmpty("a final review is only read");
         (await journey.Juror(1).GetAsync(journey.First.MyReview)).Ok().Json.GetProperty("final").GetBoolean().ShouldBeTrue();
@@ -64,8 +72,9 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
         browser.Page.QuerySelector("#scores-portage")!.ClassList.ShouldContain("fr-fieldset--error");
         browser.Ticked("scores-projet").ShouldBe("2");
         browser.Page.QuerySelector("#comment")!.TextContent.ShouldBe("Il manque\nune note");
-        (await journey.Juror(1).GetAsync(journey.First.MyReview)).Status.ShouldBe(404, "nothing was saved");
-        await browser.PressAsync("Enregistrer et finaliser", ("scores-portage", "1"));
+        browser.Text().ShouldContain("Votre évaluation est enregistrée.");
+        (await journey.Juror(1).GetAsync(journey.First.MyReview)).Ok().Json.GetProperty("final").GetBoolean().ShouldBeFalse();
+        await FinaliseAsync(browser, ("scores-portage", "1"));
         browser.Location.AbsolutePath.ShouldBe("/jury");
     }
 
@@ -110,7 +119,7 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     {
         var journey = await AssignedAsync();
         var (first, second) = (await OpenAsync(journey), await OpenAsync(journey));
-        await first.PressAsync("Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "4"));
+        await FinaliseAsync(first, ("scores-projet", "4"), ("scores-portage", "4"));
 
         await second.PressAsync("Enregistrer", ("scores-projet", "0"), ("comment", "Un regret"));
 
@@ -130,6 +139,9 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
 
         await once.PressAsync("Enregistrer et finaliser", same);
         await twice.PressAsync("Enregistrer et finaliser", same);
+        (twice.Status, twice.Title).ShouldBe((200, "Finaliser mon évaluation"));
+        await once.PressAsync("Finaliser mon évaluation");
+        await twice.PressAsync("Finaliser mon évaluation");
 
         (twice.Status, twice.Location.AbsolutePath).ShouldBe((200, "/jury"));
     }
@@ -151,62 +163,13 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     }
 
     [Fact]
-    public async Task A_final_review_is_taken_up_again_until_the_jury_is_convened()
-    {
-        var journey = await AssignedAsync();
-        var browser = await OpenAsync(journey);
-        await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "4"), ("scores-portage", "3"));
-        await browser.OpenAsync($"/jury/dossiers/{journey.First.Id}");
-
-        await browser.PressAsync("Reprendre mon évaluation");
-        await browser.PressAsync("Enregistrer et finaliser", ("scores-projet", "2"));
-
-        (await journey.Juror(1).GetAsync(journey.First.MyReview)).Json.GetProperty("mark").GetInt32().ShouldBe((60 * 2) + (40 * 3));
-    }
-
-    [Fact]
-    public async Task Stepping_aside_closes_the_file_and_leaves_its_number_on_the_desk()
-    {
-        var journey = await AssignedAsync();
-        var browser = await OpenAsync(journey);
-        await browser.PressAsync("Me déporter");
-        browser.Status.ShouldBe(422);
-        browser.Errors().ShouldContain("Choisissez le motif de votre déport.");
-        await browser.PressAsync("Me déporter", ("ground", "Elected"), ("confirmer-deport", ""));
-        browser.Status.ShouldBe(422);
-        browser.Errors().ShouldContain("cochez la case pour confirmer");
-        await browser.PressAsync("Me déporter", ("ground", "Elected"));
-
-        browser.Location.AbsolutePath.ShouldBe("/jury");
-        browser.Text(journey).ShouldContain("Déport");
-        browser.Text(journey).ShouldContain(journey.First.Number);
-        browser.Text(journey).ShouldNotContain("Projet 0");
-        browser.Page.QuerySelectorAll($"a[href='/jury/dossiers/{journey.First.Id}']").ShouldBeEmpty();
-        (await browser.OpenAsync($"/jury/dossiers/{journey.First.Id}")).Status.ShouldBe(404);
-        (await browser.OpenAsync($"/jury/appels/{journey.Call}/mon-travail")).Text()
-            .ShouldContain($"Dossier {journey.First.Number} : Mandat électif");
-    }
-
-    [Fact]
-    public async Task Whoever_is_recused_finds_the_file_nowhere_even_with_another_role()
-    {
-        var journey = await AssignedAsync();
-        (await journey.Juror(1).PostAsync($"{journey.First.Path}/recusals", new { ground = "financial" })).Ok();
-        var both = new Actor("juror-1", new HashSet<Role> { Role.Juror, Role.Auditor }, null, []);
-
-        var browser = await app.BrowseAsync(both, $"/jury/dossiers/{journey.First.Id}");
-
-        browser.Status.ShouldBe(404);
-    }
-
-    [Fact]
     public async Task A_file_that_others_review_is_read_before_the_session()
     {
         var journey = await AssignedAsync();
         var browser = await app.BrowseAsync(Juror(2), "/jury");
         browser.Text(journey).ShouldContain("Aucun dossier ne vous est confié");
 
-        await browser.FollowAsync(journey.First.Number);
+        await browser.FollowAsync(journey, CommissionPlan.NameOf(0));
 
         browser.Text().ShouldContain("évalué par d’autres membres du jury");
         browser.Text().ShouldContain("Essayer");
@@ -251,7 +214,7 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     public async Task Every_form_of_the_desk_needs_its_token()
     {
         var journey = await AssignedAsync();
-        foreach (var path in new[] { $"/jury/dossiers/{journey.First.Id}", $"/jury/dossiers/{journey.First.Id}/deport" })
+        foreach (var path in new[] { "", "/finalisation", "/deport" }.Select(end => $"/jury/dossiers/{journey.First.Id}{end}"))
         {
             using var form = new FormUrlEncodedContent([new("ground", "Elected"), new("scores-projet", "3")]);
             var reply = await app.As().SendAsync(HttpMethod.Post, path, form, ("Cookie", $"{Identification.Cookie}={app.Token(Juror(1))}"));
@@ -270,11 +233,17 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
 
         var browser = await app.BrowseAsync(Juror(1), $"/jury/appels/{journey.Call}/mon-travail");
 
-        browser.Title.ShouldBe("Mon travail");
+        browser.Title.ShouldBe("Mon récapitulatif");
         browser.Text().ShouldContain("Finale, note pondérée : 5,00 sur 5.");
         browser.Text().ShouldContain("Lu.");
         browser.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
         browser.Page.QuerySelectorAll("tbody tr td:last-child").Select(cell => cell.TextContent).ShouldAllBe(vote => vote == "Pour");
+    }
+
+    private static async Task FinaliseAsync(Browser browser, params (string, string)[] fields)
+    {
+        await browser.PressAsync("Enregistrer et finaliser", fields);
+        await browser.PressAsync("Finaliser mon évaluation");
     }
 
     private Task<Browser> OpenAsync(CommissionJourney journey) => app.BrowseAsync(Juror(1), $"/jury/dossiers/{journey.First.Id}");

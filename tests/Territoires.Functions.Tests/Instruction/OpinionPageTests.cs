@@ -15,7 +15,7 @@ public sealed class OpinionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var journey = await ClosedAsync();
         var browser = await app.BrowseAsync(ServiceOf("48"), "/avis");
         browser.Text(journey).ShouldContain("Avis donnés : 0 sur 1");
-        await browser.FollowAsync(journey.First.Number);
+        await browser.FollowAsync(journey, CommissionPlan.NameOf(0));
         browser.Text().ShouldContain("En essayant.");
 
         await browser.PressAsync("Donner mon avis", ("verdict", "Favorable"));

@@ -21,14 +21,21 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
 
         await browser.PressAsync("Émarger");
         browser.Text().ShouldContain("Vous siégez et présidez la séance.");
-        await browser.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "For"));
-        await browser.PressAsync($"Voter sur {journey.Candidates[1].Number}", Vote(journey.Candidates[1], "Abstain"));
+        browser.Text().ShouldContain(CommissionPlan.NameOf(0));
+        browser.Text().ShouldContain("Note moyenne : aucune évaluation. Services de l’État : aucun avis.");
+        await browser.PressAsync("Vérifier mes votes", Vote(journey.First, "For"), Vote(journey.Candidates[1], "Abstain"));
+        browser.Title.ShouldBe("Vérifier mes votes");
+        browser.Page.QuerySelectorAll("#choix li").Length.ShouldBe(2);
+        browser.Text().ShouldContain("Un dossier restera sans vote de vous.");
+        browser.Text().ShouldContain("Rien n’est encore enregistré.");
+        await browser.PressAsync("Enregistrer mes 2 votes");
 
+        browser.Text().ShouldContain("Vos votes sont enregistrés.");
         browser.Page.QuerySelector($"#dossier-{journey.First.Id}")!.TextContent.Replace('\u00a0', ' ')
             .ShouldContain("Vous avez voté : Pour");
         browser.Page.QuerySelector($"#dossier-{journey.Candidates[1].Id}")!.TextContent.Replace('\u00a0', ' ')
             .ShouldContain("Vous avez voté : Abstention");
-        browser.Page.QuerySelectorAll("article > form[action$='/votes']").Length.ShouldBe(1, "one file is left");
+        browser.Page.QuerySelectorAll($"#dossier-{journey.Candidates[2].Id} input[checked]").ShouldBeEmpty("one file is left");
     }
 
     [Fact]
@@ -39,15 +46,59 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
         var browser = await OpenAsync(journey, 1);
         browser.Text().ShouldContain("1 membre présent, il en faut 2 ; il n’est pas atteint.");
 
-        await browser.PressAsync($"Voter sur {journey.First.Number}");
+        await browser.PressAsync("Vérifier mes votes");
         browser.Status.ShouldBe(422);
-        browser.Errors().ShouldContain("Choisissez pour, contre ou abstention.");
-        browser.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe($"#vote-{journey.First.Id}");
+        browser.Errors().ShouldContain("Choisissez pour, contre ou abstention");
 
-        await browser.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "Against"));
+        await browser.PressAsync("Vérifier mes votes", Vote(journey.First, "Against"), Vote(journey.Candidates[1], "For"));
+        await browser.PressAsync("Enregistrer mes 2 votes");
         browser.Status.ShouldBe(409);
         browser.Errors().ShouldContain("Le quorum n’est pas atteint.");
-        browser.Ticked($"vote-{journey.First.Id}").ShouldBe("Against");
+        browser.Page.QuerySelectorAll("#erreurs a").Select(link => link.GetAttribute("href"))
+            .ShouldBe([$"#vote-{journey.First.Id}", $"#vote-{journey.Candidates[1].Id}"], ignoreOrder: true);
+        browser.Ticked($"vote-{journey.First.Id}").ShouldBe("Against", "nothing chosen is lost");
+        browser.Ticked($"vote-{journey.Candidates[1].Id}").ShouldBe("For", "nothing chosen is lost");
+    }
+
+    [Fact]
+    public async Task One_vote_refused_holds_no_other_back_and_stays_ticked()
+    {
+        var journey = await ToAsync(CommissionStage.Convened);
+        (await journey.SeatAsync(1)).Ok();
+        (await journey.SeatAsync(2)).Ok();
+        var browser = await OpenAsync(journey, 2);
+        await browser.PressAsync("Vérifier mes votes", [.. journey.Candidates.Select(candidate => Vote(candidate, "For"))]);
+
+        // In another tab, they step aside from the first.
+        (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "other" })).Ok();
+        await app.SettleAsync();
+        await browser.PressAsync("Enregistrer mes 3 votes");
+
+        browser.Status.ShouldBe(409);
+        browser.Errors().ShouldContain("Un dossier n’est plus à voter pour vous");
+        browser.Text().ShouldNotContain(CommissionPlan.NameOf(0), Case.Sensitive, "whoever stepped aside learns nothing");
+        browser.Page.QuerySelectorAll("strong").Count(said => said.TextContent.EndsWith("Pour", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_was_chosen_comes_back_from_the_page_that_checks_and_marks_and_opinions_stand_beside_each_choice()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan
+        {
+            Score = (candidate, juror) => candidate == 0 ? juror + 1 : null,
+        });
+        await journey.ToAsync(CommissionStage.Seated);
+        var member = await Management.Desk.Of(app, Role.Juror).OpenAsync($"/jury/seances/{journey.Call}-seance");
+        member.Page.QuerySelector($"#dossier-{journey.First.Id}")!.TextContent.Replace('\u00a0', ' ')
+            .ShouldContain("Note moyenne : 3,00 (3 évaluations), de 2,00 à 4,00.");
+
+        await member.SubmitAsync("Vérifier mes votes", Vote(journey.First, "Abstain"));
+        await member.SubmitAsync("Changer mes choix");
+
+        (member.Status, member.Title).ShouldBe((200, "Séance du jury"));
+        member.Page.QuerySelector($"input[name='vote-{journey.First.Id}'][checked]")!.GetAttribute("value").ShouldBe("Abstain");
+        (await journey.Juror(1).GetAsync(journey.SessionPath)).Ok().Json.GetProperty("agenda").EnumerateArray()
+            .ShouldAllBe(item => item.GetProperty("votes").GetInt32() == 0, "nothing is saved");
     }
 
     [Fact]
@@ -55,10 +106,12 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
     {
         var journey = await ToAsync(CommissionStage.Seated);
         var browser = await OpenAsync(journey, 2);
-        await browser.PressAsync($"Voter sur {journey.First.Number}", Vote(journey.First, "For"));
+        await VoteAsync(browser, Vote(journey.First, "For"));
         browser.Ticked($"vote-{journey.First.Id}").ShouldBe("For");
 
-        await browser.PressAsync($"Changer mon vote sur {journey.First.Number}", Vote(journey.First, "Against"));
+        await browser.PressAsync("Vérifier mes votes", Vote(journey.First, "Against"));
+        browser.Text().ShouldContain("Contre, au lieu de : pour");
+        await browser.PressAsync("Enregistrer mon vote");
 
         browser.Status.ShouldBe(200);
         browser.Text().ShouldContain("Vous avez voté : Contre");
@@ -162,7 +215,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
     public async Task Every_form_of_the_session_needs_its_token()
     {
         var journey = await ToAsync(CommissionStage.Convened);
-        foreach (var act in new[] { "emargement", "depart", "votes", "signature" })
+        foreach (var act in new[] { "emargement", "depart", "votes", "votes/verification", "signature" })
         {
             using var form = new FormUrlEncodedContent([new("application", journey.First.Id), new($"vote-{journey.First.Id}", "For")]);
             var reply = await app.As()
@@ -174,6 +227,12 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
     }
 
     private static (string, string) Vote(Candidate candidate, string choice) => ($"vote-{candidate.Id}", choice);
+
+    private static async Task VoteAsync(Browser browser, params (string, string)[] votes)
+    {
+        await browser.PressAsync("Vérifier mes votes", votes);
+        await browser.PressAsync(votes.Length == 1 ? "Enregistrer mon vote" : $"Enregistrer mes {votes.Length} votes");
+    }
 
     private Task<Browser> OpenAsync(CommissionJourney journey, int juror) =>
         app.BrowseAsync(Juror(juror), $"/jury/seances/{journey.Call}-seance");

@@ -22,13 +22,15 @@ public sealed class LongAgendaTests
         await juror.FollowAsync("Page suivante");
         var items = juror.Page.QuerySelectorAll("main article");
         items.Length.ShouldBe(Applications - Paging.Size);
-        var application = items[1].QuerySelector("input[name=application]")!.GetAttribute("value")!;
+        var application = items[1].Id!["dossier-".Length..];
 
-        await juror.SubmitAsync($"Voter sur {items[1].QuerySelector("h3")!.TextContent.Split(' ')[0]}");
+        await juror.SubmitAsync("Vérifier mes votes");
         juror.Status.ShouldBe(422, "nothing was chosen");
         juror.Page.QuerySelector($"#dossier-{application}").ShouldNotBeNull("what was refused stands on the page that is shown");
-        (await journey.Juror(1).PostAsync($"{journey.SessionPath}/votes", new { application, choice = "for" })).Ok();
-        await juror.OpenAsync($"{page}?dossier={application}");
+        await juror.SubmitAsync("Vérifier mes votes", ($"vote-{application}", "For"));
+        juror.Text.ShouldContain($"{Applications - 1} dossiers resteront sans vote de vous.");
+        await juror.SubmitAsync("Enregistrer mon vote");
+        juror.Text.ShouldContain("Vos votes sont enregistrés.");
         juror.Page.QuerySelector($"#dossier-{application}")!.TextContent.ShouldContain("Vous avez voté");
 
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/seance");

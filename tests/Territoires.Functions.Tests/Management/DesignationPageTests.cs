@@ -4,36 +4,78 @@ namespace Territoires.Functions.Tests.Management;
 
 public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
+    private const string Box = "designees";
+
     private readonly TestApp app = fixture.App;
 
     [Fact]
-    public async Task A_number_that_is_not_of_this_call_is_refused_before_any_reason_is_asked()
+    public async Task The_admissible_files_are_listed_with_what_the_authority_weighs_and_the_proposal_is_ticked()
     {
         var (journey, authority) = await ProposedAsync();
+        string[] proposed = [journey.Candidates[0].Number, journey.Candidates[1].Number];
 
-        await authority.SubmitAsync("Vérifier", ("laureates", $"{journey.First.Number}\nailleurs-ABCDEF"));
+        authority.Page.QuerySelectorAll("#laureates tbody tr").Length.ShouldBe(3);
+        authority.Page.QuerySelectorAll("#laureates input[checked]").Select(box => box.GetAttribute("value")).ShouldBe(proposed);
+        proposed.Select(number => authority.ValueOf($"rang-{number}")).ShouldBe(["1", "2"]);
+        Row(authority, proposed[1]).ShouldEndWith("2 2 sur 3 4,00 (2 évaluations) aucun avis");
+        Row(authority, journey.Candidates[2].Number).ShouldEndWith("non proposée 1 sur 3 3,00 (2 évaluations) aucun avis");
+        authority.Page.QuerySelectorAll("main textarea").ShouldBeEmpty("nobody types a number");
 
-        authority.Status.ShouldBe(422);
-        authority.FaultyFields.ShouldBe(["laureates"]);
-        authority.ValueOf("laureates").ShouldContain("ailleurs-ABCDEF");
-        authority.Offers("Vérifier").ShouldBeTrue();
+        await authority.SubmitAsync("Vérifier");
+        authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
+        await authority.SubmitAsync("Désigner");
+        Designated(authority).ShouldBe(proposed);
+        var again = await journey.Authority.PostAsync(
+            $"{journey.CallPath}/designation", new { laureates = proposed.Select(number => number.ToUpperInvariant()) });
+        again.Ok().Json.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe(proposed);
     }
 
     [Fact]
-    public async Task Numbers_typed_in_capitals_are_the_same_numbers_on_the_page_and_through_the_API()
+    public async Task A_rank_given_twice_or_not_at_all_and_one_without_its_box_are_said_beside_their_fields()
     {
         var (journey, authority) = await ProposedAsync();
-        string[] numbers = [journey.Candidates[0].Number, journey.Candidates[1].Number];
+        var (first, second, third) = (journey.Candidates[0].Number, journey.Candidates[1].Number, journey.Candidates[2].Number);
 
-        await authority.SubmitAsync(
-            "Vérifier", ("laureates", string.Join('\n', numbers.Select(number => $" {number.ToUpperInvariant()} "))));
-        authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
-        await authority.SubmitAsync("Désigner");
-        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe(numbers);
+        await authority.SubmitAsync("Vérifier", ($"rang-{first}", "2"));
+        authority.Status.ShouldBe(422);
+        authority.FaultyFields.ShouldBe([$"rang-{first}", $"rang-{second}"], ignoreOrder: true);
+        authority.Page.GetElementById($"rang-{first}-erreur")!.TextContent.ShouldContain("Le rang 2 est donné 2 fois");
+        authority.ValueOf($"rang-{first}").ShouldBe("2", "nothing typed is lost");
 
-        var again = await journey.Authority.PostAsync(
-            $"{journey.CallPath}/designation", new { laureates = numbers.Select(number => number.ToUpperInvariant()) });
-        again.Ok().Json.GetProperty("laureates").EnumerateArray().Select(number => number.GetString()).ShouldBe(numbers);
+        await authority.SubmitAsync("Vérifier", ($"rang-{first}", ""), ($"rang-{third}", "3"));
+        authority.FaultyFields.ShouldBe([$"rang-{first}", $"rang-{third}"], ignoreOrder: true);
+        authority.Page.GetElementById($"rang-{first}-erreur")!.TextContent.ShouldContain($"Donnez un rang à {CommissionPlan.NameOf(0)}");
+        authority.Page.GetElementById($"rang-{third}-erreur")!.TextContent.ShouldContain($"Cochez {CommissionPlan.NameOf(2)}");
+
+        await authority.SubmitAsync("Vérifier", ($"rang-{first}", "premier"), ($"rang-{third}", ""));
+        authority.Page.GetElementById($"rang-{first}-erreur")!.TextContent.ShouldContain("est un nombre entier");
+
+        await authority.SubmitAsync("Vérifier", ($"rang-{first}", "9"), ($"rang-{third}", ""));
+        authority.Page.QuerySelectorAll("main tbody .territoires-numero").Select(number => number.TextContent)
+            .ShouldBe([second, first], "the order counts, a gap does not");
+    }
+
+    [Fact]
+    public async Task What_the_jury_proposed_is_taken_out_by_its_box_alone()
+    {
+        var (journey, authority) = await ProposedAsync();
+
+        await authority.SubmitAsync("Vérifier", (Box, journey.Candidates[1].Number));
+
+        authority.Status.ShouldBe(200);
+        authority.Text.ShouldContain($"{Described(journey, 0)}, proposée par le jury, non désignée");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_of_this_call_is_refused_before_any_reason_is_asked()
+    {
+        var (journey, authority) = await ProposedAsync();
+        var other = await CommissionJourney.ToAsync(app, CommissionStage.Checked);
+
+        await authority.SubmitAsync("Vérifier", (Box, other.First.Number), ($"rang-{journey.First.Number}", "1"));
+
+        authority.Status.ShouldBe(422);
+        authority.Offers("Vérifier").ShouldBeTrue();
     }
 
     [Fact]
@@ -41,10 +83,13 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
     {
         var (journey, authority) = await ProposedAsync();
 
-        await authority.SubmitAsync("Vérifier", ("laureates", string.Join(", ", journey.Candidates.Select(candidate => candidate.Number))));
+        await authority.SubmitAsync(
+            "Vérifier",
+            [.. journey.Candidates.Select(candidate => (Box, candidate.Number)), ($"rang-{journey.Candidates[2].Number}", "3")]);
 
         authority.Status.ShouldBe(422);
         authority.Text.ShouldContain("Plus de candidatures que de places.");
+        authority.Page.QuerySelectorAll("#laureates input[checked]").Length.ShouldBe(3, "nothing chosen is lost");
     }
 
     [Fact]
@@ -53,9 +98,9 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         var (journey, authority) = await ProposedAsync();
         var (kept, removed, added) = (journey.Candidates[0].Number, journey.Candidates[1].Number, journey.Candidates[2].Number);
 
-        await authority.SubmitAsync("Vérifier", ("laureates", $"{kept}\n{added}"));
-        authority.Text.ShouldContain($"{removed}, proposée par le jury, non désignée");
-        authority.Text.ShouldContain($"{added}, désignée sans être proposée");
+        await authority.SubmitAsync("Vérifier", (Box, kept), (Box, added), ($"rang-{added}", "2"));
+        authority.Text.ShouldContain($"{Described(journey, 1)}, proposée par le jury, non désignée");
+        authority.Text.ShouldContain($"{Described(journey, 2)}, désignée sans être proposée");
         await authority.SubmitAsync("Désigner", ($"motif-{removed}", "Le porteur s’est retiré."));
 
         authority.Status.ShouldBe(422);
@@ -63,7 +108,7 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         authority.ValueOf($"motif-{removed}").ShouldBe("Le porteur s’est retiré.", "nothing typed is lost");
         await authority.SubmitAsync("Désigner", ($"motif-{added}", "Le suivant."));
         authority.Title.ShouldBe("Désignation");
-        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe([kept, added]);
+        Designated(authority).ShouldBe([kept, added]);
         authority.Text.ShouldContain("Le porteur s’est retiré.");
     }
 
@@ -73,27 +118,20 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         var (journey, authority) = await ProposedAsync();
         var (kept, removed, added) = (journey.Candidates[0].Number, journey.Candidates[1].Number, journey.Candidates[2].Number);
 
-        Line(authority, kept).ShouldContain("Syndicat mixte fictif n° 0 Projet 0");
-        authority.Page.QuerySelector("#non-proposees")!.TextContent.ShouldContain("Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0»");
-        await authority.SubmitAsync("Vérifier", ("laureates", $"{kept}\n{added}"));
-        Line(authority, added).ShouldContain("Syndicat mixte fictif n° 2 Projet 2 non proposée");
-        authority.Text.ShouldContain($"{removed}, proposée par le jury, non désignée (Syndicat mixte fictif n° 1, « Projet 1 ») : motif");
+        Row(authority, kept).ShouldStartWith($"{CommissionPlan.NameOf(0)} {kept}");
+        await authority.SubmitAsync("Vérifier", (Box, kept), (Box, added), ($"rang-{added}", "2"));
+        Row(authority, added).ShouldBe($"2 {CommissionPlan.NameOf(2)} {added} non proposée");
 
         await authority.SubmitAsync("Désigner", ($"motif-{removed}", "Un motif."), ($"motif-{added}", "Un autre."));
-        authority.Page.QuerySelectorAll("#designes li").Select(line => line.TextContent).ShouldBe([
-            $"{kept} – Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0»",
-            $"{added} – Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0»"]);
+        Lines(authority, "#designes").ShouldBe([$"{CommissionPlan.NameOf(0)} {kept}", $"{CommissionPlan.NameOf(2)} {added}"]);
+        authority.Page.QuerySelectorAll("#designes a").Length.ShouldBe(2, "each leads to its file");
 
         var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{journey.Call}/publication");
-        administrator.Page.QuerySelectorAll("#a-publier li").Select(line => line.TextContent).ShouldBe([
-            $"Syndicat mixte fictif n° 0, «\u00a0Projet 0\u00a0» – {kept}",
-            $"Syndicat mixte fictif n° 2, «\u00a0Projet 2\u00a0» – {added}"]);
+        Lines(administrator, "#a-publier").ShouldBe([$"{CommissionPlan.NameOf(0)} {kept}", $"{CommissionPlan.NameOf(2)} {added}"]);
+        administrator.Page.QuerySelectorAll("#a-publier a").ShouldBeEmpty("an administrator opens no file");
         await administrator.OpenAsync($"/gestion/appels/{journey.Call}/designation");
         administrator.Text.ShouldNotContain("Projet 1", Case.Sensitive, "an administrator reads no application that was not designated");
     }
-
-    private static string Line(Desk desk, string number) => string.Join(' ', desk.Page.QuerySelectorAll("main tbody tr")
-        .First(line => line.TextContent.Contains(number, StringComparison.Ordinal)).Children.Select(cell => cell.TextContent.Trim()));
 
     [Fact]
     public async Task Verifying_designates_nothing()
@@ -111,7 +149,7 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
     public async Task A_designation_made_meanwhile_is_said()
     {
         var (journey, authority) = await ProposedAsync();
-        await authority.SubmitAsync("Vérifier", ("laureates", journey.First.Number));
+        await authority.SubmitAsync("Vérifier", (Box, journey.First.Number));
         (await journey.DesignateAsync([journey.Candidates[0], journey.Candidates[1]])).Ok();
 
         await authority.SubmitAsync("Désigner", ($"motif-{journey.Candidates[1].Number}", "Trop tard."));
@@ -121,7 +159,7 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         authority.FaultyFields.ShouldBe(["replacement"]);
         await authority.SubmitAsync("Remplacer la désignation", ("replacement", "Un porteur s’est retiré."));
         authority.Status.ShouldBe(200);
-        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent).ShouldBe([journey.First.Number]);
+        Designated(authority).ShouldBe([journey.First.Number]);
         authority.Page.QuerySelector("#remplacees")!.TextContent.ShouldContain("Un porteur s’est retiré.");
     }
 
@@ -138,6 +176,22 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
         reader.Text.ShouldContain(journey.First.Number);
         reader.Page.QuerySelectorAll("main form").ShouldBeEmpty();
     }
+
+    private static string Described(CommissionJourney journey, int candidate) =>
+        $"{CommissionPlan.NameOf(candidate)} ({journey.Candidates[candidate].Number})";
+
+    private static IEnumerable<string> Designated(Desk desk) =>
+        desk.Page.QuerySelectorAll("#designes .territoires-numero").Select(number => number.TextContent);
+
+    /// <summary>The last table of the page that holds the file: the list to rank, where there is one.</summary>
+    private static string Row(Desk desk, string number) => Words(desk.Page.QuerySelectorAll("main tbody tr")
+        .Last(row => row.QuerySelector(".territoires-numero")?.TextContent == number).QuerySelectorAll("td:not(:has(input)), th"));
+
+    private static IEnumerable<string> Lines(Desk desk, string list) =>
+        desk.Page.QuerySelectorAll($"{list} li").Select(line => Words([line]));
+
+    private static string Words(IEnumerable<AngleSharp.Dom.IElement> elements) => string.Join(' ', elements.SelectMany(element =>
+        element.TextContent.Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)));
 
     private async Task<(CommissionJourney Journey, Desk Authority)> ProposedAsync()
     {

@@ -129,7 +129,7 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
 
         reader.Text.ShouldContain(journey.First.Number);
         reader.Page.QuerySelectorAll("main form[method=post] button").ShouldBeEmpty();
-        await reader.FollowAsync(journey.First.Number);
+        await reader.FollowAsync(CommissionPlan.NameOf(0));
         reader.Status.ShouldBe(200);
         reader.Page.QuerySelectorAll("main form").ShouldBeEmpty();
     }

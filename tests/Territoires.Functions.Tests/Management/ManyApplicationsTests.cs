@@ -95,7 +95,7 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
 
         secretary.Status.ShouldBe(409);
         secretary.Title.ShouldBe("Recevabilités enregistrées");
-        secretary.Page.QuerySelectorAll("main tbody tr").Select(row => row.Children[2].TextContent.Split('.')[0])
+        secretary.Page.QuerySelectorAll("main tbody tr").Select(row => row.Children[1].TextContent.Split('.')[0])
             .Order(StringComparer.Ordinal)
             .ShouldBe(["Déclarée recevable", "La recevabilité est déjà décidée"]);
     }
@@ -118,9 +118,10 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
     {
         var juror = await Desk.Of(app, Role.Juror).OpenAsync("/jury");
 
-        juror.Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(Paging.Size);
-        juror.Page.QuerySelector("main tbody .fr-badge")!.TextContent.ShouldBe("À évaluer");
-        juror.Page.QuerySelectorAll("main ul:not([class]) li").Length.ShouldBeLessThanOrEqualTo(Paging.Size);
+        var lists = juror.Page.QuerySelectorAll("main .territoires-fiches");
+        lists[0].Children.Length.ShouldBe(Paging.Size);
+        lists[0].QuerySelector(".fr-badge")!.TextContent.ShouldBe("À évaluer");
+        lists[1].Children.Length.ShouldBeLessThanOrEqualTo(Paging.Size);
         (await WeightAsync(juror)).ShouldBeLessThan(LargestPage);
         await juror.FollowAsync("Page suivante");
         juror.Text.ShouldContain("Lignes 51 à 100 sur");
@@ -135,7 +136,8 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
         juror.Page.QuerySelectorAll("h3").Length.ShouldBe(ManyApplications.Final, "their work prints whole");
     }
 
-    private static List<string> Numbers(Desk desk) => [.. desk.Page.QuerySelectorAll("main tbody th").Select(number => number.TextContent)];
+    private static List<string> Numbers(Desk desk) =>
+        [.. desk.Page.QuerySelectorAll("main tbody th .territoires-numero").Select(number => number.TextContent)];
 
     private static async Task<long> WeightAsync(Desk desk)
     {

@@ -30,8 +30,8 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var secretary = await PageAsync(journey, Role.Secretary);
 
         RowOf(secretary, "siege-2").ShouldBe(["siege-2", "élus", "juror-2", "juror-20", "juror-20"]);
-        RowOf(secretary, journey.First.Number)
-            .ShouldBe([journey.First.Number, "Syndicat mixte fictif n° 0", "2", "2, atteint", "1", "votes attendus"]);
+        RowOf(secretary, CommissionPlan.NameOf(0)).ShouldBe(
+            [$"{CommissionPlan.NameOf(0)} {journey.First.Number}", "2", "2, atteint", "1", "votes attendus"]);
         secretary.Page.QuerySelectorAll("main th").ShouldAllBe(heading => heading.TextContent != "Contre");
     }
 
@@ -104,8 +104,9 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     private static string[] RowOf(Desk desk, string heading) =>
-        [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent == heading).ParentElement!.Children.Select(
-            cell => cell.TextContent.Trim())];
+        [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent.Trim().StartsWith(heading, StringComparison.Ordinal))
+            .ParentElement!.Children.Select(cell => string.Join(
+                ' ', cell.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))];
 
     private Task<Desk> PageAsync(CommissionJourney journey, Role role) =>
         Desk.Of(app, role).OpenAsync($"/gestion/appels/{journey.Call}/seance");

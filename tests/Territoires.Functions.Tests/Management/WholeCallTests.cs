@@ -138,7 +138,8 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
 
     private static async Task NoteReasonAsync(CommissionJourney journey, Desk secretary)
     {
-        var (button, field) = ($"Enregistrer les motifs sur {journey.First.Number}", $"motifs-{journey.First.Id}");
+        var button = $"Enregistrer les motifs sur {CommissionPlan.NameOf(0)} ({journey.First.Number})";
+        var field = $"motifs-{journey.First.Id}";
         await secretary.SubmitAsync(button, (field, new string('x', MinutesItem.MaxReason + 1)));
         secretary.Status.ShouldBe(422);
         secretary.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe($"#{field}");
@@ -153,11 +154,12 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await authority.OpenAsync($"/gestion/appels/{journey.Call}");
         authority.Text.ShouldContain("C’est à l’autorité d’agir");
         await authority.FollowAsync("Voir la proposition et la désignation");
-        authority.ValueOf("laureates").ShouldBe($"{journey.Candidates[0].Number}\n{journey.Candidates[1].Number}");
+        authority.Page.QuerySelectorAll("#laureates input[checked]").Select(box => box.GetAttribute("value"))
+            .ShouldBe([journey.Candidates[0].Number, journey.Candidates[1].Number]);
         await authority.SubmitAsync("Vérifier");
         authority.Page.QuerySelector("#ecarts")!.TextContent.ShouldContain("suit la proposition du jury");
         await authority.SubmitAsync("Désigner");
-        authority.Page.QuerySelectorAll("#designes li strong").Select(line => line.TextContent)
+        authority.Page.QuerySelectorAll("#designes .territoires-numero").Select(line => line.TextContent)
             .ShouldBe([journey.Candidates[0].Number, journey.Candidates[1].Number]);
         await journey.App.SettleAsync();
     }

@@ -1,11 +1,12 @@
 using Territoires.Core.Applications;
 using Territoires.Domain.Applications;
+using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Admission;
 
 /// <summary>What came of one application among many.</summary>
 /// <param name="Refusal">Why nothing was decided; null when it was declared admissible.</param>
-public sealed record AdmissionLine(string Id, string Number, string Title, Problem? Refusal);
+public sealed record AdmissionLine(NamedFile File, Problem? Refusal);
 
 /// <summary>The applications received and what was decided of their eligibility, fifty at a time.</summary>
 public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
@@ -98,9 +99,9 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
         foreach (var application in (await managed.SubmittedAsync(call, cancellation)).Where(application => ids.Contains(application.Id)))
         {
             var decided = await decide.RunAsync(application.Id, new EligibilityRequest(Admissible: true), act, cancellation);
-            lines.Add(new AdmissionLine(application.Id, application.Submission!.Number, application.Title, decided.IsRefused
-                ? Problems.Of(decided.Refusal)
-                : null));
+            lines.Add(new AdmissionLine(
+                NamedFile.Of(application, Addresses.ManagedFile(call, application.Id)),
+                decided.IsRefused ? Problems.Of(decided.Refusal) : null));
         }
 
         var asked = ListAsked.Of(fields);

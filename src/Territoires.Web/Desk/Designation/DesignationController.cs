@@ -16,7 +16,7 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         PageAsync(call, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    private async Task<IResult> PageAsync(string call, DesignationForm? typed, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(string call, RankedForm? typed, Problem? problem, CancellationToken cancellation)
     {
         var act = Request.Act();
         if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state }
@@ -26,15 +26,22 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         }
 
         var all = state.Proposal is null ? [] : await selections.ApplicationsAsync(call, cancellation);
+        var names = NamedFiles.Among(all, state, act.Actor);
+        var designates = state.End is null && Policies.Permits(Permission.Designate, act.Actor);
+        var isPublished = state.IsPublishedAt(act.ReceivedAt);
         return Page.Of(new ManagedDesignationPage
         {
             Call = state,
-            Form = typed ?? DesignationForm.Of(state),
-            Names = NamedFiles.Among(all, state, act.Actor),
+            Form = typed ?? RankedForm.Of(state),
+            Lines = state.Proposal is null || isPublished || !designates
+                ? []
+                : DesignationLine.All(
+                    Selections.AdmissibleAmong(all), state, await selections.OutcomeAsync(state, cancellation), act.Actor),
+            Names = names,
             Others = OthersAmong(all, state, act.Actor),
-            Designates = state.End is null && Policies.Permits(Permission.Designate, act.Actor),
-            IsPublished = state.IsPublishedAt(act.ReceivedAt),
-            Problem = problem,
+            Designates = designates,
+            IsPublished = isPublished,
+            Problem = names.InWords(problem),
         }, problem);
     }
 
@@ -50,10 +57,23 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
     public async Task<IResult> CheckDesignationAsync(string call, [FromServices] Designate designate, CancellationToken cancellation)
     {
         var act = Request.Act();
-        var typed = DesignationForm.Of(await Request.ReadFormAsync(cancellation));
-        return await ConfirmAsync(
-            call, typed, null,
-            await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation), cancellation);
+        var ranked = RankedForm.Of(await Request.ReadFormAsync(cancellation));
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var order = ranked.InOrder(RankedForm.Of(state));
+        if (order.IsRefused)
+        {
+            return await PageAsync(call, ranked, order.Refusal, cancellation);
+        }
+
+        var typed = DesignationForm.Of(order.Value);
+        var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest(), act, cancellation);
+        return wouldBe.IsRefused
+            ? await PageAsync(call, ranked, Problems.Of(wouldBe.Refusal), cancellation)
+            : await ConfirmAsync(call, typed, null, wouldBe, cancellation);
     }
 
     /// <summary>The list to confirm, with why its confirmation was refused; the first page again when the list itself cannot be.</summary>
@@ -64,18 +84,20 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         var act = Request.Act();
         if (wouldBe.IsRefused || await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
-            return await PageAsync(call, typed, wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
+            return await PageAsync(
+                call, RankedForm.Of(typed.Numbers), wouldBe.IsRefused ? Problems.Of(wouldBe.Refusal) : null, cancellation);
         }
 
         var problem = refusal is null ? null : DesignationForm.ProblemOf(refusal);
 
+        var names = NamedFiles.Among(await selections.ApplicationsAsync(call, cancellation), state, act.Actor);
         return Page.Of(new ConfirmDesignationPage
         {
             Call = state,
             List = wouldBe.Value,
             Form = typed,
-            Names = NamedFiles.Among(await selections.ApplicationsAsync(call, cancellation), state, act.Actor),
-            Problem = problem,
+            Names = names,
+            Problem = names.InWords(problem),
         }, problem);
     }
 
@@ -94,7 +116,7 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
 
         var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation);
         return wouldBe.IsRefused || !Problems.Of(done.Refusal).IsAboutTheForm
-            ? await PageAsync(call, typed, Problems.Of(done.Refusal), cancellation)
+            ? await PageAsync(call, RankedForm.Of(typed.Numbers), Problems.Of(done.Refusal), cancellation)
             : await ConfirmAsync(call, typed, done.Refusal, wouldBe, cancellation);
     }
 }

@@ -4,7 +4,7 @@ using Territoires.Domain.Designation;
 
 namespace Territoires.Web.Desk.Designation;
 
-/// <summary>What the authority typed: the numbers in their order, and a reason for each departure.</summary>
+/// <summary>What the authority confirms: the numbers in their order, and a reason for each departure.</summary>
 /// <param name="Replacement">Why the list replaces one designated before.</param>
 public sealed record DesignationForm(string Laureates, IReadOnlyDictionary<string, string> Reasons, string Replacement = "")
 {
@@ -12,12 +12,9 @@ public sealed record DesignationForm(string Laureates, IReadOnlyDictionary<strin
 
     private static readonly char[] Between = ['\n', '\r', ' ', '\t', ',', ';'];
 
-    /// <summary>As the jury proposed, or as it is designated already.</summary>
-    public static DesignationForm Of(CallState call) => new(
-        string.Join(
-            '\n', call.Designation?.Laureates.Select(laureate => laureate.Number) ?? (call.Proposal?.Lines ?? [])
-                .Select(line => line.Number)),
-        call.Designation?.Departures.ToDictionary(departure => departure.Number, departure => departure.Reason) ?? []);
+    /// <summary>A list that nobody was asked about yet.</summary>
+    public static DesignationForm Of(IReadOnlyList<string> numbers) =>
+        new(string.Join(' ', numbers), new Dictionary<string, string>());
 
     public static DesignationForm Of(IFormCollection form) => new(
         form["laureates"].ToString(),
@@ -29,8 +26,11 @@ public sealed record DesignationForm(string Laureates, IReadOnlyDictionary<strin
 
     public string ReasonOf(string number) => Reasons.GetValueOrDefault(number, string.Empty);
 
+    public IReadOnlyList<string> Numbers =>
+        Laureates.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public DesignationRequest ToRequest() => new(
-        Laureates.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        Numbers,
         [.. Reasons.Where(reason => reason.Value.Length > 0).Select(reason => new DepartureReason(reason.Key, reason.Value))],
         Replacement.Length > 0 ? Replacement : null);
 

@@ -26,28 +26,23 @@ public sealed class PublicationController(ManagedCalls managed, Laureates laurea
             return (problem ?? Problems.NotFound).ToResult();
         }
 
-        var names = NamedFiles.Among(
-            state.Designation is null ? [] : await selections.ApplicationsAsync(call, cancellation), state, act.Actor);
         return Page.Of(new ManagedPublicationPage
         {
             Call = state,
             At = typed ?? LocalTime.Typed(
                 state.PublicationAt ?? state.Rules.Calendar.EarliestPublication.Instant, state.Rules.Calendar.EarliestPublication.Zone),
             IsPublished = state.IsPublishedAt(act.ReceivedAt),
-            Named = Named(state, names),
-            Names = names,
+            Names = await NamesAsync(state, act.Actor, cancellation),
             Laureates = (await laureates.PreviewAsync(state, cancellation))?.Laureates ?? [],
             Publishes = state.End is null && Policies.Permits(Permission.Publish, act.Actor),
             Problem = problem,
         }, problem);
     }
 
-    private static IReadOnlyList<string> Named(CallState call, NamedFiles names) =>
-    [
-        .. (call.Designation?.Laureates ?? []).Select(laureate => names[laureate.Number] is { } named
-            ? $"{named} – {laureate.Number}"
-            : laureate.Number),
-    ];
+    /// <summary>Nothing is read while nobody is designated.</summary>
+    private async Task<NamedFiles> NamesAsync(CallState call, Actor reader, CancellationToken cancellation) => call.Designation is null
+        ? NamedFiles.None
+        : NamedFiles.Among(await selections.ApplicationsAsync(call.Id, cancellation), call, reader);
 
     /// <summary>The administrator types an instant in the call’s own zone.</summary>
     [HttpPost("gestion/appels/{call}/publication"), Policy(Permission.Publish)]

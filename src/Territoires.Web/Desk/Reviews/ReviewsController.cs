@@ -2,6 +2,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Web.Answers;
+using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Reviews;
 
@@ -42,6 +43,7 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
             Page = page,
             Asked = asked with { Page = page.Number },
             Total = progress.Length,
+            Names = NamedFiles.Among(all, state, Request.Actor()),
             Withdrawn = Selections.WithdrawnAmong(all),
             Awaited = progress.Count(review => review.IsAwaited),
             Ranking = ranked.Ranking.Page(Paging.Asked(Request.Query[Ranking])),

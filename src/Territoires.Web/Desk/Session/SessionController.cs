@@ -28,6 +28,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         }
 
         var submitted = await selections.ApplicationsAsync(call, cancellation);
+        var names = NamedFiles.Among(submitted, state, actor);
         return Page.Of(new ManagedSessionPage
         {
             Call = state,
@@ -35,13 +36,13 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
             Admissible = submitted.Count(application => application.IsAdmissible),
             Withdrawn = Selections.WithdrawnAmong(submitted),
             Undecided = submitted.Count(application => application.AwaitsEligibility),
-            Names = NamedFiles.Among(submitted, state, actor),
+            Names = names,
             WouldBe = state.Proposal is null ? await selections.WouldBeProposedAsync(state, cancellation) : null,
             Runs = state.End is null && Policies.Permits(Permission.RunSession, actor),
             Strangers = await accounts.WithoutAccountAsync(state.SessionId is null
                 ? state.Panel.SelectMany(seat => seat.Members())
                 : [], cancellation),
-            Problem = problem,
+            Problem = names.InWords(problem),
             Agenda = agenda,
             Typed = typed,
             TakingBack = takingBack,

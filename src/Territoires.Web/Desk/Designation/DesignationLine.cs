@@ -1,0 +1,39 @@
+using Territoires.Core.Applications;
+using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
+using Territoires.Domain.Selection;
+using Territoires.Web.Files;
+
+namespace Territoires.Web.Desk.Designation;
+
+/// <summary>One file that may be designated, and what the authority weighs.</summary>
+/// <param name="Proposed">The rank that the jury proposes; null for one that it does not.</param>
+/// <param name="Votes">« 3 sur 3 ».</param>
+/// <param name="Mean">« 4,27 (3 évaluations) ».</param>
+/// <param name="Opinions">« 2 avis : 1 favorable, 1 réservé ».</param>
+public sealed record DesignationLine(NamedFile File, string? Proposed, string Votes, string Mean, string Opinions)
+{
+    /// <summary>Those that the reader may read: first the proposed in their order, then the others in the order of all lists.</summary>
+    public static IReadOnlyList<DesignationLine> All(
+        IReadOnlyList<ListedApplication> admissible, CallState call, SessionOutcome? outcome, Actor reader)
+    {
+        var lines = call.Proposal!.Lines.ToDictionary(line => line.Number, StringComparer.Ordinal);
+        var items = (outcome?.Items ?? []).ToDictionary(item => item.Number, StringComparer.Ordinal);
+        return
+        [
+            .. from application in admissible
+               where ApplicationAccess.MayRead(application, call, reader)
+               let number = application.Submission!.Number
+               orderby lines.GetValueOrDefault(number)?.Rank ?? int.MaxValue
+               select Of(application, lines.GetValueOrDefault(number), items.GetValueOrDefault(number), call),
+        ];
+    }
+
+    private static DesignationLine Of(ListedApplication application, ProposalLine? line, ItemOutcome? item, CallState call) => new(
+        NamedFile.Of(application, Addresses.ManagedFile(call.Id, application.Id)),
+        line is null ? null : SettlementText.Rank(line.Rank, call.Proposal!.IsTied(line)),
+        line is not null ? SettlementText.Votes(line) : item is null ? "aucun vote" : $"{item.VotesFor} sur {item.VotesCast}",
+        SettlementText.Mean(line?.Mean ?? item?.Marks?.Mean),
+        InstructionText.Of(application.Opinions));
+}
