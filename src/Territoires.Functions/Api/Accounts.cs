@@ -57,7 +57,8 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
     /// <summary>A new account (<c>If-None-Match: *</c>) or one that is there (<c>If-Match: *</c>).</summary>
     [Function("PutAccount"), Policy(Permission.ManageAccounts)]
     [Summary("Créer ou modifier un compte"), Asks(Asked.SeenVersionOrNone), Takes<AccountRequest>, Gives<AccountAnswer>]
-    [Refuses(409, "identifiant-deja-attribue"), Refuses(422, "compte-mal-decrit")]
+    [Refuses(409, "identifiant-deja-attribue"), Refuses(409, "compte-propre"), Refuses(409, "derniere-administration")]
+    [Refuses(422, "compte-mal-decrit")]
     public async Task<IResult> PutAccountAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/accounts")] HttpRequest request, CancellationToken cancellation)
     {
@@ -70,7 +71,7 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
     }
 
     [Function("RemoveAccount"), Policy(Permission.ManageAccounts)]
-    [Summary("Retirer un compte"), GivesNothing, Refuses(409, "compte-propre")]
+    [Summary("Retirer un compte"), GivesNothing, Refuses(409, "compte-propre"), Refuses(409, "derniere-administration")]
     public async Task<IResult> RemoveAccountAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/accounts/{actor}")] HttpRequest request, string actor,
         CancellationToken cancellation) =>
@@ -84,7 +85,10 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
             return Problems.AccountUnacceptable(faults).ToResult();
         }
 
-        var (actor, refusal) = await put.RunAsync(address, sent.ToActor(), request.IsCreation(), request.Act(), cancellation);
-        return actor is not null ? Results.Json(AccountAnswer.Of(actor), JsonBody.Options) : Problems.Of(refusal!.Value).ToResult();
+        var wanted = new Account(address, sent.ToActor(), Confirmed: true);
+        var (account, refusal) = await put.RunAsync(wanted, request.IsCreation(), request.Act(), cancellation);
+        return account is not null
+            ? Results.Json(AccountAnswer.Of(account.Actor), JsonBody.Options)
+            : Problems.Of(refusal!.Value).ToResult();
     }
 }
