@@ -13,6 +13,14 @@ public sealed class PanelMembers(AccountStore accounts, AccountDirectory directo
         return asked.Where(one => one.Account is not null).ToDictionary(one => one.Person, one => one.Account!, StringComparer.Ordinal);
     }
 
+    /// <summary>What pages show of the people of a jury, by id: their quality, or the id of whom nothing more is known.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        string[] all = [.. ids.Distinct(StringComparer.Ordinal)];
+        var known = await FindAsync(all, cancellation);
+        return all.ToDictionary(id => id, id => known.GetValueOrDefault(id)?.Quality ?? id, StringComparer.Ordinal);
+    }
+
     /// <summary>Everybody who may sit in the jury of a call, in the order of their addresses.</summary>
     public async Task<IReadOnlyList<Account>> JurorsAsync(string call, CancellationToken cancellation) =>
     [
