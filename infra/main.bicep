@@ -42,6 +42,9 @@ param softDeleteDays int
 @minValue(1)
 param recordRetentionDays int
 
+@description('Address that administers once its person signs in, as long as nobody does. Empty: nobody becomes the first one so.')
+param firstAdministrator string = ''
+
 @description('Mail server. Empty: nobody can ask for a sign-in link.')
 param smtpHost string
 param smtpPort int = 587
@@ -138,6 +141,7 @@ module app 'modules/app.bicep' = {
     insightsConnectionString: monitoring.outputs.connectionString
     collectorEndpoint: collectorEndpoint
     publicAddress: publicAddress
+    firstAdministrator: firstAdministrator
     signingKeyUri: vault.outputs.signingKeyUri
     smtpHost: smtpHost
     smtpPort: smtpPort

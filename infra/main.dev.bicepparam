@@ -11,4 +11,5 @@ param recordRetentionDays = 1
 param logDays = 30
 param smtpHost = ''
 param smtpFrom = ''
+param firstAdministrator = readEnvironmentVariable('TERRITOIRES_FIRST_ADMINISTRATOR', '')
 param signingKey = readEnvironmentVariable('TERRITOIRES_SIGNING_KEY')

@@ -13,6 +13,7 @@ param queueServiceUri string
 param insightsConnectionString string
 param collectorEndpoint string
 param publicAddress string
+param firstAdministrator string
 param signingKeyUri string
 param smtpHost string
 param smtpPort int
@@ -65,6 +66,7 @@ var settings = union({
   TerritoiresStorage__credential: 'managedidentity'
   TerritoiresStorage__clientId: identityClientId
   TerritoiresPublicAddress: publicAddress
+  TerritoiresFirstAdministrator: firstAdministrator
   TerritoiresSigningKey: '@Microsoft.KeyVault(SecretUri=${signingKeyUri})'
   Smtp__Host: smtpHost
   Smtp__Port: string(smtpPort)

@@ -31,7 +31,8 @@ public static class DemoAccounts
             {
                 var account = new AccountRequest(
                     AddressOf(role, number), [role], Id: $"{Word(role)}-{number}",
-                    Departements: role == Role.Service ? [Departement] : null);
+                    Departements: role == Role.Service ? [Departement] : null,
+                    Quality: role == Role.Juror ? $"Jurée {number}" : null);
                 var put = await api.AskAsync(
                     HttpMethod.Put, "api/accounts", Api.Somebody(Role.Administrator), account, cancellation, ("If-None-Match", "*"));
                 put.SucceededOr(HttpStatusCode.PreconditionFailed);

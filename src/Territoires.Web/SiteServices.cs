@@ -14,6 +14,8 @@ using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Desk;
 using Territoires.Web.Desk.Dashboard;
 using Territoires.Web.Desk.GivenUp;
+using Territoires.Web.Desk.Panel;
+using Territoires.Web.Desk.People;
 using Territoires.Web.Desk.Rules;
 using Territoires.Web.Door;
 using Territoires.Web.Files;
@@ -109,6 +111,9 @@ public static class SiteServices
         services.AddSingleton<CallOverviews>();
         services.AddSingleton<Failures>();
         services.AddSingleton<SaveRules>();
+        services.AddSingleton<Invitations>();
+        services.AddSingleton<PeopleImport>();
+        services.AddSingleton<PanelMembers>();
     }
 
     private static MailSeal SealOf(IDataProtector protector) => new(protector.Protect, protector.Unprotect);

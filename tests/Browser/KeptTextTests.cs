@@ -20,9 +20,10 @@ public sealed class KeptTextTests(Chromium chromium) : IClassFixture<Chromium>
         await KeepsAsync(app, new Actor("ddt-48", new HashSet<Role> { Role.Service }, null, ["48"]), $"/avis/{journey.First.Id}", "Motifs");
         await KeepsAsync(app, secretary, file, "Motifs");
         await KeepsAsync(app, secretary, $"{file}/correction", "Ce qui est à corriger");
-        await KeepsAsync(app, secretary, $"/gestion/appels/{journey.Call}/jury", "Sièges, un par ligne");
+        await KeepsAsync(app, secretary, $"/gestion/appels/{journey.Call}/jury", "Collège");
         await KeepsAsync(app, administrator, "/gestion/appels/essai-brouillon/reglement", "Présentation");
         await KeepsAsync(app, administrator, "/gestion/nouvel-appel", "Présentation");
+        await KeepsAsync(app, administrator, "/gestion/personnes", "Nom ou qualité");
         await KeepsAsync(app, administrator, $"/gestion/appels/{journey.Call}/prolongation", "Motif de la prolongation");
     }
 

@@ -86,6 +86,30 @@ public sealed partial class WholeCallTests
         await app.SettleAsync();
     }
 
+    /// <summary>Three seats are there to begin with: one is taken away and added again, and somebody unknown is refused.</summary>
+    private async Task ComposeAsync(IPage page)
+    {
+        await JurorAccounts.OpenAsync(app, "juror-1", "juror-2", "juror-3");
+        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/jury").ToString());
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Retirer le siège 3" }).ClickAsync());
+        foreach (var (place, college) in new[] { "experts", "élus" }.Index())
+        {
+            await page.GetByLabel("Collège").Nth(place).FillAsync(college);
+            await page.GetByLabel("Titulaire").Nth(place).FillAsync(JurorAccounts.AddressOf($"juror-{place + 1}"));
+        }
+
+        await page.GetByLabel("Ce siège préside").First.CheckAsync(new() { Force = true });
+        await page.LookAsync("gestion-jury-sieges", javaScript);
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Ajouter un siège" }).ClickAsync());
+        await page.GetByLabel("Collège").Nth(2).FillAsync("experts");
+        await page.GetByLabel("Titulaire").Nth(2).FillAsync("personne@exemple.invalid");
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer le jury" }).First.ClickAsync());
+        await page.LookAsync("gestion-jury-refuse", javaScript);
+        await page.GetByLabel("Titulaire").Nth(2).FillAsync(JurorAccounts.AddressOf("juror-3"));
+        await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer le jury" }).First.ClickAsync());
+        await page.LookAsync("gestion-jury", javaScript);
+    }
+
     private async Task InstructAsync()
     {
         await using var context = await AsAsync(Role.Secretary, "secretary-1");
@@ -99,10 +123,7 @@ public sealed partial class WholeCallTests
         await page.PressAsync("Déclarer recevables les candidatures cochées");
         await page.LookAsync("gestion-recevabilite-verifier", javaScript);
         await page.PressAsync("Déclarer recevables");
-        await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/jury").ToString());
-        await page.GetByLabel("Sièges, un par ligne").FillAsync(Panel);
-        await page.PressAsync("Enregistrer le jury");
-        await page.LookAsync("gestion-jury", javaScript);
+        await ComposeAsync(page);
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/affectations").ToString());
         await page.TickAllAsync();
         await page.LookAsync("gestion-affectations", javaScript);

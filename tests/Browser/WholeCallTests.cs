@@ -8,7 +8,6 @@ namespace Territoires.Tests.Browser;
 public sealed partial class WholeCallTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Call = "atelier-joue";
-    private const string Panel = "siege-1 ; experts ; juror-1 ; ; présidence\nsiege-2 ; élus ; juror-2\nsiege-3 ; experts ; juror-3";
 
     private static readonly DateTimeOffset Opens = new(2026, 5, 4, 7, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Closes = new(2026, 6, 30, 17, 0, 0, TimeSpan.Zero);

@@ -13,6 +13,9 @@ public sealed class AccountStore(StorageClients storage)
     private const string Call = "Call";
     private const string Departements = "Departements";
     private const string Confirmed = "Confirmed";
+    private const string Quality = "Quality";
+    private const string InvitedAt = "InvitedAt";
+    private const string SignedInAt = "SignedInAt";
     private const int Attempts = 10;
 
     /// <summary>Of accounts that nobody confirmed, and of what points to them.</summary>
@@ -69,18 +72,13 @@ public sealed class AccountStore(StorageClients storage)
         }
     }
 
-    /// <summary>False when the address has no account, or another act changed it first.</summary>
+    /// <summary>False when another act changed the account since it was read, or removed it.</summary>
     public async Task<bool> ReplaceAsync(Account account)
     {
-        if (await RowAsync(account.Key, CancellationToken.None) is not { } row)
-        {
-            return false;
-        }
-
         await PointAsync(account);
         try
         {
-            await table.UpdateEntityAsync(Write(account), row.ETag, TableUpdateMode.Replace, CancellationToken.None);
+            await table.UpdateEntityAsync(Write(account), account.Tag, TableUpdateMode.Replace, CancellationToken.None);
             return true;
         }
         catch (RequestFailedException other) when (other.Status is 404 or 412)
@@ -90,10 +88,10 @@ public sealed class AccountStore(StorageClients storage)
     }
 
     /// <summary>
-    /// Changes nothing else: two links may be used at once, and an administrator may change the rest meanwhile. An account
-    /// that was removed stays so: its session opens nothing.
+    /// Its person signed in: they are at the address. Changes nothing else: two links may be used at once, and an administrator may
+    /// change the rest meanwhile. An account that was removed stays so: its session opens nothing.
     /// </summary>
-    public async Task ConfirmAsync(Account account)
+    public async Task NoteSignInAsync(Account account, DateTimeOffset at)
     {
         if (!account.Confirmed)
         {
@@ -102,9 +100,10 @@ public sealed class AccountStore(StorageClients storage)
         }
 
         for (var attempt = 0; attempt < Attempts && await RowAsync(account.Key, CancellationToken.None) is { } row
-            && row.GetBoolean(Confirmed) != true; attempt++)
+            && (row.GetBoolean(Confirmed) != true || !(row.GetDateTimeOffset(SignedInAt) >= at)); attempt++)
         {
             row[Confirmed] = true;
+            row[SignedInAt] = at;
             row.Remove(RegisteredAt);
             try
             {
@@ -201,16 +200,31 @@ public sealed class AccountStore(StorageClients storage)
             row[Call] = call;
         }
 
+        foreach (var (name, value) in new (string, object?)[]
+        {
+            (Quality, account.Quality), (InvitedAt, account.InvitedAt), (SignedInAt, account.SignedInAt),
+        })
+        {
+            if (value is not null)
+            {
+                row[name] = value;
+            }
+        }
+
         NoteRegistration(row, account);
         return row;
     }
 
-    private static Account Read(TableEntity row) => new(
+    internal static Account Read(TableEntity row) => new(
         EmailAddress.Parse(row.GetString(Address)) ?? throw new InvalidDataException("An account holds no address."),
         new Actor(row.GetString(ActorId)!, RolesOf(row.GetString(Roles)!), row.GetString(Call), Split(row.GetString(Departements)!)),
         row.GetBoolean(Confirmed) == true)
     {
         RegisteredAt = row.GetDateTimeOffset(RegisteredAt),
+        Quality = row.GetString(Quality),
+        InvitedAt = row.GetDateTimeOffset(InvitedAt),
+        SignedInAt = row.GetDateTimeOffset(SignedInAt),
+        Tag = row.ETag,
     };
 
     private static HashSet<Role> RolesOf(string text) => [Role.Public, .. Split(text).Select(Enum.Parse<Role>)];

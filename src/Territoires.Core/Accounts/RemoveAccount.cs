@@ -13,23 +13,32 @@ public enum AccountRefusal
 
     /// <summary>It is there already, or no longer there.</summary>
     Stale,
+
+    /// <summary>Nobody would be left to say who may sign in.</summary>
+    LastAdministrator,
 }
 
 /// <summary>
 /// An administrator erases an account, which is to say the one place where its address stands. Facts go on naming its actor by an id
 /// that leads nowhere; its sessions end with it, because each request reads the account.
 /// </summary>
-public sealed class RemoveAccount(AccountStore accounts)
+public sealed class RemoveAccount(AccountStore accounts, Administrators administrators)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<AccountRefusal?> RunAsync(string actor, Act act, CancellationToken cancellation)
     {
+        var found = await accounts.OfActorAsync(actor, cancellation);
+        if (found is { IsAdministrator: true } && await administrators.TakeOffAsync(found, act.Actor) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (actor == act.Actor.Id)
         {
             return AccountRefusal.Own;
         }
 
-        if (await accounts.OfActorAsync(actor, cancellation) is not { } account)
+        if (found is not { } account)
         {
             return AccountRefusal.NotFound;
         }

@@ -120,6 +120,9 @@ public static class TableKeys
     /// <summary>The key of the account of an address, which is the account's name everywhere else.</summary>
     public static string Account(string address) => Digest(address);
 
+    /// <summary>The row that names the accounts that administer.</summary>
+    public static string Administrators => "administrators";
+
     public static string AccountOfActor(string actor) => $"actor-{Digest(actor)}";
 
     /// <summary>Only this hash of a link's token is kept.</summary>

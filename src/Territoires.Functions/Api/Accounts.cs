@@ -10,8 +10,10 @@ namespace Territoires.Functions.Api;
 /// <param name="Id">Who it is in facts, never a name; the one they have, or a new one, when it is not said.</param>
 /// <param name="Call">Good for this call only.</param>
 /// <param name="Departements">Area of a service of the State.</param>
+/// <param name="Quality">What pages show of the person; what they have stays when it is not said.</param>
 public sealed record AccountRequest(
-    string Address, IReadOnlyList<Role> Roles, string? Id = null, string? Call = null, IReadOnlyList<string>? Departements = null)
+    string Address, IReadOnlyList<Role> Roles, string? Id = null, string? Call = null, IReadOnlyList<string>? Departements = null,
+    string? Quality = null)
 {
     public IEnumerable<Fault> Faults()
     {
@@ -30,6 +32,11 @@ public sealed record AccountRequest(
             yield return new Fault(
                 "id", "L’identifiant est fait de minuscules sans accent, de chiffres et de traits d’union\u00a0: un rôle et un numéro, "
                     + "jamais un nom.");
+        }
+
+        if (Quality is { } quality && (quality.Length > Account.LongestQuality || quality.Any(char.IsControl)))
+        {
+            yield return new Fault("quality", $"La qualité tient sur une ligne, en {Account.LongestQuality} caractères au plus.");
         }
 
         foreach (var code in Departements ?? [])
@@ -57,7 +64,8 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
     /// <summary>A new account (<c>If-None-Match: *</c>) or one that is there (<c>If-Match: *</c>).</summary>
     [Function("PutAccount"), Policy(Permission.ManageAccounts)]
     [Summary("Créer ou modifier un compte"), Asks(Asked.SeenVersionOrNone), Takes<AccountRequest>, Gives<AccountAnswer>]
-    [Refuses(409, "identifiant-deja-attribue"), Refuses(422, "compte-mal-decrit")]
+    [Refuses(409, "identifiant-deja-attribue"), Refuses(409, "compte-propre"), Refuses(409, "derniere-administration")]
+    [Refuses(422, "compte-mal-decrit")]
     public async Task<IResult> PutAccountAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/accounts")] HttpRequest request, CancellationToken cancellation)
     {
@@ -70,7 +78,7 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
     }
 
     [Function("RemoveAccount"), Policy(Permission.ManageAccounts)]
-    [Summary("Retirer un compte"), GivesNothing, Refuses(409, "compte-propre")]
+    [Summary("Retirer un compte"), GivesNothing, Refuses(409, "compte-propre"), Refuses(409, "derniere-administration")]
     public async Task<IResult> RemoveAccountAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/accounts/{actor}")] HttpRequest request, string actor,
         CancellationToken cancellation) =>
@@ -84,7 +92,10 @@ public sealed class Accounts(PutAccount put, RemoveAccount remove)
             return Problems.AccountUnacceptable(faults).ToResult();
         }
 
-        var (actor, refusal) = await put.RunAsync(address, sent.ToActor(), request.IsCreation(), request.Act(), cancellation);
-        return actor is not null ? Results.Json(AccountAnswer.Of(actor), JsonBody.Options) : Problems.Of(refusal!.Value).ToResult();
+        var wanted = new Account(address, sent.ToActor(), Confirmed: true) { Quality = sent.Quality };
+        var (account, refusal) = await put.RunAsync(wanted, request.IsCreation(), request.Act(), cancellation);
+        return account is not null
+            ? Results.Json(AccountAnswer.Of(account.Actor), JsonBody.Options)
+            : Problems.Of(refusal!.Value).ToResult();
     }
 }

@@ -8,7 +8,8 @@ namespace Territoires.Functions.Health;
 /// What this installation lacks of its settings, for those who run it. A log entry at the start would be lost, because the
 /// host keeps only what is logged during an invocation: so it is on standard error, and readiness says it as long as it lasts.
 /// </summary>
-public sealed class Shortcomings(IHostEnvironment environment, Mailboxes mailboxes, Tokens tokens, PublicSite site)
+public sealed class Shortcomings(IHostEnvironment environment, Mailboxes mailboxes, Tokens tokens, PublicSite site,
+    FirstAdministrator first)
 {
     /// <summary>One line each; none when nothing is missing.</summary>
     public IReadOnlyList<string> All => [.. Missing()];
@@ -38,6 +39,11 @@ public sealed class Shortcomings(IHostEnvironment environment, Mailboxes mailbox
         {
             yield return "address: no link of a mail can be written, so nobody can sign in. "
                 + $"Set {PublicSite.Setting} to where this site is, https://… .";
+        }
+
+        if (first.IsUnreadable)
+        {
+            yield return $"administrator: {FirstAdministrator.Setting} holds no electronic address, so nobody becomes the first one.";
         }
     }
 }

@@ -8,6 +8,29 @@ public static partial class Addresses
     /// <summary>What the app gave up.</summary>
     public const string Failures = "/gestion/echecs";
 
+    /// <summary>Who may sign in.</summary>
+    public const string People = "/gestion/personnes";
+
+    /// <summary>An address that is looked for stands in no address of a page, which is logged: it is sent here.</summary>
+    public const string PeopleSearch = $"{People}/recherche";
+
+    public const string PeopleImport = $"{People}/import";
+    public const string PeopleImportConfirmation = $"{PeopleImport}/confirmation";
+
+    /// <summary>The people, once something was done.</summary>
+    public static string PeopleAfter(string done) => $"{People}?fait={done}";
+
+    public static string PeopleAt(int page) => page > 1 ? $"{People}?page={page}" : People;
+
+    public static string OfPerson(string id) => $"{People}/{id}";
+
+    public static string OfPersonAfter(string id, string done) => $"{OfPerson(id)}?fait={done}";
+
+    /// <summary>Where a person is written to once more.</summary>
+    public static string Invitation(string id) => $"{OfPerson(id)}/invitation";
+
+    public static string PersonRemoval(string id) => $"{OfPerson(id)}/retrait";
+
     public static string ManagedCall(string call) => $"/gestion/appels/{call}";
 
     public static string ManagedRules(string call) => $"{ManagedCall(call)}/reglement";

@@ -15,6 +15,10 @@ public static class FrenchText
     public static readonly IComparer<string> Names = StringComparer.Create(
         French, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 
+    /// <summary>Whether a text holds another one; accents and capitals do not count.</summary>
+    public static bool Holds(string text, string part) =>
+        French.CompareInfo.IndexOf(text, part, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+
     /// <summary>« 30 juin 2023 à 17 h 00 (heure de Paris) ».</summary>
     public static string Instant(Moment moment) => Instant(moment.Instant, moment.Zone);
 

@@ -158,6 +158,21 @@ public static partial class Problems
     public static readonly Problem OwnAccount = new("compte-propre", 409, "Ce compte est le vôtre.",
         "Une administration ne peut pas se fermer elle-même la porte.", "Demandez-le à une autre personne qui administre.");
 
+    public static readonly Problem LastAdministrator = new("derniere-administration", 409, "Il ne resterait personne pour administrer.",
+        "Ce compte est le seul qui administre\u00a0: sans lui, plus personne ne pourrait inviter ni ouvrir un appel. Rien n’est changé.",
+        "Donnez d’abord le rôle «\u00a0administration\u00a0» à une autre personne, puis recommencez.");
+
+    /// <summary>Somebody is invited who has an account: their page changes it.</summary>
+    public static readonly Problem AccountThere = new("compte-deja-la", 409, "Cette adresse a déjà un compte.",
+        "Rien n’est changé, et aucun message n’est parti.",
+        "Ouvrez la page de la personne pour changer ses rôles ou l’inviter de nouveau.")
+    { Faults = [new Fault("adresse", "Cette adresse a déjà un compte.")] };
+
+    /// <summary>A list of people that is not taken as it is: nothing of it is.</summary>
+    public static Problem ListUnacceptable(IReadOnlyList<Fault> faults) =>
+        Unacceptable("liste-mal-remplie", "La liste ne peut pas être importée ainsi.", faults) with
+        { Next = "Rien n’est enregistré. Corrigez le fichier, puis choisissez-le de nouveau." };
+
     public static Problem AddressUnacceptable => Unacceptable("adresse-invalide", "Cette adresse électronique n’est pas valable.",
         [new Fault("adresse", "Écrivez une adresse complète, par exemple service@exemple.fr.")]);
 
@@ -495,6 +510,7 @@ public static partial class Problems
         AccountRefusal.Own => OwnAccount,
         AccountRefusal.IdTaken => ActorTaken,
         AccountRefusal.Stale => Stale,
+        AccountRefusal.LastAdministrator => LastAdministrator,
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 

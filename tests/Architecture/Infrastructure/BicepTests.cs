@@ -46,7 +46,7 @@ public sealed partial class BicepTests
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "AZURE_CLIENT_ID",
                 "TerritoiresStorage__tableServiceUri", "TerritoiresStorage__blobServiceUri", "TerritoiresStorage__queueServiceUri",
                 "TerritoiresStorage__credential", "TerritoiresStorage__clientId", "TerritoiresPublicAddress", "TerritoiresSigningKey",
-                "Smtp__Host", "Smtp__Port", "Smtp__From", "Smtp__User", "Smtp__Password",
+                "TerritoiresFirstAdministrator", "Smtp__Host", "Smtp__Port", "Smtp__From", "Smtp__User", "Smtp__Password",
             ],
             ignoreOrder: true);
         var sources = string.Concat(Repo.Sources(Repo.At("src"), "*.cs").Select(File.ReadAllText));
@@ -54,7 +54,7 @@ public sealed partial class BicepTests
         [
             "APPLICATIONINSIGHTS_CONNECTION_STRING", "OTEL_EXPORTER_OTLP_ENDPOINT", "TerritoiresStorage:tableServiceUri",
             "TerritoiresStorage:blobServiceUri", "TerritoiresStorage:queueServiceUri", "TerritoiresPublicAddress",
-            "TerritoiresSigningKey", "Smtp",
+            "TerritoiresSigningKey", "TerritoiresFirstAdministrator", "Smtp",
         ];
         foreach (var read in settings)
         {

@@ -81,11 +81,14 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
     [Fact]
     public async Task What_is_wrong_with_an_account_is_said_field_by_field()
     {
-        var reply = await PutAsync(new { address = "personne", id = "Juré 3", roles = new[] { "public" }, departements = new[] { "zz" } });
+        var reply = await PutAsync(new
+        {
+            address = "personne", id = "Juré 3", roles = new[] { "public" }, departements = new[] { "zz" }, quality = "Deux\nlignes",
+        });
 
         reply.Problem.ShouldBe("compte-mal-decrit");
         reply.Json.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("field").GetString())
-            .ShouldBe(["address", "roles", "id", "departements"]);
+            .ShouldBe(["address", "roles", "id", "quality", "departements"]);
     }
 
     [Theory]

@@ -20,6 +20,24 @@ public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppF
     }
 
     [Fact]
+    public async Task Members_are_called_by_their_quality_where_files_are_given_and_reviews_and_seats_are_followed()
+    {
+        await using var own = await TestApp.StartAsync();
+        await JurorAccounts.OpenAsync(own, "juror-1");
+        var administrator = await Desk.Of(own, Role.Administrator).OpenAsync("/gestion/personnes/juror-1");
+        await administrator.SubmitAsync("Enregistrer", ("qualite", "Jurée des Landes"));
+        var journey = await CommissionJourney.ToAsync(own, CommissionStage.Reviewed);
+        (await journey.Secretary.PostAsync($"{journey.CallPath}/sessions")).Ok();
+
+        foreach (var page in new[] { "jury", "affectations", "evaluations", "seance" })
+        {
+            var auditor = await Desk.Of(own, Role.Auditor).OpenAsync($"/gestion/appels/{journey.Call}/{page}");
+            auditor.Text.ShouldContain("Jurée des Landes", customMessage: page);
+            auditor.Text.ShouldContain("juror-2", customMessage: $"{page}: of whom nothing more is known");
+        }
+    }
+
+    [Fact]
     public async Task A_juror_who_steps_aside_meanwhile_refuses_the_whole_form_and_the_ticks_stay()
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);

@@ -138,7 +138,7 @@ public sealed class ListChangePageTests(AppFixture fixture) : IClassFixture<AppF
         var (journey, _) = await PublishedAsync();
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/publication");
         secretary.Page.QuerySelectorAll("#publies li").Length.ShouldBe(2);
-        secretary.Page.QuerySelectorAll("#publies a").ShouldBeEmpty();
+        secretary.Page.QuerySelectorAll("#publies .fr-link").ShouldBeEmpty();
     }
 
     private async Task<(CommissionJourney Journey, Desk Administrator)> PublishedAsync()

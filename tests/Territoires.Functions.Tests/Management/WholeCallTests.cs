@@ -8,9 +8,6 @@ namespace Territoires.Functions.Tests.Management;
 /// <summary>A whole call by its desk: secretary, authority and administrator have nothing but their pages; jurors use the API.</summary>
 public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
-    private const string Panel =
-        "siege-1 ; experts ; juror-1 ; juror-10 ; présidence\nsiege-2 ; élus ; juror-2 ; juror-20\nsiege-3 ; experts ; juror-3 ; juror-30";
-
     private readonly TestApp app = fixture.App;
 
     [Fact]
@@ -57,10 +54,18 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
         secretary.Text.ShouldContain("Le jury n’est pas composé");
         await secretary.FollowAsync("Composer le jury");
-        await secretary.SubmitAsync("Enregistrer le jury", ("seats", Panel));
+        await JurorAccounts.OpenAsync(journey.App, "juror-1", "juror-10", "juror-2", "juror-20", "juror-3", "juror-30");
+        await secretary.SubmitAsync(
+            "Enregistrer le jury", [("presidence", "0"), .. Seat(0, "experts", 1), .. Seat(1, "élus", 2), .. Seat(2, "experts", 3)]);
         secretary.Status.ShouldBe(200);
         secretary.Page.QuerySelectorAll("main tbody tr").Length.ShouldBe(3);
     }
+
+    private static (string, string)[] Seat(int place, string college, int juror) =>
+    [
+        ($"seats-{place}-college", college), ($"seats-{place}-titular", JurorAccounts.AddressOf($"juror-{juror}")),
+        ($"seats-{place}-alternate", JurorAccounts.AddressOf($"juror-{juror}0")),
+    ];
 
     private static async Task AssignAndReviewAsync(CommissionJourney journey, Desk secretary)
     {

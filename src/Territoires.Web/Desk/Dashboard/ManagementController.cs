@@ -18,7 +18,13 @@ public sealed class ManagementController(ManagedCalls managed, CallOverviews ove
         }
 
         var failed = Policies.Permits(Permission.MendFailures, act.Actor) ? (await failures.AllAsync(cancellation)).Count : 0;
-        return Page.Of(new ManagementPage { Calls = all, Creates = Policies.Permits(Permission.DefineCalls, act.Actor), Failed = failed });
+        return Page.Of(new ManagementPage
+        {
+            Calls = all,
+            Creates = Policies.Permits(Permission.DefineCalls, act.Actor),
+            Invites = Policies.Permits(Permission.ManageAccounts, act.Actor),
+            Failed = failed,
+        });
     }
 
     /// <summary>The dashboard of a call: where it stands, what blocks, whose turn it is.</summary>

@@ -1,4 +1,3 @@
-using Territoires.Core.Accounts;
 using Territoires.Core.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Web.Received;
@@ -6,7 +5,7 @@ using Territoires.Web.Received;
 namespace Territoires.Web.Desk.Panel;
 
 /// <summary>The jury of a call, and the form that composes it until a session is convened.</summary>
-public sealed class PanelController(ManagedCalls managed, AccountStore accounts) : ControllerBase
+public sealed class PanelController(ManagedCalls managed, PanelMembers members) : ControllerBase
 {
     [Reads("gestion/appels/{call}/jury"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedPanelAsync(string call, CancellationToken cancellation) =>
@@ -22,18 +21,27 @@ public sealed class PanelController(ManagedCalls managed, AccountStore accounts)
             return (problem ?? Problems.NotFound).ToResult();
         }
 
+        var composes = state.End is null && Policies.Permits(Permission.SetPanel, actor);
+        var known = await members.FindAsync(state.Panel.SelectMany(seat => seat.Members()).Concat(typed?.People ?? []), cancellation);
         return Page.Of(new ManagedPanelPage
         {
             Call = state,
-            Form = typed ?? PanelForm.Of(state.Panel),
+            Form = typed ?? PanelForm.Of(state.Panel, known),
             Version = version ?? Tagged.Of(PanelAnswer.Of(state)),
-            Composes = state.End is null && Policies.Permits(Permission.SetPanel, actor),
-            Strangers = await accounts.WithoutAccountAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
+            Composes = composes,
+            Invites = Policies.Permits(Permission.ManageAccounts, actor),
+            Known = known.Concat(known.Values.Select(account => KeyValuePair.Create(account.Address.Value, account)))
+                .DistinctBy(one => one.Key).ToDictionary(),
+            Proposed = composes && state.SessionId is null ? await members.JurorsAsync(call, cancellation) : [],
+            IsUnsaved = typed is not null,
             Problem = problem,
         }, problem);
     }
 
-    /// <summary>The secretary composes the jury from its page, over the version that they saw.</summary>
+    /// <summary>
+    /// The secretary composes the jury from its page, over the version that they saw. The other buttons of the form show it again,
+    /// changed, with what is typed.
+    /// </summary>
     [HttpPost("gestion/appels/{call}/jury"), Policy(Permission.SetPanel, Body = BodyKind.Text)]
     public async Task<IResult> SetPanelAsync(string call, [FromServices] SetPanel set, CancellationToken cancellation)
     {
@@ -41,9 +49,20 @@ public sealed class PanelController(ManagedCalls managed, AccountStore accounts)
         var fields = await Request.ReadFormAsync(cancellation);
         var typed = PanelForm.Of(fields);
         var version = fields["version"].ToString();
+        if (PanelGesture.Read(fields[PanelGesture.Field].ToString()) is { } gesture)
+        {
+            return await PageAsync(call, gesture.On(typed), version, null, cancellation);
+        }
+
+        if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
         var faults = new List<Fault>();
-        var seats = typed.Read(faults);
-        if (faults.Count > 0)
+        var known = state.Panel.Select(seat => seat.Id).ToHashSet(StringComparer.Ordinal);
+        var seats = typed.Read(call, await members.FindAsync(typed.People, cancellation), known, faults);
+        if (faults.Count > 0 && state.SessionId is null)
         {
             return await PageAsync(call, typed, version, Problems.FormUnreadable([.. faults, .. PanelCheck.Faults(seats)]), cancellation);
         }

@@ -3,13 +3,14 @@ using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Components;
+using Territoires.Web.Desk.Panel;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Session;
 
 /// <summary>The session from its convening to the proposal, to those who run, decide and audit.</summary>
-public sealed class SessionController(ManagedCalls managed, SessionStore sessions, Selections selections, AccountStore accounts)
-    : ControllerBase
+public sealed class SessionController(ManagedCalls managed, SessionStore sessions, Selections selections, AccountStore accounts,
+    PanelMembers members) : ControllerBase
 {
     [Reads("gestion/appels/{call}/seance"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedSessionAsync(string call, CancellationToken cancellation) =>
@@ -29,10 +30,12 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
 
         var submitted = await selections.ApplicationsAsync(call, cancellation);
         var names = NamedFiles.Among(submitted, state, actor);
+        var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
         return Page.Of(new ManagedSessionPage
         {
             Call = state,
-            Session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State,
+            Session = session,
+            Members = await members.NamesAsync((session?.Seats ?? []).SelectMany(seat => seat.Members()), cancellation),
             Admissible = submitted.Count(application => application.IsAdmissible),
             Withdrawn = Selections.WithdrawnAmong(submitted),
             Undecided = submitted.Count(application => application.AwaitsEligibility),

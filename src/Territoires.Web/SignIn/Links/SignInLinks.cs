@@ -8,8 +8,8 @@ using Territoires.Web.Sessions;
 namespace Territoires.Web.SignIn.Links;
 
 /// <summary>Makes one-time links, and says whether one opens.</summary>
-public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, AccountStore accounts, WebSessions sessions, MailOutbox mails,
-    IHostEnvironment environment)
+public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, AccountStore accounts, FirstAdministrator first,
+    WebSessions sessions, MailOutbox mails, IHostEnvironment environment)
 {
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
 
@@ -30,7 +30,7 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
             return Problems.LinksAskedEnough(again, now);
         }
 
-        if (Registers(back))
+        if (Registers(back) || await first.IsAwaitedAsync(address.Account, CancellationToken.None))
         {
             await accounts.RegisterAsync(address, now);
         }

@@ -9,7 +9,8 @@ namespace Territoires.Web.SignIn.Links;
 /// pressed twice or whose first answer was lost: they are given the same session.
 /// </summary>
 public sealed class SignInOpening(
-    SignInLinks links, SignInLinkStore store, AccountStore accounts, WebSessions sessions, IHostEnvironment environment)
+    SignInLinks links, SignInLinkStore store, AccountStore accounts, FirstAdministrator first, WebSessions sessions,
+    IHostEnvironment environment)
 {
     /// <summary>Opens it in the browser that asks, and answers where its user goes.</summary>
     /// <param name="link">One that <see cref="SignInLinks"/> let through.</param>
@@ -27,7 +28,7 @@ public sealed class SignInOpening(
             return await OpenFirstAsync(link, account, request, cancellation);
         }
 
-        await accounts.ConfirmAsync(account);
+        await accounts.NoteSignInAsync(account, use.At);
         if (!await links.IsSignedInAsync(link, request, cancellation))
         {
             await GiveAsync(sessions.CookieOf(account, use.Session), request);
@@ -50,7 +51,8 @@ public sealed class SignInOpening(
             return used.IsRefused ? used.Refusal : await OpenAsync(used.Value, request, cancellation);
         }
 
-        await accounts.ConfirmAsync(account);
+        await first.GrantAsync(account.Key, cancellation);
+        await accounts.NoteSignInAsync(account, now);
         await GiveAsync(cookie, request);
         return link.Return;
     }
