@@ -56,9 +56,9 @@ public sealed class CallEndTests
 
         var ended = Ended(ClosedCall, new End(CallEndKind.Cancelled, Reason, AnyCandidate: false), Now);
         CallDecision.Decide(ended, new End(CallEndKind.Cancelled, Reason, AnyCandidate: false), Now.AddDays(1)).Value.ShouldBeEmpty();
-        foreach (var other in new[] { new End(CallEndKind.Fruitless, Reason, false), new End(CallEndKind.Cancelled, "Autre.", false) })
+        foreach (var (kind, reason) in new[] { (CallEndKind.Fruitless, Reason), (CallEndKind.Cancelled, "Autre.") })
         {
-            CallDecision.Decide(ended, other, Now).Refusal.ShouldBe(new CallRefusal.AlreadyEnded(ended.End!, "Europe/Paris"));
+            CallDecision.Decide(ended, new End(kind, reason, AnyCandidate: false), Now).Refusal.ShouldBe(new CallRefusal.AlreadyEnded(ended.End!, "Europe/Paris"));
         }
     }
 

@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Domain.Calls;
 using Territoires.Web.Components;
 
 namespace Territoires.Web.Desk.Ending;

@@ -1,6 +1,5 @@
 using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
-using Territoires.Domain.Calls;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Reserve;
