@@ -17,8 +17,8 @@ public static class InvitationText
                 + "liste publiée.",
             .. RoleText.Given.Where(given => account.Actor.Is(given.Role)).Select(given => WhatFor(given, account, places)),
             .. account.Quality is { } quality ? [$"Votre nom ou qualité sur les pages\u00a0: {quality}."] : Array.Empty<string>(),
-            "Pour entrer, sans mot de passe, ouvrez cette page et écrivez-y l’adresse où vous recevez ce message\u00a0: un lien de connexion "
-                + "vous est envoyé aussitôt.",
+            "Pour entrer, sans mot de passe, ouvrez cette page et écrivez-y l’adresse où vous recevez ce message\u00a0: un lien de "
+                + "connexion vous est envoyé aussitôt.",
             new Uri(site, Addresses.SignInFor(DeskOf(account.Actor))).ToString(),
             "Vous recevez ce message parce qu’une personne qui administre ce site y a écrit votre adresse. Elle ne sert qu’à vous "
                 + $"connecter et à vous écrire\u00a0: {new Uri(site, Addresses.PersonalData)}",

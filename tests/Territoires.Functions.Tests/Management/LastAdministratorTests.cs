@@ -23,7 +23,8 @@ public sealed class LastAdministratorTests
         await desk.SubmitAsync("Retirer l’accès");
         (desk.Status, desk.Page.QuerySelector("#erreurs h2")!.TextContent).ShouldBe((409, "Il ne resterait personne pour administrer."));
         (await app.As(Role.Administrator).DeleteAsync($"/api/accounts/{id}")).Problem.ShouldBe("derniere-administration");
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { "auditor" } }, ("If-Match", "*"))).Problem
+        var changed = new { address, roles = new[] { "auditor" } };
+        (await app.As(Role.Administrator).PutAsync("/api/accounts", changed, ("If-Match", "*"))).Problem
             .ShouldBe("derniere-administration");
 
         await app.AccountAsync(Role.Administrator);

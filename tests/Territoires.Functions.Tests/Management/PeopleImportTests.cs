@@ -106,7 +106,8 @@ public sealed class PeopleImportTests(AppFixture fixture) : IClassFixture<AppFix
     [Fact]
     public async Task A_list_has_its_limits_in_people_and_in_bytes()
     {
-        var many = "adresse;rôle\n" + string.Concat(Enumerable.Range(0, ListedPeople.MostPeople + 1).Select(i => $"p{i}@exemple.fr;audit\n"));
+        var many = "adresse;rôle\n"
+            + string.Concat(Enumerable.Range(0, ListedPeople.MostPeople + 1).Select(i => $"p{i}@exemple.fr;audit\n"));
         var read = ListedPeople.Read(many);
         read.Refusal!.Faults.Single().Message.ShouldContain("300 au plus");
 

@@ -108,7 +108,8 @@ public sealed class PeoplePageTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         await administrator.SubmitAsync("Enregistrer", ("qualite", "Inspection 2"));
         administrator.Status.ShouldBe(200);
-        (await app.As(Role.Administrator).PutAsync("/api/accounts", new { address, roles = new[] { "secretary" } }, ("If-Match", "*"))).Ok();
+        var changed = new { address, roles = new[] { "secretary" } };
+        (await app.As(Role.Administrator).PutAsync("/api/accounts", changed, ("If-Match", "*"))).Ok();
 
         (await PersonAsync(address)).ValueOf("qualite").ShouldBe("Inspection 2");
         RowOf(await SearchAsync(address), address).ShouldEndWith("20 avril 2026", customMessage: "they came");

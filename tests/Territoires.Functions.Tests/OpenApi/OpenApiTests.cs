@@ -20,7 +20,7 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
         "trop-de-demandes", "liens-deja-demandes",
         "jeton-refuse", "connexion-indisponible", "lien-deja-utilise", "lien-perime", "lien-autre-navigateur", "code-perime",
         "code-illisible", "code-errone", "adresse-invalide",
-        "publication-non-programmee",
+        "publication-non-programmee", "compte-deja-la", "liste-mal-remplie",
     ];
 
     private static readonly JsonSerializerOptions Readable = new()

@@ -35,7 +35,8 @@ internal sealed class SeatReader(
         {
             return Refused(field, EmailAddress.Parse(typed) is null && !PersonId.IsValid(typed)
                 ? $"«\u00a0{typed}\u00a0» n’est pas une adresse électronique. Écrivez celle du compte de la personne."
-                : $"personne n’a de compte sous «\u00a0{typed}\u00a0». Vérifiez l’adresse, ou faites inviter la personne comme membre du jury.");
+                : $"personne n’a de compte sous «\u00a0{typed}\u00a0». "
+                    + "Vérifiez l’adresse, ou faites inviter la personne comme membre du jury.");
         }
 
         if (!account.Actor.Is(Role.Juror))

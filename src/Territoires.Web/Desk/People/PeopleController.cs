@@ -49,7 +49,8 @@ public sealed class PeopleController(AccountDirectory directory, AccountStore ac
             : await invitations.InviteAsync(wanted.Value, Request, cancellation);
         if (!invited.IsRefused)
         {
-            return Results.LocalRedirect(Addresses.PeopleAfter(invitations.CanWrite(Request) ? PeopleNotice.Invited : PeopleNotice.Unwritten));
+            var done = invitations.CanWrite(Request) ? PeopleNotice.Invited : PeopleNotice.Unwritten;
+            return Results.LocalRedirect(Addresses.PeopleAfter(done));
         }
 
         var people = InOrder(await directory.InvitedAsync(cancellation)).Page(1);

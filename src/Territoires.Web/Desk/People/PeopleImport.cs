@@ -14,7 +14,9 @@ public sealed record PreviewedPerson(ListedPerson Listed, Account? Wanted, bool 
     public string Anchor => $"ligne-{Listed.Line}";
 }
 
-/// <summary>A list of people: every line is shown with what would come of it, and nothing is written while one of them is at fault.</summary>
+/// <summary>
+/// A list of people: every line is shown with what would come of it, and nothing is written while one of them is at fault.
+/// </summary>
 public sealed class PeopleImport(AccountStore accounts, Referential referential, Invitations invitations)
 {
     /// <summary>How many are written to at a time.</summary>

@@ -52,7 +52,8 @@ public sealed class PersonController(AccountStore accounts, Referential referent
 
     /// <summary>What the end of an access does, before it is done.</summary>
     [Reads("gestion/personnes/{actor}/retrait"), Policy(Permission.ManageAccounts)]
-    public Task<IResult> ShowPersonRemovalAsync(string actor, CancellationToken cancellation) => RemovalPageAsync(actor, null, cancellation);
+    public Task<IResult> ShowPersonRemovalAsync(string actor, CancellationToken cancellation) =>
+        RemovalPageAsync(actor, null, cancellation);
 
     [HttpPost("gestion/personnes/{actor}/retrait"), Policy(Permission.ManageAccounts)]
     public async Task<IResult> RemovePersonAsync(string actor, [FromServices] RemoveAccount remove, CancellationToken cancellation) =>

@@ -57,7 +57,8 @@ public sealed record PersonForm(string Address, IReadOnlyList<string> Roles, str
     private HashSet<Role> ReadRoles(Account? before, List<Fault> faults)
     {
         var given = RoleText.Given.Select(one => one.Role).ToDictionary(role => role.ToString(), StringComparer.Ordinal);
-        foreach (var unknown in Roles.Where(role => !given.ContainsKey(role) && role is not (nameof(Role.Public) or nameof(Role.Applicant))))
+        foreach (var unknown in Roles.Where(
+            role => !given.ContainsKey(role) && role is not (nameof(Role.Public) or nameof(Role.Applicant))))
         {
             faults.Add(new Fault(RolesField, $"«\u00a0{unknown}\u00a0» n’est pas un rôle. Écrivez l’un de ceux-ci\u00a0: "
                 + $"{string.Join(", ", RoleText.Given.Select(one => one.Name))}."));
