@@ -108,5 +108,6 @@ public static class CoreServices
         .AddSingleton<Mailboxes>()
         .AddSingleton<MailStore>()
         .AddSingleton<MailOutbox>()
-        .AddSingleton<ApplicantMails>();
+        .AddSingleton<ApplicantMails>()
+        .AddSingleton<TurnMails>();
 }

@@ -15,6 +15,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
 [JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
 [JsonDerivedType(typeof(EraseWords), nameof(EraseWords))]
+[JsonDerivedType(typeof(TellTurn), nameof(TellTurn))]
 [JsonDerivedType(typeof(TellOfEnd), nameof(TellOfEnd))]
 [JsonDerivedType(typeof(MailChangedOutcome), nameof(MailChangedOutcome))]
 public abstract record Effect
@@ -54,6 +55,12 @@ public abstract record Effect
 
     /// <summary>Every applicant of the call is told that its outcome is known.</summary>
     public sealed record MailOutcomes(string CallId) : Effect;
+
+    /// <summary>People of the call are told that it is their turn.</summary>
+    /// <param name="CallId">The call.</param>
+    /// <param name="News">Why.</param>
+    /// <param name="People">Who, by id; null for everybody of the role.</param>
+    public sealed record TellTurn(string CallId, TurnNews News, IReadOnlyList<string>? People = null) : Effect;
 
     /// <summary>Of a draft that its applicant deleted nothing is left that may name a person.</summary>
     public sealed record EraseWords(string ApplicationId) : Effect;

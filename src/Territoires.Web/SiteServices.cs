@@ -90,6 +90,7 @@ public static class SiteServices
         services.AddSingleton<SignInOpening>();
         services.AddSingleton<SignInPages>();
         services.AddSingleton<IApplicantMailText, ApplicantMailText>();
+        services.AddSingleton<ITurnMailText, TurnMailText>();
         services.AddSingleton(
             provider => SealOf(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("territoires.mail")));
     }

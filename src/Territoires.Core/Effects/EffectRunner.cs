@@ -11,7 +11,8 @@ namespace Territoires.Core.Effects;
 
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
 public sealed class EffectRunner(
-    CallStore calls, ApplicationStore applications, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails)
+    CallStore calls, ApplicationStore applications, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails,
+    TurnMails turns)
 {
     /// <param name="pending">The effect.</param>
     /// <param name="page">How many pages of it are done: mail to many goes in pages.</param>
@@ -36,12 +37,13 @@ public sealed class EffectRunner(
     private Task RunWholeAsync(PendingEffect pending, DurableTaskClient durable) => pending.Effect switch
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
-        Effect.TellCall tell => TellAsync(tell, pending.Notice, durable),
+        Effect.TellCall tell => TellOfMilestoneAsync(tell, pending, durable),
         Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
+        Effect.TellTurn tell => turns.TellAsync(tell.CallId, tell.News, pending.Sequence, tell.People),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         Effect.MailChangedOutcome outcome => mails.TellOfChangedOutcomeAsync(outcome.ApplicationId, pending.Sequence),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
@@ -88,15 +90,26 @@ public sealed class EffectRunner(
         }
     }
 
+    /// <summary>The orchestration goes on, and whoever acts next is written to.</summary>
+    private async Task TellOfMilestoneAsync(Effect.TellCall tell, PendingEffect pending, DurableTaskClient durable)
+    {
+        if (await TellAsync(tell, pending.Notice, durable))
+        {
+            await turns.TellOfMilestoneAsync(
+                await calls.ReadAsync(tell.CallId, CancellationToken.None), tell.Event, pending.Sequence);
+        }
+    }
+
     /// <summary>
     /// The event says only which fact happened. It is sent when the milestone that it may complete is reached, so that an
     /// orchestration of a year does not wake for every one of a thousand reviews; the orchestration reads the truth again.
     /// </summary>
-    private async Task TellAsync(Effect.TellCall tell, FactNotice notice, DurableTaskClient durable)
+    /// <returns>Whether the milestone is reached.</returns>
+    private async Task<bool> TellAsync(Effect.TellCall tell, FactNotice notice, DurableTaskClient durable)
     {
         if (!await milestones.IsReachedAsync(new MilestoneQuestion(tell.CallId, tell.Event), CancellationToken.None))
         {
-            return;
+            return false;
         }
 
         var id = InstanceIds.Call(tell.CallId);
@@ -112,6 +125,8 @@ public sealed class EffectRunner(
         {
             await durable.RaiseEventAsync(id, tell.Event, notice, CancellationToken.None);
         }
+
+        return true;
     }
 
     private async Task<bool> TellOfExtensionAsync(

@@ -19,6 +19,9 @@ public sealed class MailOutbox(
 
     private readonly WorkQueue queue = new(storage, TableKeys.MailsQueue);
 
+    /// <summary>When a message that is written now is written.</summary>
+    public DateTimeOffset Now => clock.GetUtcNow();
+
     /// <summary>Writes a message down and has it sent; harmless when a message of that id was written before.</summary>
     public async Task PostAsync(WrittenMail mail)
     {

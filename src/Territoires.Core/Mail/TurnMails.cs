@@ -1,0 +1,85 @@
+using System.Globalization;
+using Territoires.Core.Accounts;
+using Territoires.Core.Calls;
+using Territoires.Domain.Calls;
+using Territoires.Orchestrations;
+
+namespace Territoires.Core.Mail;
+
+/// <summary>
+/// Whose turn it is, they are told: the people of a call, by their role in it or because their jury has something for them. Whoever has no
+/// account is not written to. A message is named after its call and its news, so that what is done twice is sent once.
+/// </summary>
+public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, CallStore calls, ITurnMailText words)
+{
+    private static readonly TimeSpan Life = TimeSpan.FromDays(30);
+
+    /// <summary>What a milestone of the orchestration hands over, and to whom.</summary>
+    private static readonly Dictionary<string, TurnNews> OfMilestones = new(StringComparer.Ordinal)
+    {
+        [EventNames.ReviewFinalised] = TurnNews.ReviewsDone,
+        [EventNames.MinutesSigned] = TurnNews.MinutesSigned,
+        [EventNames.ProposalSent] = TurnNews.ProposalSent,
+        [EventNames.LaureatesDesignated] = TurnNews.Designated,
+    };
+
+    /// <summary>A milestone was reached. Most hand nothing over to anybody.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="milestone">One of <see cref="EventNames"/>.</param>
+    /// <param name="sequence">The fact that reached it.</param>
+    public Task TellOfMilestoneAsync(CallState call, string milestone, long sequence) => OfMilestones.TryGetValue(milestone, out var news)
+        ? TellAsync(call, news, sequence, null)
+        : Task.CompletedTask;
+
+    /// <param name="id">The call.</param>
+    /// <param name="news">Why it is their turn.</param>
+    /// <param name="sequence">The fact.</param>
+    /// <param name="people">Actors' ids; null for everybody of the role.</param>
+    public async Task TellAsync(string id, TurnNews news, long sequence, IReadOnlyList<string>? people) =>
+        await TellAsync(await calls.ReadAsync(id, CancellationToken.None), news, sequence, people);
+
+    private async Task TellAsync(CallState call, TurnNews news, long sequence, IReadOnlyList<string>? people)
+    {
+        if (call.End is not null)
+        {
+            return;
+        }
+
+        var invited = await directory.InvitedAsync(CancellationToken.None);
+        foreach (var role in RolesOf(news))
+        {
+            var addressed = invited.Where(account => account.Actor.Is(role) && account.Actor.MayTouch(call.Id)
+                && (people is null || people.Contains(account.Actor.Id)));
+            foreach (var account in addressed)
+            {
+                var (subject, text) = words.Of(call, news, role);
+                var at = outbox.Now;
+                await outbox.PostAsync(new WrittenMail(
+                    IdOf(call, news, role, account, sequence, at), account.Key, subject, text, at, at + Life));
+            }
+        }
+    }
+
+    private static Role[] RolesOf(TurnNews news) => news switch
+    {
+        TurnNews.Closed => [Role.Secretary, Role.Service],
+        TurnNews.FilesAssigned or TurnNews.SessionConvened => [Role.Juror],
+        TurnNews.ReviewsDone or TurnNews.MinutesSigned => [Role.Secretary],
+        TurnNews.ProposalSent => [Role.Authority],
+        _ => [Role.Administrator],
+    };
+
+    /// <summary>
+    /// Files are given one by one and reviews made final one by one: a juror is written to once a day, a secretary once when all are.
+    /// </summary>
+    private static string IdOf(CallState call, TurnNews news, Role role, Account account, long sequence, DateTimeOffset at)
+    {
+        var which = news switch
+        {
+            TurnNews.FilesAssigned => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
+            TurnNews.ReviewsDone => "all",
+            _ => sequence.ToString(CultureInfo.InvariantCulture),
+        };
+        return $"turn-{news}-{role}-{call.Id}-{which}-{account.Key}";
+    }
+}

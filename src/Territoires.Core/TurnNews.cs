@@ -1,0 +1,26 @@
+namespace Territoires.Core;
+
+/// <summary>Why it is somebody's turn to act on a call.</summary>
+public enum TurnNews
+{
+    /// <summary>It takes no more applications: the secretary looks at them, services give their opinions.</summary>
+    Closed,
+
+    /// <summary>Files were given to a juror.</summary>
+    FilesAssigned,
+
+    /// <summary>Every review is final: the secretary convenes the jury.</summary>
+    ReviewsDone,
+
+    /// <summary>The jury is convened.</summary>
+    SessionConvened,
+
+    /// <summary>Chair and secretary signed the minutes: the secretary sends the proposal.</summary>
+    MinutesSigned,
+
+    /// <summary>The authority designates.</summary>
+    ProposalSent,
+
+    /// <summary>The administrator sets the instant of publication.</summary>
+    Designated,
+}

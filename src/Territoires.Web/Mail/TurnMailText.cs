@@ -1,0 +1,56 @@
+using Territoires.Core.Mail;
+using Territoires.Domain.Calls;
+
+namespace Territoires.Web.Mail;
+
+/// <summary>
+/// The messages to those whose turn it is: what is to be done, where, until when. They say nothing of an application, nor of who is
+/// proposed or designated: a mail travels further than a page that asks who one is.
+/// </summary>
+public sealed class TurnMailText(PublicSite site) : ITurnMailText
+{
+    public (string Subject, string Text) Of(CallState call, TurnNews news, Role role)
+    {
+        var (subject, todo, path) = Todo(call, news, role);
+        return ($"{subject} – {call.Rules.Title}", MailText.Of(call.Rules,
+        [
+            $"Appel «\u00a0{call.Rules.Title}\u00a0»\u00a0: {todo}",
+            site.Address is { } address
+                ? new Uri(address, path).ToString()
+                : $"Connectez-vous à Territoires, puis ouvrez «\u00a0{DeskOf(role)}\u00a0».",
+            $"Vous recevez ce message parce que votre compte a le rôle «\u00a0{RoleText.Of(role)}\u00a0» sur cet appel. Pour une question, "
+                + $"écrivez à l’organisateur\u00a0: {call.Rules.Organiser}.",
+        ]));
+    }
+
+    private static (string Subject, string Todo, string Path) Todo(CallState call, TurnNews news, Role role) => news switch
+    {
+        TurnNews.Closed when role == Role.Service =>
+            ("Des avis sont attendus", "les dépôts sont clos. Donnez l’avis de votre service sur les candidatures de votre territoire, avant "
+                + $"la convocation du jury. Les évaluations sont remises au plus tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.",
+                Addresses.Opinions),
+        TurnNews.Closed => ("Les dépôts sont clos", "les dépôts sont clos. Examinez la recevabilité des candidatures, puis affectez-les aux "
+            + "membres du jury.", Addresses.ManagedEligibility(call.Id)),
+        TurnNews.FilesAssigned => ("Des candidatures vous sont confiées", "des candidatures vous sont confiées. Déportez-vous de celles avec "
+            + "lesquelles vous avez un lien, et évaluez les autres au plus tard le "
+            + $"{FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.", Addresses.Jury),
+        TurnNews.ReviewsDone => ("Toutes les évaluations sont remises", "toutes les évaluations sont remises. Convoquez le jury quand vous "
+            + "êtes prêt.", Addresses.ManagedSession(call.Id)),
+        TurnNews.SessionConvened => ("Le jury est convoqué", "le jury est convoqué. L’ordre du jour et les candidatures se lisent sur la page "
+            + "de la séance, où vous émargez et votez.", Addresses.Jury),
+        TurnNews.MinutesSigned => ("Le procès-verbal est signé", "le procès-verbal est signé. Envoyez la proposition du jury à l’autorité.",
+            Addresses.ManagedSession(call.Id)),
+        TurnNews.ProposalSent => ("La proposition du jury vous attend", "la proposition du jury vous est remise. Désignez les lauréats\u00a0; "
+            + "ce en quoi vous vous en écartez est à motiver.", Addresses.ManagedDesignation(call.Id)),
+        TurnNews.Designated => ("La publication est à programmer", "la désignation est faite. Relisez la liste et choisissez l’instant de sa "
+            + "publication.", Addresses.ManagedPublication(call.Id)),
+        _ => throw new InvalidOperationException($"No words for {news}."),
+    };
+
+    private static string DeskOf(Role role) => role switch
+    {
+        Role.Juror => "Mon jury",
+        Role.Service => "Mes avis",
+        _ => "Gestion",
+    };
+}

@@ -1,0 +1,87 @@
+using AngleSharp.Dom;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Calls;
+using Territoires.Core.Effects;
+using Territoires.Core.Storage;
+using Territoires.Tests.TestSupport;
+
+namespace Territoires.Functions.Tests.Notifications;
+
+/// <summary>Whose turn it is, they are told: each once, nobody else, and nothing of who is proposed or designated.</summary>
+public sealed class TurnMailTests
+{
+    [Fact]
+    public async Task From_the_closing_to_the_publication_each_is_written_to_when_their_turn_comes()
+    {
+        await using var app = await TestApp.StartAsync();
+        app.Services.GetRequiredService<IConfiguration>()["TerritoiresPublicAddress"] = "https://territoires.exemple.invalid/";
+        await JurorAccounts.OpenAsync(app, "juror-1", "juror-2");
+        var secretary = await AccountAsync(app, "secretariat", Role.Secretary);
+        var authority = await AccountAsync(app, "autorite", Role.Authority);
+        var administrator = await AccountAsync(app, "administration", Role.Administrator);
+        var service = await AccountAsync(app, "ddt", Role.Service, "48");
+        var auditor = await AccountAsync(app, "audit", Role.Auditor);
+        var juror = JurorAccounts.AddressOf("juror-1");
+
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed);
+        (await SubjectsAsync(app, secretary)).ShouldBe(["Les dépôts sont clos"]);
+        (await SubjectsAsync(app, service)).ShouldBe(["Des avis sont attendus"]);
+        (await SubjectsAsync(app, juror)).ShouldBeEmpty();
+
+        await journey.ToAsync(CommissionStage.Reviewed);
+        (await SubjectsAsync(app, juror)).ShouldBe(["Des candidatures vous sont confiées"], "three files, one mail a day");
+        (await SubjectsAsync(app, secretary)).ShouldBe(["Les dépôts sont clos", "Toutes les évaluations sont remises"]);
+        (await SubjectsAsync(app, authority)).ShouldBeEmpty();
+
+        await journey.ToAsync(CommissionStage.Proposed);
+        (await SubjectsAsync(app, juror)).ShouldBe(["Des candidatures vous sont confiées", "Le jury est convoqué"]);
+        (await SubjectsAsync(app, secretary)).ShouldContain("Le procès-verbal est signé");
+        (await SubjectsAsync(app, authority)).ShouldBe(["La proposition du jury vous attend"]);
+        (await SubjectsAsync(app, administrator)).ShouldBeEmpty();
+
+        await journey.ToAsync(CommissionStage.Published);
+        (await SubjectsAsync(app, administrator)).ShouldBe(["La publication est à programmer"]);
+        (await SubjectsAsync(app, authority)).Length.ShouldBe(1);
+        (await SubjectsAsync(app, auditor)).ShouldBeEmpty();
+
+        var all = (await InboxAsync(app)).Page.QuerySelector("main")!.Text();
+        foreach (var candidate in journey.Candidates)
+        {
+            all.ShouldNotContain(candidate.Number);
+        }
+
+        all.ShouldNotContain("Syndicat mixte fictif");
+        all.ShouldContain("Vous recevez ce message parce que votre compte a le rôle");
+        all.ShouldContain($"https://territoires.exemple.invalid/gestion/appels/{journey.Call}/designation");
+        await AgainAsync(app, journey);
+        (await SubjectsAsync(app, authority)).Length.ShouldBe(1, "an effect done twice sends nothing twice");
+    }
+
+    private static async Task AgainAsync(TestApp app, CommissionJourney journey)
+    {
+        var facts = await app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None).ToListAsync();
+        var sequence = facts.Single(fact => fact.Type == "ProposalSent").Sequence;
+        await app.Services.GetRequiredService<EffectRunner>().RunAsync(
+            new PendingEffect(
+                TableKeys.CallsTable, journey.Call, sequence, new Effect.TellCall(journey.Call, Territoires.Orchestrations.EventNames.ProposalSent)),
+            0, app.Host.DurableClient);
+    }
+
+    private static async Task<string> AccountAsync(TestApp app, string id, Role role, params string[] departements)
+    {
+        var address = $"{id}@exemple.invalid";
+        (await app.As(Role.Administrator).PutAsync(
+            "/api/accounts", new { address, roles = new[] { role }, id, departements }, ("If-None-Match", "*"))).Ok();
+        return address;
+    }
+
+    private static Task<Browser> InboxAsync(TestApp app) => app.Browser().OpenAsync("/dev/mail");
+
+    /// <summary>What was sent to an address, in alphabetical order, without the title of the call.</summary>
+    private static async Task<string[]> SubjectsAsync(TestApp app, string address) =>
+    [
+        .. (await InboxAsync(app)).Page.QuerySelectorAll($"[data-destinataire='{address}'] h2")
+            .Select(subject => subject.TextContent.Split(" – ")[0]).Order(StringComparer.Ordinal),
+    ];
+}
