@@ -94,7 +94,7 @@ public sealed class ListChangeController(ManagedCalls managed, Selections select
     }
 
     private Task<IResult> ErratumAsync(string call, string number, ChangeForm? typed, Problem? problem, CancellationToken cancellation) =>
-        PageAsync(call, problem, cancellation, async (state, list, names) =>
+        PageAsync(call, problem, async (state, list, names) =>
             list.LaureateOf(number) is { } laureate && await correct.ShownAsync(state, laureate.Id, cancellation) is var shown
                 ? Page.Of(new ErratumPage
                 {
@@ -105,19 +105,19 @@ public sealed class ListChangeController(ManagedCalls managed, Selections select
                     Before = shown,
                     Problem = problem,
                 }, problem)
-                : null);
+                : null, cancellation);
 
     private Task<IResult> TextAsync(string call, ChangeForm? typed, Problem? problem, CancellationToken cancellation) =>
-        PageAsync(call, problem, cancellation, (state, list, _) => Task.FromResult<IResult?>(Page.Of(new ListTextPage
+        PageAsync(call, problem, (state, list, _) => Task.FromResult<IResult?>(Page.Of(new ListTextPage
         {
             Call = state,
             Typed = Anew(state, typed ?? ChangeForm.Of(state) with { Text = list.Text }, problem),
             Problem = problem,
-        }, problem)));
+        }, problem)), cancellation);
 
     private Task<IResult> RenunciationAsync(
         string call, string number, ChangeForm? typed, Problem? problem, CancellationToken cancellation) =>
-        PageAsync(call, problem, cancellation, (state, list, names) => Task.FromResult<IResult?>(list.LaureateOf(number) is null
+        PageAsync(call, problem, (state, list, names) => Task.FromResult<IResult?>(list.LaureateOf(number) is null
             ? null
             : Page.Of(new RenunciationPage
             {
@@ -126,17 +126,17 @@ public sealed class ListChangeController(ManagedCalls managed, Selections select
                 Name = names[number],
                 Typed = Anew(state, typed ?? ChangeForm.Of(state), problem),
                 Problem = problem,
-            }, problem)));
+            }, problem)), cancellation);
 
     private Task<IResult> CallingAsync(string call, ChangeForm? typed, Problem? problem, CancellationToken cancellation) =>
-        PageAsync(call, problem, cancellation, (state, list, names) => Task.FromResult<IResult?>(Page.Of(new ReserveCallPage
+        PageAsync(call, problem, (state, list, names) => Task.FromResult<IResult?>(Page.Of(new ReserveCallPage
         {
             Call = state,
             List = list,
             Names = names,
             Typed = Anew(state, typed ?? ChangeForm.Of(state), problem),
             Problem = problem,
-        }, problem)));
+        }, problem)), cancellation);
 
     /// <summary>Somebody changed the list meanwhile: what was typed is over the list that is shown now.</summary>
     private static ChangeForm Anew(CallState call, ChangeForm typed, Problem? problem) =>
@@ -144,7 +144,7 @@ public sealed class ListChangeController(ManagedCalls managed, Selections select
 
     /// <summary>A page about a list that is public; another answer when it is not, or is not about its form.</summary>
     private async Task<IResult> PageAsync(
-        string call, Problem? problem, CancellationToken cancellation, Func<CallState, ListVersion, NamedFiles, Task<IResult?>> draw)
+        string call, Problem? problem, Func<CallState, ListVersion, NamedFiles, Task<IResult?>> draw, CancellationToken cancellation)
     {
         var act = Request.Act();
         if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state } || !state.IsPublishedAt(act.ReceivedAt)
