@@ -1,4 +1,3 @@
-using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 
 namespace Territoires.Web.Juror.Voting;
