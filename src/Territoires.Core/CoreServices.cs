@@ -70,6 +70,7 @@ public static class CoreServices
         .AddSingleton<CorrectList>()
         .AddSingleton<WithdrawLaureate>()
         .AddSingleton<CallReserve>()
+        .AddSingleton<Qualities>()
         .AddSingleton<PutAccount>()
         .AddSingleton<RemoveAccount>()
         .AddSingleton<ForgetUnconfirmed>()

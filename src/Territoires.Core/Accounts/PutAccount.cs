@@ -1,7 +1,7 @@
 namespace Territoires.Core.Accounts;
 
 /// <summary>An administrator says who may sign in: a new account, or one that is there.</summary>
-public sealed class PutAccount(AccountStore accounts, Administrators administrators)
+public sealed class PutAccount(AccountStore accounts, Administrators administrators, Qualities qualities)
 {
     /// <param name="wanted">
     /// Who signs in with the address. An empty id is the one that they have, or a new one; a quality that is null stays as it is.
@@ -36,6 +36,11 @@ public sealed class PutAccount(AccountStore accounts, Administrators administrat
         if (isDone ? account.IsAdministrator : stepsDown)
         {
             await administrators.AddAsync(account.Key);
+        }
+
+        if (isDone)
+        {
+            await qualities.KeepAsync(account.Actor.Id, account.Quality);
         }
 
         return isDone ? (account, null) : (null, AccountRefusal.Stale);

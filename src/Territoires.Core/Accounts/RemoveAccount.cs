@@ -22,7 +22,7 @@ public enum AccountRefusal
 /// An administrator erases an account, which is to say the one place where its address stands. Facts go on naming its actor by an id
 /// that leads nowhere; its sessions end with it, because each request reads the account.
 /// </summary>
-public sealed class RemoveAccount(AccountStore accounts, Administrators administrators)
+public sealed class RemoveAccount(AccountStore accounts, Administrators administrators, Qualities qualities)
 {
     /// <summary>Null when it is done.</summary>
     public async Task<AccountRefusal?> RunAsync(string actor, Act act, CancellationToken cancellation)
@@ -44,6 +44,7 @@ public sealed class RemoveAccount(AccountStore accounts, Administrators administ
         }
 
         await accounts.RemoveAsync(account);
+        await qualities.KeepAsync(actor, null);
         return null;
     }
 }

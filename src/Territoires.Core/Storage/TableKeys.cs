@@ -125,6 +125,9 @@ public static class TableKeys
 
     public static string AccountOfActor(string actor) => $"actor-{Digest(actor)}";
 
+    /// <summary>What people are shown as.</summary>
+    public static string Qualities => "qualities";
+
     /// <summary>Only this hash of a link's token is kept.</summary>
     public static string SignInLink(string token) => $"link-{Digest(token)}";
 

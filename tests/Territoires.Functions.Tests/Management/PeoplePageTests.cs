@@ -28,7 +28,7 @@ public sealed class PeoplePageTests(AppFixture fixture) : IClassFixture<AppFixtu
         var invited = await app.Browser().OpenAsync(
             mail.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Single(link => link.Contains("/connexion?")));
         await invited.SubmitAsync("Recevoir un lien", new Dictionary<string, string> { ["adresse"] = address });
-        await invited.OpenAsync((await app.LinksAsync(address))[0]);
+        await invited.OpenAsync((await app.LinksAsync(address)).Single(link => link.Contains("/connexion/lien", StringComparison.Ordinal)));
         await invited.SubmitAsync("Me connecter");
 
         invited.Location.AbsolutePath.ShouldBe("/jury");
