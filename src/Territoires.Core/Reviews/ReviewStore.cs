@@ -47,7 +47,9 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
     public IAsyncEnumerable<ReviewState> WalkAsync(string call, string? after, CancellationToken cancellation) =>
         table.WalkAsync(TableKeys.OfCall(call), after, cancellation);
 
-    /// <summary>Erases what jurors wrote of an application, of those assigned and of those who no longer are; marks and facts stay.</summary>
+    /// <summary>
+    /// Erases what jurors wrote of an application, of those assigned and of those who no longer are; marks and facts stay.
+    /// </summary>
     public async Task EraseWordsAsync(string applicationId)
     {
         var written = await table.StatesAsync(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
@@ -14,6 +15,8 @@ public sealed class ApartWords
     private const int SaltBytes = 16;
     private const string SaltColumn = "Salt";
     private const string WordsColumn = "Words";
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
     private readonly Dictionary<string, string> words = new(StringComparer.Ordinal);
 
@@ -46,8 +49,8 @@ public sealed class ApartWords
     public string Read(string text) => !IsMark(text) ? text : words.GetValueOrDefault(text, string.Empty);
 
     public static bool IsMark(string text) =>
-        text.Length == Mark.Length + 64 && text.StartsWith(Mark, StringComparison.Ordinal) && text.AsSpan(Mark.Length).IndexOfAnyExcept(
-            "0123456789abcdef") < 0;
+        text.Length == Mark.Length + 64 && text.StartsWith(Mark, StringComparison.Ordinal)
+            && !text.AsSpan(Mark.Length).ContainsAnyExcept(Hexadecimal);
 
     private static string MarkOf(string salt, string text) =>
         Mark + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{salt}\n{text}")));

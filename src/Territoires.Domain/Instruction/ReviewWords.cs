@@ -2,7 +2,9 @@ using static Territoires.Domain.Instruction.ReviewFact;
 
 namespace Territoires.Domain.Instruction;
 
-/// <summary>Where a review holds words that may name a person: its comment. They are kept apart from facts, so that they can be erased.</summary>
+/// <summary>
+/// Where a review holds words that may name a person: its comment. They are kept apart from facts, so that they can be erased.
+/// </summary>
 public static class ReviewWords
 {
     /// <summary>The fact with its words put through <paramref name="word"/>.</summary>

@@ -25,25 +25,40 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
 
     private static (string Subject, string Todo, string Path) Todo(CallState call, TurnNews news, Role role) => news switch
     {
-        TurnNews.Closed when role == Role.Service =>
-            ("Des avis sont attendus", "les dépôts sont clos. Donnez l’avis de votre service sur les candidatures de votre territoire, avant "
-                + $"la convocation du jury. Les évaluations sont remises au plus tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.",
-                Addresses.Opinions),
-        TurnNews.Closed => ("Les dépôts sont clos", "les dépôts sont clos. Examinez la recevabilité des candidatures, puis affectez-les aux "
-            + "membres du jury.", Addresses.ManagedEligibility(call.Id)),
-        TurnNews.FilesAssigned => ("Des candidatures vous sont confiées", "des candidatures vous sont confiées. Déportez-vous de celles avec "
-            + "lesquelles vous avez un lien, et évaluez les autres au plus tard le "
-            + $"{FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.", Addresses.Jury),
-        TurnNews.ReviewsDone => ("Toutes les évaluations sont remises", "toutes les évaluations sont remises. Convoquez le jury quand vous "
-            + "êtes prêt.", Addresses.ManagedSession(call.Id)),
-        TurnNews.SessionConvened => ("Le jury est convoqué", "le jury est convoqué. L’ordre du jour et les candidatures se lisent sur la page "
-            + "de la séance, où vous émargez et votez.", Addresses.Jury),
-        TurnNews.MinutesSigned => ("Le procès-verbal est signé", "le procès-verbal est signé. Envoyez la proposition du jury à l’autorité.",
+        TurnNews.Closed when role == Role.Service => (
+            "Des avis sont attendus",
+            "les dépôts sont clos. Donnez l’avis de votre service sur les candidatures de votre territoire, avant la convocation du jury. "
+                + $"Les évaluations sont remises au plus tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.",
+            Addresses.Opinions),
+        TurnNews.Closed => (
+            "Les dépôts sont clos",
+            "les dépôts sont clos. Examinez la recevabilité des candidatures, puis affectez-les aux membres du jury.",
+            Addresses.ManagedEligibility(call.Id)),
+        TurnNews.FilesAssigned => (
+            "Des candidatures vous sont confiées",
+            "des candidatures vous sont confiées. Déportez-vous de celles avec lesquelles vous avez un lien, et évaluez les autres au plus "
+                + $"tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.",
+            Addresses.Jury),
+        TurnNews.ReviewsDone => (
+            "Toutes les évaluations sont remises",
+            "toutes les évaluations sont remises. Vous pouvez convoquer le jury.",
             Addresses.ManagedSession(call.Id)),
-        TurnNews.ProposalSent => ("La proposition du jury vous attend", "la proposition du jury vous est remise. Désignez les lauréats\u00a0; "
-            + "ce en quoi vous vous en écartez est à motiver.", Addresses.ManagedDesignation(call.Id)),
-        TurnNews.Designated => ("La publication est à programmer", "la désignation est faite. Relisez la liste et choisissez l’instant de sa "
-            + "publication.", Addresses.ManagedPublication(call.Id)),
+        TurnNews.SessionConvened => (
+            "Le jury est convoqué",
+            "le jury est convoqué. L’ordre du jour et les candidatures se lisent sur la page de la séance, où vous émargez et votez.",
+            Addresses.Jury),
+        TurnNews.MinutesSigned => (
+            "Le procès-verbal est signé",
+            "le procès-verbal est signé. Envoyez la proposition du jury à l’autorité.",
+            Addresses.ManagedSession(call.Id)),
+        TurnNews.ProposalSent => (
+            "La proposition du jury vous attend",
+            "la proposition du jury vous est remise. Désignez les lauréats\u00a0; ce en quoi vous vous en écartez est à motiver.",
+            Addresses.ManagedDesignation(call.Id)),
+        TurnNews.Designated => (
+            "La publication est à programmer",
+            "la désignation est faite. Relisez la liste et choisissez l’instant de sa publication.",
+            Addresses.ManagedPublication(call.Id)),
         _ => throw new InvalidOperationException($"No words for {news}."),
     };
 

@@ -39,7 +39,8 @@ public sealed class SearchEnginesController(PublicSite site, CallStore calls, Pu
 
         var pages = new List<string>
         {
-            Addresses.Home, Addresses.Help, Addresses.Accessibility, Addresses.LegalNotice, Addresses.PersonalData, Addresses.ApiDocumentation,
+            Addresses.Home, Addresses.Help, Addresses.Accessibility, Addresses.LegalNotice, Addresses.PersonalData,
+            Addresses.ApiDocumentation,
         };
         foreach (var call in (await calls.AllAsync(cancellation)).Where(call => call.IsPublic).OrderBy(
             call => call.Id, StringComparer.Ordinal))

@@ -1,5 +1,4 @@
 using Territoires.Core.Accounts;
-using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;

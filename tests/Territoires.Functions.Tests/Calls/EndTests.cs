@@ -210,7 +210,7 @@ public sealed class EndTests(AppFixture fixture) : IClassFixture<AppFixture>
         await app.SettleAsync();
     }
 
-    private async Task<Reply> EndAsync(CommissionJourney journey, string kind)
+    private static async Task<Reply> EndAsync(CommissionJourney journey, string kind)
     {
         var reply = await journey.Administrator.PostAsync($"{journey.CallPath}/end", new { kind, reason = Reason });
         await journey.App.SettleAsync();

@@ -71,9 +71,9 @@ public sealed class PeopleImportTests(AppFixture fixture) : IClassFixture<AppFix
 
         browser.Title.ShouldBe("Personnes");
         var people = browser.Page.QuerySelectorAll("main tbody tr").Select(row => row.TextContent).ToList();
-        people.Single(row => row.Contains(juror)).ShouldContain("Élue, «2»");
-        people.Single(row => row.Contains(service)).ShouldContain("59 – Nord, 62 – Pas-de-Calais");
-        people.Single(row => row.Contains(there)).ShouldContain("audit");
+        people.Single(row => row.Contains(juror, StringComparison.Ordinal)).ShouldContain("Élue, «2»");
+        people.Single(row => row.Contains(service, StringComparison.Ordinal)).ShouldContain("59 – Nord, 62 – Pas-de-Calais");
+        people.Single(row => row.Contains(there, StringComparison.Ordinal)).ShouldContain("audit");
         (await app.Browser().OpenAsync("/dev/mail")).Page.QuerySelector($"[data-destinataire='{juror}']")!.TextContent
             .ShouldContain("Votre rôle");
     }

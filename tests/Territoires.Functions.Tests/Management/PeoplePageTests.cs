@@ -26,7 +26,8 @@ public sealed class PeoplePageTests(AppFixture fixture) : IClassFixture<AppFixtu
         mail.TextContent.ShouldContain("Vous recevez ce message parce qu’une personne qui administre ce site y a écrit votre adresse.");
 
         var invited = await app.Browser().OpenAsync(
-            mail.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!).Single(link => link.Contains("/connexion?")));
+            mail.QuerySelectorAll("a").Select(link => link.GetAttribute("href")!)
+                .Single(link => link.Contains("/connexion?", StringComparison.Ordinal)));
         await invited.SubmitAsync("Recevoir un lien", new Dictionary<string, string> { ["adresse"] = address });
         await invited.OpenAsync((await app.LinksAsync(address)).Single(link => link.Contains("/connexion/lien", StringComparison.Ordinal)));
         await invited.SubmitAsync("Me connecter");

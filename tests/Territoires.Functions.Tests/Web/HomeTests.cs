@@ -64,7 +64,7 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         home.Page.QuerySelector(".fr-text--lead")!.TextContent.ShouldContain("déposent ici leur candidature");
         home.Page.QuerySelectorAll("meta[property]").Select(tag => tag.GetAttribute("property"))
             .ShouldBe(["og:site_name", "og:type", "og:locale", "og:title", "og:description"]);
-        home.Page.QuerySelectorAll("h2").Last().TextContent.ShouldBe("Comment se déroule un appel");
+        home.Page.QuerySelectorAll("h2")[^1].TextContent.ShouldBe("Comment se déroule un appel");
         await home.FollowAsync("Aide");
         home.Title.ShouldBe("Aide");
         home.Page.QuerySelector("nav.fr-breadcrumb")!.GetAttribute("aria-label").ShouldBe("vous êtes ici\u00a0:");

@@ -22,6 +22,9 @@ public sealed class PeopleImport(AccountStore accounts, Referential referential,
     /// <summary>How many are written to at a time.</summary>
     private const int AtOnce = 8;
 
+    /// <summary>Whether whoever is imported is written to.</summary>
+    public bool Writes(HttpRequest request) => invitations.CanWrite(request);
+
     /// <summary>Each line with its faults, or why the text is no list.</summary>
     public async Task<Result<IReadOnlyList<PreviewedPerson>, Problem>> PreviewAsync(string text, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ namespace Territoires.Web.Desk.People;
 public sealed class PeopleImportController(PeopleImport import) : ControllerBase
 {
     [Reads("gestion/personnes/import"), Policy(Permission.ManageAccounts)]
-    public IResult ShowPeopleImport() => Page.Of(new PeopleImportPage());
+    public IResult ShowPeopleImport() => Page.Of(new PeopleImportPage { Writes = import.Writes(Request) });
 
     /// <summary>Shows what would come of a file. Nothing is written.</summary>
     [HttpPost("gestion/personnes/import"), Policy(Permission.ManageAccounts, Body = BodyKind.Text)]
@@ -52,8 +52,10 @@ public sealed class PeopleImportController(PeopleImport import) : ControllerBase
         }
 
         var problem = PeopleImport.Refusal(people.Value);
-        return Page.Of(new PeopleImportPage { People = people.Value, Text = text, Problem = problem }, problem);
+        return Page.Of(
+            new PeopleImportPage { Writes = import.Writes(Request), People = people.Value, Text = text, Problem = problem }, problem);
     }
 
-    private static Page Refused(Problem problem) => Page.Of(new PeopleImportPage { Problem = problem }, problem);
+    private Page Refused(Problem problem) =>
+        Page.Of(new PeopleImportPage { Writes = import.Writes(Request), Problem = problem }, problem);
 }
