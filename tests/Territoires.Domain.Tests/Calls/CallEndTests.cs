@@ -58,7 +58,8 @@ public sealed class CallEndTests
         CallDecision.Decide(ended, new End(CallEndKind.Cancelled, Reason, AnyCandidate: false), Now.AddDays(1)).Value.ShouldBeEmpty();
         foreach (var (kind, reason) in new[] { (CallEndKind.Fruitless, Reason), (CallEndKind.Cancelled, "Autre.") })
         {
-            CallDecision.Decide(ended, new End(kind, reason, AnyCandidate: false), Now).Refusal.ShouldBe(new CallRefusal.AlreadyEnded(ended.End!, "Europe/Paris"));
+            CallDecision.Decide(ended, new End(kind, reason, AnyCandidate: false), Now).Refusal
+                .ShouldBe(new CallRefusal.AlreadyEnded(ended.End!, "Europe/Paris"));
         }
     }
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Calls;
 using Territoires.Core.Effects;
 using Territoires.Core.Storage;
-using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Notifications;
@@ -65,7 +64,8 @@ public sealed class TurnMailTests
         var sequence = facts.Single(fact => fact.Type == "ProposalSent").Sequence;
         await app.Services.GetRequiredService<EffectRunner>().RunAsync(
             new PendingEffect(
-                TableKeys.CallsTable, journey.Call, sequence, new Effect.TellCall(journey.Call, EventNames.ProposalSent)),
+                TableKeys.CallsTable, journey.Call, sequence,
+                new Effect.TellCall(journey.Call, Territoires.Orchestrations.EventNames.ProposalSent)),
             0, app.Host.DurableClient);
     }
 
