@@ -30,13 +30,16 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         var random = Seeded();
         var (whole, killed) = (await TestStorage.NewAccountAsync(), await TestStorage.NewAccountAsync());
         var seed = Seed.Read(DemoCommand.UsualSeed, Applications);
-        var (acts, came) = await PlayOnAHeldClockAsync(whole, seed);
-
         var watch = Stopwatch.StartNew();
+        var (acts, came) = await PlayOnAHeldClockAsync(whole, seed);
+        var act = watch.Elapsed / acts;
         var moments = Moments(random, acts);
         await using var app = new HostedApp(killed, Key);
+        watch.Restart();
         await app.EnsureAsync();
-        var soon = Soon(seed, (from, to) => moments.Count(moment => moment.Act > came(from) && moment.Act <= came(to)));
+        var start = watch.Elapsed;
+        var soon = Soon(seed, (from, to) => Lasts(
+            (came(to) - came(from)) * act, moments.Count(moment => moment.Act > came(from) && moment.Act <= came(to)), start));
         output.WriteLine(
             $"opens {soon.Opens:HH:mm:ss}, closes {soon.Closes:HH:mm:ss}, session {soon.Session:HH:mm:ss}, publication "
                 + $"{soon.Publication:HH:mm:ss}");
@@ -106,7 +109,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
                 moments.ShouldBeEmpty("it ended before it was killed");
                 return;
             }
-            catch (HttpRequestException failure) when (givesUp.Elapsed < TimeSpan.FromMinutes(25))
+            catch (HttpRequestException failure) when (givesUp.Elapsed < TimeSpan.FromMinutes(35))
             {
                 Say(failure.Message[..Math.Min(failure.Message.Length, 120)]);
                 // Killed under this request, or asked before the orchestration came to it.
@@ -135,17 +138,26 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Its dates as near as they can be: submissions are counted five minutes after the closing, and each kill between two dates
-    /// takes its time, on a machine that does other things too.
+    /// What goes on between two dates has to be done between them, on a machine that does other things too: three times as long as it
+    /// took just now, at the least what a quiet machine needs.
     /// </summary>
-    private static Seed Soon(Seed seed, Func<DateTimeOffset, DateTimeOffset, int> kills)
+    /// <param name="acts">How long its acts took when nothing was killed.</param>
+    /// <param name="kills">How often the app is killed and starts again.</param>
+    /// <param name="start">How long a start takes.</param>
+    private static TimeSpan Lasts(TimeSpan acts, int kills, TimeSpan start) =>
+        Longer(TimeSpan.FromSeconds(50), 3 * acts) + (kills * Longer(TimeSpan.FromSeconds(25), 3 * start));
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>Its dates as near as they can be; submissions are counted five minutes after the closing.</summary>
+    private static Seed Soon(Seed seed, Func<DateTimeOffset, DateTimeOffset, TimeSpan> lasts)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(seed.Call.Calendar.TimeZone);
-        var opens = DateTimeOffset.UtcNow + Time(DateTimeOffset.MinValue, seed.Opens);
-        var closes = opens + Time(seed.Opens, seed.Closes);
-        var reviews = closes + CallPlan.LongestRequest + Time(seed.Closes, seed.ReviewsBy);
-        var session = reviews + Time(seed.ReviewsBy, seed.Session);
-        var publication = session + Time(seed.Session, seed.Publication);
+        var opens = DateTimeOffset.UtcNow + lasts(DateTimeOffset.MinValue, seed.Opens);
+        var closes = opens + lasts(seed.Opens, seed.Closes);
+        var reviews = closes + CallPlan.LongestRequest + lasts(seed.Closes, seed.ReviewsBy);
+        var session = reviews + lasts(seed.ReviewsBy, seed.Session);
+        var publication = session + lasts(seed.Session, seed.Publication);
         return seed with
         {
             Call = seed.Call with
@@ -154,8 +166,6 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
                     seed.Call.Calendar.TimeZone, Local(opens), Local(closes), Local(reviews), Local(session), Local(publication)),
             },
         };
-
-        TimeSpan Time(DateTimeOffset from, DateTimeOffset to) => TimeSpan.FromSeconds(50 + 25 * kills(from, to));
 
         string Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone).ToString("s", CultureInfo.InvariantCulture);
     }
