@@ -76,7 +76,8 @@ public sealed class ListVersionTests
     {
         var call = Do(DesignatedCall with
         {
-            Stage = CallStage.Scheduled, PublicationAt = PublishAt,
+            Stage = CallStage.Scheduled,
+            PublicationAt = PublishAt,
         }, new SetReserve([Eligible[3], Eligible[2]], Eligible, 0), Closes);
 
         Answer(call, new CallReserve(Reason, 1), Later).ShouldBe("NoPlaceLeft");

@@ -83,7 +83,11 @@ public sealed class AccountTests(AppFixture fixture) : IClassFixture<AppFixture>
     {
         var reply = await PutAsync(new
         {
-            address = "personne", id = "Juré 3", roles = new[] { "public" }, departements = new[] { "zz" }, quality = "Deux\nlignes",
+            address = "personne",
+            id = "Juré 3",
+            roles = new[] { "public" },
+            departements = new[] { "zz" },
+            quality = "Deux\nlignes",
         });
 
         reply.Problem.ShouldBe("compte-mal-decrit");
