@@ -11,10 +11,10 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
 {
     public (string Subject, string Text) Of(CallState call, TurnNews news, Role role)
     {
-        var (subject, todo, path) = Todo(call, news, role);
+        var (subject, asked, path) = WordsOf(call, news, role);
         return ($"{subject} – {call.Rules.Title}", MailText.Of(call.Rules,
         [
-            $"Appel «\u00a0{call.Rules.Title}\u00a0»\u00a0: {todo}",
+            $"Appel «\u00a0{call.Rules.Title}\u00a0»\u00a0: {asked}",
             site.Address is { } address
                 ? new Uri(address, path).ToString()
                 : $"Connectez-vous à Territoires, puis ouvrez «\u00a0{DeskOf(role)}\u00a0».",
@@ -23,7 +23,7 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
         ]));
     }
 
-    private static (string Subject, string Todo, string Path) Todo(CallState call, TurnNews news, Role role) => news switch
+    private static (string Subject, string Asked, string Path) WordsOf(CallState call, TurnNews news, Role role) => news switch
     {
         TurnNews.Closed when role == Role.Service => (
             "Des avis sont attendus",
