@@ -17,16 +17,31 @@ public sealed class CallOrchestration : TaskOrchestrator<CallPlan, CallOutcome>
         do
         {
             var plan = await call.PlanAsync(input);
-            await call.UntilOrReopenedAsync(CallProgressStage.Open, plan.Closes);
-            await call.UntilOrReopenedAsync(CallProgressStage.Closing, plan.Closes + CallPlan.LongestRequest);
-            await call.ClosedOrReopenedAsync();
+            if (plan.Closes is { } closes)
+            {
+                await call.UntilOrReopenedAsync(CallProgressStage.Open, closes);
+                await call.UntilOrReopenedAsync(CallProgressStage.Closing, closes + CallPlan.LongestRequest);
+                await call.ClosedOrReopenedAsync();
+            }
+
             await call.AfterOrReopenedAsync(CallProgressStage.Checking, EventNames.EligibilityDecided);
-            await call.AfterOrReopenedAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, plan.ReviewsBy);
-            await call.AfterOrReopenedAsync(CallProgressStage.Deliberating, EventNames.MinutesSigned);
+            if (plan.ReviewsBy is { } reviewsBy)
+            {
+                await call.AfterOrReopenedAsync(CallProgressStage.Reviewing, EventNames.ReviewFinalised, reviewsBy);
+            }
+
+            if (plan.HasJury)
+            {
+                await call.AfterOrReopenedAsync(CallProgressStage.Deliberating, EventNames.MinutesSigned);
+            }
         }
         while (call.IsReopened);
 
-        await call.AfterAsync(CallProgressStage.Proposing, EventNames.ProposalSent);
+        if (input.HasJury)
+        {
+            await call.AfterAsync(CallProgressStage.Proposing, EventNames.ProposalSent);
+        }
+
         await call.AfterAsync(CallProgressStage.Designating, EventNames.LaureatesDesignated);
         await call.AfterAsync(CallProgressStage.Publishing, EventNames.PublicationScheduled);
         await call.PublishAsync();

@@ -6,9 +6,11 @@ namespace Territoires.Orchestrations;
 /// </summary>
 /// <param name="CallId">The call.</param>
 /// <param name="Opens">First instant of the submissions.</param>
-/// <param name="Closes">Last instant of the submissions.</param>
-/// <param name="ReviewsBy">Last instant of the reviews.</param>
-public sealed record CallPlan(string CallId, DateTimeOffset Opens, DateTimeOffset Closes, DateTimeOffset ReviewsBy)
+/// <param name="Closes">Last instant of the submissions; null when nobody applies.</param>
+/// <param name="ReviewsBy">Last instant of the reviews; null when nothing is marked.</param>
+/// <param name="HasJury">False when no jury sits.</param>
+public sealed record CallPlan(
+    string CallId, DateTimeOffset Opens, DateTimeOffset? Closes, DateTimeOffset? ReviewsBy, bool HasJury = true)
 {
     /// <summary>What stands in place of a number of submissions while they cannot be counted yet.</summary>
     public const int StillOpen = -1;

@@ -103,7 +103,8 @@ public static class SiteServices
         services.AddSingleton<CallDocumentUpload>();
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();
-        services.AddSingleton<LeadBodies>();
+        services.AddSingleton<LeadBodies>()
+        .AddSingleton<NamedBodies>();
         services.AddSingleton<DraftPages>();
         services.AddSingleton<StartDraft>();
         services.AddSingleton<EditDraft>();

@@ -5,7 +5,7 @@ public sealed class CallWaitTests
 {
     private static readonly DateTimeOffset Opens = new(2026, 4, 3, 7, 0, 0, TimeSpan.Zero);
     private static readonly CallPlan Plan = new("essai", Opens, Opens.AddDays(60), Opens.AddDays(120));
-    private static readonly CallPlan PutOff = Plan with { Closes = Plan.Closes.AddDays(7) };
+    private static readonly CallPlan PutOff = Plan with { Closes = Plan.Closes!.Value.AddDays(7) };
     private static readonly FactNotice Notice = new("applications/essai/1", 1);
     private static readonly TimeSpan Early = TimeSpan.FromMilliseconds(700);
 
@@ -109,7 +109,7 @@ public sealed class CallWaitTests
         engine.FireTimer();
 
         engine.Stage.ShouldBe(CallProgressStage.Checking);
-        DateTimeOffset[] dates = [Opens, Plan.Closes, Plan.Closes + CallPlan.LongestRequest];
+        DateTimeOffset[] dates = [Opens, Plan.Closes!.Value, Plan.Closes.Value + CallPlan.LongestRequest];
         engine.TimersMade.ShouldBe(dates.SelectMany(date => new[] { date, date }), "each a second time, because each was early once");
         Happen(EventNames.EligibilityDecided);
         await EndAsync(call);

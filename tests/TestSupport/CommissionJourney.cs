@@ -206,9 +206,9 @@ public sealed class CommissionJourney
 
     private static async Task OkAsync(Task<Reply> reply) => (await reply).Ok();
 
-    private static DateTimeOffset Instant(string local)
+    private static DateTimeOffset Instant(string? local)
     {
-        var time = DateTime.ParseExact(local, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        var time = DateTime.ParseExact(local ?? throw new ArgumentNullException(nameof(local)), "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         return new DateTimeOffset(time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris").GetUtcOffset(time)).ToUniversalTime();
     }
 

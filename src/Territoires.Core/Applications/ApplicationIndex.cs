@@ -29,17 +29,17 @@ public sealed class ApplicationIndex(StorageClients storage)
     }
 
     /// <summary>The public number of a submission: the first candidate that no other application holds.</summary>
-    public async Task<string> NumberAsync(ApplicationState application)
+    public async Task<string> NumberAsync(string call, string id)
     {
-        foreach (var number in ApplicationNumber.Candidates(application.CallId, application.Id))
+        foreach (var number in ApplicationNumber.Candidates(call, id))
         {
-            if (await ReserveAsync(TableKeys.Numbers(application.CallId), number, application.Id) == application.Id)
+            if (await ReserveAsync(TableKeys.Numbers(call), number, id) == id)
             {
                 return number;
             }
         }
 
-        throw new InvalidOperationException($"All numbers of application {application.Id} are taken.");
+        throw new InvalidOperationException($"All numbers of application {id} are taken.");
     }
 
     public async Task<IReadOnlyList<string>> OfOwnerAsync(string owner, CancellationToken cancellation)

@@ -131,6 +131,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     private static Effect? EffectOf(ApplicationState state, ApplicationFact fact) => fact switch
     {
         ApplicationFact.DraftDeleted => new Effect.EraseWords(state.Id),
+        ApplicationFact.FileWritten => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
         ApplicationFact.ApplicationSubmitted => new Effect.MailReceipt(state.Id),
         ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),

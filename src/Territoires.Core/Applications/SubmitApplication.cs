@@ -32,7 +32,7 @@ public sealed class SubmitApplication(
             return new ActRefusal<ApplicationRefusal>.Refused(wouldBe.Refusal);
         }
 
-        var number = state.Submission?.Number ?? await index.NumberAsync(state);
+        var number = state.Submission?.Number ?? await index.NumberAsync(state.CallId, state.Id);
         var listKey = RandomNumberGenerator.GetHexString(ListKeyLength, lowercase: true);
         var saved = await SaveAsync(found.Application, command with { Number = number, ListKey = listKey }, act);
         return saved.IsRefused ? saved.Refusal : found with { Application = saved.Value.Aggregate };

@@ -47,7 +47,7 @@ public sealed class CallStore(StorageClients storage, Measures measures)
     {
         CallFact.CallOpened => new Effect.StartCall(PlanOf(state)),
         CallFact.DeadlineExtended => new Effect.TellOfExtension(state.Id, state.Extensions.Count),
-        CallFact.CallClosed => new Effect.TellTurn(state.Id, TurnNews.Closed),
+        CallFact.CallClosed when state.Rules.TakesApplications => new Effect.TellTurn(state.Id, TurnNews.Closed),
         CallFact.SessionConvened => new Effect.TellTurn(
             state.Id, TurnNews.SessionConvened, [.. state.Panel.SelectMany(seat => seat.Members()).Distinct(StringComparer.Ordinal)]),
         CallFact.ProposalSent => new Effect.TellCall(state.Id, EventNames.ProposalSent),
@@ -64,6 +64,7 @@ public sealed class CallStore(StorageClients storage, Measures measures)
     public static CallPlan PlanOf(CallState call)
     {
         var calendar = call.Rules.Calendar;
-        return new CallPlan(call.Id, calendar.Opens.Instant, calendar.Closes.Instant, calendar.ReviewsBy.Instant);
+        return new CallPlan(
+            call.Id, calendar.Opens.Instant, calendar.Closes?.Instant, calendar.ReviewsBy?.Instant, call.Rules.Jury);
     }
 }

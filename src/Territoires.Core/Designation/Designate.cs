@@ -38,15 +38,15 @@ public sealed class Designate(CallDesk desk, Selections selections)
         return decided.IsRefused
             && decided.Refusal is not (CallRefusal.ReasonsMissing or CallRefusal.AlreadyDesignated or CallRefusal.ReplacementTooLong)
             ? new ActRefusal<CallRefusal>.Refused(decided.Refusal)
-            : DesignatedList.Of(state.Proposal!, command.Laureates, command.Reasons);
+            : DesignatedList.Of(state.Proposal, command.Laureates, command.Reasons);
     }
 
     private async Task<CallCommand.Designate> CommandAsync(string call, DesignationRequest request, CancellationToken cancellation)
     {
+        var all = await selections.ApplicationsAsync(call, cancellation);
         ApplicationRef[] admissible =
         [
-            .. (await selections.AdmissibleAsync(call, cancellation))
-            .Select(application => new ApplicationRef(application.Id, application.Submission!.Number)),
+            .. Selections.AdmissibleAmong(all).Select(application => new ApplicationRef(application.Id, application.Submission!.Number)),
         ];
         var byNumber = admissible.ToDictionary(application => application.Number, StringComparer.Ordinal);
         // A number that is not of this call keeps its place with no id: the decision names it in its refusal.
@@ -55,7 +55,9 @@ public sealed class Designate(CallDesk desk, Selections selections)
             .. request.Laureates.Select(number => byNumber.GetValueOrDefault(Plain(number)) ?? new ApplicationRef(string.Empty, number)),
         ];
         DepartureReason[] reasons = [.. (request.Reasons ?? []).Select(reason => reason with { Number = Plain(reason.Number) })];
-        return new CallCommand.Designate(laureates, reasons, admissible, request.Replacement);
+        return new CallCommand.Designate(
+            laureates, reasons, admissible, request.Replacement,
+            [.. all.Where(file => file.AwaitsEligibility).Select(file => file.Submission!.Number)], all.Count(file => file.IsInTheRunning));
     }
 
     /// <summary>Numbers are read aloud and typed in capitals too.</summary>

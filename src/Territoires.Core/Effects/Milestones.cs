@@ -31,9 +31,11 @@ public sealed class Milestones(CallStore calls, ApplicationStore applications, R
         };
     }
 
-    /// <summary>Once closed, every submission has its decision.</summary>
+    /// <summary>Once closed, every submission has its decision; where the organiser makes a list, it is as long as it must be.</summary>
     private async Task<bool> EligibilityIsDecidedAsync(CallState call, CancellationToken cancellation) =>
-        call.Submissions is not null && !await applications.AnyAwaitsEligibilityAsync(call.Id, cancellation);
+        call.Submissions is not null && !await applications.AnyAwaitsEligibilityAsync(call.Id, cancellation)
+        && (call.Rules.Spotting is not { } spotting
+            || (await applications.ListAsync(call.Id, cancellation)).Count(file => file.IsInTheRunning) >= spotting.AtLeast);
 
     /// <summary>Every admissible application has reviewers, and each of them is done.</summary>
     private async Task<bool> ReviewsAreInAsync(CallState call, CancellationToken cancellation)

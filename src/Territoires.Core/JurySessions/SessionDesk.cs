@@ -39,7 +39,7 @@ public sealed class SessionDesk(CallStore calls, SessionStore sessions)
         {
             // A session knows nothing of the end of its call.
             return new ActRefusal<JurySessionRefusal>.Refused(
-                new JurySessionRefusal.AlreadyEnded(end, found.Call.Rules.Calendar.Closes.Zone));
+                new JurySessionRefusal.AlreadyEnded(end, found.Call.Rules.Calendar.Zone));
         }
 
         var saved = await sessions.ActAsync(found.Session, command, act);

@@ -72,7 +72,7 @@ public sealed class ApplicantMails(
             if (await AccountOfAsync(mine[0]) is { } account)
             {
                 var news = new ApplicantNews.ClosingPutOff(call, mine, extension);
-                await PostAsync("prolongation", news, account, sequence, extension.At, extension.After.Closes.Instant);
+                await PostAsync("prolongation", news, account, sequence, extension.At, extension.After.Closing.Instant);
             }
         });
     }
@@ -161,8 +161,10 @@ public sealed class ApplicantMails(
             .GroupBy(application => application.OwnerId, (_, mine) => mine.ToArray()),
     ];
 
-    private Task<Account?> AccountOfAsync(ApplicationState application) =>
-        accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
+    /// <summary>Nobody applied with a file that the organiser wrote.</summary>
+    private async Task<Account?> AccountOfAsync(ApplicationState application) => application.IsWrittenUp
+        ? null
+        : await accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
 
     /// <param name="kind">Begins the id of the message.</param>
     private Task PostAsync(string kind, ApplicantNews news, Account account, long sequence, DateTimeOffset at, DateTimeOffset notAfter)

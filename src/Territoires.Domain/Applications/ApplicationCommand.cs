@@ -46,6 +46,10 @@ public abstract record ApplicationCommand
     /// <summary>The applicant takes the application back.</summary>
     public sealed record Withdraw(CallState Call) : ApplicationCommand;
 
+    /// <summary>The organiser writes the file of somebody who did not apply, or writes it anew.</summary>
+    /// <param name="File">What it says, and the name by which it is known; a file that exists keeps its own.</param>
+    public sealed record WriteUp(WrittenFile File, ApplicationContent Content, CallState Call) : ApplicationCommand;
+
     /// <summary>The secretary asks the applicant to correct parts of what was submitted, until a deadline.</summary>
     public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call) : ApplicationCommand;
 

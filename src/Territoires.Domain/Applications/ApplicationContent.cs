@@ -25,6 +25,9 @@ public sealed record ApplicationContent
     /// <summary>The services of the State associated, by name.</summary>
     public IReadOnlyList<string> PartnerServices { get; init; } = [];
 
+    /// <summary>The place that is chosen, in the territory of its bodies; null where it is the territory itself.</summary>
+    public ChosenPlace? Place { get; init; }
+
     /// <summary>The question that the project asks.</summary>
     public string Theme { get; init; } = string.Empty;
 

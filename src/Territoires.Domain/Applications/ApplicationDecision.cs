@@ -16,12 +16,16 @@ public static class ApplicationDecision
         (state, command) switch
         {
             (null, StartDraft start) => DecideDraft(start, receivedAt),
+            (null, WriteUp write) => WriteUpDecision.OfWriting(write, receivedAt),
             (null, _) => new NotStarted(),
             ({ Stage: ApplicationStage.Deleted }, StartDraft or Edit or Attach or Detach or Submit) => new DraftIsDeleted(),
             ({ Stage: ApplicationStage.Deleted }, DeleteDraft) => Facts(),
             (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id
                 ? Facts()
                 : new StartedOtherwise(),
+            (_, WriteUp write) => WriteUpDecision.OfRewriting(state, write),
+            ({ IsWrittenUp: true }, Edit or Attach or Detach or Submit or DeleteDraft or AskCorrection or CancelCorrection
+                or SendCorrection) => new WrittenByOrganiser(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
             ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal
                 or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
@@ -158,15 +162,20 @@ public static class ApplicationDecision
 
     private static ApplicationRefusal? Window(CallState call, DateTimeOffset receivedAt)
     {
+        if (call.Rules.Calendar.Closes is not { } closes)
+        {
+            return new NobodyApplies();
+        }
+
         if (call.TakesSubmissionsAt(receivedAt))
         {
             return null;
         }
 
         var calendar = call.Rules.Calendar;
-        return call.End is { } end ? new AlreadyEnded(end, calendar.Closes.Zone)
-            : call.Stage >= CallStage.Closed || receivedAt > calendar.Closes.Instant
-            ? new CallClosed(calendar.Closes)
+        return call.End is { } end ? new AlreadyEnded(end, calendar.Zone)
+            : call.Stage >= CallStage.Closed || receivedAt > closes.Instant
+            ? new CallClosed(closes)
             : new CallNotOpen(calendar.Opens);
     }
 
@@ -178,7 +187,7 @@ public static class ApplicationDecision
     {
         var stage = Procedure.Of(call);
         return Procedure.Allows(act, stage) ? null
-            : call.End is { } end ? new AlreadyEnded(end, call.Rules.Calendar.Closes.Zone)
+            : call.End is { } end ? new AlreadyEnded(end, call.Rules.Calendar.Zone)
             : Procedure.IsTooEarly(act, stage) ? new CallNotOpen(call.Rules.Calendar.Opens)
             : tooLate ?? new InstructionOver();
     }

@@ -21,6 +21,17 @@ public static class ApplicationEvolution
         DocumentDetached detached => Detached(After(state, fact), detached.Kind),
         DraftDeleted => After(state, fact) with { Stage = ApplicationStage.Deleted, Content = ApplicationContent.Empty, Documents = [] },
         ApplicationSubmitted submitted => After(state, fact) with { Stage = ApplicationStage.Submitted, Submission = submitted.Submission },
+        FileWritten written => new ApplicationState
+        {
+            Id = written.File.Id,
+            CallId = written.File.CallId,
+            OwnerId = written.File.WriterId,
+            Stage = ApplicationStage.Submitted,
+            Content = written.Content,
+            Submission = written.File.EntryAt(written.At),
+            IsWrittenUp = true,
+        },
+        FileRewritten rewritten => After(state, fact) with { Content = rewritten.Content },
         ApplicationWithdrawn => After(state, fact) with { Stage = ApplicationStage.Withdrawn },
         CorrectionAsked asked => Asked(After(state, fact), asked),
         CorrectionCancelled cancelled =>

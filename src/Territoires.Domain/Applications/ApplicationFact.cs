@@ -11,6 +11,8 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(DocumentDetached), nameof(DocumentDetached))]
 [JsonDerivedType(typeof(DraftDeleted), nameof(DraftDeleted))]
 [JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
+[JsonDerivedType(typeof(FileWritten), nameof(FileWritten))]
+[JsonDerivedType(typeof(FileRewritten), nameof(FileRewritten))]
 [JsonDerivedType(typeof(ApplicationWithdrawn), nameof(ApplicationWithdrawn))]
 [JsonDerivedType(typeof(CorrectionAsked), nameof(CorrectionAsked))]
 [JsonDerivedType(typeof(CorrectionCancelled), nameof(CorrectionCancelled))]
@@ -43,6 +45,12 @@ public abstract record ApplicationFact
     public sealed record DraftDeleted : ApplicationFact;
 
     public sealed record ApplicationSubmitted(Submission Submission) : ApplicationFact;
+
+    /// <summary>The organiser wrote the file of somebody who did not apply.</summary>
+    public sealed record FileWritten(WrittenFile File, ApplicationContent Content, DateTimeOffset At) : ApplicationFact;
+
+    /// <summary>What everybody reads from then on; what it replaces stands in the fact before it.</summary>
+    public sealed record FileRewritten(ApplicationContent Content) : ApplicationFact;
 
     public sealed record ApplicationWithdrawn : ApplicationFact;
 

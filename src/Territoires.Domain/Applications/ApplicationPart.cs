@@ -46,10 +46,12 @@ public static class ApplicationPart
         && before.PartnerServices.SequenceEqual(after.PartnerServices);
 
     private static bool IsSame(Territory one, Territory other) =>
-        one.Kind == other.Kind && one.Name == other.Name && one.Codes.SequenceEqual(other.Codes);
+        one.Kind == other.Kind && one.Name == other.Name && one.Codes.SequenceEqual(other.Codes)
+        && one.Members.SequenceEqual(other.Members);
 
     private static bool SameProject(ApplicationContent before, ApplicationContent after) =>
         (before.Title, before.Theme, before.Summary, before.PhotoCredit) == (after.Title, after.Theme, after.Summary, after.PhotoCredit)
+        && before.Place == after.Place
         && before.Ambitions.SequenceEqual(after.Ambitions);
 
     private static bool SameAnswers(ApplicationContent before, ApplicationContent after, FormSection section) =>

@@ -19,6 +19,18 @@ public abstract record ApplicationRefusal
     /// <summary>The call ended without a list: nothing in it is examined any more.</summary>
     public sealed record AlreadyEnded(CallEnd End, string Zone) : ApplicationRefusal;
 
+    /// <summary>The rules have no closing: nobody applies to this call.</summary>
+    public sealed record NobodyApplies : ApplicationRefusal;
+
+    /// <summary>Territories apply to this call: the organiser writes no file in it.</summary>
+    public sealed record FilesAreSubmitted : ApplicationRefusal;
+
+    /// <summary>Whoever organises the call wrote the file: nobody applied, and there is nobody to ask.</summary>
+    public sealed record WrittenByOrganiser : ApplicationRefusal;
+
+    /// <summary>The rules have no marks.</summary>
+    public sealed record NothingIsMarked : ApplicationRefusal;
+
     /// <summary>The draft does not exist.</summary>
     public sealed record NotStarted : ApplicationRefusal;
 

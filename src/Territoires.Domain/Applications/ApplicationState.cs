@@ -37,7 +37,11 @@ public sealed record ApplicationState
 
     public IReadOnlyList<Document> Documents { get; init; } = [];
 
+    /// <summary>Of a file that the organiser wrote: its entry in the call.</summary>
     public Submission? Submission { get; init; }
+
+    /// <summary>True for a file that the organiser wrote: nobody applied, and nobody is to be written to.</summary>
+    public bool IsWrittenUp { get; init; }
 
     /// <summary>Corrections that the secretary asked for, in order; only the last can be open.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];

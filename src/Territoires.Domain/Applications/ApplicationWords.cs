@@ -14,6 +14,8 @@ public static class ApplicationWords
     {
         DraftEdited edited => edited with { Content = Each(edited.Content, word) },
         CorrectionEdited edited => edited with { Content = Each(edited.Content, word) },
+        FileWritten written => written with { Content = Each(written.Content, word) },
+        FileRewritten rewritten => rewritten with { Content = Each(rewritten.Content, word) },
         CorrectionSent sent => sent with { Content = Each(sent.Content, word) },
         OpinionGiven given => given with { Opinion = Each(given.Opinion, word) },
         RecusalLifted lifted => lifted with { Reason = word(lifted.Reason) },

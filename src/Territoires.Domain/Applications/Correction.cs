@@ -40,9 +40,10 @@ public sealed record CorrectionRequest(string Text, IReadOnlyList<string> Parts,
             faults.Add(new Fault("parts", "Choisissez au moins une partie de la candidature que le porteur pourra modifier."));
         }
 
-        if (Deadline.Instant <= now || Deadline.Instant >= rules.Calendar.ReviewsBy.Instant)
+        if (Deadline.Instant <= now || Deadline.Instant >= rules.Calendar.ExaminedUntil.Instant)
         {
-            faults.Add(new Fault("deadline", "Choisissez une date à venir, avant la remise des évaluations."));
+            faults.Add(new Fault("deadline", "Choisissez une date à venir, avant la remise des évaluations ou, sans évaluations, "
+                + "avant la publication."));
         }
 
         return faults;

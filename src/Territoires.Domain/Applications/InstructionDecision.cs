@@ -65,7 +65,7 @@ internal static class InstructionDecision
             return refusal;
         }
 
-        var deadline = give.Call.Rules.Calendar.ReviewsBy;
+        var deadline = give.Call.Rules.Calendar.ExaminedUntil;
         if (receivedAt > deadline.Instant)
         {
             return new OpinionsClosed(deadline);
@@ -82,6 +82,11 @@ internal static class InstructionDecision
         if (!state.IsAdmissible)
         {
             return new NotAdmissible();
+        }
+
+        if (!assign.Call.Rules.HasReading)
+        {
+            return new NothingIsMarked();
         }
 
         string[] added = [.. assign.JurorIds.Except(state.Assigned)];

@@ -29,6 +29,9 @@ public sealed record ListedApplication
 
     public Submission? Submission { get; init; }
 
+    /// <summary>True for a file that the organiser wrote.</summary>
+    public bool IsWrittenUp { get; init; }
+
     /// <summary>Null until the secretary has decided.</summary>
     public bool? Admissible { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record ListedApplication
     /// <summary>Submitted, not withdrawn, and not decided on: while one is left, no session is convened.</summary>
     public bool AwaitsEligibility => Stage == ApplicationStage.Submitted && Admissible is null;
 
+    /// <summary>It stands in the call, and nobody took it back.</summary>
+    public bool IsInTheRunning => Stage == ApplicationStage.Submitted;
+
     public bool IsAdmissible => Stage == ApplicationStage.Submitted && Admissible is true;
 
     /// <summary>Taken back by its applicant after it was found admissible.</summary>
@@ -66,6 +72,7 @@ public sealed record ListedApplication
         LeadBodies = [.. application.Content.LeadBodies.Select(body => body with { Members = [] })],
         Departements = application.Content.Departements,
         Submission = application.Submission,
+        IsWrittenUp = application.IsWrittenUp,
         Admissible = application.Eligibility?.Admissible,
         Opinions = [.. application.Opinions.Select(opinion => opinion with { Text = null })],
         Assigned = application.Assigned,

@@ -16,6 +16,11 @@ internal static class CallChoiceDecision
             return refusal;
         }
 
+        if (!state.Rules.Jury)
+        {
+            return new NoJury();
+        }
+
         if (state.Proposal is { } sent)
         {
             return sent.IsSame(send.Proposal) ? Facts() : new AlreadyProposed();
@@ -38,12 +43,12 @@ internal static class CallChoiceDecision
             return refusal;
         }
 
-        if (state.Proposal is not { } proposal)
+        if (state.Rules.Jury && state.Proposal is null)
         {
             return new NoProposal();
         }
 
-        var list = DesignatedList.Of(proposal, designate.Laureates, designate.Reasons);
+        var list = DesignatedList.Of(state.Proposal, designate.Laureates, designate.Reasons);
         if (state.Designation is { } done && done.IsSame(list))
         {
             return Facts();
@@ -55,9 +60,14 @@ internal static class CallChoiceDecision
             return new AlreadyPublished(state.PublicationAt!.Value, state.Rules.Calendar.EarliestPublication.Zone);
         }
 
-        if (!Procedure.Allows(ProcedureAct.Designate, Procedure.Of(state)))
+        if (!Procedure.AllowsDesignation(state))
         {
             return new NoProposal();
+        }
+
+        if (Unready(state, designate) is { } unready)
+        {
+            return unready;
         }
 
         if (list.Laureates.Count > state.Rules.Places)
@@ -78,4 +88,14 @@ internal static class CallChoiceDecision
             _ => Facts(new DesignationReplaced(list, replacement, now)),
         };
     }
+
+    /// <summary>What the lists that come before a designation still lack; with a jury, its session saw to that.</summary>
+    private static CallRefusal? Unready(CallState state, Designate designate) => state.Rules switch
+    {
+        { Jury: true } => null,
+        { Spotting: { } spotting } when designate.Files < spotting.AtLeast => new ListTooShort(spotting.AtLeast, designate.Files),
+        _ when designate.Undecided is { Count: > 0 } undecided => new ApplicationsUndecided(undecided),
+        { Screening.Keeps: { } keeps } when designate.Admissible.Count > keeps => new TooManyKept(keeps, designate.Admissible.Count),
+        _ => null,
+    };
 }

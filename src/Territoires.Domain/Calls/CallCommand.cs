@@ -67,9 +67,11 @@ public abstract record CallCommand
     /// <param name="Reasons">One for each departure from the proposal.</param>
     /// <param name="Admissible">The admissible applications of the call.</param>
     /// <param name="Replacement">Why this list replaces the one before, in French; null for a first designation.</param>
+    /// <param name="Undecided">The files, by number, that are not sorted yet.</param>
+    /// <param name="Files">How many files there are.</param>
     public sealed record Designate(
         IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible,
-        string? Replacement = null) : CallCommand;
+        string? Replacement = null, IReadOnlyList<string>? Undecided = null, int Files = 0) : CallCommand;
 
     /// <summary>Sets, or sets anew, the instant from which the list is public.</summary>
     public sealed record SchedulePublication(DateTimeOffset At) : CallCommand;

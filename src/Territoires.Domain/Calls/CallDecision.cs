@@ -49,8 +49,10 @@ public static class CallDecision
     {
         null => new NotDefined(),
         { Stage: not CallStage.Defined } => Facts(),
-        { Rules.Calendar.Closes: var closes } when closes.Instant <= now => new ClosingInThePast(closes),
-        _ => Facts(new CallOpened(open.DrawCommitment)),
+        { Rules.Calendar.Closes: { } closes } when closes.Instant <= now => new ClosingInThePast(closes),
+        { Rules.TakesApplications: true } => Facts(new CallOpened(open.DrawCommitment)),
+        // Nobody applies: there is nothing to wait for before the files are looked at.
+        _ => Facts(new CallOpened(open.DrawCommitment), new CallClosed(0)),
     };
 
     private static Result<CallFact[], CallRefusal> DecideOrchestration(CallState? state) => state switch
@@ -66,7 +68,7 @@ public static class CallDecision
         null => new NotDefined(),
         { Stage: CallStage.Defined } => new NotOpened(),
         { Stage: >= CallStage.Closed } => Facts(),
-        { Rules.Calendar.Closes: var closes } when now <= closes.Instant => new StillOpen(closes),
+        { Rules.Calendar.Closes: { } closes } when now <= closes.Instant => new StillOpen(closes),
         _ => Facts(new CallClosed(close.Submissions)),
     };
 
@@ -77,7 +79,7 @@ public static class CallDecision
         {
             null => new NotDefined(),
             { Stage: CallStage.Defined } => new NotOpened(),
-            { Stage: CallStage.Opened } => new StillOpen(state.Rules.Calendar.Closes),
+            { Stage: CallStage.Opened } => new StillOpen(state.Rules.Calendar.Closing),
             { End: { } end } => new AlreadyEnded(end, CallEndDecision.ZoneOf(state)),
             _ => null,
         };

@@ -33,13 +33,13 @@ internal static class CallEndDecision
 
         return (end.Kind, state.Stage) switch
         {
-            (CallEndKind.Fruitless, CallStage.Opened) => new StillOpen(state.Rules.Calendar.Closes),
+            (CallEndKind.Fruitless, CallStage.Opened) => new StillOpen(state.Rules.Calendar.Closing),
             (CallEndKind.Fruitless, _) when !IsFruitless(state, end) => new NotFruitless(),
             _ => Facts(new CallEnded(new CallEnd(end.Kind, end.Reason, now))),
         };
     }
 
-    internal static string ZoneOf(CallState call) => call.Rules.Calendar.Closes.Zone;
+    internal static string ZoneOf(CallState call) => call.Rules.Calendar.Zone;
 
     private static bool IsFruitless(CallState state, End end) => state switch
     {

@@ -22,6 +22,8 @@ internal static class CallExtensionDecision
                 return new NotOpened();
             case { Extensions: [.., var last] } when last.After == extend.Calendar && last.Reason == extend.Reason:
                 return Facts();
+            case { Rules.TakesApplications: false }:
+                return new NobodyApplies();
             case { End: { } end }:
                 return new AlreadyEnded(end, CallEndDecision.ZoneOf(state));
             case not null when !Procedure.Allows(ProcedureAct.ExtendDeadline, Procedure.Of(state)):
@@ -44,18 +46,22 @@ internal static class CallExtensionDecision
             }
         }
 
-        When(after.Closes.Instant <= before.Closes.Instant, "closes",
+        var (closing, reviewsBy) = (after.Closing, after.ReviewsBy);
+        When(closing.Instant <= before.Closing.Instant, "closes",
             "La nouvelle clôture doit venir après l’actuelle\u00a0: une prolongation n’ôte de temps à personne.");
-        When(after.Closes.Instant > before.Closes.Instant && after.Closes.Instant <= now, "closes",
+        When(closing.Instant > before.Closing.Instant && closing.Instant <= now, "closes",
             "La nouvelle clôture est déjà passée\u00a0; choisissez-en une à venir.");
-        When(after.ReviewsBy.Instant < before.ReviewsBy.Instant, "reviewsBy", "La remise des évaluations ne peut pas être avancée.");
-        When(after.ReviewsBy.Instant >= before.ReviewsBy.Instant && after.ReviewsBy.Instant <= after.Closes.Instant, "reviewsBy",
+        When(reviewsBy?.Instant < before.ReviewsBy?.Instant, "reviewsBy", "La remise des évaluations ne peut pas être avancée.");
+        When(reviewsBy?.Instant >= before.ReviewsBy?.Instant && reviewsBy?.Instant <= closing.Instant, "reviewsBy",
             "La remise des évaluations doit venir après la nouvelle clôture.");
         When(after.EarliestPublication.Instant < before.EarliestPublication.Instant, "earliestPublication",
             "La publication au plus tôt ne peut pas être avancée.");
         When(after.EarliestPublication.Instant >= before.EarliestPublication.Instant
-            && after.EarliestPublication.Instant < after.ReviewsBy.Instant, "earliestPublication",
+            && after.EarliestPublication.Instant < reviewsBy?.Instant, "earliestPublication",
             "La publication ne peut pas venir avant la remise des évaluations.");
+        When(reviewsBy is null && after.EarliestPublication.Instant >= before.EarliestPublication.Instant
+            && after.EarliestPublication.Instant < closing.Instant, "earliestPublication",
+            "La publication ne peut pas venir avant la nouvelle clôture.");
         When(string.IsNullOrWhiteSpace(extend.Reason) || extend.Reason.Length > Extend.MaxReason, "reason",
             "Donnez le motif de la prolongation, en 1\u202f000 caractères au plus\u00a0: il sera public.");
         return faults;

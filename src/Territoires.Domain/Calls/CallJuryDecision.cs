@@ -24,6 +24,7 @@ internal static class CallJuryDecision
         {
             _ when faults.Count == 0 && state.Panel.SequenceEqual(panel.Seats) => Facts(),
             { End: { } end } => new AlreadyEnded(end, CallEndDecision.ZoneOf(state)),
+            { Rules.HasPanel: false } => new NoJury(),
             _ when !Procedure.Allows(ProcedureAct.SetPanel, Procedure.Of(state)) => new PanelFrozen(),
             _ when faults.Count > 0 => new PanelUnacceptable(faults),
             _ => Facts(new PanelSet(panel.Seats)),
@@ -33,6 +34,7 @@ internal static class CallJuryDecision
     public static Result<CallFact[], CallRefusal> DecideSession(CallState? state, NoteSession session) => state switch
     {
         _ when !IsClosed(state, out var refusal) => refusal,
+        { Rules.Jury: false } => new NoJury(),
         { SessionId: { } known } => known == session.SessionId ? Facts() : new SessionAlreadyConvened(known),
         _ when !Procedure.Allows(ProcedureAct.ConveneSession, Procedure.Of(state)) => new SessionAlreadyConvened(session.SessionId),
         { Panel: [] } => new PanelMissing(),

@@ -57,6 +57,18 @@ public abstract record CallRefusal
     /// <summary>These applications, by number, have no decision on their eligibility: the jury would never vote on them.</summary>
     public sealed record ApplicationsUndecided(IReadOnlyList<string> Numbers) : CallRefusal;
 
+    /// <summary>The rules have no closing: nobody applies, and there is nothing to put off.</summary>
+    public sealed record NobodyApplies : CallRefusal;
+
+    /// <summary>The rules have no jury, or nobody who marks.</summary>
+    public sealed record NoJury : CallRefusal;
+
+    /// <summary>The long list is shorter than the rules say.</summary>
+    public sealed record ListTooShort(int AtLeast, int Files) : CallRefusal;
+
+    /// <summary>The short list is longer than the rules say.</summary>
+    public sealed record TooManyKept(int Keeps, int Kept) : CallRefusal;
+
     /// <summary>The minutes are not drafted, or not signed by both chair and secretary.</summary>
     public sealed record MinutesUnsigned : CallRefusal;
 

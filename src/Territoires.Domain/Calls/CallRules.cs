@@ -20,7 +20,23 @@ public sealed record CallRules
     /// <summary>How many laureates there are at the most.</summary>
     public required int Places { get; init; }
 
+    /// <summary>What files are marked on; empty when nothing is marked.</summary>
     public required IReadOnlyList<Criterion> Grid { get; init; }
+
+    /// <summary>False when no jury sits: nobody proposes, and the authority designates from the files.</summary>
+    public bool Jury { get; init; } = true;
+
+    /// <summary>Null when nobody makes a long list.</summary>
+    public Spotting? Spotting { get; init; }
+
+    /// <summary>Null when nobody makes a short list.</summary>
+    public Screening? Screening { get; init; }
+
+    /// <summary>Null in rules that say nothing of who decides.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <summary>Null when those who are designated receive nothing but the name.</summary>
+    public Support? Support { get; init; }
 
     /// <summary>The kinds of document without which nothing can be submitted.</summary>
     public required IReadOnlyList<string> RequiredDocuments { get; init; }
@@ -42,6 +58,17 @@ public sealed record CallRules
 
     /// <summary>True when any part of these rules was invented for a demonstration: every page then says so.</summary>
     public bool Fictitious { get; init; }
+
+    /// <summary>False when nobody applies: whoever organises the call writes the files.</summary>
+    public bool TakesApplications => Calendar.Closes is not null;
+
+    public bool HasReading => Grid.Count > 0;
+
+    /// <summary>True when files are sorted before they are compared: what is submitted always is.</summary>
+    public bool HasEligibility => TakesApplications || Screening is not null;
+
+    /// <summary>True when people have seats: they read, or they vote.</summary>
+    public bool HasPanel => Jury || HasReading;
 
     public IEnumerable<Question> Questions => Form.SelectMany(section => section.Questions);
 

@@ -55,6 +55,7 @@ public enum ProcedureAct
     FinaliseReview,
     ReopenReview,
     Withdraw,
+    WriteUp,
     ConveneSession,
     RecuseOneself,
     AttendSession,
@@ -98,6 +99,7 @@ public static class Procedure
         [FinaliseReview] = (Open, Closed),
         [ReopenReview] = (Open, Closed),
         [Withdraw] = (Open, Closed),
+        [WriteUp] = (Open, Closed),
         [ConveneSession] = (Closed, Closed),
         [RecuseOneself] = (Open, Convened),
         [AttendSession] = (Convened, Convened),
@@ -119,6 +121,10 @@ public static class Procedure
     };
 
     public static bool Allows(ProcedureAct act, ProcedureStage stage) => stage >= Stages[act].First && stage <= Stages[act].Last;
+
+    /// <summary>Where no jury sits, there is no proposal to wait for.</summary>
+    public static bool AllowsDesignation(CallState call) =>
+        Allows(Designate, Of(call)) || (!call.Rules.Jury && Of(call) == Closed);
 
     public static bool IsTooEarly(ProcedureAct act, ProcedureStage stage) => stage < Stages[act].First;
 

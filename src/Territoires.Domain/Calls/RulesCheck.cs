@@ -27,7 +27,7 @@ public static class RulesCheck
         When(!rules.Calendar.IsInOrder, "calendar",
             "Les dates doivent se suivre\u00a0: ouverture, clôture, remise des évaluations, publication au plus tôt.");
         When(rules.Places is < 1 or > 10_000, "places", "Indiquez un nombre de places entre 1 et 10\u202f000.");
-        When(rules.Grid.Count is 0 or > MaxCriteria, "grid", "La grille compte de 1 à 20 critères.");
+        When(rules.Grid.Count > MaxCriteria, "grid", "La grille compte 20 critères au plus.");
         When(rules.Grid.Count > 0 && rules.Grid.Sum(criterion => (long)criterion.Weight) != 100, "grid",
             "La somme des poids de la grille doit être égale à 100.");
         When(rules.Grid.Any(criterion => criterion.Weight < 1 || IsMissing(criterion.Label, MaxTitle) || !CallId.IsValid(criterion.Key)),
@@ -38,6 +38,7 @@ public static class RulesCheck
         When(rules.RequiredDocuments.Distinct().Count() != rules.RequiredDocuments.Count, "requiredDocuments",
             "Une pièce est demandée deux fois.");
         faults.AddRange(FormCheck.Faults(rules.Form));
+        faults.AddRange(ChapterCheck.Faults(rules));
         When(rules.EnvelopeLabel?.Length > MaxTitle, "envelopeLabel", "Décrivez l’enveloppe en 200 caractères au plus.");
         When(rules.EnvelopeCents is < 0, "envelopeCents", "L’enveloppe ne peut pas être négative.");
         return faults;

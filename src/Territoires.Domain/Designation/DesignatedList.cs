@@ -9,10 +9,18 @@ namespace Territoires.Domain.Designation;
 /// </summary>
 public sealed record DesignatedList(IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<Departure> Departures)
 {
-    /// <summary>The list with its departures from the proposal; a departure whose reason is not given has an empty one.</summary>
-    public static DesignatedList Of(Proposal proposal, IReadOnlyList<ApplicationRef> laureates, IReadOnlyList<DepartureReason> reasons)
+    /// <summary>
+    /// The list with its departures from the proposal; a departure whose reason is not given has an empty one. Where nobody proposed,
+    /// nothing departs.
+    /// </summary>
+    public static DesignatedList Of(Proposal? proposal, IReadOnlyList<ApplicationRef> laureates, IReadOnlyList<DepartureReason> reasons)
     {
         var given = reasons.ToLookup(reason => reason.Number, reason => reason.Reason);
+        if (proposal is null)
+        {
+            return new DesignatedList(laureates, []);
+        }
+
         string[] proposed = [.. proposal.Lines.Select(line => line.Number)];
         string[] designated = [.. laureates.Select(laureate => laureate.Number)];
         // Compared among those on both lists: a removal alone does not count as a move of all that follow it.

@@ -15,7 +15,7 @@ public sealed record ReviewContext(
         call.Rules.Grid,
         application.Assigned.Contains(jurorId) && call.IsOnPanel(jurorId),
         application.IsRecused(jurorId),
-        call.Rules.Calendar.ReviewsBy,
+        call.Rules.Calendar.ExaminedUntil,
         Procedure.Of(call),
         call.End);
 }

@@ -48,7 +48,7 @@ public static class CorrectionCheck
                     : $"Écrivez les noms des {FrenchNumber.Of(shown.Bodies.Count)} porteurs, un par ligne, dans le même ordre.");
         }
 
-        if (asked.Theme.Length > ApplicationContent.MaxTheme || string.IsNullOrWhiteSpace(asked.Theme))
+        if (asked.Theme.Length > ApplicationContent.MaxTheme || (string.IsNullOrWhiteSpace(asked.Theme) && shown.Theme.Length > 0))
         {
             yield return new Fault("theme", $"Écrivez la thématique, en {ApplicationContent.MaxTheme} caractères au plus.");
         }

@@ -24,6 +24,9 @@ public enum Permission
     EndCalls,
     WriteApplications,
     ReadApplications,
+    /// <summary>Writing the files of a call to which nobody applies.</summary>
+    WriteFiles,
+
     DecideEligibility,
     AskCorrections,
     EraseSignatures,

@@ -19,6 +19,7 @@ public static class Policies
         [Permission.EndCalls] = Only(Role.Administrator),
         [Permission.WriteApplications] = Only(Role.Applicant),
         [Permission.ReadApplications] = Only(Role.Applicant, Role.Service, Role.Juror, Role.Secretary, Role.Authority, Role.Auditor),
+        [Permission.WriteFiles] = Only(Role.Secretary),
         [Permission.DecideEligibility] = Only(Role.Secretary),
         [Permission.EraseSignatures] = Only(Role.Secretary),
         [Permission.AskCorrections] = Only(Role.Secretary),

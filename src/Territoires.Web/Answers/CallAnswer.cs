@@ -8,7 +8,8 @@ public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
     IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents,
     string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown,
-    IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment, EndAnswer? Ended)
+    IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment, EndAnswer? Ended,
+    bool Jury, Spotting? Spotting, Screening? Screening, Decision? Decision, Support? Support)
 {
     /// <summary>What stands wherever rules were invented.</summary>
     public const string FictitiousRules = "Règlement fictif, établi pour démonstration.";
@@ -26,10 +27,13 @@ public sealed record CallAnswer(
                     extension.At, extension.Reason, CalendarAnswer.Of(extension.Before), CalendarAnswer.Of(extension.After)))],
         [.. call.Documents.Select(document => CallDocumentAnswer.Of(call, document))],
         call.DrawCommitment,
-        call.End is { } end ? new EndAnswer(end.Kind, end.Reason, end.At) : null);
+        call.End is { } end ? new EndAnswer(end.Kind, end.Reason, end.At) : null,
+        call.Rules.Jury, call.Rules.Spotting, call.Rules.Screening, call.Rules.Decision, call.Rules.Support);
 }
 
-public sealed record CalendarAnswer(Moment Opens, Moment Closes, Moment ReviewsBy, Moment EarliestPublication)
+/// <param name="Closes">Null when nobody applies.</param>
+/// <param name="ReviewsBy">Null when nothing is marked.</param>
+public sealed record CalendarAnswer(Moment Opens, Moment? Closes, Moment? ReviewsBy, Moment EarliestPublication)
 {
     public static CalendarAnswer Of(Calendar calendar) =>
         new(calendar.Opens, calendar.Closes, calendar.ReviewsBy, calendar.EarliestPublication);

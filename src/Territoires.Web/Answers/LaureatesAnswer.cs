@@ -30,12 +30,13 @@ public sealed record ListChangeAnswer(
 
 public sealed record RankedAnswer(int Rank, string Name, bool Fictitious);
 
-/// <param name="Theme">The question that the project asks.</param>
+/// <param name="Place">The place that was chosen; null where it is its territory.</param>
+/// <param name="Theme">The question that the project asks; null where the file says none.</param>
 /// <param name="Amounts">Empty: the règlement states no amount for each.</param>
 public sealed record LaureateAnswer(
     string Name, IReadOnlyList<LeadBodyAnswer> LeadBodies, PlaceAnswer? Place, IReadOnlyList<string> PartnerServices,
     IReadOnlyList<string> Departments,
-    IReadOnlyList<string> Regions, string Theme, IReadOnlyList<string> Ambitions, PhotoAnswer? Photo, string? Tier,
+    IReadOnlyList<string> Regions, string? Theme, IReadOnlyList<string> Ambitions, PhotoAnswer? Photo, string? Tier,
     IReadOnlyList<AmountAnswer> Amounts, bool Fictitious);
 
 public sealed record LeadBodyAnswer(string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, string Resolution, bool Fictitious);

@@ -26,7 +26,7 @@ public sealed record MinutesAnswer(
         session.Signatures,
         session.Minutes.Attendance ?? [],
         session.Minutes.TakenBack ?? [],
-        call.Rules.Calendar.Closes.Zone,
+        call.Rules.Calendar.Zone,
         [.. session.LateRecusals.Select(late => new LateRecusalAnswer(session.ItemOf(late.ApplicationId)!.Number, late.JurorId))],
         DrawAnswer.Of(session, call));
 }

@@ -19,7 +19,7 @@ public sealed record ProgressAnswer(string? Stage, string? WaitsFor, DateTimeOff
             CallMomentName.Published => new(CallProgressStage.Published, "nothing", call.PublicationAt, null),
             CallMomentName.Ended => new(CallProgressStage.Ended, "nothing", call.End!.At, null),
             CallMomentName.Closed when !MayKnow(actor, call) =>
-                new(UnderInstruction, UnderInstruction, call.Rules.Calendar.Closes.Instant, null),
+                new(UnderInstruction, UnderInstruction, (call.Rules.Calendar.Closes ?? call.Rules.Calendar.Opens).Instant, null),
             _ => new(progress?.Stage, progress?.WaitsFor, progress?.Since, progress?.NextTimer),
         };
 

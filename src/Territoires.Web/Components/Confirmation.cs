@@ -44,6 +44,9 @@ public sealed record Confirmation(string Field, string Consequence)
         "confirmer-fin",
         "Je mets fin à l’appel\u00a0: il n’aura pas de lauréats, chaque candidat en est prévenu, et cela ne se reprend pas.");
 
+    public static readonly Confirmation FileRemoval = new(
+        "confirmer-retrait", "Je retire ce dossier\u00a0: il ne pourra plus être désigné.");
+
     public static readonly Confirmation Erratum = new(
         "confirmer-rectificatif", "Je publie ce rectificatif\u00a0: il se voit, avec son motif, et la version d’avant reste lisible.");
 

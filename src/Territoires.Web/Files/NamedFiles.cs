@@ -11,8 +11,8 @@ namespace Territoires.Web.Files;
 /// <param name="Address">Where its reader opens it; null for whoever may know its name and not its content.</param>
 public sealed record NamedFile(string Number, string Bodies, string Title, string? Address = null)
 {
-    /// <summary>« Roubaix – Une halle ».</summary>
-    public string Name => $"{Bodies} – {Title}";
+    /// <summary>« Roubaix – Une halle », or « Grand Nancy » for a file that has no other title than its territory.</summary>
+    public string Name => Title == Bodies ? Bodies : $"{Bodies} – {Title}";
 
     public override string ToString() => Name;
 

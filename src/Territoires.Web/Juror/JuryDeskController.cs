@@ -55,7 +55,7 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
         var desks = new List<JuryDesk>();
         foreach (var call in (await calls.AllAsync(cancellation))
             .Where(call => act.Actor.MayTouch(call.Id) && SessionAccess.IsMember(call, act.Actor))
-            .OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
+            .OrderByDescending(call => call.Rules.Calendar.ExaminedUntil.Instant))
         {
             desks.Add(DeskOf(call, await FilesAsync(call, act.Actor.Id, cancellation), act, Request.Query));
         }
@@ -67,7 +67,7 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
     {
         var mine = files.Where(file => file.Stage != JuryFileStage.ReviewedByOthers).ToArray();
         var others = files.Where(file => file.Stage == JuryFileStage.ReviewedByOthers).ToArray();
-        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+        var isInTime = act.ReceivedAt <= call.Rules.Calendar.ExaminedUntil.Instant
             && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call));
         var isAsked = query["appel"].ToString() == call.Id;
         return new JuryDesk(

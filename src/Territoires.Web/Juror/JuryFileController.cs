@@ -123,7 +123,7 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
             Review = review.State,
             Version = review.EntityTag,
             IsAssigned = ReviewContext.Of(call, state, act.Actor.Id).IsAssigned,
-            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ExaminedUntil.Instant
                 && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call)),
             TakesRecusal = session?.TakesRecusal ?? true,
             Sent = sent,

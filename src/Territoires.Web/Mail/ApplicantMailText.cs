@@ -22,7 +22,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     private string TextOf(ApplicantNews.Received news, Submission submission) => MailText.Of(news.Call.Rules,
     [
         $"Votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été reçue "
-            + $"le {FrenchText.Instant(submission.ReceivedAt, news.Call.Rules.Calendar.Closes.Zone)}, sous le numéro {submission.Number}.",
+            + $"le {FrenchText.Instant(submission.ReceivedAt, news.Call.Rules.Calendar.Zone)}, sous le numéro {submission.Number}.",
         .. Leading("Votre récépissé, à conserver :", Addresses.Receipt(news.Application.Id)),
         "L’organisateur vérifie maintenant la recevabilité des candidatures, puis le jury les évalue. Vous n’avez rien à faire\u00a0; "
             + "un message vous préviendra si une correction est demandée, puis quand l’issue sera connue.",
@@ -41,7 +41,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     private string TextOf(ApplicantNews.ClosingPutOff news) => MailText.Of(news.Call.Rules,
     [
         $"La clôture de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» est reportée, pour tous les candidats, "
-            + $"au {FrenchText.Instant(news.Extension.After.Closes)}. Motif\u00a0: {news.Extension.Reason}",
+            + $"au {FrenchText.Instant(news.Extension.After.Closing)}. Motif\u00a0: {news.Extension.Reason}",
         .. news.Mine.Where(application => application.Submission is not null)
             .Select(application =>
                 $"Votre candidature {Titled(application)}, déposée sous le numéro {application.Submission!.Number}, reste "
@@ -78,7 +78,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     [
         $"Vous avez déposé la candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», sous le numéro "
             + $"{submission.Number}.",
-        EndText.Of(news.End, news.Call.Rules.Calendar.Closes.Zone),
+        EndText.Of(news.End, news.Call.Rules.Calendar.Zone),
         "Il n’y aura pas de lauréats, et votre candidature n’est plus examinée. Vous n’avez rien à faire.",
         .. Leading("Votre candidature, qui reste lisible :", Addresses.Application(news.Application.Id)),
     ]);

@@ -27,8 +27,8 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
     {
         TurnNews.Closed when role == Role.Service => (
             "Des avis sont attendus",
-            "les dépôts sont clos. Donnez l’avis de votre service sur les candidatures de votre territoire, avant la convocation du jury. "
-                + $"Les évaluations sont remises au plus tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.",
+            "les dépôts sont clos. Donnez l’avis de votre service sur les candidatures de votre territoire. "
+                + $"Les avis sont attendus jusqu’au {FrenchText.Instant(call.Rules.Calendar.ExaminedUntil)}.",
             Addresses.Opinions),
         TurnNews.Closed => (
             "Les dépôts sont clos",
@@ -37,7 +37,7 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
         TurnNews.FilesAssigned => (
             "Des candidatures vous sont confiées",
             "des candidatures vous sont confiées. Déportez-vous de celles avec lesquelles vous avez un lien, et évaluez les autres au plus "
-                + $"tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsBy)}.",
+                + $"tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsDue)}.",
             Addresses.Jury),
         TurnNews.ReviewsDone => (
             "Toutes les évaluations sont remises",

@@ -16,8 +16,13 @@ public static class CallCalendarFile
     {
         var dates = call.Rules.Calendar;
         var calendar = new Ical.Net.Calendar { ProductId = "-//Territoires//Calendrier d’un appel//FR" };
-        calendar.Events.Add(Event(call, "ouverture", "Ouverture des dépôts", dates.Opens, at));
-        calendar.Events.Add(Event(call, "cloture", "Clôture des dépôts", dates.Closes, at));
+        calendar.Events.Add(Event(
+            call, "ouverture", call.Rules.TakesApplications ? "Ouverture des dépôts" : "Lancement de l’appel", dates.Opens, at));
+        if (dates.Closes is { } closes)
+        {
+            calendar.Events.Add(Event(call, "cloture", "Clôture des dépôts", closes, at));
+        }
+
         calendar.Events.Add(Event(call, "publication", "Publication des lauréats, au plus tôt", dates.EarliestPublication, at));
         return Encoding.UTF8.GetBytes(new CalendarSerializer(calendar).SerializeToString()!);
     }

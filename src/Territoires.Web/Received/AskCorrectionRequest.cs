@@ -14,10 +14,10 @@ public sealed record AskCorrectionRequest(string Text, IReadOnlyList<string> Par
         var faults = new List<Fault>();
         var calendar = call.Rules.Calendar;
         var text = Text.Trim().ReplaceLineEndings("\n");
-        var deadline = CalendarRequest.Resolve("deadline", Deadline, TimeZoneInfo.FindSystemTimeZoneById(calendar.Closes.Zone), faults);
+        var deadline = CalendarRequest.Resolve("deadline", Deadline, TimeZoneInfo.FindSystemTimeZoneById(calendar.Zone), faults);
         return deadline is null
             ? new ApplicationRefusal.CorrectionUnacceptable(
-                [.. new CorrectionRequest(text, Parts, calendar.Closes).Faults(call.Rules, now).Where(
+                [.. new CorrectionRequest(text, Parts, calendar.EarliestPublication).Faults(call.Rules, now).Where(
                     fault => fault.Field != "deadline"), .. faults])
             : new ApplicationCommand.AskCorrection(text, Parts, deadline, call);
     }

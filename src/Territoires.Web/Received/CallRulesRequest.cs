@@ -27,6 +27,21 @@ public sealed record CallRulesRequest
     /// <summary>The call's own questions, in sections; none when left out.</summary>
     public IReadOnlyList<FormSection>? Form { get; init; }
 
+    /// <summary>False when no jury sits.</summary>
+    public bool Jury { get; init; } = true;
+
+    /// <summary>A long list made by the organiser; null for none.</summary>
+    public Spotting? Spotting { get; init; }
+
+    /// <summary>A short list; null for none.</summary>
+    public Screening? Screening { get; init; }
+
+    /// <summary>Who decides, and what can be done against it; null to say nothing of it.</summary>
+    public Decision? Decision { get; init; }
+
+    /// <summary>What those who are designated receive; null for nothing but the name.</summary>
+    public Support? Support { get; init; }
+
     public long? EnvelopeCents { get; init; }
 
     public string? EnvelopeLabel { get; init; }
@@ -59,6 +74,11 @@ public sealed record CallRulesRequest
             Grid = Grid,
             RequiredDocuments = RequiredDocuments,
             Form = Form ?? [],
+            Jury = Jury,
+            Spotting = Spotting,
+            Screening = Screening,
+            Decision = Decision,
+            Support = Support,
             EnvelopeCents = EnvelopeCents,
             EnvelopeLabel = EnvelopeLabel,
             SignatureRequired = SignatureRequired,
@@ -69,7 +89,9 @@ public sealed record CallRulesRequest
 }
 
 /// <summary>Dates of a call in local time, e.g. <c>2023-06-30T17:00:00</c> in <c>Europe/Paris</c>.</summary>
-public sealed record CalendarRequest(string Zone, string Opens, string Closes, string ReviewsBy, string EarliestPublication)
+/// <param name="Closes">Null when nobody applies.</param>
+/// <param name="ReviewsBy">Null when nothing is marked.</param>
+public sealed record CalendarRequest(string Zone, string Opens, string? Closes, string? ReviewsBy, string EarliestPublication)
 {
     /// <summary>Null when a date cannot be resolved; the faults say which and why.</summary>
     public Calendar? ToCalendar(List<Fault> faults)
@@ -80,11 +102,12 @@ public sealed record CalendarRequest(string Zone, string Opens, string Closes, s
             return null;
         }
 
+        var before = faults.Count;
         var opens = Resolve("calendar.opens", Opens, zone, faults);
-        var closes = Resolve("calendar.closes", Closes, zone, faults);
-        var reviewsBy = Resolve("calendar.reviewsBy", ReviewsBy, zone, faults);
+        var closes = Closes is null ? null : Resolve("calendar.closes", Closes, zone, faults);
+        var reviewsBy = ReviewsBy is null ? null : Resolve("calendar.reviewsBy", ReviewsBy, zone, faults);
         var earliest = Resolve("calendar.earliestPublication", EarliestPublication, zone, faults);
-        return opens is null || closes is null || reviewsBy is null || earliest is null
+        return opens is null || earliest is null || faults.Count > before
             ? null
             : new Calendar { Opens = opens, Closes = closes, ReviewsBy = reviewsBy, EarliestPublication = earliest };
     }

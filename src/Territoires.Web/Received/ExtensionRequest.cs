@@ -9,13 +9,15 @@ public sealed record ExtensionRequest(string Closes, string Reason, string? Revi
     public Result<Calendar, CallRefusal> Over(Calendar before)
     {
         var faults = new List<Fault>();
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(before.Closes.Zone);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(before.Zone);
         var closes = CalendarRequest.Resolve("closes", Closes, zone, faults);
-        var reviewsBy = ReviewsBy is null ? before.ReviewsBy : CalendarRequest.Resolve("reviewsBy", ReviewsBy, zone, faults);
+        var reviewsBy = ReviewsBy is null || before.ReviewsBy is null
+            ? before.ReviewsBy
+            : CalendarRequest.Resolve("reviewsBy", ReviewsBy, zone, faults);
         var earliest = EarliestPublication is null
             ? before.EarliestPublication
             : CalendarRequest.Resolve("earliestPublication", EarliestPublication, zone, faults);
-        return closes is null || reviewsBy is null || earliest is null
+        return closes is null || faults.Count > 0 || earliest is null
             ? new CallRefusal.ExtensionUnacceptable(faults)
             : before with { Closes = closes, ReviewsBy = reviewsBy, EarliestPublication = earliest };
     }

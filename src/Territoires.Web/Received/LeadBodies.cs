@@ -124,7 +124,10 @@ public sealed class LeadBodies(Referential referential)
         ? one.Codes[0] == other.Codes[0]
         : one.Codes.Count == other.Codes.Count && one.Kind == other.Kind && TerritoryDirectory.IsSameName(one.Name, other.Name);
 
-    private static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous)
+    /// <summary>Of these kinds the file holds none: a name stands for what it says.</summary>
+    internal static bool IsNotInTheFile(TerritoryKind kind) => NotInTheFile.Contains(kind);
+
+    internal static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous)
     {
         var names = ambiguous.Candidates.Take(CandidatesShown).Select(TerritoryDirectory.Describe).ToArray();
         var more = ambiguous.Candidates.Count > CandidatesShown ? ", …" : string.Empty;

@@ -65,7 +65,7 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
             Call = call,
             Application = state,
             Mine = state.Opinions.FirstOrDefault(opinion => opinion.ServiceId == act.Actor.Id),
-            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ExaminedUntil.Instant
                 && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call)),
             Sent = sent,
         }, sent.Problem);

@@ -19,7 +19,7 @@ public sealed class OpinionsController(CallStore calls, ApplicationStore applica
         var act = Request.Act();
         var desks = new List<OpinionDesk>();
         foreach (var call in (await calls.AllAsync(cancellation)).Where(
-            call => call.IsPublic && act.Actor.MayTouch(call.Id)).OrderByDescending(call => call.Rules.Calendar.ReviewsBy.Instant))
+            call => call.IsPublic && act.Actor.MayTouch(call.Id)).OrderByDescending(call => call.Rules.Calendar.ExaminedUntil.Instant))
         {
             var mine = await OfItsAreaAsync(call, act.Actor, cancellation);
             if (mine.Count > 0)
@@ -27,7 +27,7 @@ public sealed class OpinionsController(CallStore calls, ApplicationStore applica
                 var asked = Request.Query["appel"].ToString() == call.Id ? Paging.Asked(Request.Query[Paging.Parameter]) : 1;
                 ListedApplication[] standing = [.. mine.Where(application => application.Stage == ApplicationStage.Submitted)];
                 var given = standing.Count(application => HasAnswered(application, act.Actor.Id));
-                var isInTime = act.ReceivedAt <= call.Rules.Calendar.ReviewsBy.Instant
+                var isInTime = act.ReceivedAt <= call.Rules.Calendar.ExaminedUntil.Instant
                     && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
                 desks.Add(new OpinionDesk(call, mine.Page(asked), given, standing.Length, isInTime));
             }

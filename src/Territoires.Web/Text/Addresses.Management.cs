@@ -53,6 +53,14 @@ public static partial class Addresses
 
     public static string ManagedExtension(string call) => $"{ManagedCall(call)}/prolongation";
 
+    public static string ManagedFiles(string call) => $"{ManagedCall(call)}/dossiers";
+
+    public static string ManagedFileWriting(string call) => $"{ManagedFiles(call)}/nouveau";
+
+    public static string ManagedFileRewriting(string call, string id) => $"{ManagedFiles(call)}/{id}/modifier";
+
+    public static string ManagedFileRemoval(string call, string id) => $"{ManagedFiles(call)}/{id}/retrait";
+
     public static string ManagedEligibility(string call) => $"{ManagedCall(call)}/recevabilite";
 
     public static string ManagedEligibilityCheck(string call) => $"{ManagedEligibility(call)}/verification";

@@ -292,7 +292,7 @@ public static partial class Problems
             new("deja-publie", 409, "La liste est déjà publiée.",
                 $"Elle est publique depuis le {FrenchText.Instant(published.Since, published.Zone)}.",
                 "Une liste publiée se corrige par un rectificatif."),
-        _ => OfEndOrList(refusal) ?? throw new InvalidOperationException($"No words for {refusal}."),
+        _ => OfEndOrList(refusal) ?? OfChapters(refusal) ?? throw new InvalidOperationException($"No words for {refusal}."),
     };
 
     /// <summary>A program reads of all reasons together; a page has a field for each.</summary>
@@ -477,7 +477,7 @@ public static partial class Problems
                 "Passez à une autre candidature."),
         ApplicationRefusal.KeyReused => new("cle-deja-utilisee", 422, "Cette clé a déjà servi pour un autre envoi.",
             "La même clé d’idempotence est venue avec un autre contenu.", "Prenez une nouvelle clé pour un nouvel envoi."),
-        _ => throw new InvalidOperationException($"No words for {refusal}."),
+        _ => OfFiles(refusal) ?? throw new InvalidOperationException($"No words for {refusal}."),
     };
 
     /// <summary>Of an act: what the decision refused, or what kept it from deciding.</summary>

@@ -13,6 +13,7 @@ public sealed class ApplicationDecisionTests
     /// <summary>Every state with every command, while the call is open: what it answers.</summary>
     public static TheoryData<string, string, string> Answers => new()
     {
+        { "none", "WriteUp", "FilesAreSubmitted" },
         { "none", "StartDraft", "DraftStarted" },
         { "none", "Edit", "NotStarted" },
         { "none", "Attach", "NotStarted" },
@@ -29,6 +30,7 @@ public sealed class ApplicationDecisionTests
         { "none", "AskCorrection", "NotStarted" },
         { "none", "CancelCorrection", "NotStarted" },
         { "none", "SendCorrection", "NotStarted" },
+        { "Draft", "WriteUp", "FilesAreSubmitted" },
         { "Draft", "StartDraft", "nothing" },
         { "Draft", "Edit", "DraftEdited" },
         { "Draft", "Attach", "DocumentAttached" },
@@ -45,6 +47,7 @@ public sealed class ApplicationDecisionTests
         { "Draft", "AskCorrection", "NotSubmitted" },
         { "Draft", "CancelCorrection", "NotSubmitted" },
         { "Draft", "SendCorrection", "NotSubmitted" },
+        { "Submitted", "WriteUp", "FilesAreSubmitted" },
         { "Submitted", "StartDraft", "nothing" },
         { "Submitted", "Edit", "AlreadySubmitted" },
         { "Submitted", "Attach", "AlreadySubmitted" },
@@ -61,6 +64,7 @@ public sealed class ApplicationDecisionTests
         { "Submitted", "AskCorrection", "CorrectionAsked" },
         { "Submitted", "CancelCorrection", "NoCorrection" },
         { "Submitted", "SendCorrection", "NoCorrection" },
+        { "Correcting", "WriteUp", "FilesAreSubmitted" },
         { "Correcting", "StartDraft", "nothing" },
         { "Correcting", "Edit", "CorrectionEdited" },
         { "Correcting", "Attach", "CorrectionDocumentAttached" },
@@ -77,6 +81,7 @@ public sealed class ApplicationDecisionTests
         { "Correcting", "AskCorrection", "nothing" },
         { "Correcting", "CancelCorrection", "CorrectionCancelled" },
         { "Correcting", "SendCorrection", "CorrectionSent" },
+        { "Withdrawn", "WriteUp", "FilesAreSubmitted" },
         { "Withdrawn", "StartDraft", "nothing" },
         { "Withdrawn", "Edit", "AlreadySubmitted" },
         { "Withdrawn", "Attach", "AlreadySubmitted" },
@@ -93,6 +98,7 @@ public sealed class ApplicationDecisionTests
         { "Withdrawn", "AskCorrection", "AlreadyWithdrawn" },
         { "Withdrawn", "CancelCorrection", "AlreadyWithdrawn" },
         { "Withdrawn", "SendCorrection", "AlreadyWithdrawn" },
+        { "Admissible", "WriteUp", "FilesAreSubmitted" },
         { "Admissible", "StartDraft", "nothing" },
         { "Admissible", "Edit", "AlreadySubmitted" },
         { "Admissible", "Attach", "AlreadySubmitted" },
@@ -109,6 +115,7 @@ public sealed class ApplicationDecisionTests
         { "Admissible", "AskCorrection", "AlreadyDecided" },
         { "Admissible", "CancelCorrection", "NoCorrection" },
         { "Admissible", "SendCorrection", "NoCorrection" },
+        { "NotAdmissible", "WriteUp", "FilesAreSubmitted" },
         { "NotAdmissible", "StartDraft", "nothing" },
         { "NotAdmissible", "Edit", "AlreadySubmitted" },
         { "NotAdmissible", "Attach", "AlreadySubmitted" },
@@ -125,6 +132,24 @@ public sealed class ApplicationDecisionTests
         { "NotAdmissible", "AskCorrection", "AlreadyDecided" },
         { "NotAdmissible", "CancelCorrection", "NoCorrection" },
         { "NotAdmissible", "SendCorrection", "NoCorrection" },
+        { "WrittenUp", "StartDraft", "nothing" },
+        { "WrittenUp", "WriteUp", "nothing" },
+        { "WrittenUp", "Edit", "WrittenByOrganiser" },
+        { "WrittenUp", "Attach", "WrittenByOrganiser" },
+        { "WrittenUp", "Detach", "WrittenByOrganiser" },
+        { "WrittenUp", "DeleteDraft", "WrittenByOrganiser" },
+        { "WrittenUp", "Submit", "WrittenByOrganiser" },
+        { "WrittenUp", "DecideEligibility", "EligibilityDecided" },
+        { "WrittenUp", "GiveOpinion", "OpinionGiven" },
+        { "WrittenUp", "Assign", "NotAdmissible" },
+        { "WrittenUp", "Unassign", "nothing" },
+        { "WrittenUp", "LiftRecusal", "NotRecused" },
+        { "WrittenUp", "Recuse", "JurorRecused" },
+        { "WrittenUp", "Withdraw", "ApplicationWithdrawn" },
+        { "WrittenUp", "AskCorrection", "WrittenByOrganiser" },
+        { "WrittenUp", "CancelCorrection", "WrittenByOrganiser" },
+        { "WrittenUp", "SendCorrection", "WrittenByOrganiser" },
+        { "Deleted", "WriteUp", "FilesAreSubmitted" },
         { "Deleted", "StartDraft", "DraftIsDeleted" },
         { "Deleted", "Edit", "DraftIsDeleted" },
         { "Deleted", "Attach", "DraftIsDeleted" },
@@ -151,7 +176,7 @@ public sealed class ApplicationDecisionTests
     [Fact]
     public void The_table_names_every_state_and_every_command()
     {
-        var states = Enum.GetNames<ApplicationStage>().Concat(["none", "Correcting", "Admissible", "NotAdmissible"]);
+        var states = Enum.GetNames<ApplicationStage>().Concat(["none", "Correcting", "Admissible", "NotAdmissible", "WrittenUp"]);
         var commands = typeof(ApplicationCommand).GetNestedTypes().Select(type => type.Name);
 
         Answers.Select(row => $"{row.Data.Item1}/{row.Data.Item2}").Order(StringComparer.Ordinal).ShouldBe(
@@ -324,6 +349,7 @@ public sealed class ApplicationDecisionTests
         "Submitted" => Submitted,
         "Correcting" => Correcting,
         "Admissible" => Admissible,
+        "WrittenUp" => Submitted with { IsWrittenUp = true },
         "Deleted" => Draft with { Stage = ApplicationStage.Deleted, Content = ApplicationContent.Empty, Documents = [] },
         "Withdrawn" => Admissible with { Stage = ApplicationStage.Withdrawn },
         _ => Submitted with { Eligibility = new Eligibility(Admissible: false, ["Hors sujet"]) },
@@ -352,6 +378,7 @@ public sealed class ApplicationDecisionTests
     {
         "StartDraft" => new StartDraft(Draft.Id, Draft.OwnerId, call),
         "Edit" => new Edit(Content, call, Revision: 1),
+        "WriteUp" => new WriteUp(new WrittenFile(Draft.Id, "essai", "secretary-1", "essai-abc234", "00"), Content, call),
         "Attach" => new Attach(Other, call),
         "Detach" => new Detach(DocumentKind.NoteOpportunite, call),
         "DeleteDraft" => new DeleteDraft(),

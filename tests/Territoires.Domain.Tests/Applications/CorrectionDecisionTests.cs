@@ -123,7 +123,7 @@ public sealed class CorrectionDecisionTests
         Answer(Submitted, Ask() with { Text = new string('x', CorrectionRequest.MaxText + 1) }, InWindow)
             .ShouldBe("CorrectionUnacceptable");
         Answer(Submitted, Ask() with { Parts = [] }, InWindow).ShouldBe("CorrectionUnacceptable");
-        Answer(Submitted, Ask() with { Deadline = Rules.Calendar.ReviewsBy }, InWindow).ShouldBe("CorrectionUnacceptable");
+        Answer(Submitted, Ask() with { Deadline = Rules.Calendar.ReviewsDue }, InWindow).ShouldBe("CorrectionUnacceptable");
     }
 
     private static AskCorrection Ask() => new(CorrectionAsked.Text, CorrectionAsked.Parts, CorrectionAsked.Deadline, ClosedCall);

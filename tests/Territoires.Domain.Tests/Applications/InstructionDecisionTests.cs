@@ -7,7 +7,7 @@ namespace Territoires.Domain.Tests.Applications;
 
 public sealed class InstructionDecisionTests
 {
-    private static readonly DateTimeOffset Due = Calendar.ReviewsBy.Instant;
+    private static readonly DateTimeOffset Due = Calendar.ReviewsDue.Instant;
 
     [Fact]
     public void A_decision_of_inadmissibility_without_a_reason_is_refused()

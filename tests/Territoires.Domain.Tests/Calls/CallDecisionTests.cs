@@ -264,7 +264,7 @@ public sealed class CallDecisionTests
         "Open" => new Open(),
         "NoteOrchestration" => new NoteOrchestration(),
         "Close" => new Close(3),
-        "Extend" => new Extend(TestData.Calendar with { Closes = TestData.Calendar.Closes with { Instant = Closes.AddDays(1) } }, "Panne.",
+        "Extend" => new Extend(TestData.Calendar with { Closes = TestData.Calendar.Closing with { Instant = Closes.AddDays(1) } }, "Panne.",
             InstructionBegun: false),
         "AddDocument" => new AddDocument("reglement", "Règlement", new string('a', 64), 1000, null),
         "RemoveDocument" => new RemoveDocument("reglement", new string('a', 64)),

@@ -8,7 +8,7 @@ public sealed class CallExtensionTests
 {
     private const string Reason = "Panne du service le jour de la clôture.";
 
-    private static readonly Calendar Later = TestData.Calendar with { Closes = Moved(TestData.Calendar.Closes, days: 15) };
+    private static readonly Calendar Later = TestData.Calendar with { Closes = Moved(TestData.Calendar.Closing, days: 15) };
 
     [Fact]
     public void A_closing_put_off_takes_submissions_until_the_new_instant_and_says_why()
@@ -16,8 +16,8 @@ public sealed class CallExtensionTests
         var extended = After(OpenCall, Later);
 
         extended.TakesSubmissionsAt(Closes.AddDays(1)).ShouldBeTrue();
-        extended.TakesSubmissionsAt(Later.Closes.Instant).ShouldBeTrue();
-        extended.TakesSubmissionsAt(Later.Closes.Instant.AddTicks(1)).ShouldBeFalse();
+        extended.TakesSubmissionsAt(Later.Closing.Instant).ShouldBeTrue();
+        extended.TakesSubmissionsAt(Later.Closing.Instant.AddTicks(1)).ShouldBeFalse();
         extended.Extensions.ShouldBe([new Extension(TestData.Calendar, Later, Reason, InWindow)]);
     }
 
@@ -29,8 +29,8 @@ public sealed class CallExtensionTests
         again.Stage.ShouldBe(CallStage.Opened);
         again.Submissions.ShouldBeNull();
         again.TakesSubmissionsAt(Closes.AddHours(4)).ShouldBeTrue();
-        CallDecision.Decide(again, new Close(3), Closes.AddHours(4)).Refusal.ShouldBe(new CallRefusal.StillOpen(Later.Closes));
-        CallDecision.Decide(again, new Close(3), Later.Closes.Instant.AddTicks(1)).Value.ShouldBe([new CallFact.CallClosed(3)]);
+        CallDecision.Decide(again, new Close(3), Closes.AddHours(4)).Refusal.ShouldBe(new CallRefusal.StillOpen(Later.Closing));
+        CallDecision.Decide(again, new Close(3), Later.Closing.Instant.AddTicks(1)).Value.ShouldBe([new CallFact.CallClosed(3)]);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class CallExtensionTests
 
         Decide(once, Later).Value.ShouldBeEmpty();
         Decide(ProposedCall with { Extensions = once.Extensions }, Later).Value.ShouldBeEmpty("whoever asks again learns that it was done");
-        After(once, Later with { Closes = Moved(Later.Closes, days: 1) }).Extensions.Count.ShouldBe(2);
+        After(once, Later with { Closes = Moved(Later.Closing, days: 1) }).Extensions.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class CallExtensionTests
     {
         var calendar = TestData.Calendar;
         Fields(calendar).ShouldBe(["closes"]);
-        Fields(calendar with { Closes = Moved(calendar.Closes, days: -1) }).ShouldBe(["closes"]);
-        Fields(Later, now: Later.Closes.Instant).ShouldBe(["closes"]);
-        Fields(Later with { ReviewsBy = Moved(calendar.ReviewsBy, days: -1) }).ShouldBe(["reviewsBy"]);
+        Fields(calendar with { Closes = Moved(calendar.Closing, days: -1) }).ShouldBe(["closes"]);
+        Fields(Later, now: Later.Closing.Instant).ShouldBe(["closes"]);
+        Fields(Later with { ReviewsBy = Moved(calendar.ReviewsDue, days: -1) }).ShouldBe(["reviewsBy"]);
         Fields(calendar with { Closes = calendar.ReviewsBy }).ShouldBe(["reviewsBy"]);
         Fields(Later with { EarliestPublication = Moved(calendar.EarliestPublication, days: -1) }).ShouldBe(["earliestPublication"]);
         Fields(Later with { ReviewsBy = Moved(calendar.EarliestPublication, days: 1) }).ShouldBe(["earliestPublication"]);

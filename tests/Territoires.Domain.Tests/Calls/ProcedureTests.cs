@@ -42,6 +42,7 @@ public sealed class ProcedureTests
         { ProcedureAct.FinaliseReview, Instruction("ReviewsFrozen", "ReviewFinalised", "ReviewsFrozen") },
         { ProcedureAct.ReopenReview, Instruction("ReviewsFrozen", "ReviewReopened", "ReviewsFrozen") },
         { ProcedureAct.Withdraw, Instruction("CallNotOpen", "ApplicationWithdrawn", "TooLateToWithdraw") },
+        { ProcedureAct.WriteUp, Instruction("CallNotOpen", "FileRewritten", "InstructionOver") },
         { ProcedureAct.ConveneSession, $"NotOpened StillOpen SessionConvened {Times(7, "SessionAlreadyConvened")} AlreadyEnded" },
         { ProcedureAct.RecuseOneself, $"CallNotOpen JurorRecused JurorRecused JurorRecused {Times(6, "TooLateToRecuse")} AlreadyEnded" },
         { ProcedureAct.AttendSession, $"NotConvened NotConvened NotConvened JurorAttended {Times(7, "MinutesDrafted")}" },
@@ -111,7 +112,7 @@ public sealed class ProcedureTests
             ProcedureAct.SetPanel => Of(call, new CallCommand.SetPanel([Seats[0]])),
             ProcedureAct.ExtendDeadline =>
                 Of(call, new CallCommand.Extend(
-                    TestData.Calendar with { Closes = TestData.Calendar.Closes with { Instant = Closes.AddDays(1) } }, "Panne.",
+                    TestData.Calendar with { Closes = TestData.Calendar.Closing with { Instant = Closes.AddDays(1) } }, "Panne.",
                     InstructionBegun: false)),
             ProcedureAct.AskCorrection =>
                 Of(Submitted,
@@ -132,6 +133,10 @@ public sealed class ProcedureTests
             ProcedureAct.ReopenReview => Name(ReviewDecision.Decide(
                 Written with { Stage = ReviewStage.Final }, new ReviewCommand.Reopen(ReviewContext.Of(call, Reviewed, "j1")), InTime)),
             ProcedureAct.Withdraw => Of(Admissible, new ApplicationCommand.Withdraw(call)),
+            ProcedureAct.WriteUp => Of(
+                Admissible with { IsWrittenUp = true },
+                new ApplicationCommand.WriteUp(
+                    new WrittenFile("a", call.Id, "secretary-1", "essai-abc234", "00"), Content with { Title = "Un autre titre" }, call)),
             ProcedureAct.ConveneSession => Of(call, new CallCommand.NoteSession("session-2", [])),
             ProcedureAct.RecuseOneself =>
                 Of(Reviewed, new ApplicationCommand.Recuse("j3", RecusalGround.Other, call, session?.TakesRecusal ?? true)),

@@ -7,9 +7,9 @@ namespace Territoires.Domain.Tests.Instruction;
 
 public sealed class ReviewDecisionTests
 {
-    private static readonly DateTimeOffset Due = TestData.Calendar.ReviewsBy.Instant;
+    private static readonly DateTimeOffset Due = TestData.Calendar.ReviewsDue.Instant;
     private static readonly ReviewContext Context = new(
-        Rules.Grid, IsAssigned: true, IsRecused: false, TestData.Calendar.ReviewsBy, ProcedureStage.Closed);
+        Rules.Grid, IsAssigned: true, IsRecused: false, TestData.Calendar.ReviewsDue, ProcedureStage.Closed);
     private static readonly Dictionary<string, int> Scores = new() { ["projet"] = 5, ["portage"] = 0 };
     private static readonly Write Complete = new("review-1", "essai", "a", "j1", Scores, "Clair.", Context);
     private static readonly ReviewState Written = After(null, Complete);

@@ -13,8 +13,8 @@ namespace Territoires.Domain.Tests.Jury;
 internal sealed class AtelierPlay
 {
     private static readonly DateTimeOffset Opens = AtelierSeed.Rules.Calendar.Opens.Instant;
-    private static readonly DateTimeOffset Closes = AtelierSeed.Rules.Calendar.Closes.Instant;
-    private static readonly DateTimeOffset Due = AtelierSeed.Rules.Calendar.ReviewsBy.Instant;
+    private static readonly DateTimeOffset Closes = AtelierSeed.Rules.Calendar.Closing.Instant;
+    private static readonly DateTimeOffset Due = AtelierSeed.Rules.Calendar.ReviewsDue.Instant;
 
     /// <summary>Two of this play never come down to it: it stands for any other.</summary>
     private const string Seed = "graine-d-essai";

@@ -17,7 +17,7 @@ public sealed class NewApplicationController(CallStore calls, ApplicationStore a
 
         if (state.End is { } end)
         {
-            return Problems.Of(new CallRefusal.AlreadyEnded(end, state.Rules.Calendar.Closes.Zone)).ToResult();
+            return Problems.Of(new CallRefusal.AlreadyEnded(end, state.Rules.Calendar.Zone)).ToResult();
         }
 
         var mine = (await applications.OfOwnerAsync(Request.Actor().Id, cancellation))

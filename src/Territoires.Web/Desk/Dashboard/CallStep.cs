@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Orchestrations;
 
 namespace Territoires.Web.Desk.Dashboard;
@@ -17,13 +18,31 @@ public sealed record CallStep(string Title, string Text, IReadOnlyList<string> S
         new("Publication", "La publication est attendue", [CallProgressStage.Publishing]),
     ];
 
+    /// <summary>The steps that a call with these rules has.</summary>
+    public static IReadOnlyList<CallStep> Of(CallRules rules) =>
+    [
+        .. All.Where(step => step.Stages[0] switch
+        {
+            CallProgressStage.Open => rules.TakesApplications,
+            CallProgressStage.Checking => rules.HasEligibility,
+            CallProgressStage.Reviewing => rules.HasReading,
+            CallProgressStage.Deliberating or CallProgressStage.Proposing => rules.Jury,
+            _ => true,
+        }),
+    ];
+
     /// <summary>How many steps are done at that stage.</summary>
-    public static int DoneAt(string? stage) => stage switch
+    public static int DoneAt(string? stage) => DoneAt(stage, All);
+
+    /// <summary>How many of some steps are done at that stage.</summary>
+    public static int DoneAt(string? stage, IReadOnlyList<CallStep> steps) => stage switch
     {
         null => 0,
-        CallProgressStage.Published => All.Count,
-        _ => Math.Max(0, All.TakeWhile(step => !step.Stages.Contains(stage)).Count()),
+        CallProgressStage.Published => steps.Count,
+        _ => steps.TakeWhile(step => PlaceOf(step.Stages[^1]) < PlaceOf(stage)).Count(),
     };
+
+    private static int PlaceOf(string stage) => All.TakeWhile(step => !step.Stages.Contains(stage)).Count();
 
     /// <summary>Whichever of two stages comes later.</summary>
     public static string? Further(string? one, string? other) => other is not null && DoneAt(other) > DoneAt(one) ? other : one;

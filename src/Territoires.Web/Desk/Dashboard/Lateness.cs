@@ -10,7 +10,7 @@ public static class Lateness
     public static IReadOnlyList<string> Of(CallOverview overview)
     {
         var (call, counts, now) = (overview.Call, overview.Counts, overview.Now);
-        var (reviewsBy, publication) = (call.Rules.Calendar.ReviewsBy, call.Rules.Calendar.EarliestPublication);
+        var (reviewsBy, publication) = (call.Rules.Calendar.ExaminedUntil, call.Rules.Calendar.EarliestPublication);
         var late = new List<string>();
         if (call.End is not null)
         {
@@ -30,7 +30,9 @@ public static class Lateness
         var (undecided, missing) = (counts.Submitted - counts.Decided, counts.ReviewsExpected - counts.ReviewsFinal);
         When(isAwaited
             && undecided > 0,
-            "Décisions de recevabilité encore attendues, alors que les évaluations étaient dues le "
+            (call.Rules.HasReading
+                ? "Décisions de recevabilité encore attendues, alors que les évaluations étaient dues le "
+                : "Décisions de recevabilité encore attendues, alors que la publication est possible depuis le ")
                 + $"{FrenchText.Instant(reviewsBy)}\u00a0: {FrenchText.Number(undecided)}.");
         When(isAwaited && missing > 0,
             $"Évaluations dues le {FrenchText.Instant(reviewsBy)} et pas encore finales\u00a0: {FrenchText.Number(missing)}.");

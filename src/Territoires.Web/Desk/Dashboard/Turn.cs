@@ -19,9 +19,11 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
     {
         null => new(Administration, "Le règlement peut encore changer. L’appel devient public à son ouverture.", Permission.OpenCalls,
             "Ouvrir l’appel", Addresses.ManagedOpening(overview.Call.Id)),
+        CallProgressStage.Coming when !overview.Call.Rules.TakesApplications => Early(
+            overview, $"L’appel commence le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits."),
         CallProgressStage.Coming => Early(overview, $"Les dépôts commencent le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}."),
         CallProgressStage.Open =>
-            Early(overview, $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(overview.Call.Rules.Calendar.Closes)}."),
+            Early(overview, $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(overview.Call.Rules.Calendar.Closing)}."),
         CallProgressStage.Closing =>
             new(null, "Les dépôts reçus à temps sont comptés cinq minutes après la clôture. Il n’y a rien à faire."),
         CallProgressStage.Checking => Checking(overview),
@@ -30,8 +32,11 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
         CallProgressStage.Proposing =>
             Session(overview, Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.",
                 "Transmettre la proposition"),
+        CallProgressStage.Designating when !overview.Call.Rules.TakesApplications && overview.Counts.Submitted == 0 => Files(overview),
         CallProgressStage.Designating =>
-            new("l’autorité", "Le jury a proposé\u00a0: les lauréats sont à désigner.", Permission.ReadChoice,
+            new("l’autorité", overview.Call.Rules.Jury
+                ? "Le jury a proposé\u00a0: les lauréats sont à désigner."
+                : "Les dossiers sont réunis\u00a0: les lauréats sont à désigner.", Permission.ReadChoice,
                 "Voir la proposition et la désignation", Addresses.ManagedDesignation(overview.Call.Id)),
         CallProgressStage.Publishing => Publishing(overview),
         CallProgressStage.Published =>
@@ -42,12 +47,19 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
         _ => new(null, "L’appel suit son cours."),
     };
 
-    private static Turn Early(CallOverview overview, string text) => overview.Call.Panel.Count == 0
+    private static Turn Early(CallOverview overview, string text) => overview.Call.Rules.HasPanel && overview.Call.Panel.Count == 0
         ? Panel(overview, $"{text} Le jury peut déjà être composé.")
         : new(null, $"{text} Il n’y a rien à faire d’ici là.");
 
+    private static Turn Files(CallOverview overview) => new(
+        Secretariat, "Aucun dossier n’est écrit\u00a0: personne ne peut être désigné.", Permission.ReadReviews, "Écrire les dossiers",
+        Addresses.ManagedFiles(overview.Call.Id));
+
     private static Turn Checking(CallOverview overview) => (overview.Counts.Submitted - overview.Counts.Decided) switch
     {
+        0 when overview.Call.Rules.Spotting is { } spotting && overview.Counts.Submitted < spotting.AtLeast => new(
+            Secretariat, $"Dossiers encore à écrire avant la désignation\u00a0: {spotting.AtLeast - overview.Counts.Submitted}.",
+            Permission.ReadReviews, "Écrire les dossiers", Addresses.ManagedFiles(overview.Call.Id)),
         0 => new(null, "Toutes les décisions de recevabilité sont rendues."),
         1 => Eligibility(overview, "Une candidature attend sa décision de recevabilité."),
         var left => Eligibility(overview, $"{left} candidatures attendent leur décision de recevabilité."),
@@ -67,7 +79,7 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
                     Permission.ReadReviews, "Affecter les candidatures", Addresses.ManagedAssignments(overview.Call.Id)),
             _ => new(JuryMembers,
                 $"Évaluations attendues\u00a0: {Math.Max(0, missing)}, à remettre au plus tard le "
-                    + $"{FrenchText.Instant(overview.Call.Rules.Calendar.ReviewsBy)}.", Permission.ReadReviews, "Suivre les évaluations",
+                    + $"{FrenchText.Instant(overview.Call.Rules.Calendar.ReviewsDue)}.", Permission.ReadReviews, "Suivre les évaluations",
                     Addresses.ManagedReviews(overview.Call.Id)),
         };
     }

@@ -25,7 +25,8 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
             return (problem ?? Problems.NotFound).ToResult();
         }
 
-        var all = state.Proposal is null ? [] : await selections.ApplicationsAsync(call, cancellation);
+        var canDesignate = state.Proposal is not null || Procedure.AllowsDesignation(state);
+        var all = !canDesignate ? [] : await selections.ApplicationsAsync(call, cancellation);
         var names = NamedFiles.Among(all, state, act.Actor);
         var designates = state.End is null && Policies.Permits(Permission.Designate, act.Actor);
         var isPublished = state.IsPublishedAt(act.ReceivedAt);
@@ -33,7 +34,7 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         {
             Call = state,
             Form = typed ?? RankedForm.Of(state),
-            Lines = state.Proposal is null || isPublished || !designates
+            Lines = !canDesignate || isPublished || !designates
                 ? []
                 : DesignationLine.All(
                     Selections.AdmissibleAmong(all), state, await selections.OutcomeAsync(state, cancellation), act.Actor),
@@ -49,7 +50,7 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
     private static ListedApplication[] OthersAmong(IReadOnlyList<ListedApplication> all, CallState call, Actor reader) =>
     [
         .. Selections.AdmissibleAmong(all).Where(application => ApplicationAccess.MayRead(application, call, reader)
-            && call.Proposal!.Lines.All(line => line.Number != application.Submission!.Number)),
+            && (call.Proposal?.Lines ?? []).All(line => line.Number != application.Submission!.Number)),
     ];
 
     /// <summary>The authority sees the list beside the proposal, and is asked for the reasons, before anything is saved.</summary>

@@ -18,7 +18,7 @@ public sealed record DesignationLine(NamedFile File, string? Proposed, string Vo
     public static IReadOnlyList<DesignationLine> All(
         IReadOnlyList<ListedApplication> admissible, CallState call, SessionOutcome? outcome, Actor reader)
     {
-        var lines = call.Proposal!.Lines.ToDictionary(line => line.Number, StringComparer.Ordinal);
+        var lines = (call.Proposal?.Lines ?? []).ToDictionary(line => line.Number, StringComparer.Ordinal);
         var items = (outcome?.Items ?? []).ToDictionary(item => item.Number, StringComparer.Ordinal);
         return
         [

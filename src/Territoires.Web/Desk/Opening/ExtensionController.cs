@@ -26,7 +26,8 @@ public sealed class ExtensionController(ManagedCalls managed) : ControllerBase
         {
             Call = state,
             Typed = typed
-                ?? new ExtensionRequest(calendar.Closes.Local, string.Empty, calendar.ReviewsBy.Local, calendar.EarliestPublication.Local),
+                ?? new ExtensionRequest(
+                    calendar.Closes?.Local ?? string.Empty, string.Empty, calendar.ReviewsBy?.Local, calendar.EarliestPublication.Local),
             Problem = problem,
         }, problem);
     }

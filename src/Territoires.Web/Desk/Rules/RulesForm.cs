@@ -38,6 +38,9 @@ public sealed record RulesForm
 
     public required IReadOnlyList<string> RequiredDocuments { get; init; }
 
+    /// <summary>The stages that it has beside the decision and the publication.</summary>
+    public ChaptersForm Chapters { get; init; } = new();
+
     public required bool SignatureRequired { get; init; }
 
     public required bool ReasonsShown { get; init; }
@@ -53,8 +56,8 @@ public sealed record RulesForm
         Summary = call.Rules.Summary,
         Zone = call.Rules.Calendar.Opens.Zone,
         Opens = LocalTime.Typed(call.Rules.Calendar.Opens.Local),
-        Closes = LocalTime.Typed(call.Rules.Calendar.Closes.Local),
-        ReviewsBy = LocalTime.Typed(call.Rules.Calendar.ReviewsBy.Local),
+        Closes = LocalTime.Typed(call.Rules.Calendar.Closes?.Local ?? string.Empty),
+        ReviewsBy = LocalTime.Typed(call.Rules.Calendar.ReviewsBy?.Local ?? string.Empty),
         EarliestPublication = LocalTime.Typed(call.Rules.Calendar.EarliestPublication.Local),
         Places = call.Rules.Places.ToString(CultureInfo.InvariantCulture),
         Envelope = call.Rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", FrenchText.French) : string.Empty,
@@ -63,6 +66,7 @@ public sealed record RulesForm
             '\n', call.Rules.Grid.Select(
                 criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
         RequiredDocuments = call.Rules.RequiredDocuments,
+        Chapters = ChaptersForm.Of(call.Rules),
         SignatureRequired = call.Rules.SignatureRequired,
         ReasonsShown = call.Rules.ReasonsShown,
         Fictitious = call.Rules.Fictitious,
@@ -87,6 +91,7 @@ public sealed record RulesForm
         EnvelopeLabel = form["envelopeLabel"].ToString(),
         Grid = form["grid"].ToString(),
         RequiredDocuments = [.. form["requiredDocuments"].OfType<string>()],
+        Chapters = ChaptersForm.Of(form),
         SignatureRequired = form["signatureRequired"].Count > 0,
         ReasonsShown = form["reasonsShown"].Count > 0,
         Fictitious = form["fictitious"].Count > 0,
@@ -98,9 +103,10 @@ public sealed record RulesForm
     {
         var faults = new List<Fault>();
         var calendar = new CalendarRequest(
-            Zone, LocalTime.Whole(Opens), LocalTime.Whole(Closes), LocalTime.Whole(ReviewsBy), LocalTime.Whole(EarliestPublication))
+            Zone, LocalTime.Whole(Opens), Chapters.Deposit ? LocalTime.Whole(Closes) : null,
+            Chapters.Reading ? LocalTime.Whole(ReviewsBy) : null, LocalTime.Whole(EarliestPublication))
                 .ToCalendar(faults);
-        var rules = new CallRules
+        var rules = Chapters.Over(new CallRules
         {
             Title = Title.Trim(),
             Programme = Programme.Trim(),
@@ -108,15 +114,20 @@ public sealed record RulesForm
             Summary = Summary.Trim(),
             Calendar = calendar ?? AnyInOrder,
             Places = NumberText.Whole(Places) is { IsRefused: false } places ? places.Value : 0,
-            Grid = GridLines.Read(Grid, faults),
-            RequiredDocuments = RequiredDocuments,
+            Grid = Chapters.Reading ? GridLines.Read(Grid, faults) : [],
+            RequiredDocuments = Chapters.Deposit ? RequiredDocuments : [],
             Form = questions,
             EnvelopeCents = Cents(faults),
             EnvelopeLabel = EnvelopeLabel.Trim() is { Length: > 0 } label ? label : null,
-            SignatureRequired = SignatureRequired,
+            SignatureRequired = Chapters.Deposit && SignatureRequired,
             ReasonsShown = ReasonsShown,
             Fictitious = Fictitious,
-        };
+        }, faults);
+        if (Chapters.Reading && rules.Grid.Count == 0)
+        {
+            faults.Add(new Fault("grid", "Donnez au moins un critère, ou décochez l’étape d’évaluation."));
+        }
+
         faults.AddRange(RulesCheck.Faults(Id, rules));
         return faults.Count > 0 ? Problems.Of(new CallRefusal.RulesUnacceptable(faults)) : rules;
     }
@@ -145,8 +156,11 @@ public sealed record RulesForm
             EnvelopeLabel = Kept("envelopeLabel", form => form.EnvelopeLabel),
             Grid = Kept("grid", form => form.Grid),
             RequiredDocuments = Kept("requiredDocuments", form => form.RequiredDocuments),
+            Chapters = wrong.Overlaps(ChapterNames) ? saved.Chapters : Chapters,
         };
     }
+
+    private static readonly string[] ChapterNames = ["spotting", "screening", "decision", "support", "grid", "calendar"];
 
     /// <summary>Stands in for dates that cannot be read, so that the other rules are checked all the same; it is never kept.</summary>
     private static Calendar AnyInOrder

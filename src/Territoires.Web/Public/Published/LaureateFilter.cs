@@ -29,7 +29,7 @@ public sealed record LaureateFilter(
             Of(laureates, Region, "Région", "Toutes les régions", laureate => laureate.Regions, region => region),
             Of(laureates, Departement, "Département", "Tous les départements", laureate => laureate.Departments, places.Describe),
             Of(laureates, Kind, "Type de porteur", "Tous les types", laureate => laureate.LeadBodies.Select(body => body.Kind), KindText),
-            Of(laureates, Theme, "Thématique", "Toutes les thématiques", laureate => [laureate.Theme], theme => theme),
+            Of(laureates, Theme, "Thématique", "Toutes les thématiques", laureate => laureate.Theme is { } said ? [said] : [], theme => theme),
         ];
         return [.. all.Where(filter => filter.Choices.Count > 1 && (filter.Name != Theme || filter.Choices.Count < laureates.Count))];
     }

@@ -98,7 +98,7 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
     }
 
     private static string Name(ApplicationContent content, ShownLaureate? corrected) =>
-        string.Join(" et ", corrected?.Bodies ?? [.. content.LeadBodies.Select(body => body.Name)]);
+        content.Place?.Name ?? string.Join(" et ", corrected?.Bodies ?? [.. content.LeadBodies.Select(body => body.Name)]);
 
     private static TotalsAnswer Totals(CallState call, int laureates) =>
         new(laureates, call.Rules.Places, call.Rules.EnvelopeCents / 100, call.Rules.EnvelopeLabel);
@@ -108,14 +108,16 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         [.. content.LeadBodies.Select((body, i) => new LeadBodyAnswer(
             corrected?.Bodies[i] ?? body.Name,
             TerritoryKindCode.Of(body.Kind),
-            [.. body.Codes.Select(code => new CodeAnswer(code.Scheme == CodeScheme.Insee ? "insee" : "siren", code.Value))],
+            [.. (body.Resolution == TerritoryResolution.Composed ? body.Members : body.Codes).Select(code => new CodeAnswer(code.Scheme == CodeScheme.Insee ? "insee" : "siren", code.Value))],
             body.Resolution.ToString().ToLowerInvariant(),
             body.Fictitious))],
-        null,
+        content.Place is { } place
+            ? new PlaceAnswer(place.Name, string.Join(" et ", content.LeadBodies.Select(body => body.Name)), place.Operator)
+            : null,
         corrected?.PartnerServices ?? content.PartnerServices,
         [.. content.Departements.Select(departement => departement.Value)],
         places.RegionsOf(content.Departements),
-        corrected?.Theme ?? content.Theme,
+        (corrected?.Theme ?? content.Theme) is { Length: > 0 } theme ? theme : null,
         corrected?.Ambitions ?? content.Ambitions,
         content.PhotoCredit is null || !showsCredit ? null : new PhotoAnswer(content.PhotoCredit, null),
         null,

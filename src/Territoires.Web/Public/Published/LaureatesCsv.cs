@@ -12,7 +12,7 @@ public static class LaureatesCsv
     private static readonly string[] Header =
         ["call", "title", "publishedAt", "name", "leadBodies", "leadBodyKinds", "leadBodyCodes", "resolution", "partnerServices",
             "departments", "regions", "theme", "ambitions", "photoCredit", "photoLicence", "tier", "amounts", "fictitious", "notice",
-            "version", "asOf", "changes"];
+            "version", "asOf", "changes", "place", "city", "operator"];
 
     public static byte[] Of(LaureatesAnswer list)
     {
@@ -46,7 +46,7 @@ public static class LaureatesCsv
         Cell(laureate.PartnerServices),
         Cell(laureate.Departments),
         Cell(laureate.Regions),
-        laureate.Theme,
+        laureate.Theme ?? string.Empty,
         Cell(laureate.Ambitions),
         laureate.Photo?.Credit ?? string.Empty,
         laureate.Photo?.Licence ?? string.Empty,
@@ -57,6 +57,9 @@ public static class LaureatesCsv
         list.Version.ToString(CultureInfo.InvariantCulture),
         list.AsOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         Cell(list.Changes.Select(change => change.Statement)),
+        laureate.Place?.Name ?? string.Empty,
+        laureate.Place?.City ?? string.Empty,
+        laureate.Place?.Operator ?? string.Empty,
     ];
 
     private static string Cell(IEnumerable<string> values) => string.Join(" | ", values);

@@ -43,7 +43,7 @@ public static class LaureatesXlsx
         Lines(laureate.PartnerServices),
         Lines(laureate.Departments.Select(places.Describe)),
         Lines(laureate.Regions),
-        laureate.Theme,
+        laureate.Theme ?? string.Empty,
         Lines(laureate.Ambitions),
         laureate.Tier ?? string.Empty,
         Lines(laureate.Amounts.Select(amount => $"{amount.Year}\u00a0: {FrenchText.Number(amount.Euros)}\u00a0€")),
