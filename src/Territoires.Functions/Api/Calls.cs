@@ -52,7 +52,7 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, E
 
     [Function("ExtendCall"), Policy(Permission.ExtendCalls)]
     [Summary("Prolonger un appel"), Takes<ExtensionRequest>, Gives<CallAnswer>]
-    [Refuses(409, "appel-termine", "appel-non-ouvert", "prolongation-trop-tard"), Refuses(422, "prolongation-mal-fixee")]
+    [Refuses(409, "appel-termine", "appel-non-ouvert", "prolongation-trop-tard", "sans-depot"), Refuses(422, "prolongation-mal-fixee")]
     public Task<IResult> ExtendCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/extensions")] HttpRequest request,
         string call, CancellationToken cancellation) =>
@@ -77,7 +77,7 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, E
     /// <summary>The jury (<c>If-None-Match: *</c>), or the jury anew (<c>If-Match</c>) until a session is convened.</summary>
     [Function("SetPanel"), Policy(Permission.SetPanel, Body = BodyKind.Text)]
     [Summary("Composer le jury"), Asks(Asked.SeenVersionOrNone), Takes<PanelRequest>, Gives<PanelAnswer>]
-    [Refuses(409, "appel-termine", "jury-fige"), Refuses(422, "jury-mal-compose")]
+    [Refuses(409, "appel-termine", "jury-fige", "sans-jury"), Refuses(422, "jury-mal-compose")]
     public async Task<IResult> SetPanelAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/panel")] HttpRequest request, string call,
         CancellationToken cancellation)

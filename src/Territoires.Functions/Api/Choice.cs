@@ -17,7 +17,7 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
     [Function("SendProposal"), Policy(Permission.SendProposal)]
     [Summary("Transmettre la proposition du jury"), Gives<ProposalAnswer>]
     [Refuses(409, "appel-termine", "appel-non-ouvert", "appel-encore-ouvert", "proces-verbal-non-signe", "autre-seance")]
-    [Refuses(409, "proposition-non-conforme", "proposition-deja-transmise")]
+    [Refuses(409, "proposition-non-conforme", "proposition-deja-transmise", "sans-jury")]
     public async Task<IResult> SendProposalAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/proposal")] HttpRequest request,
         string call, CancellationToken cancellation) =>
@@ -37,6 +37,7 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
     [Function("Designate"), Policy(Permission.Designate, Body = BodyKind.Text)]
     [Summary("Désigner les lauréats"), Takes<DesignationRequest>, Gives<DesignationAnswer>]
     [Refuses(409, "appel-termine", "appel-non-ouvert", "appel-encore-ouvert", "proposition-absente", "deja-designe", "deja-publie")]
+    [Refuses(409, "liste-trop-courte", "candidatures-sans-decision", "trop-de-retenus")]
     [Refuses(422, "trop-de-designes", "designation-mal-ecrite", "motifs-manquants", "remplacement-mal-motive")]
     public Task<IResult> DesignateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/designation")] HttpRequest request,

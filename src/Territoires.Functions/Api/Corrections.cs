@@ -12,6 +12,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
     [Summary("Demander une correction"), Takes<AskCorrectionRequest>, Gives<CorrectionAnswer>(201)]
     [Refuses(409, "appel-termine")]
     [Refuses(409, "recevabilite-decidee", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
+    [Refuses(409, "dossier-d-office")]
     [Refuses(422, "correction-mal-demandee")]
     public Task<IResult> AskCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections")] HttpRequest request,
@@ -25,7 +26,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
     [Function("CancelCorrection"), Policy(Permission.AskCorrections)]
     [Summary("Annuler une demande de correction")]
     [Refuses(409, "appel-termine")]
-    [GivesNothing, Refuses(409, "correction-envoyee", "correction-non-demandee", "candidature-retiree", "instruction-close")]
+    [GivesNothing, Refuses(409, "correction-envoyee", "correction-non-demandee", "candidature-retiree", "instruction-close", "dossier-d-office")]
     public async Task<IResult> CancelCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections/cancellation")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -11,7 +11,7 @@ public sealed class Drafts(StartDraft start, EditDraft edit)
 {
     [Function(nameof(StartDraft)), Policy(Permission.WriteApplications, Body = BodyKind.Text)]
     [Summary("Ouvrir un brouillon"), Asks(Asked.IdempotencyKey), Takes<ContentRequest>(Optional = true), Gives<ApplicationAnswer>(201)]
-    [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-existant", "brouillon-supprime")]
+    [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-existant", "brouillon-supprime", "sans-depot")]
     [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "porteur-en-double", "reponse-mal-lue")]
     public async Task<IResult> StartDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/applications")] HttpRequest request, string call,

@@ -13,6 +13,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     [Summary("Convoquer la séance du jury"), Gives<SessionAnswer>(201), Gives<SessionAnswer>]
     [Refuses(409, "appel-termine")]
     [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "jury-absent", "candidatures-sans-decision", "seance-deja-convoquee")]
+    [Refuses(409, "sans-jury")]
     [Refuses(422, "convocation-impossible")]
     public async Task<IResult> ConveneSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request,

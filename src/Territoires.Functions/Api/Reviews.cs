@@ -87,7 +87,8 @@ public sealed class Reviewing(WriteReview write, ReopenReview reopen, AssignRevi
     [Function("AssignReviewers"), Policy(Permission.AssignReviews, Body = BodyKind.Text)]
     [Summary("Affecter des candidatures à des membres du jury"), Takes<AssignmentsRequest>, GivesNothing]
     [Refuses(409, "appel-termine")]
-    [Refuses(409, "non-recevable", "candidature-retiree", "instruction-close"), Refuses(422, "hors-jury", "membre-deporte")]
+    [Refuses(409, "non-recevable", "candidature-retiree", "instruction-close", "sans-evaluation")]
+    [Refuses(422, "hors-jury", "membre-deporte")]
     public Task<IResult> AssignReviewersAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/assignments")] HttpRequest request,
         string call, CancellationToken cancellation) =>

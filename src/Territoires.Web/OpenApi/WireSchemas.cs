@@ -49,7 +49,8 @@ public sealed class WireSchemas
             return schema;
         }
 
-        var isNullable = IsNullable(described);
+        // A type that was met before comes as a bare pointer, which does not say whether this member may be null.
+        var isNullable = IsNullable(described) || (described.ContainsKey("$ref") && context.PropertyInfo is { IsGetNullable: true });
         var reference = new JsonObject { ["$ref"] = Place + Keep(context.TypeInfo.Type, described) };
         return isNullable ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
     }

@@ -242,10 +242,10 @@ public static partial class Problems
         CallRefusal.ApplicationsUndecided undecided =>
             new("candidatures-sans-decision", 409, "Toutes les candidatures n’ont pas leur décision de recevabilité.",
             undecided.Numbers.Count == 1
-                ? $"La candidature {undecided.Numbers[0]} attend sa décision\u00a0: le jury ne pourrait pas voter sur elle."
-                : $"{FrenchText.Number(undecided.Numbers.Count)} candidatures attendent leur décision\u00a0: le jury ne pourrait pas "
-                    + "voter sur elles.",
-            "Décidez de la recevabilité de chacune, puis convoquez la séance.")
+                ? $"La candidature {undecided.Numbers[0]} attend sa décision\u00a0: sans elle, elle ne pourrait pas être choisie."
+                : $"{FrenchText.Number(undecided.Numbers.Count)} candidatures attendent leur décision\u00a0: sans elle, aucune ne "
+                    + "pourrait être choisie.",
+            "Décidez de la recevabilité de chacune, puis recommencez.")
             {
                 Faults = [
             .. undecided.Numbers.Take(MostFaults)

@@ -19,7 +19,8 @@ public sealed class WrittenFilesPageTests(AppFixture fixture) : IClassFixture<Ap
             ("support-kind", "Une équipe d’ingénierie"), ("support-months", "12"),
             ("support-steps", "Observer\nUne équipe vient sur place.\n\nProposer\nElle dessine une feuille de route."));
         administrator.Title.ShouldBe("Tableau de bord");
-        administrator.Text.ShouldNotContain("Séance");
+        administrator.Page.QuerySelectorAll("nav[aria-label='Pages de l’appel'] a").Select(link => link.TextContent)
+            .ShouldBe(["Tableau de bord", "Règlement", "Documents", "Désignation", "Publication"]);
         await administrator.FollowAsync("Règlement");
         administrator.Page.QuerySelector("#jury")!.HasAttribute("checked").ShouldBeFalse();
         administrator.ValueOf("support-steps").ShouldBe(

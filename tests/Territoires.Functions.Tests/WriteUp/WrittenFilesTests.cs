@@ -35,7 +35,7 @@ public sealed class WrittenFilesTests(AppFixture fixture) : IClassFixture<AppFix
         (await app.As(Role.Authority).PostAsync(
             $"/api/calls/{call}/designation", new { laureates = new[] { Number(choisy), Number(nancy) } })).Ok();
         (await app.As(Role.Administrator).PostAsync($"/api/calls/{call}/publication", new { at = "2026-11-02T10:00:00" })).Ok();
-        await app.AdvanceToAsync(new DateTimeOffset(2026, 11, 2, 9, 0, 1, TimeSpan.Zero));
+        await app.AdvanceToAsync(new DateTimeOffset(2026, 11, 2, 10, 0, 1, TimeSpan.Zero));
 
         var laureates = (await app.As().GetAsync($"/api/calls/{call}/laureates")).Ok().Json.GetProperty("laureates");
         laureates.EnumerateArray().Select(one => one.GetProperty("name").GetString()).ShouldBe(["Orly-Choisy", "Grand Nancy"]);
@@ -76,7 +76,7 @@ public sealed class WrittenFilesTests(AppFixture fixture) : IClassFixture<AppFix
         var first = (await WriteAsync(call, "Roubaix", roubaix, "cle-1")).Ok();
         var again = (await WriteAsync(call, "Roubaix", roubaix, "cle-1")).Ok();
         Number(again).ShouldBe(Number(first));
-        (await WriteAsync(call, "Autre chose", roubaix, "cle-1")).Problem.ShouldBe("cle-reutilisee");
+        (await WriteAsync(call, "Autre chose", roubaix, "cle-1")).Problem.ShouldBe("cle-deja-utilisee");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class WrittenFilesTests(AppFixture fixture) : IClassFixture<AppFix
         (await app.As(Role.Authority).PostAsync($"/api/calls/{call}/designation", new { laureates = new[] { Number(written) } })).Problem
             .ShouldBe("designation-mal-ecrite");
 
-        var open = await app.OpenCallAsync();
+        var open = await app.OpenCallAsync(CommissionPlan.RulesAt(app.Now));
         (await WriteAsync(open, "Roubaix", new { written = "Roubaix", code = "59512" })).Problem.ShouldBe("dossiers-deposes");
         (await app.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "k"))).Problem
             .ShouldBe("sans-depot");

@@ -19,6 +19,7 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
     {
         null => new(Administration, "Le règlement peut encore changer. L’appel devient public à son ouverture.", Permission.OpenCalls,
             "Ouvrir l’appel", Addresses.ManagedOpening(overview.Call.Id)),
+        CallProgressStage.Coming when !overview.Call.Rules.TakesApplications && overview.Counts.Submitted == 0 => Files(overview),
         CallProgressStage.Coming when !overview.Call.Rules.TakesApplications => Early(
             overview, $"L’appel commence le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits."),
         CallProgressStage.Coming => Early(overview, $"Les dépôts commencent le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}."),
