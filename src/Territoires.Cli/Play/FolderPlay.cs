@@ -20,21 +20,39 @@ internal sealed class FolderPlay(string folder, int applications)
     /// <param name="cancellation">Ends the play.</param>
     public async Task RunAsync(string result, TextWriter progress, TextWriter? trace, CancellationToken cancellation)
     {
-        var seed = Seed.Read(folder, applications);
+        var written = WrittenSeed.IsIn(folder) ? WrittenSeed.Read(folder) : null;
+        var seed = written is null ? Seed.Read(folder, applications) : null;
+        var begins = written?.Begins ?? seed!.Begins;
         await progress.WriteLineAsync("Starting Azurite, in memory, and the app on a clock of its own…".AsMemory(), cancellation);
         await using var azurite = await Azurite.StartAsync(null, 0, cancellation);
         // Nobody outside this process holds a token of a demonstration.
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(seed.Begins), key, cancellation);
+        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(begins), key, cancellation);
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), trace);
-        var script = new Script(new HeldTime(app), api, seed);
-        await new SeedPlay(script, progress).PlayAsync(cancellation);
         var kept = Path.Combine(result, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
-        var laureates = await new PublishedFiles(script).WriteAsync(kept, cancellation);
+        var laureates = written is null
+            ? await PlayAsync(seed!, api, new HeldTime(app), kept, progress, cancellation)
+            : await PlayAsync(written, api, new HeldTime(app), kept, progress, cancellation);
         await progress.WriteLineAsync($"Lauréats ({Path.Combine(kept, "laureates.json")}) :".AsMemory(), cancellation);
         foreach (var laureate in laureates)
         {
             await progress.WriteLineAsync($"  {laureate}".AsMemory(), cancellation);
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> PlayAsync(
+        Seed seed, Api api, IPlayTime time, string kept, TextWriter progress, CancellationToken cancellation)
+    {
+        var script = new Script(time, api, seed);
+        await new SeedPlay(script, progress).PlayAsync(cancellation);
+        return await new PublishedFiles(api, seed.Call.Id)
+            .WriteWithMinutesAsync(kept, await Deliberation.AddressAsync(script, cancellation), cancellation);
+    }
+
+    private static async Task<IReadOnlyList<string>> PlayAsync(
+        WrittenSeed seed, Api api, IPlayTime time, string kept, TextWriter progress, CancellationToken cancellation)
+    {
+        await new WrittenPlay(seed, api, time, progress).PlayAsync(cancellation);
+        return await new PublishedFiles(api, seed.Id).WriteAsync(kept, cancellation);
     }
 }
