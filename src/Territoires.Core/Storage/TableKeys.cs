@@ -59,8 +59,11 @@ public static class TableKeys
     /// <summary>Begins the key of a row of words that stand apart from their fact: see <see cref="ApartWords"/>.</summary>
     public const string ApartPrefix = "apart|";
 
-    /// <summary>What is listed together stands in this many partitions, because one takes 2,000 entities a second.</summary>
-    public const int Shards = 16;
+    /// <summary>
+    /// What is listed together stands in this many partitions, because one takes 2,000 entities a second; and in no more than the busiest
+    /// second of a call writes into (<c>infra/scale.md</c>), because each is a request of every list.
+    /// </summary>
+    public const int Shards = 4;
 
     /// <summary>
     /// Where an aggregate is kept: calls in shards of their own, applications in a shard of their call, reviews in that of their
