@@ -49,7 +49,7 @@ internal static class PagesBench
 
     private static async Task PlayAsync(Hosting hosting, Seed seed, string key, CancellationToken cancellation)
     {
-        await using var app = await hosting.StartAsync(0, new HeldClock(seed.Begins), key, cancellation);
+        await using var app = await hosting.StartAsync(0, new HeldClock(seed.Begins) { StopsAtTimers = false }, key, cancellation);
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
         await new SeedPlay(new Script(new HeldTime(app), api, seed), TextWriter.Null).PlayAsync(cancellation);
     }
