@@ -79,13 +79,11 @@ public static class CoreServices
         .AddSingleton<AttachDocument>()
         .AddSingleton<DetachDocument>()
         .AddSingleton<SubmitApplication>()
-        .AddSingleton<WithdrawApplication>()
         .AddSingleton<AskCorrection>()
         .AddSingleton<CancelCorrection>()
         .AddSingleton<SendCorrection>()
         .AddSingleton<EraseNames>()
         .AddSingleton<DecideEligibility>()
-        .AddSingleton<GiveOpinion>()
         .AddSingleton<AssignReviewers>()
         .AddSingleton<UnassignReviewer>()
         .AddSingleton<WriteReview>()
@@ -95,7 +93,6 @@ public static class CoreServices
         .AddSingleton<LiftRecusal>()
         .AddSingleton<SessionDesk>()
         .AddSingleton<CastVote>()
-        .AddSingleton<CastVotes>()
         .AddSingleton<DraftMinutes>()
         .AddSingleton<ConveneSession>();
 

@@ -57,10 +57,10 @@ public enum ProcedureAct
     Withdraw,
     ConveneSession,
     RecuseOneself,
-    AttendSession,
-    LeaveSession,
-    CastVote,
-    NoteReason,
+
+    /// <summary>Taking and leaving a seat, voting, noting why.</summary>
+    HoldSession,
+
     DraftMinutes,
     TakeBackMinutes,
     SignMinutes,
@@ -100,10 +100,7 @@ public static class Procedure
         [Withdraw] = (Open, Closed),
         [ConveneSession] = (Closed, Closed),
         [RecuseOneself] = (Open, Convened),
-        [AttendSession] = (Convened, Convened),
-        [LeaveSession] = (Convened, Convened),
-        [CastVote] = (Convened, Convened),
-        [NoteReason] = (Convened, Convened),
+        [HoldSession] = (Convened, Convened),
         [ProcedureAct.DraftMinutes] = (Convened, Convened),
         [ProcedureAct.TakeBackMinutes] = (Drafted, Drafted),
         [SignMinutes] = (Drafted, Drafted),

@@ -306,7 +306,7 @@ public static partial class Problems
     public static Problem Of(ReviewRefusal refusal) => refusal switch
     {
         ReviewRefusal.NotYours => NotFound,
-        ReviewRefusal.ApplicationWithdrawn => Of(new ApplicationRefusal.AlreadyWithdrawn()),
+        ReviewRefusal.FileWithdrawn => Of(new ApplicationRefusal.AlreadyWithdrawn()),
         ReviewRefusal.NotWritten =>
             new("evaluation-absente", 409, "L’évaluation n’est pas écrite.", "Rien n’a encore été noté.",
                 "Notez chaque critère, puis finalisez."),
