@@ -44,7 +44,8 @@ public abstract partial record ApplicationCommand
             : ApplicationCommand;
 
     /// <summary>The secretary asks the applicant to correct parts of what was submitted, until a deadline.</summary>
-    public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call) : ApplicationCommand, IActOnStanding
+    public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call)
+        : ApplicationCommand, IActOnStanding
     {
         Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
             CorrectionDecision.OfRequest(state, this, receivedAt);
@@ -91,7 +92,8 @@ public abstract partial record ApplicationCommand
     /// <param name="SessionIsOpen">
     /// True while the session can still take it: none is convened, or <see cref="Jury.JurySessionState.TakesRecusal"/>.
     /// </param>
-    public sealed record Recuse(string JurorId, RecusalGround Ground, CallState Call, bool SessionIsOpen) : ApplicationCommand, IActOnStanding
+    public sealed record Recuse(string JurorId, RecusalGround Ground, CallState Call, bool SessionIsOpen)
+        : ApplicationCommand, IActOnStanding
     {
         Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
             InstructionDecision.OfRecusal(state, this);

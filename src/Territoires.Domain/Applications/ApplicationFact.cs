@@ -4,7 +4,8 @@ using Territoires.Domain.Instruction;
 namespace Territoires.Domain.Applications;
 
 /// <summary>
-/// What happened to an application; a fact that stands in the file of its act says there what it makes of the application. Facts are kept for years: members are added as optional, never renamed.
+/// What happened to an application; a fact that stands in the file of its act says there what it makes of the application. Facts are
+/// kept for years: members are added as optional, never renamed.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(DraftStarted), nameof(DraftStarted))]

@@ -32,8 +32,8 @@ public abstract partial record ApplicationCommand
             }
 
             return opinion.Text is { Length: > Opinion.MaxText } text
-                ? new ApplicationRefusal.OpinionUnacceptable(
-                    [new Fault("text", $"Cet avis compte {text.Length} caractères ; il en faut {FrenchNumber.Of(Opinion.MaxText)} au plus.")])
+                ? new ApplicationRefusal.OpinionUnacceptable([new Fault("text",
+                    $"Cet avis compte {text.Length}\u00a0caractères\u00a0; il en faut {FrenchNumber.Of(Opinion.MaxText)} au plus.")])
                 : Facts(new ApplicationFact.OpinionGiven(opinion));
         }
     }

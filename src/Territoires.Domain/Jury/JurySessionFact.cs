@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Territoires.Domain.Jury;
 
 /// <summary>
-/// What happened in a session; a fact that stands in the file of its act says there what it makes of the session. Facts are kept for years: members are added as optional, never renamed.
+/// What happened in a session; a fact that stands in the file of its act says there what it makes of the session. Facts are
+/// kept for years: members are added as optional, never renamed.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]

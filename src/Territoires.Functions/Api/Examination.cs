@@ -40,7 +40,8 @@ public sealed class Examination(DecideEligibility decide, ApplicationDesk desk, 
         string id, CancellationToken cancellation) =>
         request.WithBodyAsync<OpinionRequest>(
             async opinion =>
-                (await desk.GiveOpinionAsync(id, opinion.Verdict, opinion.Text, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
+                (await desk.GiveOpinionAsync(id, opinion.Verdict, opinion.Text, request.Act(), cancellation))
+                .ToHttp(_ => Results.NoContent()),
             cancellation);
 
     [Function("RecuseOneself"), Policy(Permission.RecuseOneself)]
