@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Play;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.LocalHost;
 using Territoires.LocalHost.Storage;
 
@@ -46,7 +46,8 @@ public static class DemoCommand
         await using var azurite = await Azurite.StartAsync(null, 0, cancellation);
         // Nobody outside this process holds a token of a demonstration.
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(seed.Begins) { StopsAtTimers = false }, key, cancellation);
+        var clock = new HeldClock(seed.Begins) { StopsAtTimers = false };
+        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, clock, key, cancellation);
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), trace);
         var script = new Script(new HeldTime(app), api, seed);
         await new SeedPlay(script, progress).PlayAsync(cancellation);

@@ -10,6 +10,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
 using Territoires.Core.Publication;
 using Territoires.Core.Reviews;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.Core.Telemetry;
 using Territoires.Core.Territories;

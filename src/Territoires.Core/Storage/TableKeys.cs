@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Data.Tables;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
 
@@ -106,6 +107,10 @@ public static class TableKeys
     public static string IdOf(string row) => row.StartsWith(StatePrefix, StringComparison.Ordinal)
         ? row[StatePrefix.Length..]
         : row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..row.LastIndexOf('|')];
+
+    /// <summary>Asks for every row of a partition whose key begins with <paramref name="prefix"/>.</summary>
+    public static string Range(string partition, string prefix) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {After(prefix)}");
 
     /// <summary>Every row of a partition whose key begins with <paramref name="prefix"/> lies in [prefix, this).</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

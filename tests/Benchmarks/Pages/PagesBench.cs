@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Play;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.LocalHost;
 using Territoires.LocalHost.Storage;
 
