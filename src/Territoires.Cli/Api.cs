@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Web.Http;
 
 namespace Territoires.Cli;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.LocalHost;
 using Territoires.Web.Http;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Cli.Play;
 using Territoires.Cli.Storage;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.LocalHost;
 using Territoires.LocalHost.Storage;
 
@@ -65,7 +65,7 @@ public static class RunCommand
         await SayAsync(output, "Playing the call of 2023 into this new folder, once…");
         first.Begin();
         var seed = Seed.Read(DemoCommand.UsualSeed);
-        await using (var app = await hosting.StartAsync(0, new HeldClock(seed.Begins), null, cancellation))
+        await using (var app = await hosting.StartAsync(0, new HeldClock(seed.Begins) { StopsAtTimers = false }, null, cancellation))
         {
             using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
             await new SeedPlay(new Script(new HeldTime(app), api, seed), output).PlayAsync(cancellation);

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Cli;
 

@@ -10,6 +10,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
 using Territoires.Core.Publication;
 using Territoires.Core.Reviews;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.Core.Telemetry;
 using Territoires.Core.Territories;
@@ -79,7 +80,6 @@ public static class CoreServices
         .AddSingleton<AttachDocument>()
         .AddSingleton<DetachDocument>()
         .AddSingleton<SubmitApplication>()
-        .AddSingleton<WithdrawApplication>()
         .AddSingleton<WriteUpFile>()
         .AddSingleton<RewriteFile>()
         .AddSingleton<RemoveFile>()
@@ -88,7 +88,6 @@ public static class CoreServices
         .AddSingleton<SendCorrection>()
         .AddSingleton<EraseNames>()
         .AddSingleton<DecideEligibility>()
-        .AddSingleton<GiveOpinion>()
         .AddSingleton<AssignReviewers>()
         .AddSingleton<UnassignReviewer>()
         .AddSingleton<WriteReview>()
@@ -98,7 +97,6 @@ public static class CoreServices
         .AddSingleton<LiftRecusal>()
         .AddSingleton<SessionDesk>()
         .AddSingleton<CastVote>()
-        .AddSingleton<CastVotes>()
         .AddSingleton<DraftMinutes>()
         .AddSingleton<ConveneSession>();
 

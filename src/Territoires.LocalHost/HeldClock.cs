@@ -18,6 +18,12 @@ public sealed class HeldClock : TimeProvider
         Engine = new InMemoryEngine(this);
     }
 
+    /// <summary>
+    /// Whether it stops at each timer trigger on its way. When it does not, one that came due fires once wherever it stops and at the end,
+    /// however often it was due: for those who pass weeks and ask nothing of each night.
+    /// </summary>
+    public bool StopsAtTimers { get; init; } = true;
+
     internal InMemoryEngine Engine { get; }
     internal HeldNextRuns NextRuns { get; } = new();
 

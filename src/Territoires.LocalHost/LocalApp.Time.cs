@@ -23,8 +23,8 @@ public sealed partial class LocalApp
 
     /// <summary>
     /// Moves the held clock to an instant. It stops at each durable timer and each timer trigger that comes due on the way, fires it, and
-    /// settles before it goes on. A timer trigger that is due more than hourly stops it nowhere: it fires, once, at each stop and at the
-    /// end.
+    /// settles before it goes on. A timer trigger that is due more than hourly, or any where the clock says so
+    /// (<see cref="HeldClock.StopsAtTimers"/>), stops it nowhere: it fires, once, at each stop and at the end.
     /// </summary>
     /// <exception cref="InvalidOperationException">The app runs on the system's clock.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The instant is past.</exception>
@@ -33,7 +33,7 @@ public sealed partial class LocalApp
         var clock = HeldClock();
         ArgumentOutOfRangeException.ThrowIfLessThan(instant, clock.GetUtcNow());
         await SettleAsync(cancellation);
-        while (Earliest(clock.Engine.NextTimer, timers!.NextStop) is { } due && due <= instant)
+        while (Earliest(clock.Engine.NextTimer, clock.StopsAtTimers ? timers!.NextStop : null) is { } due && due <= instant)
         {
             await MoveToAsync(clock, due, cancellation);
         }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Play;
 using Territoires.Cli.Storage;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Domain.Journal;
 using Territoires.LocalHost;
 using Territoires.Orchestrations;
@@ -64,7 +64,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
 
     private static Tokens Tokens { get; } =
         new(new ConfigurationBuilder().AddInMemoryCollection(
-            [new(Territoires.Core.Accounts.Tokens.KeySetting, Key)]).Build(), TimeProvider.System);
+            [new(Territoires.Core.SignIn.Tokens.KeySetting, Key)]).Build(), TimeProvider.System);
 
     private Random Seeded()
     {
@@ -225,7 +225,7 @@ public sealed class KilledPlayTests(ITestOutputHelper output)
         {
             ["TerritoiresStorage"] = storage,
             ["AzureWebJobsStorage"] = storage,
-            [Core.Accounts.Tokens.KeySetting] = Key,
+            [Core.SignIn.Tokens.KeySetting] = Key,
             ["Logging:LogLevel:Default"] = "Error",
             ["Logging:LogLevel:Azure"] = "Error",
         },

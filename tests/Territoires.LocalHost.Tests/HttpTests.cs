@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 
 namespace Territoires.LocalHost.Tests;
 
@@ -69,6 +71,29 @@ public sealed class HttpTests(Azurite azurite)
         await Eventually.IsTrueAsync(() => app.Diary().Lines.Count == 2, "the function starts on half a body");
         chunked.SendRest();
         (await second).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 1000\r\n\r\nle début", false, 408)] // Kestrel waits five seconds
+    [InlineData("Content-Length: 1000\r\n\r\nle début", true, 400)]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nce n’est pas une longueur\r\n", false, 400)]
+    public async Task A_body_that_does_not_come_is_its_clients_doing(string sent, bool ends, int status)
+    {
+        await using var app = await Sample.StartAsync(azurite, new HeldClock(Sample.Start));
+        using var client = new TcpClient();
+        await client.ConnectAsync(app.Address.Host, app.Address.Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /upload HTTP/1.1\r\nHost: localhost\r\n{sent}"));
+        if (ends)
+        {
+            client.Client.Shutdown(SocketShutdown.Send);
+        }
+
+        using var answer = new StreamReader(stream);
+        (await answer.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith($"HTTP/1.1 {status} ");
+
+        using var http = app.Http();
+        (await http.GetStringAsync("now")).ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -23,6 +23,16 @@ public sealed class TimerTests(Azurite azurite)
     }
 
     [Fact]
+    public async Task A_held_clock_that_does_not_stop_at_timers_fires_each_once()
+    {
+        await using var app = await Sample.StartAsync(azurite, new HeldClock(Sample.Start) { StopsAtTimers = false });
+
+        await app.AdvanceToAsync(Sample.Start.AddDays(40));
+
+        app.Diary().Lines.Order().ShouldBe(["daily 2026-05-30 08:00", "minutely 2026-05-30 08:00"]);
+    }
+
+    [Fact]
     public async Task The_held_clock_does_not_go_back()
     {
         await using var app = await Sample.StartAsync(azurite, new HeldClock(Sample.Start));

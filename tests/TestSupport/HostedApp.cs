@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Tests.TestSupport;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.LocalHost;
 
@@ -45,11 +45,12 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="storage">A storage connection string, or null for an account of its own.</param>
     /// <param name="start">Where the clock begins.</param>
     /// <param name="settings">Settings of the app beside those of a test.</param>
+    /// <param name="nightly">True for a test of what happens each night: most pass weeks, and half of their time would be nights.</param>
     public static async Task<TestApp> StartAsync(
-        string? storage = null, DateTimeOffset? start = null, IReadOnlyDictionary<string, string?>? settings = null)
+        string? storage = null, DateTimeOffset? start = null, IReadOnlyDictionary<string, string?>? settings = null, bool nightly = false)
     {
         var account = storage ?? await TestStorage.NewAccountAsync();
-        var clock = new HeldClock(start ?? Start);
+        var clock = new HeldClock(start ?? Start) { StopsAtTimers = nightly };
         return new TestApp(account, clock, settings, await OpenAsync(account, clock, settings));
     }
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.LocalHost;
 using Territoires.LocalHost.Storage;
 
@@ -27,7 +27,7 @@ internal sealed class FolderPlay(string folder, int applications)
         await using var azurite = await Azurite.StartAsync(null, 0, cancellation);
         // Nobody outside this process holds a token of a demonstration.
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(begins), key, cancellation);
+        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(begins) { StopsAtTimers = false }, key, cancellation);
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), trace);
         var kept = Path.Combine(result, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
         var laureates = written is null

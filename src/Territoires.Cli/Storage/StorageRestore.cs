@@ -41,7 +41,7 @@ internal static class StorageRestore
         foreach (var file in Files(folder, "tables", "*.jsonl"))
         {
             partitions++;
-            rows += await PutAsync(storage.Tables.GetTableClient(Path.GetFileName(Path.GetDirectoryName(file)!)), file, cancellation);
+            rows += await PutAsync(storage, Path.GetFileName(Path.GetDirectoryName(file)!), file, cancellation);
         }
 
         return new ExportedCounts(partitions, rows, blobs, (await HeadsAsync(folder, cancellation)).Count);
@@ -75,20 +75,29 @@ internal static class StorageRestore
             content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = blob.ContentType } }, cancellation);
     }
 
-    private static async Task<int> PutAsync(TableClient table, string file, CancellationToken cancellation)
+    /// <summary>Puts each row where its id says, whatever the number of partitions was when it was exported.</summary>
+    private static async Task<int> PutAsync(StorageClients storage, string name, string file, CancellationToken cancellation)
     {
+        var table = storage.Tables.GetTableClient(name);
         var (count, bytes) = (0, 0);
         var actions = new List<TableTransactionAction>();
         await foreach (var line in File.ReadLinesAsync(file, cancellation))
         {
-            if (actions.Count == MostRows || bytes + line.Length > MostBytes)
+            var row = ExportedPartition.Read(line);
+            if (TableKeys.AggregateTables.Contains(name))
+            {
+                row.PartitionKey = TableKeys.Partition(name, TableKeys.IdOf(row.RowKey));
+            }
+
+            if (actions.Count == MostRows || bytes + line.Length > MostBytes
+                || (actions.Count > 0 && actions[0].Entity.PartitionKey != row.PartitionKey))
             {
                 await table.SubmitTransactionAsync(actions, cancellation);
                 actions.Clear();
                 bytes = 0;
             }
 
-            actions.Add(new TableTransactionAction(TableTransactionActionType.Add, ExportedPartition.Read(line)));
+            actions.Add(new TableTransactionAction(TableTransactionActionType.Add, row));
             bytes += line.Length;
             count++;
         }

@@ -2,10 +2,14 @@ using Territoires.Core.Storage;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Core.Applications;
 
-/// <summary>What every act on an application has in common: find it with its call, as somebody who may know of it, act on it.</summary>
+/// <summary>
+/// What every act on an application has in common: find it with its call, as somebody who may know of it, act on it. Those acts stand here
+/// that need no more.
+/// </summary>
 public sealed class ApplicationDesk(ApplicationStore applications)
 {
     /// <summary>The application and its call; null when it is not the actor's to know.</summary>
@@ -22,6 +26,20 @@ public sealed class ApplicationDesk(ApplicationStore applications)
         var saved = await applications.ActAsync(found.Application, command, act, ifMatch);
         return saved.IsRefused ? saved.Refusal : found with { Application = saved.Value.Aggregate };
     }
+
+    /// <summary>A service of the State gives its opinion on an application of its area.</summary>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> GiveOpinionAsync(
+        string id, Verdict verdict, string? text, Act act, CancellationToken cancellation) =>
+        await FindAsync(id, act.Actor, cancellation) is { } found && ApplicationAccess.IsOfItsArea(found.State, act.Actor)
+            ? await ActAsync(found, new ApplicationCommand.GiveOpinion(act.Actor.Id, verdict, text, found.Call), act)
+            : new ActRefusal<ApplicationRefusal>.NotFound();
+
+    /// <summary>The applicant takes their application back.</summary>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> WithdrawAsync(
+        string id, Act act, CancellationToken cancellation) =>
+        await FindOwnAsync(id, act.Actor, cancellation) is { } found
+            ? await ActAsync(found, new ApplicationCommand.Withdraw(found.Call), act)
+            : new ActRefusal<ApplicationRefusal>.NotFound();
 }
 
 /// <summary>An application as it was read, or as an act left it, and the call that it is made to.</summary>

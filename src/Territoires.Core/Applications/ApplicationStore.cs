@@ -136,10 +136,9 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
         // Neither who is still to be decided on nor whose reviews are awaited is what it was, and the agenda may have to follow.
-        ApplicationFact.EligibilityRevised => new Effect.TellOfWithdrawal(state.CallId, state.Id),
+        IChangesAgenda => new Effect.TellOfWithdrawal(state.CallId, state.Id),
         ApplicationFact.JurorsAssigned assigned => new Effect.TellTurn(state.CallId, TurnNews.FilesAssigned, assigned.JurorIds),
         ApplicationFact.JurorUnassigned => new Effect.TellCall(state.CallId, EventNames.ReviewFinalised),
-        ApplicationFact.ApplicationWithdrawn => new Effect.TellOfWithdrawal(state.CallId, state.Id),
         ApplicationFact.JurorRecused recused => new Effect.RecuseInSession(state.CallId, state.Id, recused.Recusal.JurorId),
         _ => null,
     };

@@ -45,11 +45,15 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
         }
     }
 
-    /// <summary>What was given up: the aggregates whose effects are not done.</summary>
-    public async Task<IReadOnlyList<string>> GivenUpAsync(CancellationToken cancellation) =>
-        [.. (await effects.GivenUpAsync(cancellation)).Select(message => Work.Read(message).Of).Distinct(StringComparer.Ordinal)];
+    /// <summary>What was given up: the aggregates whose effects are not done, each once.</summary>
+    public async Task<IReadOnlyList<UndoneEffects>> GivenUpAsync(CancellationToken cancellation) =>
+    [
+        .. (await effects.GivenUpAsync(cancellation)).Select(given => (Work: Work.Read(given.Message), given.At))
+            .DistinctBy(given => given.Work.Of, StringComparer.Ordinal)
+            .Select(given => new UndoneEffects(AggregateOf(given.Work).Table, AggregateOf(given.Work).Id, given.At, given.Work.Fault)),
+    ];
 
-    public Task<int> SendAgainAsync() => effects.SendAgainAsync(message => (Work.Read(message) with { Try = 0 }).Write());
+    public Task<int> SendAgainAsync() => effects.SendAgainAsync(message => (Work.Read(message) with { Try = 0, Fault = null }).Write());
 
     private static (string Table, string Id) AggregateOf(Work work) => work.Of.Split('/', 2) is [var table, var id]
         ? (table, id)
@@ -58,9 +62,8 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
     private async Task<IReadOnlyList<PendingEffect>> PendingAsync(string table, string id, CancellationToken cancellation)
     {
         var pending = new List<PendingEffect>();
-        var (partition, prefix) = (TableKeys.Partition(table, id), TableKeys.Outboxes(id));
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+        var prefix = TableKeys.Outboxes(id);
+        var filter = TableKeys.Range(TableKeys.Partition(table, id), prefix);
         await foreach (var row in storage.Tables.GetTableClient(table).QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             var sequence = long.Parse(row.RowKey[prefix.Length..], System.Globalization.CultureInfo.InvariantCulture);
@@ -94,7 +97,8 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
 
     private async Task AgainAsync(Work work, Exception failure)
     {
-        if (await effects.AgainAsync((work with { Try = work.Try + 1 }).Write(), work.Try + 1))
+        var kind = (failure.InnerException ?? failure).GetType().Name;
+        if (await effects.AgainAsync((work with { Try = work.Try + 1, Fault = kind }).Write(), work.Try + 1))
         {
             log.LogWarning(failure, "An effect of {Aggregate} failed {Count} times; it is tried again.", work.Of, work.Try + 1);
         }
@@ -106,3 +110,10 @@ public sealed class Outbox(StorageClients storage, EffectRunner runner, Measures
         }
     }
 }
+
+/// <summary>What an aggregate asked for and was given up.</summary>
+/// <param name="Table">Of the aggregate.</param>
+/// <param name="Id">Of the aggregate.</param>
+/// <param name="At">When it was given up.</param>
+/// <param name="Fault">What kind of failure the last try met.</param>
+public sealed record UndoneEffects(string Table, string Id, DateTimeOffset? At, string? Fault);

@@ -13,8 +13,14 @@ public sealed class SessionStore(StorageClients storage, Measures measures)
     private readonly AggregateTable<JurySessionState, JurySessionFact> table = new(
         storage, TableKeys.SessionsTable, JurySessionEvolution.Evolve, EffectOf, measures);
 
+    private const string Ending = "-seance";
+
     /// <summary>A call has one session: its name says whose it is.</summary>
-    public static string IdOf(string call) => $"{call}-seance";
+    public static string IdOf(string call) => call + Ending;
+
+    /// <summary>The call of a session; null for what names none.</summary>
+    public static string? CallOf(string session) =>
+        session.EndsWith(Ending, StringComparison.Ordinal) ? session[..^Ending.Length] : null;
 
     public Task<Loaded<JurySessionState>> LoadAsync(string id, CancellationToken cancellation) => table.LoadAsync(id, cancellation);
 

@@ -171,6 +171,6 @@ public sealed class ApplicantMails(
     {
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}-{news.Application.Id}-{sequence}");
         var (subject, text) = words.Of(news);
-        return outbox.PostAsync(new WrittenMail(id, account.Key, subject, text, at, notAfter));
+        return outbox.PostAsync(new WrittenMail(id, account.Key, subject, text, at, notAfter, news.Call.Id));
     }
 }

@@ -138,20 +138,21 @@ public sealed class MailOutbox(
             answer = await mailbox.SendAsync(
                 new OutgoingMail(mail.Id, account.Address.Value, mail.Subject, mail.Text, mail.At), CancellationToken.None);
         }
-        catch (Exception)
+        catch (Exception failure)
         {
-            await mails.ReplaceAsync(claimed with { State = MailState.Waiting });
+            var status = failure is SmtpException { StatusCode: not SmtpStatusCode.GeneralFailure and var code } ? (int?)code : null;
+            await mails.ReplaceAsync(claimed with { State = MailState.Waiting, Fault = new MailFault(IsOfAddress: false, status) });
             throw;
         }
 
         if (answer == MailAnswer.AddressRefused)
         {
             log.LogError("The address of the mail {Mail} was refused for good: an administrator can send it again.", mail.Id);
-            await GiveUpAsync(claimed);
+            await GiveUpAsync(claimed with { Fault = new MailFault(IsOfAddress: true, Status: null) });
             return false;
         }
 
-        await mails.ReplaceAsync(claimed with { State = MailState.Sent });
+        await mails.ReplaceAsync(claimed with { State = MailState.Sent, Fault = null });
         return true;
     }
 }

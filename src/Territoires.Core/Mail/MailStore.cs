@@ -23,7 +23,13 @@ public enum MailState
 /// <summary>A message as it is kept.</summary>
 /// <param name="ClaimedAt">When it was last taken to be sent.</param>
 /// <param name="Tag">Of its row.</param>
-public sealed record StoredMail(WrittenMail Mail, MailState State, DateTimeOffset? ClaimedAt, ETag Tag);
+/// <param name="Fault">Why it was not taken the last time; null before.</param>
+public sealed record StoredMail(WrittenMail Mail, MailState State, DateTimeOffset? ClaimedAt, ETag Tag, MailFault? Fault = null);
+
+/// <summary>Why a message was not taken. What the server said is not kept: it may say to whom.</summary>
+/// <param name="IsOfAddress">The address is refused for good.</param>
+/// <param name="Status">What the server answered; null when it answered nothing.</param>
+public sealed record MailFault(bool IsOfAddress, int? Status);
 
 /// <summary>
 /// How the text of a message is made unreadable where it is kept, and readable again: the keys are those of the installation.
@@ -43,6 +49,8 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
     private const string NotAfter = "NotAfter";
     private const string State = "State";
     private const string ClaimedAt = "ClaimedAt";
+    private const string Call = "Call";
+    private const string Fault = "Fault";
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.MailsTable);
 
@@ -122,6 +130,16 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
             row[ClaimedAt] = claimed;
         }
 
+        if (mail.Call is not null)
+        {
+            row[Call] = mail.Call;
+        }
+
+        if (stored.Fault is { } fault)
+        {
+            row[Fault] = StoredJson.Write(fault);
+        }
+
         return row;
     }
 
@@ -132,8 +150,10 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
             row.GetString(Subject)!,
             row.GetString(Text) is { } text ? seal.Open(text) : string.Empty,
             row.GetDateTimeOffset(At) ?? DateTimeOffset.MinValue,
-            row.GetDateTimeOffset(NotAfter) ?? DateTimeOffset.MinValue),
+            row.GetDateTimeOffset(NotAfter) ?? DateTimeOffset.MinValue,
+            row.GetString(Call)),
         Enum.Parse<MailState>(row.GetString(State)!),
         row.GetDateTimeOffset(ClaimedAt),
-        row.ETag);
+        row.ETag,
+        row.GetString(Fault) is { } fault ? StoredJson.Read<MailFault>(fault) : null);
 }

@@ -55,7 +55,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
                 var (subject, text) = words.Of(call, news, role);
                 var at = outbox.Now;
                 await outbox.PostAsync(new WrittenMail(
-                    IdOf(call, news, role, account, sequence, at), account.Key, subject, text, at, at + Life));
+                    IdOf(call, news, role, account, sequence, at), account.Key, subject, text, at, at + Life, call.Id));
             }
         }
     }

@@ -7,8 +7,9 @@ namespace Territoires.Core.Mail;
 /// <param name="Text">Kept unreadable, and erased when it is sent.</param>
 /// <param name="At">When it was written.</param>
 /// <param name="NotAfter">From this instant on it is of no use, and is dropped.</param>
+/// <param name="Call">The call that it is about; null where it is about none.</param>
 public sealed record WrittenMail(
-    string Id, string Account, string Subject, string Text, DateTimeOffset At, DateTimeOffset NotAfter);
+    string Id, string Account, string Subject, string Text, DateTimeOffset At, DateTimeOffset NotAfter, string? Call = null);
 
 /// <summary>A message on its way, with the address.</summary>
 public sealed record OutgoingMail(string Id, string To, string Subject, string Text, DateTimeOffset At);

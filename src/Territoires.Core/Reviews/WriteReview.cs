@@ -24,7 +24,7 @@ public sealed class WriteReview(ApplicationStore applications, ReviewStore revie
         if (await applications.FindWithCallAsync(id, act.Actor, cancellation) is not { State: var application, Call: var call })
         {
             return await applications.WhyNotAsync(id, act.Actor, cancellation) is ActRefusal<ApplicationRefusal>.Refused
-                ? new ActRefusal<ReviewRefusal>.Refused(new ReviewRefusal.ApplicationWithdrawn())
+                ? new ActRefusal<ReviewRefusal>.Refused(new ReviewRefusal.FileWithdrawn())
                 : new ActRefusal<ReviewRefusal>.NotFound();
         }
 

@@ -19,7 +19,7 @@ namespace Territoires.Core.Storage;
 /// <param name="listed">What lists show of a state; null where nothing lists it.</param>
 /// <param name="isAwaited">Whether somebody has to decide on what is listed.</param>
 /// <param name="words">Puts each word of a fact that may name a person through a function; null where facts have none.</param>
-public sealed class AggregateTable<TState, TFact>(
+public sealed partial class AggregateTable<TState, TFact>(
     StorageClients storage,
     string tableName,
     Func<TState?, TFact, TState> evolve,
@@ -34,9 +34,6 @@ public sealed class AggregateTable<TState, TFact>(
     /// <summary>Writers that only add try this often and this long before they give up with 503.</summary>
     private const int Attempts = 10;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    /// <summary>Rows of one request of <see cref="WalkAsync"/>: somewhat more than one page shows.</summary>
-    private const int RowsOfAWalk = 120;
 
     private readonly TableClient table = storage.Tables.GetTableClient(tableName);
     private readonly WorkQueue effects = new(storage, TableKeys.EffectsQueue);
@@ -103,154 +100,15 @@ public sealed class AggregateTable<TState, TFact>(
     public async IAsyncEnumerable<StoredFact> FactsAsync(
         string key, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var (partition, prefix) = (TableKeys.Partition(tableName, key), TableKeys.Facts(key));
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
+        var filter = TableKeys.Range(TableKeys.Partition(tableName, key), TableKeys.Facts(key));
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             yield return await AggregateRows.FactAsync(row, texts, cancellation);
         }
     }
 
-    /// <summary>What lists show of every aggregate of these partitions, read side by side; in no promised order.</summary>
-    /// <param name="partitions">Where they are kept.</param>
-    /// <param name="beginning">Of their ids; empty for all.</param>
-    /// <param name="cancellation">Client gone.</param>
-    public Task<IReadOnlyList<TListed>> ListAsync<TListed>(
-        IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
-        ReadAsync(partitions, beginning, [AggregateRows.ListedColumn], row =>
-            Task.FromResult(AggregateRows.Listed<TListed>(row)), cancellation);
-
-    /// <summary>
-    /// Whether somebody has to decide on any aggregate of these partitions: the storage looks, and answers one row of each at most.
-    /// </summary>
-    public async Task<bool> AnyAwaitedAsync(IEnumerable<string> partitions, CancellationToken cancellation)
-    {
-        var prefix = TableKeys.StatePrefix;
-        var found = await Task.WhenAll(partitions.Select(async partition =>
-        {
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)} and Awaited eq {true}");
-            await foreach (var row in table.QueryAsync<TableEntity>(
-                filter, maxPerPage: 1, select: [AggregateRows.AwaitedColumn], cancellationToken: cancellation))
-            {
-                return row is not null;
-            }
-
-            return false;
-        }));
-        return found.Contains(true);
-    }
-
-    /// <summary>The states themselves, which is more to read than <see cref="ListAsync"/>.</summary>
-    public Task<IReadOnlyList<TState>> StatesAsync(IEnumerable<string> partitions, string beginning, CancellationToken cancellation) =>
-        ReadAsync(
-            partitions, beginning, null, async row =>
-                (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!, cancellation);
-
-    /// <summary>
-    /// The states of these partitions in the order in which they are kept, which adding one changes for no other: partition by
-    /// partition, and no further than they are asked for.
-    /// </summary>
-    /// <param name="partitions">Where they are kept.</param>
-    /// <param name="after">The id that the last of them before had, kept in one of the partitions; null to begin.</param>
-    /// <param name="cancellation">Client gone.</param>
-    public async IAsyncEnumerable<TState> WalkAsync(
-        IEnumerable<string> partitions, string? after,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var last = TableKeys.After(TableKeys.StatePrefix);
-        var first = after is null ? null : TableKeys.Partition(tableName, after);
-        foreach (var partition in partitions.SkipWhile(partition => first is not null && partition != first))
-        {
-            var before = partition == first ? TableKeys.State(after!) : TableKeys.StatePrefix;
-            var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {before} and RowKey lt {last}");
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: RowsOfAWalk, cancellationToken: cancellation))
-            {
-                yield return (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!;
-            }
-        }
-    }
-
-    /// <summary>
-    /// Erases the words of an aggregate that stand apart from its facts, and those of its state with them. The facts stay, with hashes
-    /// that tell nothing any more. Asked again, it does what is left.
-    /// </summary>
-    /// <param name="key">Of the aggregate.</param>
-    /// <param name="without">The state without words.</param>
-    public async Task EraseWordsAsync(string key, Func<TState, TState> without)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            var loaded = await LoadAsync(key, CancellationToken.None);
-            var apart = await ApartAsync(key);
-            if (loaded.State is not { } state || apart.Count == 0)
-            {
-                return;
-            }
-
-            var rows = new AggregateRows(TableKeys.Partition(tableName, key), key, loaded.Version, loaded.Head);
-            var stateRow = StateRow(rows, without(state), loaded.RowTag);
-            foreach (var text in rows.LongTexts)
-            {
-                await texts.KeepAsync(text);
-            }
-
-            try
-            {
-                await table.SubmitTransactionAsync(
-                    [stateRow, .. apart.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row, row.ETag))],
-                    CancellationToken.None);
-            }
-            catch (RequestFailedException failure) when (IsConflict(failure) && attempt < Attempts)
-            {
-                await Task.Delay(Jitter(attempt), CancellationToken.None);
-            }
-        }
-    }
-
-    /// <summary>As many rows of words as one transaction deletes beside its state.</summary>
-    private async Task<List<TableEntity>> ApartAsync(string key)
-    {
-        const int most = 99;
-        var (partition, prefix) = (TableKeys.Partition(tableName, key), TableKeys.Aparts(key));
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
-        var apart = new List<TableEntity>();
-        await foreach (var row in table.QueryAsync<TableEntity>(filter, maxPerPage: most, cancellationToken: CancellationToken.None))
-        {
-            apart.Add(row);
-            if (apart.Count == most)
-            {
-                break;
-            }
-        }
-
-        return apart;
-    }
-
     private TableTransactionAction StateRow(AggregateRows rows, TState state, ETag tag) => rows.StateRow(
         StoredJson.Write(state), listed is null ? null : StoredJson.Write(listed(state)), isAwaited?.Invoke(state) ?? false, tag);
-
-    private async Task<IReadOnlyList<T>> ReadAsync<T>(
-        IEnumerable<string> partitions, string beginning, string[]? columns, Func<TableEntity, Task<T>> read,
-        CancellationToken cancellation)
-    {
-        var prefix = TableKeys.State(beginning);
-        var found = await Task.WhenAll(partitions.Select(async partition =>
-        {
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {TableKeys.After(prefix)}");
-            var rows = new List<T>();
-            await foreach (var row in table.QueryAsync<TableEntity>(filter, select: columns, cancellationToken: cancellation))
-            {
-                rows.Add(await read(row));
-            }
-
-            return rows;
-        }));
-        return [.. found.SelectMany(rows => rows)];
-    }
 
     /// <summary>Null when another writer came first.</summary>
     private async Task<Saved<TState>?> TrySaveAsync(Loaded<TState> loaded, TFact[] facts, Act act, EffectNotice notice)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Data.Tables;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Instruction;
 
@@ -59,8 +60,11 @@ public static class TableKeys
     /// <summary>Begins the key of a row of words that stand apart from their fact: see <see cref="ApartWords"/>.</summary>
     public const string ApartPrefix = "apart|";
 
-    /// <summary>What is listed together stands in this many partitions, because one takes 2,000 entities a second.</summary>
-    public const int Shards = 16;
+    /// <summary>
+    /// What is listed together stands in this many partitions, because one takes 2,000 entities a second; and in no more than the busiest
+    /// second of a call writes into (<c>infra/scale.md</c>), because each is a request of every list.
+    /// </summary>
+    public const int Shards = 4;
 
     /// <summary>
     /// Where an aggregate is kept: calls in shards of their own, applications in a shard of their call, reviews in that of their
@@ -103,6 +107,10 @@ public static class TableKeys
     public static string IdOf(string row) => row.StartsWith(StatePrefix, StringComparison.Ordinal)
         ? row[StatePrefix.Length..]
         : row[(row.IndexOf('|', StringComparison.Ordinal) + 1)..row.LastIndexOf('|')];
+
+    /// <summary>Asks for every row of a partition whose key begins with <paramref name="prefix"/>.</summary>
+    public static string Range(string partition, string prefix) => TableClient.CreateQueryFilter(
+        $"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {After(prefix)}");
 
     /// <summary>Every row of a partition whose key begins with <paramref name="prefix"/> lies in [prefix, this).</summary>
     public static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);

@@ -64,10 +64,10 @@ public sealed class WorkQueue(StorageClients storage, string name)
     }
 
     /// <summary>What was given up, the first of it.</summary>
-    public async Task<IReadOnlyList<string>> GivenUpAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<(string Message, DateTimeOffset? At)>> GivenUpAsync(CancellationToken cancellation)
     {
         var peeked = await poison.PeekMessagesAsync(poison.MaxPeekableMessages, cancellation);
-        return [.. peeked.Value.Select(message => message.Body.ToString())];
+        return [.. peeked.Value.Select(message => (message.Body.ToString(), message.InsertedOn))];
     }
 
     /// <summary>Takes what was given up and does it again from the first try.</summary>

@@ -4,7 +4,7 @@ using Territoires.Domain.Instruction;
 namespace Territoires.Domain.Applications;
 
 /// <summary>What can be asked of an application; each command carries what it needs of the call.</summary>
-public abstract record ApplicationCommand
+public abstract partial record ApplicationCommand
 {
     private ApplicationCommand()
     {
@@ -43,43 +43,67 @@ public abstract record ApplicationCommand
         CallState Call, string Key, string Number, string Digest, LegalSignature? Signature = null, string? ListKey = null)
             : ApplicationCommand;
 
-    /// <summary>The applicant takes the application back.</summary>
-    public sealed record Withdraw(CallState Call) : ApplicationCommand;
-
-    /// <summary>The organiser writes the file of somebody who did not apply, or writes it anew.</summary>
-    /// <param name="File">What it says, and the name by which it is known; a file that exists keeps its own.</param>
-    public sealed record WriteUp(WrittenFile File, ApplicationContent Content, CallState Call) : ApplicationCommand;
-
     /// <summary>The secretary asks the applicant to correct parts of what was submitted, until a deadline.</summary>
-    public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call) : ApplicationCommand;
+    public sealed record AskCorrection(string Text, IReadOnlyList<string> Parts, Moment Deadline, CallState Call)
+        : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            CorrectionDecision.OfRequest(state, this, receivedAt);
+    }
 
     /// <summary>The secretary takes the request back: what was submitted stands.</summary>
-    public sealed record CancelCorrection(CallState Call) : ApplicationCommand;
+    public sealed record CancelCorrection(CallState Call) : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            CorrectionDecision.OfCancellation(state, this);
+    }
 
     /// <summary>The applicant sends the correction that was asked.</summary>
-    public sealed record SendCorrection(CallState Call) : ApplicationCommand;
+    public sealed record SendCorrection(CallState Call) : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            CorrectionDecision.OfSending(state, this, receivedAt);
+    }
 
     /// <summary>The secretary says whether the application may be examined, or decides again.</summary>
     /// <param name="Revision">Why the decision is taken again, in French; null for a first one.</param>
     public sealed record DecideEligibility(bool Admissible, IReadOnlyList<string> Reasons, CallState Call, string? Revision = null)
-        : ApplicationCommand;
-
-    /// <summary>A service says what it thinks; its last word stands.</summary>
-    public sealed record GiveOpinion(string ServiceId, Verdict Verdict, string? Text, CallState Call) : ApplicationCommand;
+        : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            InstructionDecision.OfEligibility(state, this, receivedAt);
+    }
 
     /// <summary>Adds jurors who review the application.</summary>
-    public sealed record Assign(IReadOnlyList<string> JurorIds, CallState Call) : ApplicationCommand;
+    public sealed record Assign(IReadOnlyList<string> JurorIds, CallState Call) : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            InstructionDecision.OfAssignment(state, this);
+    }
 
     /// <summary>Takes back the assignment of a juror who has not begun.</summary>
-    public sealed record Unassign(string JurorId, bool HasBegun, CallState Call) : ApplicationCommand;
+    public sealed record Unassign(string JurorId, bool HasBegun, CallState Call) : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            InstructionDecision.OfUnassignment(state, this);
+    }
 
     /// <summary>A member of the panel steps aside.</summary>
     /// <param name="SessionIsOpen">
     /// True while the session can still take it: none is convened, or <see cref="Jury.JurySessionState.TakesRecusal"/>.
     /// </param>
-    public sealed record Recuse(string JurorId, RecusalGround Ground, CallState Call, bool SessionIsOpen) : ApplicationCommand;
+    public sealed record Recuse(string JurorId, RecusalGround Ground, CallState Call, bool SessionIsOpen)
+        : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            InstructionDecision.OfRecusal(state, this);
+    }
 
     /// <summary>The secretary lifts a recusal declared by mistake; the juror may be assigned again.</summary>
     /// <param name="Reason">Why, in French, about the mistake and never about a person.</param>
-    public sealed record LiftRecusal(string JurorId, string Reason, CallState Call) : ApplicationCommand;
+    public sealed record LiftRecusal(string JurorId, string Reason, CallState Call) : ApplicationCommand, IActOnStanding
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            InstructionDecision.OfLifting(state, this);
+    }
 }

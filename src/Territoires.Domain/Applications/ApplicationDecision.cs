@@ -27,22 +27,9 @@ public static class ApplicationDecision
             ({ IsWrittenUp: true }, Edit or Attach or Detach or Submit or DeleteDraft or AskCorrection or CancelCorrection
                 or SendCorrection) => new WrittenByOrganiser(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
-            ({ Submission: null }, Withdraw or DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal
-                or AskCorrection or CancelCorrection or SendCorrection) => new NotSubmitted(),
-            ({ Stage: ApplicationStage.Withdrawn }, Withdraw) => Facts(),
-            ({ Stage: ApplicationStage.Withdrawn }, DecideEligibility or GiveOpinion or Assign or Unassign or Recuse or LiftRecusal
-                or AskCorrection or CancelCorrection or SendCorrection) => new AlreadyWithdrawn(),
-            (_, Withdraw withdraw) when OutOfStage(ProcedureAct.Withdraw, withdraw.Call, new TooLateToWithdraw()) is { } tooLate => tooLate,
-            (_, Withdraw) => Facts(new ApplicationWithdrawn()),
-            (_, DecideEligibility decide) => InstructionDecision.OfEligibility(state, decide, receivedAt),
-            (_, GiveOpinion give) => InstructionDecision.OfOpinion(state, give, receivedAt),
-            (_, Assign assign) => InstructionDecision.OfAssignment(state, assign),
-            (_, Unassign unassign) => InstructionDecision.OfUnassignment(state, unassign),
-            (_, LiftRecusal lift) => InstructionDecision.OfLifting(state, lift),
-            (_, Recuse recuse) => InstructionDecision.OfRecusal(state, recuse),
-            (_, AskCorrection ask) => CorrectionDecision.OfRequest(state, ask, receivedAt),
-            (_, CancelCorrection cancel) => CorrectionDecision.OfCancellation(state, cancel),
-            (_, SendCorrection send) => CorrectionDecision.OfSending(state, send, receivedAt),
+            ({ Submission: null }, IActOnSubmitted) => new NotSubmitted(),
+            ({ Stage: ApplicationStage.Withdrawn }, IActOnStanding) => new AlreadyWithdrawn(),
+            (_, IActOnSubmitted act) => act.Decide(state, receivedAt),
             ({ Correction: { Work: { } work } correction }, Edit edit) => CorrectionDecision.OfEdit(correction, work, edit, receivedAt),
             ({ Correction: { Work: { } work } correction }, Attach attach) =>
                 CorrectionDecision.OfAttachment(correction, work, attach, receivedAt),

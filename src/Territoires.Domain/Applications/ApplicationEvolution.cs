@@ -21,18 +21,7 @@ public static class ApplicationEvolution
         DocumentDetached detached => Detached(After(state, fact), detached.Kind),
         DraftDeleted => After(state, fact) with { Stage = ApplicationStage.Deleted, Content = ApplicationContent.Empty, Documents = [] },
         ApplicationSubmitted submitted => After(state, fact) with { Stage = ApplicationStage.Submitted, Submission = submitted.Submission },
-        FileWritten written => new ApplicationState
-        {
-            Id = written.File.Id,
-            CallId = written.File.CallId,
-            OwnerId = written.File.WriterId,
-            Stage = ApplicationStage.Submitted,
-            Content = written.Content,
-            Submission = written.File.EntryAt(written.At),
-            IsWrittenUp = true,
-        },
-        FileRewritten rewritten => After(state, fact) with { Content = rewritten.Content },
-        ApplicationWithdrawn => After(state, fact) with { Stage = ApplicationStage.Withdrawn },
+        FileWritten written => written.Begun(),
         CorrectionAsked asked => Asked(After(state, fact), asked),
         CorrectionCancelled cancelled =>
             Corrected(After(state, fact), correction =>
@@ -46,14 +35,13 @@ public static class ApplicationEvolution
         CorrectionSent sent => Sent(After(state, fact), sent),
         EligibilityDecided decided => After(state, fact) with { Eligibility = decided.Eligibility },
         EligibilityRevised revised => Revised(After(state, fact), revised),
-        OpinionGiven given => Given(After(state, fact), given.Opinion),
         JurorsAssigned assigned => Assigned(After(state, fact), assigned.JurorIds),
         JurorUnassigned unassigned =>
             After(state, fact) with { Assigned = [.. After(state, fact).Assigned.Where(juror => juror != unassigned.JurorId)] },
         JurorRecused recused => Recused(After(state, fact), recused.Recusal),
         RecusalLifted lifted =>
             After(state, fact) with { Recusals = [.. After(state, fact).Recusals.Where(recusal => recusal.JurorId != lifted.JurorId)] },
-        _ => throw new InvalidOperationException($"Unknown fact {fact}."),
+        _ => fact.Evolve(After(state, fact)),
     };
 
     private static ApplicationState Attached(ApplicationState state, Document document) =>
@@ -107,9 +95,6 @@ public static class ApplicationEvolution
         Eligibility = revised.Eligibility,
         EligibilityRevisions = [.. state.EligibilityRevisions, new EligibilityRevision(state.Eligibility!, revised.Reason)],
     };
-
-    private static ApplicationState Given(ApplicationState state, Opinion opinion) =>
-        state with { Opinions = [.. state.Opinions.Where(other => other.ServiceId != opinion.ServiceId), opinion] };
 
     private static ApplicationState Assigned(ApplicationState state, IReadOnlyList<string> jurors) =>
         state with { Assigned = [.. state.Assigned.Union(jurors)] };

@@ -3,7 +3,10 @@ using Territoires.Domain.Instruction;
 
 namespace Territoires.Domain.Applications;
 
-/// <summary>What happened to an application. Facts are kept for years: members are added as optional, never renamed.</summary>
+/// <summary>
+/// What happened to an application; a fact that stands in the file of its act says there what it makes of the application. Facts are
+/// kept for years: members are added as optional, never renamed.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(DraftStarted), nameof(DraftStarted))]
 [JsonDerivedType(typeof(DraftEdited), nameof(DraftEdited))]
@@ -11,9 +14,6 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(DocumentDetached), nameof(DocumentDetached))]
 [JsonDerivedType(typeof(DraftDeleted), nameof(DraftDeleted))]
 [JsonDerivedType(typeof(ApplicationSubmitted), nameof(ApplicationSubmitted))]
-[JsonDerivedType(typeof(FileWritten), nameof(FileWritten))]
-[JsonDerivedType(typeof(FileRewritten), nameof(FileRewritten))]
-[JsonDerivedType(typeof(ApplicationWithdrawn), nameof(ApplicationWithdrawn))]
 [JsonDerivedType(typeof(CorrectionAsked), nameof(CorrectionAsked))]
 [JsonDerivedType(typeof(CorrectionCancelled), nameof(CorrectionCancelled))]
 [JsonDerivedType(typeof(CorrectionEdited), nameof(CorrectionEdited))]
@@ -22,16 +22,20 @@ namespace Territoires.Domain.Applications;
 [JsonDerivedType(typeof(CorrectionSent), nameof(CorrectionSent))]
 [JsonDerivedType(typeof(EligibilityDecided), nameof(EligibilityDecided))]
 [JsonDerivedType(typeof(EligibilityRevised), nameof(EligibilityRevised))]
-[JsonDerivedType(typeof(OpinionGiven), nameof(OpinionGiven))]
 [JsonDerivedType(typeof(JurorsAssigned), nameof(JurorsAssigned))]
 [JsonDerivedType(typeof(JurorUnassigned), nameof(JurorUnassigned))]
 [JsonDerivedType(typeof(JurorRecused), nameof(JurorRecused))]
 [JsonDerivedType(typeof(RecusalLifted), nameof(RecusalLifted))]
-public abstract record ApplicationFact
+public abstract partial record ApplicationFact
 {
     private ApplicationFact()
     {
     }
+
+    internal virtual ApplicationState Evolve(ApplicationState state) => throw new InvalidOperationException($"Unknown fact {this}.");
+
+    /// <summary>With each word that may name a person put through <paramref name="word"/>.</summary>
+    internal virtual ApplicationFact WithEachWord(Func<string, string> word) => this;
 
     public sealed record DraftStarted(string Id, string CallId, string OwnerId) : ApplicationFact;
 
@@ -45,14 +49,6 @@ public abstract record ApplicationFact
     public sealed record DraftDeleted : ApplicationFact;
 
     public sealed record ApplicationSubmitted(Submission Submission) : ApplicationFact;
-
-    /// <summary>The organiser wrote the file of somebody who did not apply.</summary>
-    public sealed record FileWritten(WrittenFile File, ApplicationContent Content, DateTimeOffset At) : ApplicationFact;
-
-    /// <summary>What everybody reads from then on; what it replaces stands in the fact before it.</summary>
-    public sealed record FileRewritten(ApplicationContent Content) : ApplicationFact;
-
-    public sealed record ApplicationWithdrawn : ApplicationFact;
 
     public sealed record CorrectionAsked(int Number, CorrectionRequest Request, DateTimeOffset AskedAt) : ApplicationFact;
 
@@ -72,9 +68,7 @@ public abstract record ApplicationFact
     public sealed record EligibilityDecided(Eligibility Eligibility) : ApplicationFact;
 
     /// <summary>The decision was taken again; the one before stands in its own fact.</summary>
-    public sealed record EligibilityRevised(Eligibility Eligibility, string Reason) : ApplicationFact;
-
-    public sealed record OpinionGiven(Opinion Opinion) : ApplicationFact;
+    public sealed record EligibilityRevised(Eligibility Eligibility, string Reason) : ApplicationFact, IChangesAgenda;
 
     /// <param name="JurorIds">Those added.</param>
     public sealed record JurorsAssigned(IReadOnlyList<string> JurorIds) : ApplicationFact;

@@ -4,7 +4,7 @@ using Territoires.Domain.Instruction;
 namespace Territoires.Domain.Applications;
 
 /// <summary>Why an application did not do what was asked.</summary>
-public abstract record ApplicationRefusal
+public abstract partial record ApplicationRefusal
 {
     private ApplicationRefusal()
     {
@@ -21,12 +21,6 @@ public abstract record ApplicationRefusal
 
     /// <summary>The rules have no closing: nobody applies to this call.</summary>
     public sealed record NobodyApplies : ApplicationRefusal;
-
-    /// <summary>Territories apply to this call: the organiser writes no file in it.</summary>
-    public sealed record FilesAreSubmitted : ApplicationRefusal;
-
-    /// <summary>Whoever organises the call wrote the file: nobody applied, and there is nobody to ask.</summary>
-    public sealed record WrittenByOrganiser : ApplicationRefusal;
 
     /// <summary>The rules have no marks.</summary>
     public sealed record NothingIsMarked : ApplicationRefusal;
@@ -99,12 +93,6 @@ public abstract record ApplicationRefusal
     /// <summary>These parts are not those that the correction opens.</summary>
     public sealed record PartsClosed(IReadOnlyList<string> Parts) : ApplicationRefusal;
 
-    /// <summary>The opinion goes over a limit.</summary>
-    public sealed record OpinionUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
-
-    /// <summary>The jury's reviews are due since then: an opinion would come too late to be read.</summary>
-    public sealed record OpinionsClosed(Moment ReviewsBy) : ApplicationRefusal;
-
     /// <summary>Only what was found admissible is examined; no decision yet counts as not.</summary>
     public sealed record NotAdmissible : ApplicationRefusal;
 
@@ -122,12 +110,6 @@ public abstract record ApplicationRefusal
 
     /// <summary>The jury is convened on what the instruction left: that no longer changes.</summary>
     public sealed record InstructionOver : ApplicationRefusal;
-
-    /// <summary>The jury is convened: what stands on its agenda stays there.</summary>
-    public sealed record TooLateToWithdraw : ApplicationRefusal;
-
-    /// <summary>The applicant took it back.</summary>
-    public sealed record AlreadyWithdrawn : ApplicationRefusal;
 }
 
 /// <summary>A kind of document that is asked and not there, and what people call it.</summary>

@@ -14,12 +14,9 @@ public static class ApplicationWords
     {
         DraftEdited edited => edited with { Content = Each(edited.Content, word) },
         CorrectionEdited edited => edited with { Content = Each(edited.Content, word) },
-        FileWritten written => written with { Content = Each(written.Content, word) },
-        FileRewritten rewritten => rewritten with { Content = Each(rewritten.Content, word) },
         CorrectionSent sent => sent with { Content = Each(sent.Content, word) },
-        OpinionGiven given => given with { Opinion = Each(given.Opinion, word) },
         RecusalLifted lifted => lifted with { Reason = word(lifted.Reason) },
-        _ => fact,
+        _ => fact.WithEachWord(word),
     };
 
     /// <summary>What is left of an application once its words are erased.</summary>
@@ -38,10 +35,10 @@ public static class ApplicationWords
 
     private static string Erased(string words) => string.Empty;
 
-    private static ApplicationContent Each(ApplicationContent content, Func<string, string> word) =>
+    internal static ApplicationContent Each(ApplicationContent content, Func<string, string> word) =>
         content with { PhotoCredit = Each(content.PhotoCredit, word) };
 
-    private static Opinion Each(Opinion opinion, Func<string, string> word) => opinion with { Text = Each(opinion.Text, word) };
+    internal static Opinion Each(Opinion opinion, Func<string, string> word) => opinion with { Text = Each(opinion.Text, word) };
 
     private static string? Each(string? words, Func<string, string> word) =>
         words is not null && word(words) is { Length: > 0 } put ? put : null;

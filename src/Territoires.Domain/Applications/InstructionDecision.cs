@@ -50,33 +50,6 @@ internal static class InstructionDecision
         };
     }
 
-    /// <summary>Taken before eligibility is decided too: services read on a rolling basis.</summary>
-    public static Result<ApplicationFact[], ApplicationRefusal> OfOpinion(
-        ApplicationState state, GiveOpinion give, DateTimeOffset receivedAt)
-    {
-        var opinion = new Opinion(give.ServiceId, give.Verdict, give.Text);
-        if (state.Opinions.Contains(opinion))
-        {
-            return Facts();
-        }
-
-        if (OutOfStage(ProcedureAct.GiveOpinion, give.Call) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var deadline = give.Call.Rules.Calendar.ExaminedUntil;
-        if (receivedAt > deadline.Instant)
-        {
-            return new OpinionsClosed(deadline);
-        }
-
-        return opinion.Text is { Length: > Opinion.MaxText } text
-            ? new OpinionUnacceptable(
-                [new Fault("text", $"Cet avis compte {text.Length} caractères ; il en faut {FrenchNumber.Of(Opinion.MaxText)} au plus.")])
-            : Facts(new OpinionGiven(opinion));
-    }
-
     public static Result<ApplicationFact[], ApplicationRefusal> OfAssignment(ApplicationState state, Assign assign)
     {
         if (!state.IsAdmissible)

@@ -58,10 +58,10 @@ public enum ProcedureAct
     WriteUp,
     ConveneSession,
     RecuseOneself,
-    AttendSession,
-    LeaveSession,
-    CastVote,
-    NoteReason,
+
+    /// <summary>Taking and leaving a seat, voting, noting why.</summary>
+    HoldSession,
+
     DraftMinutes,
     TakeBackMinutes,
     SignMinutes,
@@ -102,10 +102,7 @@ public static class Procedure
         [WriteUp] = (Open, Closed),
         [ConveneSession] = (Closed, Closed),
         [RecuseOneself] = (Open, Convened),
-        [AttendSession] = (Convened, Convened),
-        [LeaveSession] = (Convened, Convened),
-        [CastVote] = (Convened, Convened),
-        [NoteReason] = (Convened, Convened),
+        [HoldSession] = (Convened, Convened),
         [ProcedureAct.DraftMinutes] = (Convened, Convened),
         [ProcedureAct.TakeBackMinutes] = (Drafted, Drafted),
         [SignMinutes] = (Drafted, Drafted),

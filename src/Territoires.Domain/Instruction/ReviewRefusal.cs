@@ -13,7 +13,7 @@ public abstract record ReviewRefusal
     public sealed record NotYours : ReviewRefusal;
 
     /// <summary>The applicant took the file back from the jury that had it: there is nothing to review any more.</summary>
-    public sealed record ApplicationWithdrawn : ReviewRefusal;
+    public sealed record FileWithdrawn : ReviewRefusal;
 
     /// <summary>Nothing was written yet.</summary>
     public sealed record NotWritten : ReviewRefusal;

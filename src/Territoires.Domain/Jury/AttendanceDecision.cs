@@ -22,7 +22,7 @@ internal static class AttendanceDecision
         return state switch
         {
             _ when state.Sits(juror) => Facts(),
-            _ when !Procedure.Allows(ProcedureAct.AttendSession, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
+            _ when !Procedure.Allows(ProcedureAct.HoldSession, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
             _ when state.Attendance.TryGetValue(seat.Id, out var other) => new SeatTaken(seat.Id, other),
             _ => Facts(new JurorAttended(seat.Id, juror, now)),
         };
@@ -39,7 +39,7 @@ internal static class AttendanceDecision
         return state switch
         {
             _ when !state.Sits(leave.JurorId) => Facts(),
-            _ when !Procedure.Allows(ProcedureAct.LeaveSession, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
+            _ when !Procedure.Allows(ProcedureAct.HoldSession, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
             _ => Facts(new JurorLeft(seat.Id, leave.JurorId, now)),
         };
     }

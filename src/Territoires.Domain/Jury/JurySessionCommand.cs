@@ -1,11 +1,14 @@
 namespace Territoires.Domain.Jury;
 
-/// <summary>What can be asked of a session.</summary>
-public abstract record JurySessionCommand
+/// <summary>What can be asked of a session. A command that stands in the file of its act decides there.</summary>
+public abstract partial record JurySessionCommand
 {
     private JurySessionCommand()
     {
     }
+
+    internal virtual Result<JurySessionFact[], JurySessionRefusal> Decide(JurySessionState state) =>
+        throw new InvalidOperationException($"No decision for {this}.");
 
     /// <summary>Calls the jury together on an agenda.</summary>
     /// <param name="IsNoted">
@@ -31,9 +34,6 @@ public abstract record JurySessionCommand
 
     /// <summary>A juror leaves their seat, and may take it again.</summary>
     public sealed record Leave(string JurorId) : JurySessionCommand;
-
-    /// <summary>A juror votes, or votes otherwise than before.</summary>
-    public sealed record Vote(string JurorId, string ApplicationId, VoteChoice Choice) : JurySessionCommand;
 
     /// <summary>The secretary writes down what the jury says of an application; an empty text takes it back.</summary>
     public sealed record NoteReason(string ApplicationId, string Text) : JurySessionCommand;

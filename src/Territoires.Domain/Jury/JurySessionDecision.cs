@@ -21,12 +21,11 @@ public static class JurySessionDecision
             (_, RecuseFromItem recuse) => DecideRecusal(state, recuse),
             (_, Attend attend) => AttendanceDecision.DecideArrival(state, attend.JurorId, now),
             (_, Leave leave) => AttendanceDecision.DecideDeparture(state, leave, now),
-            (_, Vote vote) => VoteDecision.Decide(state, vote),
             (_, NoteReason note) => MinutesDecision.DecideReason(state, note),
             (_, DraftMinutes draft) => MinutesDecision.DecideDraft(state, draft),
             (_, TakeBackMinutes taking) => MinutesDecision.DecideTakingBack(state, taking),
             (_, Sign sign) => MinutesDecision.DecideSignature(state, sign),
-            _ => throw new InvalidOperationException($"No decision for {command} at {now}."),
+            _ => command.Decide(state),
         };
 
     private static Result<JurySessionFact[], JurySessionRefusal> DecideConvening(Convene convene)

@@ -23,14 +23,13 @@ public static class JurySessionEvolution
         },
         JurorAttended attended => Attended(After(state, fact), attended),
         JurorLeft left => Left(After(state, fact), left),
-        VoteCast vote => After(state, fact).WithVote(vote.JurorId, vote.ApplicationId, vote.Choice),
         ReasonNoted noted =>
             After(state, fact) with
             { Reasons = new Dictionary<string, string>(After(state, fact).Reasons) { [noted.ApplicationId] = noted.Text } },
         MinutesDrafted drafted => After(state, fact) with { Minutes = drafted.Minutes },
         MinutesTakenBack taken => TakenBack(After(state, fact), taken),
         MinutesSigned signed => After(state, fact) with { Signatures = [.. After(state, fact).Signatures, signed.Signature] },
-        _ => throw new InvalidOperationException($"Unknown fact {fact}."),
+        _ => fact.Evolve(After(state, fact)),
     };
 
     private static JurySessionState Without(JurySessionState state, string application) => state with

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Territoires.Domain.Jury;
 
-/// <summary>What happened in a session. Facts are kept for years: members are added as optional, never renamed.</summary>
+/// <summary>
+/// What happened in a session; a fact that stands in the file of its act says there what it makes of the session. Facts are
+/// kept for years: members are added as optional, never renamed.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(SessionConvened), nameof(SessionConvened))]
 [JsonDerivedType(typeof(ItemRemoved), nameof(ItemRemoved))]
@@ -11,16 +14,17 @@ namespace Territoires.Domain.Jury;
 [JsonDerivedType(typeof(RecusalCameLate), nameof(RecusalCameLate))]
 [JsonDerivedType(typeof(JurorAttended), nameof(JurorAttended))]
 [JsonDerivedType(typeof(JurorLeft), nameof(JurorLeft))]
-[JsonDerivedType(typeof(VoteCast), nameof(VoteCast))]
 [JsonDerivedType(typeof(ReasonNoted), nameof(ReasonNoted))]
 [JsonDerivedType(typeof(MinutesDrafted), nameof(MinutesDrafted))]
 [JsonDerivedType(typeof(MinutesTakenBack), nameof(MinutesTakenBack))]
 [JsonDerivedType(typeof(MinutesSigned), nameof(MinutesSigned))]
-public abstract record JurySessionFact
+public abstract partial record JurySessionFact
 {
     private JurySessionFact()
     {
     }
+
+    internal virtual JurySessionState Evolve(JurySessionState state) => throw new InvalidOperationException($"Unknown fact {this}.");
 
     public sealed record SessionConvened(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda)
         : JurySessionFact;
@@ -46,9 +50,6 @@ public abstract record JurySessionFact
     public sealed record JurorAttended(string SeatId, string JurorId, DateTimeOffset? At = null) : JurySessionFact;
 
     public sealed record JurorLeft(string SeatId, string JurorId, DateTimeOffset At) : JurySessionFact;
-
-    /// <summary>The last vote of a juror on an application is the one that counts.</summary>
-    public sealed record VoteCast(string JurorId, string ApplicationId, VoteChoice Choice) : JurySessionFact;
 
     public sealed record ReasonNoted(string ApplicationId, string Text) : JurySessionFact;
 

@@ -3,7 +3,7 @@ using Territoires.Domain.Calls;
 namespace Territoires.Domain.Jury;
 
 /// <summary>Why a session did not do what was asked.</summary>
-public abstract record JurySessionRefusal
+public abstract partial record JurySessionRefusal
 {
     private JurySessionRefusal()
     {
@@ -35,18 +35,6 @@ public abstract record JurySessionRefusal
 
     /// <summary>The jury was not convened on that application.</summary>
     public sealed record NotOnAgenda : JurySessionRefusal;
-
-    /// <summary>The juror did not take a seat.</summary>
-    public sealed record NotSitting : JurySessionRefusal;
-
-    /// <summary>The juror stepped aside from that application.</summary>
-    public sealed record Recused : JurySessionRefusal;
-
-    /// <summary>Too few sit for a vote on that application.</summary>
-    public sealed record NoQuorum(int Present, int Needed) : JurySessionRefusal;
-
-    /// <summary>The other holder of the seat voted on that application before they left: a seat has one voice.</summary>
-    public sealed record SeatVoted(string JurorId) : JurySessionRefusal;
 
     /// <summary>Minutes are not taken back without saying why, in some characters at most.</summary>
     public sealed record TakingBackUnexplained(int Max) : JurySessionRefusal;

@@ -20,7 +20,7 @@ internal static class MinutesDecision
         return state switch
         {
             _ when text == state.Reasons.GetValueOrDefault(note.ApplicationId, string.Empty) => Facts(),
-            _ when !Procedure.Allows(ProcedureAct.NoteReason, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
+            _ when !Procedure.Allows(ProcedureAct.HoldSession, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
             _ when text.Length > MinutesItem.MaxReason => new ReasonTooLong(note.ApplicationId, MinutesItem.MaxReason),
             _ => Facts(new ReasonNoted(note.ApplicationId, text)),
         };

@@ -41,15 +41,30 @@ internal sealed class TerritoryNameIndex
 
     public IEnumerable<(TerritoryHit Hit, NameMatch Match)> Search(string text, NameMatch atMost)
     {
-        var readings = TerritoryName.Readings(text).Select(Query.Of).ToList();
-        return entries
-            .Select(entry => (entry.Hit, Match: readings.Select(query => query.Match(entry)).DefaultIfEmpty(NameMatch.None).Min()))
-            .Where(hit => hit.Match <= atMost)
-            .GroupBy(found => found.Hit.Territory, (IEqualityComparer<Territory>)ReferenceEqualityComparer.Instance)
-            .Select(same => same.MinBy(found => (found.Match, found.Hit.Once is null ? 0 : 1)))
-            .OrderBy(found => found.Match)
-            .ThenByDescending(found => found.Hit.Territory.Population ?? 0)
-            .ThenBy(found => found.Hit.Territory.Name, StringComparer.Ordinal);
+        var readings = TerritoryName.Readings(text).Select(Query.Of).ToArray();
+        // Every name of the country is tried: without an allocation for any that is not found.
+        var found = new List<(TerritoryHit Hit, NameMatch Match)>();
+        foreach (var entry in entries)
+        {
+            var match = NameMatch.None;
+            foreach (var query in readings)
+            {
+                var other = query.Match(entry);
+                match = other < match ? other : match;
+            }
+
+            if (match <= atMost)
+            {
+                found.Add((entry.Hit, match));
+            }
+        }
+
+        return found
+            .GroupBy(one => one.Hit.Territory, (IEqualityComparer<Territory>)ReferenceEqualityComparer.Instance)
+            .Select(same => same.MinBy(one => (one.Match, one.Hit.Once is null ? 0 : 1)))
+            .OrderBy(one => one.Match)
+            .ThenByDescending(one => one.Hit.Territory.Population ?? 0)
+            .ThenBy(one => one.Hit.Territory.Name, StringComparer.Ordinal);
     }
 
     private static IEnumerable<Entry> Entries(TerritoryHit hit) => hit switch
@@ -114,7 +129,15 @@ internal sealed class TerritoryNameIndex
                 return NameMatch.Beginning;
             }
 
-            return Words.All(word => HasWord(entry.WithoutArticles, word)) ? NameMatch.EveryWord : NameMatch.None;
+            foreach (var word in Words)
+            {
+                if (!HasWord(entry.WithoutArticles, word))
+                {
+                    return NameMatch.None;
+                }
+            }
+
+            return NameMatch.EveryWord;
         }
 
         /// <summary>A word of the name begins so: the text may be half typed.</summary>

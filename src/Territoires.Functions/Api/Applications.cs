@@ -10,7 +10,7 @@ namespace Territoires.Functions.Api;
 
 /// <summary>What becomes of an application as a whole: submitted, withdrawn, deleted while it is a draft; and of its signature.</summary>
 public sealed class Applications(
-    SubmitApplication submit, WithdrawApplication withdraw, DeleteDraft delete, EraseNames erase, Receipts receipts)
+    SubmitApplication submit, ApplicationDesk desk, DeleteDraft delete, EraseNames erase, Receipts receipts)
 {
     private const string Signed = "signed";
 
@@ -46,7 +46,7 @@ public sealed class Applications(
     public async Task<IResult> WithdrawApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/withdrawal")] HttpRequest request,
         string id, CancellationToken cancellation) =>
-        (await withdraw.RunAsync(id, request.Act(), cancellation)).ToHttp(_ => Results.NoContent());
+        (await desk.WithdrawAsync(id, request.Act(), cancellation)).ToHttp(_ => Results.NoContent());
 
     [Function("DeleteDraft"), Policy(Permission.WriteApplications)]
     [Summary("Supprimer un brouillon"), Asks(Asked.SeenVersion), GivesNothing, Refuses(409, "candidature-deposee")]

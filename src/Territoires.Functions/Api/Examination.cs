@@ -16,7 +16,7 @@ public sealed record RecusalRequest(RecusalGround Ground);
 public sealed record LiftingRequest(string Juror, string Reason);
 
 /// <summary>What is said of an application before the jury meets: its eligibility, opinions, who steps aside from it.</summary>
-public sealed class Examination(DecideEligibility decide, GiveOpinion give, RecuseOneself recuse, LiftRecusal lift)
+public sealed class Examination(DecideEligibility decide, ApplicationDesk desk, RecuseOneself recuse, LiftRecusal lift)
 {
     [Function("DecideEligibility"), Policy(Permission.DecideEligibility)]
     [Summary("Décider de la recevabilité"), Takes<EligibilityRequest>, Gives<ApplicationAnswer>]
@@ -40,7 +40,8 @@ public sealed class Examination(DecideEligibility decide, GiveOpinion give, Recu
         string id, CancellationToken cancellation) =>
         request.WithBodyAsync<OpinionRequest>(
             async opinion =>
-                (await give.RunAsync(id, opinion.Verdict, opinion.Text, request.Act(), cancellation)).ToHttp(_ => Results.NoContent()),
+                (await desk.GiveOpinionAsync(id, opinion.Verdict, opinion.Text, request.Act(), cancellation))
+                .ToHttp(_ => Results.NoContent()),
             cancellation);
 
     [Function("RecuseOneself"), Policy(Permission.RecuseOneself)]

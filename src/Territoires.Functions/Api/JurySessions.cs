@@ -141,3 +141,15 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
     private static IResult Answer(HttpRequest request, Result<ActedSession, ActRefusal<JurySessionRefusal>> done) =>
         done.ToHttp(acted => Results.Json(SessionAnswer.Of(acted.Session, acted.Call, request.Actor()), JsonBody.Options));
 }
+
+/// <summary>A vote on one application: <c>for</c>, <c>against</c> or <c>abstain</c>.</summary>
+public sealed record VoteRequest(string Application, VoteChoice Choice);
+
+/// <summary>Which juror left.</summary>
+public sealed record DepartureRequest(string Juror);
+
+/// <param name="Reason">Empty takes back what was written.</param>
+public sealed record ReasonRequest(string Reason);
+
+/// <summary>Why the minutes are taken back.</summary>
+public sealed record TakingBackRequest(string Reason);

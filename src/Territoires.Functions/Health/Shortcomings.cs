@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Core.Mail;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Functions.Health;
 

@@ -1,4 +1,4 @@
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Web.Sessions;
 
 namespace Territoires.Functions.Timers;

@@ -77,6 +77,12 @@ internal sealed class HttpFront : IDisposable
                 context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             }
         }
+        catch (Exception failed) when (StatusOfClient(failed, context) is { } status)
+        {
+            logger.LogInformation(failed, "{Method} {Path} was not received whole.", context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            context.Response.StatusCode = status;
+        }
         catch (Exception failed) when (!context.Response.HasStarted)
         {
             logger.LogError(failed, "{Method} {Path} failed in the host.", context.Request.Method, context.Request.Path);
@@ -84,6 +90,24 @@ internal sealed class HttpFront : IDisposable
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
     }
+
+    /// <summary>
+    /// What a client is answered that sent too slowly, sent what is no HTTP, or left; null when it is not the client's doing. A body over
+    /// the host's limit is the host's refusal.
+    /// </summary>
+    private static int? StatusOfClient(Exception failed, HttpContext context) =>
+        failed is FunctionFailedException || context.Response.HasStarted ? null
+        : BadRequestOf(failed) is { StatusCode: not StatusCodes.Status413PayloadTooLarge and var status } ? status
+        : context.RequestAborted.IsCancellationRequested ? StatusCodes.Status400BadRequest
+        : null;
+
+    private static BadHttpRequestException? BadRequestOf(Exception? failed) => failed switch
+    {
+        null => null,
+        BadHttpRequestException bad => bad,
+        AggregateException several => several.InnerExceptions.Select(BadRequestOf).FirstOrDefault(bad => bad is not null),
+        _ => BadRequestOf(failed.InnerException),
+    };
 
     private async Task AnswerAsync(HttpContext context, AppFunction function, RouteValueDictionary values)
     {

@@ -23,6 +23,9 @@ internal sealed class QueueListener : IDisposable
     private readonly QueueClient queue;
     private readonly QueueClient poison;
 
+    /// <summary>The app makes its queues when it needs them; one that was seen is not asked for again.</summary>
+    private bool isThere;
+
     public QueueListener(AppFunction function, AppFolder folder, AppWorker worker, ILogger logger)
     {
         (this.function, this.worker, this.logger, host) = (function, worker, logger, folder.Host);
@@ -42,7 +45,8 @@ internal sealed class QueueListener : IDisposable
         await turn.WaitAsync(cancellation);
         try
         {
-            if (!await queue.ExistsAsync(cancellation)) { return false; }
+            isThere = isThere || await queue.ExistsAsync(cancellation);
+            if (!isThere) { return false; }
 
             var messages = (await queue.ReceiveMessagesAsync(host.QueueBatchSize, Lease, cancellation)).Value;
             await Task.WhenAll(messages.Select(RunAsync));

@@ -57,10 +57,10 @@ public sealed class ApplicationController(CallStore calls, ApplicationStore appl
     /// <summary>Withdraws, after the page that says what that does.</summary>
     [HttpPost("candidatures/{id}/retrait"), Policy(Permission.WriteApplications)]
     public async Task<IResult> WithdrawApplicationAsync(
-        string id, [FromServices] WithdrawApplication withdraw, CancellationToken cancellation)
+        string id, [FromServices] ApplicationDesk desk, CancellationToken cancellation)
     {
         var act = Request.Act();
-        var withdrawn = await withdraw.RunAsync(id, act, cancellation);
+        var withdrawn = await desk.WithdrawAsync(id, act, cancellation);
         if (!withdrawn.IsRefused)
         {
             return Results.LocalRedirect(Addresses.Application(id));

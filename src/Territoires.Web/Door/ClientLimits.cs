@@ -6,7 +6,7 @@ namespace Territoires.Web.Door;
 
 /// <summary>
 /// Keeps one client from filling tables and mailboxes. Counted in the memory of each instance: more instances let more through, and
-/// what one person may be sent is counted in a table, for all of them (<see cref="Core.Accounts.SignInLinkStore.MostAnHour"/>). The
+/// what one person may be sent is counted in a table, for all of them (<see cref="Core.SignIn.SignInLinkStore.MostAnHour"/>). The
 /// numbers leave room for everybody who shares one way out to the internet: the hundred services of the State that answer the same
 /// mail within an hour, each with a link and a few codes.
 /// </summary>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Web.Http;
 

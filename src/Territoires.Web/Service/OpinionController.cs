@@ -3,6 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Web.Service;
 
@@ -25,7 +26,7 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
 
     /// <summary>Gives an opinion from its page; on a refusal the page comes back with what was typed.</summary>
     [HttpPost("avis/{id}"), Policy(Permission.GiveOpinions)]
-    public async Task<IResult> GiveOpinionAsync(string id, [FromServices] GiveOpinion give, CancellationToken cancellation)
+    public async Task<IResult> GiveOpinionAsync(string id, [FromServices] ApplicationDesk desk, CancellationToken cancellation)
     {
         var act = Request.Act();
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { } application
@@ -41,7 +42,7 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
                 application, new OpinionSent(typed, Problems.ChoiceMissing("verdict", "Choisissez le sens de votre avis.")), cancellation);
         }
 
-        var given = await give.RunAsync(id, verdict, typed.Words, act, cancellation);
+        var given = await desk.GiveOpinionAsync(id, verdict, typed.Words, act, cancellation);
         if (!given.IsRefused)
         {
             return Results.LocalRedirect(Addresses.OpinionSaved(id));
@@ -65,9 +66,26 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
             Call = call,
             Application = state,
             Mine = state.Opinions.FirstOrDefault(opinion => opinion.ServiceId == act.Actor.Id),
-            IsInTime = act.ReceivedAt <= call.Rules.Calendar.ExaminedUntil.Instant
-                && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call)),
+            IsInTime = IsInTime(call, act.ReceivedAt),
             Sent = sent,
         }, sent.Problem);
     }
+
+    /// <summary>Whether services are still heard.</summary>
+    public static bool IsInTime(CallState call, DateTimeOffset now) =>
+        now <= call.Rules.Calendar.ExaminedUntil.Instant && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
+}
+
+/// <summary>An opinion as a service typed it.</summary>
+public sealed record OpinionForm(string Verdict, string Text)
+{
+    public static OpinionForm Of(Opinion? opinion) => new(opinion?.Verdict.ToString() ?? string.Empty, opinion?.Text ?? string.Empty);
+
+    public static OpinionForm Of(IFormCollection form) => new(form["verdict"].ToString(), form["text"].ToString().ReplaceLineEndings("\n"));
+
+    /// <summary>Null when no verdict was chosen.</summary>
+    public Verdict? Chosen => InstructionText.Chosen<Verdict>(InstructionText.Verdicts, Verdict);
+
+    /// <summary>Null when nothing was written.</summary>
+    public string? Words => string.IsNullOrWhiteSpace(Text) ? null : Text;
 }

@@ -27,9 +27,8 @@ public sealed class OpinionsController(CallStore calls, ApplicationStore applica
                 var asked = Request.Query["appel"].ToString() == call.Id ? Paging.Asked(Request.Query[Paging.Parameter]) : 1;
                 ListedApplication[] standing = [.. mine.Where(application => application.Stage == ApplicationStage.Submitted)];
                 var given = standing.Count(application => HasAnswered(application, act.Actor.Id));
-                var isInTime = act.ReceivedAt <= call.Rules.Calendar.ExaminedUntil.Instant
-                    && Procedure.Allows(ProcedureAct.GiveOpinion, Procedure.Of(call));
-                desks.Add(new OpinionDesk(call, mine.Page(asked), given, standing.Length, isInTime));
+                desks.Add(new OpinionDesk(
+                    call, mine.Page(asked), given, standing.Length, OpinionController.IsInTime(call, act.ReceivedAt)));
             }
         }
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Hosting;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Web.Sessions;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Web.Sessions;
 using Territoires.Web.SignIn.Links;
 

@@ -36,7 +36,7 @@ public sealed class AppCallTests
     public void Writing_whatever_is_there_is_for_rows_that_are_done_and_new_blobs() =>
         AppCalls.UsersOf("Azure.ETag", "All").ShouldBe(
         [
-            "Accounts.AccessTokenStore", "Applications.SignatureStore", "Effects.Outbox", "Mail.MailStore", "Sessions.WebSessions",
+            "Applications.SignatureStore", "Effects.Outbox", "Mail.MailStore", "Sessions.WebSessions", "SignIn.AccessTokenStore",
             "Storage.DocumentStore",
         ]);
 

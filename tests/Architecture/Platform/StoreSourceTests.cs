@@ -42,9 +42,9 @@ public sealed partial class StoreSourceTests
         filters.ShouldNotBeEmpty();
         filters.Where(call => !call.Text.Contains("PartitionKey eq", StringComparison.Ordinal)).Select(call => call.File).ShouldBe(
             [
-                "src/Territoires.Core/Accounts/AccessTokenStore.cs", "src/Territoires.Core/Accounts/AccountDirectory.cs",
-                "src/Territoires.Core/Accounts/ForgetUnconfirmed.cs",
-                "src/Territoires.Core/Accounts/SignInLinkStore.cs",
+                "src/Territoires.Core/SignIn/AccessTokenStore.cs", "src/Territoires.Core/Accounts/AccountDirectory.cs",
+                "src/Territoires.Core/SignIn/ForgetUnconfirmed.cs",
+                "src/Territoires.Core/SignIn/SignInLinkStore.cs",
                 "src/Territoires.Web/Sessions/WebSessions.cs",
                 "src/Territoires.Core/Storage/SupersededTexts.cs",
             ],

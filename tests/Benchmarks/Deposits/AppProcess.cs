@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Benchmarks.Deposits;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.LocalHost;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Benchmarks.Deposits;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Play;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.LocalHost;
 using Territoires.LocalHost.Storage;
 
@@ -49,7 +49,7 @@ internal static class PagesBench
 
     private static async Task PlayAsync(Hosting hosting, Seed seed, string key, CancellationToken cancellation)
     {
-        await using var app = await hosting.StartAsync(0, new HeldClock(seed.Begins), key, cancellation);
+        await using var app = await hosting.StartAsync(0, new HeldClock(seed.Begins) { StopsAtTimers = false }, key, cancellation);
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
         await new SeedPlay(new Script(new HeldTime(app), api, seed), TextWriter.Null).PlayAsync(cancellation);
     }

@@ -16,6 +16,9 @@ public static class Assumptions
     /// <summary>A point read or a small write, one after the other, from an instance in the same region.</summary>
     public const int RequestMilliseconds = 5;
 
+    /// <summary>The state, a fact and what must follow.</summary>
+    public const int RowsOfASave = 3;
+
     public const int AnswerPages = 3;
     public const int Documents = 3;
     public const int Reviewers = 3;

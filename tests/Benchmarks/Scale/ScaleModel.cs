@@ -96,6 +96,9 @@ internal sealed class ScaleModel(int applications)
     /// <summary>What one second asks for.</summary>
     internal readonly record struct Load(int Submissions, int OnHttp, int ToStorage, int CallReads)
     {
+        /// <summary>Each act and the page after it are two requests.</summary>
+        public int Saves => OnHttp / 2;
+
         /// <summary>One act more, and the page that it leads to.</summary>
         public Load With(ApplicantAct act) => this with
         {

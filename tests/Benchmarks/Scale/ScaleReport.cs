@@ -81,6 +81,9 @@ public static class ScaleReport
         yield return Row(
             "reads of the call's one row in the busiest second", peaks.Select(peak => Against(peak.CallReads, PartitionEntitiesASecond)));
         yield return Row(
+            $"rows written into each partition of the call in the busiest second, {Number(RowsOfASave)} a save",
+            peaks.Select(peak => Against(peak.Saves * RowsOfASave / Shards, PartitionEntitiesASecond)));
+        yield return Row(
             "rows in the one partition of public numbers in the busiest second",
             peaks.Select(peak => Against(peak.Submissions, PartitionEntitiesASecond)));
     }

@@ -45,10 +45,7 @@ public sealed class ProcedureTests
         { ProcedureAct.WriteUp, Instruction("CallNotOpen", "FileRewritten", "InstructionOver") },
         { ProcedureAct.ConveneSession, $"NotOpened StillOpen SessionConvened {Times(7, "SessionAlreadyConvened")} AlreadyEnded" },
         { ProcedureAct.RecuseOneself, $"CallNotOpen JurorRecused JurorRecused JurorRecused {Times(6, "TooLateToRecuse")} AlreadyEnded" },
-        { ProcedureAct.AttendSession, $"NotConvened NotConvened NotConvened JurorAttended {Times(7, "MinutesDrafted")}" },
-        { ProcedureAct.LeaveSession, $"NotConvened NotConvened NotConvened JurorLeft {Times(7, "MinutesDrafted")}" },
-        { ProcedureAct.CastVote, $"NotConvened NotConvened NotConvened VoteCast {Times(7, "MinutesDrafted")}" },
-        { ProcedureAct.NoteReason, $"NotConvened NotConvened NotConvened ReasonNoted {Times(7, "MinutesDrafted")}" },
+        { ProcedureAct.HoldSession, Held("JurorAttended") },
         { ProcedureAct.DraftMinutes, $"NotConvened NotConvened NotConvened MinutesDrafted {Times(7, "nothing")}" },
         { ProcedureAct.TakeBackMinutes,
             $"NotConvened NotConvened NotConvened MinutesNotDrafted MinutesTakenBack {Times(6, "SessionClosed")}" },
@@ -87,6 +84,27 @@ public sealed class ProcedureTests
         Enum.GetValues<ProcedureStage>().Where(stage => Procedure.Allows(act, stage))
             .ShouldBe(Enum.GetValues<ProcedureStage>().Where(stage => IsFact(act, answers.Split(' ')[(int)stage])), $"{act}");
 
+    /// <summary>What else is done while the session is held.</summary>
+    public static TheoryData<JurySessionCommand, string> WhileHeld => new()
+    {
+        { new JurySessionCommand.Leave("j2"), Held("JurorLeft") },
+        { new JurySessionCommand.Vote("j3", "a", VoteChoice.For), Held("VoteCast") },
+        { new JurySessionCommand.NoteReason("a", "Un portage solide."), Held("ReasonNoted") },
+    };
+
+    [Theory]
+    [MemberData(nameof(WhileHeld))]
+    public void Whatever_is_done_in_a_session_lives_in_the_one_stage(JurySessionCommand command, string answers)
+    {
+        foreach (var stage in Enum.GetValues<ProcedureStage>())
+        {
+            var session = SessionAt(stage) is { } held && command is JurySessionCommand.Vote
+                ? held with { Attendance = Sitting.Attend("j3").Attendance }
+                : SessionAt(stage);
+            session.Answer(command).ShouldBe(answers.Split(' ')[(int)stage], $"{command} when {stage}");
+        }
+    }
+
     [Fact]
     public void Every_act_is_tried() => Answers.Select(row => row.Data.Item1).ShouldBe(Enum.GetValues<ProcedureAct>());
 
@@ -103,6 +121,8 @@ public sealed class ProcedureTests
         Procedure.Of(Sitting.Draft()).ShouldBe(ProcedureStage.Drafted);
         Procedure.Of(Sitting.Draft().Signed()).ShouldBe(ProcedureStage.Signed);
     }
+
+    private static string Held(string fact) => $"NotConvened NotConvened NotConvened {fact} {Times(7, "MinutesDrafted")}";
 
     private static string Answer(ProcedureAct act, ProcedureStage stage)
     {
@@ -140,11 +160,7 @@ public sealed class ProcedureTests
             ProcedureAct.ConveneSession => Of(call, new CallCommand.NoteSession("session-2", [])),
             ProcedureAct.RecuseOneself =>
                 Of(Reviewed, new ApplicationCommand.Recuse("j3", RecusalGround.Other, call, session?.TakesRecusal ?? true)),
-            ProcedureAct.AttendSession => session.Answer(new JurySessionCommand.Attend("j3")),
-            ProcedureAct.LeaveSession => session.Answer(new JurySessionCommand.Leave("j2")),
-            ProcedureAct.CastVote => (session is null ? null : session with { Attendance = Sitting.Attend("j3").Attendance })
-                .Answer(new JurySessionCommand.Vote("j3", "a", VoteChoice.For)),
-            ProcedureAct.NoteReason => session.Answer(new JurySessionCommand.NoteReason("a", "Un portage solide.")),
+            ProcedureAct.HoldSession => session.Answer(new JurySessionCommand.Attend("j3")),
             ProcedureAct.DraftMinutes => session.Answer(new JurySessionCommand.DraftMinutes()),
             ProcedureAct.TakeBackMinutes => session.Answer(new JurySessionCommand.TakeBackMinutes("Un vote mal noté.")),
             ProcedureAct.SignMinutes => session.Answer(new JurySessionCommand.Sign(SignatoryRole.Secretary, "secretary-9")),

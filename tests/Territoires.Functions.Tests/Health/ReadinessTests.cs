@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Functions.Health;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Http;

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 

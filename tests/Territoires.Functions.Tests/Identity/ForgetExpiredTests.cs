@@ -11,7 +11,7 @@ public sealed class ForgetExpiredTests
     [Fact]
     public async Task What_opens_nothing_any_more_is_forgotten_in_the_night_and_what_opens_stays()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(nightly: true);
         await app.AskForLinkAsync(await app.AccountAsync(Role.Juror));
         await app.SignedInAsync(Role.Applicant);
         // Two links with their codes, two counts of what was asked, one session.

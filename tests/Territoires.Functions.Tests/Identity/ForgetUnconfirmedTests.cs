@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
@@ -18,7 +19,7 @@ public sealed class ForgetUnconfirmedTests
     [Fact]
     public async Task Nothing_is_left_of_an_address_that_never_came_and_its_owner_may_come_later()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(nightly: true);
         var address = SignInJourney.NewAddress();
         await AskAsync(app, address);
         (await RowsOfAsync(app, TableKeys.AccountsTable, address)).ShouldBe(2, "the account, and what finds it");
@@ -40,7 +41,7 @@ public sealed class ForgetUnconfirmedTests
     [Fact]
     public async Task An_account_that_was_used_once_or_that_an_administrator_made_is_never_forgotten()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(nightly: true);
         var (used, made, taken) = (SignInJourney.NewAddress(), await app.AccountAsync(Role.Juror), SignInJourney.NewAddress());
         var browser = await AskAsync(app, used);
         (await browser.PostAsync("/connexion/lien", ("jeton", await TokenAsync(app, used)))).Status.ShouldBe(302);
@@ -61,7 +62,7 @@ public sealed class ForgetUnconfirmedTests
     [Fact]
     public async Task An_address_whose_link_may_still_be_used_waits_for_the_next_night()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartAsync(nightly: true);
         var address = SignInJourney.NewAddress();
         await AskAsync(app, address);
         await app.AdvanceToAsync(Night.AddMinutes(-10));
@@ -81,7 +82,8 @@ public sealed class ForgetUnconfirmedTests
     {
         await using var storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 1);
         await using var app = await TestApp.StartAsync(
-            storage.ConnectionString, settings: new Dictionary<string, string?> { ["TerritoiresStorage:Retry:MaxRetries"] = "0" });
+            storage.ConnectionString, settings: new Dictionary<string, string?> { ["TerritoiresStorage:Retry:MaxRetries"] = "0" },
+            nightly: true);
         var address = SignInJourney.NewAddress();
         await AskAsync(app, address);
         await app.AdvanceToAsync(Night.AddMinutes(-1));

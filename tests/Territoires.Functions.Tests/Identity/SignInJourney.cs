@@ -56,6 +56,15 @@ internal static partial class SignInJourney
         return await browser.SubmitAsync("Me connecter");
     }
 
+    /// <summary>A member of a jury, signed in.</summary>
+    public static async Task<Browser> JurorAsync(this TestApp app, string id)
+    {
+        await JurorAccounts.OpenAsync(app, id);
+        var browser = await app.AskForLinkAsync(JurorAccounts.AddressOf(id));
+        await browser.OpenAsync((await app.LinksAsync(JurorAccounts.AddressOf(id)))[0]);
+        return await browser.SubmitAsync("Me connecter");
+    }
+
     /// <summary>A browser whose answers are seen raw, with a link of its own open in it; and the token of the link.</summary>
     public static async Task<(PlainBrowser Browser, string Token)> PlainLinkAsync(this TestApp app, string address)
     {

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Sessions;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
+using Territoires.Domain.Applications;
 using Territoires.Functions.Tests.Identity;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Sessions;
@@ -82,16 +83,19 @@ public sealed class MailTests
         var address = await app.AccountAsync(Role.Secretary);
         var administrator = await app.SignedInAsync(Role.Administrator);
         (await administrator.OpenAsync("/gestion/echecs")).Page.QuerySelector("#echecs").ShouldBeNull();
+        var call = await app.OpenCallAsync(TestCalls.Rules with { Title = "Bourgs à vivre" });
         SmtpSink.Use(app, SmtpSink.FreePort());
         await app.Services.GetRequiredService<MailOutbox>()
             .PostAsync(new WrittenMail("recepisse-2", TableKeys.Account(address), "Récépissé de dépôt", "Votre candidature est reçue.",
-                app.Now, app.Now.AddDays(3)));
+                app.Now, app.Now.AddDays(3), call));
         await app.SettleAsync();
 
         (await RowsAsync(app)).Single(row => row.PartitionKey == TableKeys.Mail("recepisse-2")).GetString("State").ShouldBe("Refused");
         (await administrator.OpenAsync("/gestion")).Page.Body!.TextContent.ShouldContain("ont échoué");
         await administrator.FollowAsync("Des suites de décisions ou des messages ont échoué");
-        administrator.Page.QuerySelectorAll("#echecs li").ShouldHaveSingleItem().TextContent.ShouldContain("Récépissé de dépôt");
+        Line(administrator).ShouldBe(
+            "Message « Récépissé de dépôt », appel « Bourgs à vivre », à un compte de rôle : secrétariat, "
+                + "du 20 avril 2026 à 10 h 00 (heure de Paris). Dernière erreur : le serveur de messagerie n’a pas répondu.");
         await using var server = await SmtpSink.StartAsync();
         SmtpSink.Use(app, server.Port);
         await administrator.SubmitAsync("Tout recommencer");
@@ -115,8 +119,35 @@ public sealed class MailTests
         await SendAsync(app);
 
         (await RowsAsync(app)).Single(row => row.PartitionKey == TableKeys.Mail(Receipt)).GetString("State").ShouldBe(state);
-        (await administrator.OpenAsync("/gestion/echecs")).Page.QuerySelectorAll("#echecs li").Length.ShouldBe(state == "Refused" ? 1 : 0);
+        await administrator.OpenAsync("/gestion/echecs");
+        administrator.Page.QuerySelectorAll("#echecs li").Length.ShouldBe(state == "Refused" ? 1 : 0);
+        if (state == "Refused")
+        {
+            Line(administrator).ShouldEndWith("Dernière erreur : le serveur de messagerie refuse cette adresse pour de bon.");
+            Line(administrator).ShouldNotContain("@");
+        }
     }
+
+    [Fact]
+    public async Task What_a_decision_asked_for_and_was_given_up_is_shown_with_its_call_and_its_failure()
+    {
+        await using var app = await TestApp.StartAsync();
+        var call = await app.OpenCallAsync(TestCalls.Rules with { Title = "Bourgs à vivre" });
+        var poison = app.Services.GetRequiredService<StorageClients>().Queues.GetQueueClient(TableKeys.PoisonOf(TableKeys.EffectsQueue));
+        await poison.SendMessageAsync(
+            new Work($"{TableKeys.ApplicationsTable}/{ApplicationKey.Of(call, Guid.CreateVersion7())}", 10, Fault: "IOException").Write());
+
+        var administrator = await (await app.SignedInAsync(Role.Administrator)).OpenAsync("/gestion/echecs");
+
+        Line(administrator).ShouldStartWith("Suite d’une décision sur une candidature, appel « Bourgs à vivre », du ");
+        Line(administrator).ShouldEndWith("Dernière erreur : une erreur du programme, IOException.");
+        await administrator.SubmitAsync("Tout recommencer");
+        (await administrator.OpenAsync("/gestion/echecs")).Page.QuerySelector("#echecs").ShouldBeNull();
+    }
+
+    /// <summary>The only one of the list, with plain spaces.</summary>
+    private static string Line(Browser reader) => string.Join(' ', reader.Page.QuerySelectorAll("#echecs li").ShouldHaveSingleItem()
+        .TextContent.Split([' ', '\n', '\u00a0'], StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public async Task Nothing_is_sent_in_the_clear_unless_the_settings_say_so()

@@ -77,9 +77,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     [Fact]
     public void Every_refusal_of_the_app_is_one_of_some_route_or_one_of_pages_alone()
     {
-        var catalogue = File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/Problems.cs"))
-            + File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/Problems.Publication.cs"))
-            + File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/PdfProblems.cs"));
+        var catalogue = string.Concat(Directory.EnumerateFiles(
+            Path.Combine(Folder(), "../../../src/Territoires.Web/Refusals"), "*Problems*.cs").Select(File.ReadAllText));
         var known = Slug().Matches(catalogue).Select(match => match.Groups["slug"].Value).Append("porteur-en-double").Distinct().ToArray();
         var said = DeclaredOperations.Read().All.SelectMany(
             operation => operation.Refusals.SelectMany(refusals => refusals)).Distinct().ToArray();

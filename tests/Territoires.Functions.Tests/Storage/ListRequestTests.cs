@@ -12,21 +12,34 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
 {
     private const int Applications = 500;
 
+    /// <summary>Of a page that lists.</summary>
+    private const int Most = 20;
+
     [Theory]
-    [InlineData("/gestion/appels/{0}", 40)]
-    [InlineData("/gestion/appels/{0}/recevabilite?page=4", 20)]
-    [InlineData("/gestion/appels/{0}/affectations?page=4", 20)]
-    // Two lists, each of sixteen ranges side by side, and who asks.
-    [InlineData("/gestion/appels/{0}/evaluations?page=3", 36)]
-    [InlineData("/", 20)]
-    public async Task A_page_asks_as_often_for_five_hundred_applications_as_for_three(string path, int most)
+    [InlineData("/", Role.Secretary)]
+    [InlineData("/gestion", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}", Role.Secretary, 40)]
+    [InlineData("/gestion/appels/{0}/recevabilite?page=4", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}/affectations?page=4", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}/evaluations?page=3", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}/jury", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}/seance", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}/designation", Role.Authority)]
+    [InlineData("/gestion/appels/{0}/publication", Role.Administrator)]
+    [InlineData("/gestion/personnes", Role.Administrator)]
+    [InlineData("/gestion/echecs", Role.Administrator)]
+    [InlineData("/jury", Role.Juror)]
+    [InlineData("/jury/appels/{0}/mon-travail", Role.Juror)]
+    [InlineData("/avis", Role.Service)]
+    [InlineData("/candidatures", Role.Applicant)]
+    public async Task A_page_asks_as_often_for_five_hundred_applications_as_for_three(string path, Role role, int most = Most)
     {
-        var secretary = await written.App.SignedInAsync(Role.Secretary);
-        await secretary.OpenAsync("/");
+        var reader = role == Role.Juror ? written.Juror : await written.App.SignedInAsync(role);
+        await reader.OpenAsync("/");
 
-        var asked = await written.CountAsync(() => secretary.OpenAsync(string.Format(null, path, written.Call)));
+        var asked = await written.CountAsync(() => reader.OpenAsync(string.Format(null, path, written.Call)));
 
-        secretary.Status.ShouldBe(200);
+        reader.Status.ShouldBe(200);
         asked.ShouldBeInRange(1, most);
     }
 
@@ -71,6 +84,9 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
 
         public string Call { get; private set; } = string.Empty;
 
+        /// <summary>Of the jury that the call has.</summary>
+        public Browser Juror { get; private set; } = null!;
+
         public async ValueTask InitializeAsync()
         {
             storage = await FaultyStorage.BeforeAsync(await AzuriteService.StartAsync(), seed: 0);
@@ -79,6 +95,7 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
                 storage.ConnectionString, settings: new Dictionary<string, string?> { ["AzureWebJobs.RunEffects.Disabled"] = "true" });
             App.RestsAfterActs = false;
             Call = await ManyApplications.WriteAsync(App, Applications, reviewed: true);
+            Juror = await App.JurorAsync("juror-1");
             storage.Watch = (request, done) =>
             {
                 if (!done && !request.IsOfTheHost)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -9,7 +10,7 @@ using Territoires.Tests.TestSupport;
 namespace Territoires.Functions.Tests.Storage;
 
 /// <summary>A published call, checked, exported, restored, damaged.</summary>
-public sealed class StorageCommandTests : IAsyncLifetime
+public sealed partial class StorageCommandTests : IAsyncLifetime
 {
     private string data = "";
 
@@ -53,6 +54,21 @@ public sealed class StorageCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_export_of_another_number_of_partitions_is_restored_to_where_ids_say()
+    {
+        var (export, restored) = (Path.Combine(Other, "export"), await TestStorage.NewAccountAsync());
+        await RunAsync(0, "export", "--storage", data, "--to", export);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(export, "tables", TableKeys.ApplicationsTable)))
+        {
+            var rows = await File.ReadAllTextAsync(file);
+            await File.WriteAllTextAsync(file, Shard().Replace(rows, "$1-15\""));
+        }
+
+        (await RunAsync(0, "restore", "--from", export, "--storage", restored)).ShouldContain("0 faults");
+        await TestApp.CheckStorageAsync(restored);
+    }
+
+    [Fact]
     public async Task A_changed_fact_a_changed_state_and_a_missing_document_are_found()
     {
         (await RunAsync(0, "check", "--storage", data)).ShouldContain(" 0 documents that nothing names, 0 faults");
@@ -92,4 +108,7 @@ public sealed class StorageCommandTests : IAsyncLifetime
             .ShouldBe(status, output.ToString());
         return output.ToString();
     }
+
+    [GeneratedRegex("(\"PartitionKey\":\"[^\"]*)-[0-9]{2}\"", RegexOptions.None, 1000)]
+    private static partial Regex Shard();
 }

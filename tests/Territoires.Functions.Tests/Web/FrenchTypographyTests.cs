@@ -6,7 +6,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Text;
+using Territoires.Web.Refusals;
 
 namespace Territoires.Functions.Tests.Web;
 
@@ -54,7 +54,7 @@ public sealed partial class FrenchTypographyTests
 
     private static IEnumerable<Problem> Problems()
     {
-        var type = typeof(Territoires.Web.Text.Problems);
+        var type = typeof(Territoires.Web.Refusals.Problems);
         foreach (var member in type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(Problem)))
         {
             yield return (Problem)member.GetValue(null)!;

@@ -1,4 +1,5 @@
 using Territoires.Core.JurySessions;
+using Territoires.Domain.Jury;
 
 namespace Territoires.Web.Juror.Voting;
 
@@ -42,11 +43,11 @@ public sealed class VotesController(SessionDesk desk, Selections selections) : C
 
     /// <summary>Saves them. Those that are refused are shown with why, still ticked; the others are saved.</summary>
     [HttpPost("jury/seances/{id}/votes"), Policy(Permission.TakePartInSession)]
-    public async Task<IResult> CastVotesAsync(string id, [FromServices] CastVotes cast, CancellationToken cancellation)
+    public async Task<IResult> CastVotesAsync(string id, [FromServices] CastVote cast, CancellationToken cancellation)
     {
         var fields = await Request.ReadFormAsync(cancellation);
         var sent = new JurySessionSent(Votes: VotesForm.Of(fields), Page: Paging.Asked(fields[Paging.Parameter]));
-        var done = await cast.RunAsync(id, sent.Votes!.Votes, Request.Act(), cancellation);
+        var done = await cast.AllAsync(id, sent.Votes!.Votes, Request.Act(), cancellation);
         if (done.IsRefused)
         {
             return Problems.Of(done.Refusal).ToResult();
@@ -68,4 +69,39 @@ public sealed class VotesController(SessionDesk desk, Selections selections) : C
 
     private Task<JurySessionRead?> ReadAsync(string id, CancellationToken cancellation) =>
         JurySessionRead.OfAsync(desk, selections, id, Request.Actor(), cancellation);
+}
+
+/// <summary>What a juror ticked on a page of the agenda: application id to choice.</summary>
+public sealed record VotesForm(IReadOnlyDictionary<string, VoteChoice> Choices)
+{
+    /// <summary>The button of the page that checks which leads back to the choices.</summary>
+    public const string ChangeField = "modifier";
+
+    public static VotesForm Of(IFormCollection form) => new(
+        (from key in form.Keys
+         where key.StartsWith(VoteText.Prefix, StringComparison.Ordinal)
+         let choice = InstructionText.Chosen<VoteChoice>(VoteText.Choices, form[key].ToString())
+         where choice is not null
+         select (Application: key[VoteText.Prefix.Length..], Choice: choice.Value))
+        .ToDictionary(vote => vote.Application, vote => vote.Choice, StringComparer.Ordinal));
+
+    public IReadOnlyList<ChosenVote> Votes => [.. Choices.Select(vote => new ChosenVote(vote.Key, vote.Value))];
+
+    /// <summary>Why some of them are not saved, each beside its field; what is no longer on the agenda has none.</summary>
+    public static Problem ProblemOf(IReadOnlyList<RefusedVote> refused, IReadOnlySet<string> shown)
+    {
+        var problems = refused.Select(vote => (vote.Vote.Application, Problem: Problems.Of(vote.Refusal))).ToArray();
+        var first = problems[0].Problem;
+        return first with
+        {
+            Status = first.IsAboutTheForm ? first.Status : StatusCodes.Status409Conflict,
+            Title = refused.Count == 1 ? first.Title : $"{refused.Count} votes ne sont pas enregistrés.",
+            Faults =
+            [
+                .. problems.Select(one => shown.Contains(one.Application)
+                    ? new Fault(VoteText.FieldOf(one.Application), $"{one.Problem.Title} {one.Problem.Detail}")
+                    : new Fault("titre-votes", "Un dossier n’est plus à voter pour vous\u00a0: votre choix sur lui n’est pas enregistré.")),
+            ],
+        };
+    }
 }

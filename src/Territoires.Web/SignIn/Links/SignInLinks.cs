@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Core.Mail;
+using Territoires.Core.SignIn;
 using Territoires.Core.Storage;
 using Territoires.Web.Sessions;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Territoires.Core.Accounts;
+using Territoires.Core.SignIn;
 
 namespace Territoires.Web.SignIn.Programs;
 

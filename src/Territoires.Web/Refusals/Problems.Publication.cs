@@ -1,6 +1,6 @@
 using Territoires.Domain.Calls;
 
-namespace Territoires.Web.Text;
+namespace Territoires.Web.Refusals;
 
 /// <summary>The refusals of the end of a call, of the reserve and of a list that is public.</summary>
 public static partial class Problems

@@ -2,9 +2,10 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure;
 using Azure.Data.Tables;
+using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>
 /// The tokens of programs. A token names its account and its row, and holds a secret of which the row has the hash: whoever reads the

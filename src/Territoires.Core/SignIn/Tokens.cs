@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>
 /// Signed bearer tokens, of whoever runs an installation: who, which roles, optionally one call or an area, until when. Signed with

@@ -1,7 +1,7 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 
-namespace Territoires.Web.Text;
+namespace Territoires.Web.Refusals;
 
 /// <summary>The refusals of stages that a call does not have, and of files that its organiser writes.</summary>
 public static partial class Problems

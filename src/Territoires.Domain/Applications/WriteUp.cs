@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Applications.ApplicationCommand;
@@ -6,6 +7,57 @@ using static Territoires.Domain.Applications.ApplicationFact;
 using static Territoires.Domain.Applications.ApplicationRefusal;
 
 namespace Territoires.Domain.Applications;
+
+public abstract partial record ApplicationCommand
+{
+    /// <summary>The organiser writes the file of somebody who did not apply, or writes it anew.</summary>
+    /// <param name="File">What it says, and the name by which it is known; a file that exists keeps its own.</param>
+    /// <param name="Content">What it says.</param>
+    /// <param name="Call">Its call, for the chapters of its rules.</param>
+    public sealed record WriteUp(WrittenFile File, ApplicationContent Content, CallState Call) : ApplicationCommand;
+}
+
+[JsonDerivedType(typeof(FileWritten), nameof(FileWritten))]
+[JsonDerivedType(typeof(FileRewritten), nameof(FileRewritten))]
+public abstract partial record ApplicationFact
+{
+    /// <summary>The organiser wrote the file of somebody who did not apply.</summary>
+    public sealed record FileWritten(WrittenFile File, ApplicationContent Content, DateTimeOffset At) : ApplicationFact
+    {
+        internal override ApplicationFact WithEachWord(Func<string, string> word) =>
+            this with { Content = ApplicationWords.Each(Content, word) };
+
+        /// <summary>The file that begins with it.</summary>
+        internal ApplicationState Begun() => new()
+        {
+            Id = File.Id,
+            CallId = File.CallId,
+            OwnerId = File.WriterId,
+            Stage = ApplicationStage.Submitted,
+            Content = Content,
+            Submission = File.EntryAt(At),
+            IsWrittenUp = true,
+        };
+    }
+
+    /// <summary>What everybody reads from then on; what it replaces stands in the fact before it.</summary>
+    public sealed record FileRewritten(ApplicationContent Content) : ApplicationFact
+    {
+        internal override ApplicationState Evolve(ApplicationState state) => state with { Content = Content };
+
+        internal override ApplicationFact WithEachWord(Func<string, string> word) =>
+            this with { Content = ApplicationWords.Each(Content, word) };
+    }
+}
+
+public abstract partial record ApplicationRefusal
+{
+    /// <summary>Territories apply to this call: the organiser writes no file in it.</summary>
+    public sealed record FilesAreSubmitted : ApplicationRefusal;
+
+    /// <summary>Whoever organises the call wrote the file: nobody applied, and there is nobody to ask.</summary>
+    public sealed record WrittenByOrganiser : ApplicationRefusal;
+}
 
 /// <summary>
 /// Files that the organiser writes, where nobody applies. What is chosen from them is chosen as anything else is: with opinions,

@@ -1,6 +1,6 @@
 using Territoires.Core.Applications;
 
-namespace Territoires.Web.Text;
+namespace Territoires.Web.Refusals;
 
 /// <summary>What is said of a file that is refused: what is wrong with it, and how people mend it.</summary>
 public static class PdfProblems

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>
 /// The code that stands beside the link in its mail, for whoever reads the mail elsewhere than where they asked. Only the

@@ -1,4 +1,4 @@
-namespace Territoires.Web.Text;
+namespace Territoires.Web.Refusals;
 
 /// <summary>
 /// What is said to whoever is refused: what is wrong, where, and what to do next, in French. The same record is a

@@ -1,4 +1,4 @@
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>Lets a program act as the owner of an account, with what the account may do then, until a day or until it is revoked.</summary>
 /// <param name="Id">Under which it is listed and revoked; it opens nothing.</param>

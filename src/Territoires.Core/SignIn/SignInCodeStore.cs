@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using Territoires.Core.Storage;
 using Territoires.Domain;
 
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>The code of the last link that each browser asked for, and how often one was tried.</summary>
 public sealed class SignInCodeStore(StorageClients storage)

@@ -1,8 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
+using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>
 /// Whoever asked for a link and never used one has not come: a day later nothing of their address is left. Somebody else may have typed

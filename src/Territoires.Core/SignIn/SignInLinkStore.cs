@@ -1,8 +1,9 @@
 using Azure;
 using Azure.Data.Tables;
+using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>Links that were asked for, and how often. Two requests may meet two machines: what counts is in tables.</summary>
 public sealed class SignInLinkStore(StorageClients storage)

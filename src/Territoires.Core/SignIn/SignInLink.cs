@@ -1,6 +1,7 @@
 using Azure;
+using Territoires.Core.Accounts;
 
-namespace Territoires.Core.Accounts;
+namespace Territoires.Core.SignIn;
 
 /// <summary>A link that was asked for.</summary>
 /// <param name="Hash">Of its token, which is kept nowhere.</param>
