@@ -1,25 +1,20 @@
 using System.CommandLine;
-using System.Security.Cryptography;
-using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Play;
-using Territoires.Core.Accounts;
-using Territoires.LocalHost;
-using Territoires.LocalHost.Storage;
 
 namespace Territoires.Cli;
 
-/// <summary><c>territoires demo</c>: plays a real call on a clock that it moves, and writes what it published.</summary>
+/// <summary><c>territoires demo</c>: plays real programmes on a clock that it moves, and writes what they published.</summary>
 public static class DemoCommand
 {
-    public static string UsualSeed { get; } = Path.Combine(Checkout.Root, "seeds", "atelier-des-territoires-2023");
+    public static string UsualSeed { get; } = SeedFolders.PathOf(SeedFolders.Usual);
 
     public static Command Create()
     {
         var result = new Option<string>("--out") { Description = "Folder of the files written.", DefaultValueFactory = _ => "out" };
-        var seed = new Option<string>("--seed-folder")
+        var seeds = new Option<string[]>("--seed-folder")
         {
-            Description = "Folder of the call to play.",
-            DefaultValueFactory = _ => UsualSeed,
+            Description = "Folder to play, instead of all that are known; may be given several times.",
+            DefaultValueFactory = _ => [.. SeedFolders.Paths],
         };
         var applications = new Option<int>("--applications")
         {
@@ -27,12 +22,12 @@ public static class DemoCommand
             DefaultValueFactory = _ => int.MaxValue,
         };
         var verbose = new Option<bool>("--verbose") { Description = "One line an act, on the error stream." };
-        var command = new Command("demo", "Plays a call from its definition to its laureates, on a clock that it moves.")
+        var command = new Command("demo", "Plays calls from their definition to their laureates, on a clock that it moves.")
         {
-            result, seed, applications, verbose,
+            result, seeds, applications, verbose,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            Seed.Read(parsed.GetValue(seed)!, parsed.GetValue(applications)),
+            parsed.GetValue(seeds)!.Select(folder => new FolderPlay(folder, parsed.GetValue(applications))),
             parsed.GetValue(result)!,
             parsed.InvocationConfiguration.Output,
             parsed.GetValue(verbose) ? parsed.InvocationConfiguration.Error : null,
@@ -40,22 +35,12 @@ public static class DemoCommand
         return command;
     }
 
-    private static async Task RunAsync(Seed seed, string result, TextWriter progress, TextWriter? trace, CancellationToken cancellation)
+    private static async Task RunAsync(
+        IEnumerable<FolderPlay> plays, string result, TextWriter progress, TextWriter? trace, CancellationToken cancellation)
     {
-        await progress.WriteLineAsync("Starting Azurite, in memory, and the app on a clock of its own…".AsMemory(), cancellation);
-        await using var azurite = await Azurite.StartAsync(null, 0, cancellation);
-        // Nobody outside this process holds a token of a demonstration.
-        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(seed.Begins), key, cancellation);
-        using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), trace);
-        var script = new Script(new HeldTime(app), api, seed);
-        await new SeedPlay(script, progress).PlayAsync(cancellation);
-        var kept = Path.Combine(result, seed.Call.Id);
-        var laureates = await new PublishedFiles(script).WriteAsync(kept, cancellation);
-        await progress.WriteLineAsync($"Lauréats ({Path.Combine(kept, "laureates.json")}) :".AsMemory(), cancellation);
-        foreach (var laureate in laureates)
+        foreach (var play in plays)
         {
-            await progress.WriteLineAsync($"  {laureate}".AsMemory(), cancellation);
+            await play.RunAsync(result, progress, trace, cancellation);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Territoires.Cli.Play;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Cli.Tests;
@@ -12,11 +13,11 @@ public sealed class PlayedTwice : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("territoires-demo-test-").FullName;
 
-    public string First => Path.Combine(folder, "first", "atelier-des-territoires-2023");
+    public string First => Path.Combine(folder, "first", SeedFolders.Usual);
 
-    public string Second => Path.Combine(folder, "second", "atelier-des-territoires-2023");
+    public string Second => Path.Combine(folder, "second", SeedFolders.Usual);
 
-    public string Changed => Path.Combine(folder, "changed", "atelier-des-territoires-2023");
+    public string Changed => Path.Combine(folder, "changed", SeedFolders.Usual);
 
     public async ValueTask InitializeAsync() => await Task.WhenAll(
         DemoTool.PlayAsync("--out", Path.Combine(folder, "first")),
@@ -35,7 +36,7 @@ public sealed class PlayedTwice : IAsyncLifetime
 
     private string ChangedSeed()
     {
-        var copy = Directory.CreateDirectory(Path.Combine(folder, "seeds", "atelier")).FullName;
+        var copy = Directory.CreateDirectory(Path.Combine(folder, "seeds", SeedFolders.Usual)).FullName;
         foreach (var file in Directory.GetFiles(DemoCommand.UsualSeed))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Territoires.Core.Accounts;
+using Territoires.LocalHost;
+using Territoires.LocalHost.Storage;
+
+namespace Territoires.Cli.Play;
+
+/// <summary>
+/// One folder of seeds played from its beginning to what it publishes, in an app of its own: each lives in its own years, and the
+/// clock of an app does not go back.
+/// </summary>
+/// <param name="folder">Of the seed; its name is that of the folder written.</param>
+/// <param name="applications">How many applications are played, in the order of their keys.</param>
+internal sealed class FolderPlay(string folder, int applications)
+{
+    /// <param name="result">Under which the folder of what was published is written.</param>
+    /// <param name="progress">Where the stages are told.</param>
+    /// <param name="trace">Where each act is told; null for nowhere.</param>
+    /// <param name="cancellation">Ends the play.</param>
+    public async Task RunAsync(string result, TextWriter progress, TextWriter? trace, CancellationToken cancellation)
+    {
+        var seed = Seed.Read(folder, applications);
+        await progress.WriteLineAsync("Starting Azurite, in memory, and the app on a clock of its own…".AsMemory(), cancellation);
+        await using var azurite = await Azurite.StartAsync(null, 0, cancellation);
+        // Nobody outside this process holds a token of a demonstration.
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(seed.Begins), key, cancellation);
+        using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), trace);
+        var script = new Script(new HeldTime(app), api, seed);
+        await new SeedPlay(script, progress).PlayAsync(cancellation);
+        var kept = Path.Combine(result, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
+        var laureates = await new PublishedFiles(script).WriteAsync(kept, cancellation);
+        await progress.WriteLineAsync($"Lauréats ({Path.Combine(kept, "laureates.json")}) :".AsMemory(), cancellation);
+        foreach (var laureate in laureates)
+        {
+            await progress.WriteLineAsync($"  {laureate}".AsMemory(), cancellation);
+        }
+    }
+}
