@@ -8,6 +8,7 @@ using Territoires.Core.Designation;
 using Territoires.Core.Effects;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
+using Territoires.Core.Programmes;
 using Territoires.Core.Publication;
 using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
@@ -42,6 +43,7 @@ public static class CoreServices
         .AddSingleton<SignatureStore>()
         .AddSingleton<ReviewStore>()
         .AddSingleton<SessionStore>()
+        .AddSingleton<ProgrammeStore>()
         .AddSingleton<JuryReasons>()
         .AddSingleton<Selections>()
         .AddSingleton<Referential>()
@@ -70,6 +72,13 @@ public static class CoreServices
         .AddSingleton<CorrectList>()
         .AddSingleton<WithdrawLaureate>()
         .AddSingleton<CallReserve>()
+        .AddSingleton<ProgrammeDesk>()
+        .AddSingleton<DefineProgramme>()
+        .AddSingleton<AdmitMembers>()
+        .AddSingleton<RenewMembers>()
+        .AddSingleton<EndMembership>()
+        .AddSingleton<CorrectMember>()
+        .AddSingleton<LinkCall>()
         .AddSingleton<Qualities>()
         .AddSingleton<PutAccount>()
         .AddSingleton<RemoveAccount>()
@@ -102,6 +111,7 @@ public static class CoreServices
     private static IServiceCollection AddEffects(this IServiceCollection services) => services
         .AddSingleton<Milestones>()
         .AddSingleton<AgendaUpdate>()
+        .AddSingleton<ListFollower>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Outbox>()
         .AddSingleton<KeptMailbox>()

@@ -104,6 +104,7 @@ public static class SiteServices
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();
         services.AddSingleton<LeadBodies>();
+        services.AddSingleton<Members>();
         services.AddSingleton<DraftPages>();
         services.AddSingleton<StartDraft>();
         services.AddSingleton<EditDraft>();

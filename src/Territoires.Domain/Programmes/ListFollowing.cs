@@ -23,7 +23,7 @@ internal static class ListFollowing
         return (ProgrammeFact[])
         [
             .. admitted.Length > 0 ? [new MembersAdmitted(admitted)] : Array.Empty<ProgrammeFact>(),
-            .. follow.Listed.Select(listed => Corrected(listed, own, follow, now)).OfType<ProgrammeFact>(),
+            .. follow.Listed.Select(listed => Corrected(listed, own, now)).OfType<ProgrammeFact>(),
             .. follow.Listed.Select(listed => Ended(
                 listed, own.GetValueOrDefault(listed.ApplicationId)
                     ?? admitted.First(one => one.ApplicationId == listed.ApplicationId))).OfType<ProgrammeFact>(),
@@ -44,12 +44,11 @@ internal static class ListFollowing
         }),
     ];
 
-    private static MemberCorrected? Corrected(
-        ListedMember listed, Dictionary<string, Membership> own, FollowList follow, DateTimeOffset now) =>
+    private static MemberCorrected? Corrected(ListedMember listed, Dictionary<string, Membership> own, DateTimeOffset now) =>
         own.GetValueOrDefault(listed.ApplicationId) is { } one && one.ListedAs != listed.Member.Name
             ? new MemberCorrected(
                 one.Key, one.Member with { Name = listed.Member.Name, Bodies = listed.Member.Bodies },
-                follow.ErratumReason ?? string.Empty, now, listed.Member.Name)
+                listed.Erratum ?? string.Empty, now, listed.Member.Name)
             : null;
 
     private static MembershipEnded? Ended(ListedMember listed, Membership one) => listed.GaveUpOn is { } day && one.Until is null

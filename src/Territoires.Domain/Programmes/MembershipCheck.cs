@@ -3,7 +3,7 @@ using static Territoires.Domain.Programmes.DefinitionCheck;
 
 namespace Territoires.Domain.Programmes;
 
-/// <summary>Whether members can be written so. All faults are said at once, each with its place: <c>members[3].since</c>.</summary>
+/// <summary>Whether members can be written so. All faults are said at once, each with its place: <c>members[3].member.since</c>.</summary>
 internal static class MembershipCheck
 {
     private const int MaxMembers = 2000;
@@ -17,7 +17,7 @@ internal static class MembershipCheck
             .Concat(state.Find(one.Key) is { } there
                 ? Which((!there.AsAdmitted.IsSame(one.Member) || there.Phase != one.Phase || there.Renews is not null, $"members[{i}].key",
                     $"«\u00a0{one.Key}\u00a0» est déjà dans le réseau, autrement\u00a0: corrigez ce membre, ou choisissez une autre clé."))
-                : OfMember(state.Definition, one.Member, $"members[{i}]")
+                : OfMember(state.Definition, one.Member, $"members[{i}].member")
                     .Concat(OfPhase(state.Definition, one.Phase, $"members[{i}].phase")))),
     ];
 
@@ -49,14 +49,22 @@ internal static class MembershipCheck
                 "Le jour d’un renouvellement est aussi celui où l’appartenance précédente prend fin\u00a0: il ne se corrige pas ici.")),
     ];
 
-    public static IReadOnlyList<Fault> OfLink(ProgrammeDefinition definition, LinkedCall call) =>
+    public static IReadOnlyList<Fault> OfLink(ProgrammeDefinition definition, ProgrammeCommand.LinkCall link) =>
     [
-        .. OfPhase(definition, call.Phase, "phase"), .. OfCategories(definition, call.Categories, "categories"),
-        .. Which(
-            (!CallId.IsValid(call.CallId), "call", KeyShape(call.CallId)),
-            (call.CategoryQuestion is not null && !CallId.IsValid(call.CategoryQuestion), "categoryQuestion",
-                KeyShape(call.CategoryQuestion ?? string.Empty))),
+        .. Which((link.Form is null, "call", $"Il n’y a pas d’appel «\u00a0{link.Call.CallId}\u00a0».")),
+        .. OfPhase(definition, link.Call.Phase, "phase"), .. OfCategories(definition, link.Call.Categories, "categories"),
+        .. link.Call.CategoryQuestion is { } question ? OfQuestion(definition, question, link.Form ?? []) : [],
     ];
+
+    private static IEnumerable<Fault> OfQuestion(ProgrammeDefinition definition, string key, IReadOnlyList<FormSection> form)
+    {
+        var question = form.SelectMany(section => section.Questions)
+            .FirstOrDefault(one => one.Key == key && one.Kind == QuestionKind.Choice);
+        return Which(
+            (question is null, "categoryQuestion", $"L’appel n’a pas de question à choix «\u00a0{key}\u00a0»."),
+            (question?.Choices?.Any(choice => !definition.HasCategory(choice.Key)) == true, "categoryQuestion",
+                "Une réponse possible à cette question n’est pas une catégorie du programme."));
+    }
 
     private static IEnumerable<Fault> OfRenewal(ProgrammeState state, Renewal one, string at)
     {

@@ -18,7 +18,7 @@ public static class ProgrammeDecision
             (_, Renew renew) => MembershipDecision.DecideRenewal(state, renew),
             (_, End end) => MembershipDecision.DecideEnd(state, end),
             (_, Correct correct) => MembershipDecision.DecideCorrection(state, correct, now),
-            (_, LinkCall link) => DecideLink(state, link.Call),
+            (_, LinkCall link) => DecideLink(state, link),
             (_, FollowList follow) => ListFollowing.Decide(state, follow, now),
             _ => throw new InvalidOperationException($"No decision for {command}."),
         };
@@ -31,8 +31,9 @@ public static class ProgrammeDecision
             : Facts(state is null ? new ProgrammeDefined(define.Id, define.Definition) : new ProgrammeRevised(define.Definition));
     }
 
-    private static Result<ProgrammeFact[], ProgrammeRefusal> DecideLink(ProgrammeState state, LinkedCall call)
+    private static Result<ProgrammeFact[], ProgrammeRefusal> DecideLink(ProgrammeState state, LinkCall link)
     {
+        var call = link.Call;
         if (state.CallOf(call.CallId) is { } linked)
         {
             if (linked.IsSame(call))
@@ -46,7 +47,12 @@ public static class ProgrammeDecision
             }
         }
 
-        var faults = MembershipCheck.OfLink(state.Definition, call);
+        if (link.Elsewhere is { } programme)
+        {
+            return new CallElsewhere(programme);
+        }
+
+        var faults = MembershipCheck.OfLink(state.Definition, link);
         return faults.Count > 0 ? new LinkUnacceptable(faults) : Facts(new CallLinked(call));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Territoires.Domain.Territories;
 
 namespace Territoires.Domain.Programmes;
@@ -45,6 +46,7 @@ public sealed record ProgrammeEnvelope(long Cents, string Label, bool IsQuoted =
 public sealed record MemberSupport(string Kind, int Months, long? CentsAYear = null)
 {
     /// <summary>For one member, from beginning to end; null when the source states no sum.</summary>
+    [JsonIgnore]
     public long? TotalCents => CentsAYear * Months / MonthsAYear;
 
     internal const int MonthsAYear = 12;

@@ -6,6 +6,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Programmes;
 
 namespace Territoires.Web.Text;
 
@@ -491,6 +492,7 @@ public static partial class Problems
             ActRefusal<TRefusal>.Refused { Refusal: ApplicationRefusal application } => Of(application),
             ActRefusal<TRefusal>.Refused { Refusal: ReviewRefusal review } => Of(review),
             ActRefusal<TRefusal>.Refused { Refusal: JurySessionRefusal session } => Of(session),
+            ActRefusal<TRefusal>.Refused { Refusal: ProgrammeRefusal programme } => Of(programme),
             _ => throw new InvalidOperationException($"No words for {refusal}."),
         };
 

@@ -42,9 +42,9 @@ public sealed class NetworkTests
     public void Départements_newly_served_are_those_that_nobody_served_before_the_call()
     {
         var state = After(
-            Defined, new LinkCall(Call), new Admit([new("a", Day(10)), new("b", Day(10, "04")), new("c", Day(90, "06"))]),
+            Defined, new LinkCall(Call, []), new Admit([new("a", Day(10)), new("b", Day(10, "04")), new("c", Day(90, "06"))]),
             new End("b", Opening.AddDays(11), "Parti."),
-            new FollowList("vague", [Listed("1", "01"), Listed("2", "04"), Listed("3", "05"), Listed("4", "06"), Listed("5", "05")], null));
+            new FollowList("vague", [Listed("1", "01"), Listed("2", "04"), Listed("3", "05"), Listed("4", "06"), Listed("5", "05")]));
 
         state.Network.NewlyServed("vague").ShouldBe([new("05"), new("06")], "04 was served once, 06 is served later");
         state.Network.NewlyServed("autre").ShouldBeEmpty();

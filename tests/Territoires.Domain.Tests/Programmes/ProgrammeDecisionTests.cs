@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Programmes;
 using static Territoires.Domain.Programmes.ProgrammeCommand;
 using static Territoires.Domain.Tests.Programmes.Register;
@@ -12,8 +13,8 @@ public sealed class ProgrammeDecisionTests
     {
         ["none"] = null,
         ["defined"] = Defined,
-        ["linked"] = After(Defined, new LinkCall(Call)),
-        ["followed"] = After(Defined, new LinkCall(Call), Follow()),
+        ["linked"] = After(Defined, new LinkCall(Call, [])),
+        ["followed"] = After(Defined, new LinkCall(Call, []), Follow()),
         ["populated"] = After(Defined, new Admit([new("a", Day(10))])),
         ["renewed"] = After(Defined, new Admit([new("a", Day(10))]), new Renew([new("a", "a2", Opening.AddDays(30), "deux")])),
         ["ended"] = After(Defined, new Admit([new("a", Day(10))]), new End("a", Opening.AddDays(40), "Projet abandonné.")),
@@ -26,7 +27,7 @@ public sealed class ProgrammeDecisionTests
         ["Renew"] = new Renew([new("a", "a2", Opening.AddDays(30), "deux")]),
         ["End"] = new End("a", Opening.AddDays(40), "Projet abandonné."),
         ["Correct"] = new Correct("a", Day(10) with { Name = "Membre bien nommé" }, "Nom mal écrit."),
-        ["LinkCall"] = new LinkCall(Call),
+        ["LinkCall"] = new LinkCall(Call, []),
         ["FollowList"] = Follow(),
     };
 
@@ -129,8 +130,8 @@ public sealed class ProgrammeDecisionTests
 
         Faults(refused).ShouldBe(
             [
-                "members[0].key", "members[1].since", "members[2].key", "members[2].categories", "members[2].phase", "members[3].key",
-                "members[3].name", "members[3].bodies", "members[3].departements",
+                "members[0].key", "members[1].member.since", "members[2].key", "members[2].member.categories", "members[2].phase",
+                "members[3].key", "members[3].member.name", "members[3].member.bodies", "members[3].member.departements",
             ], ignoreOrder: true);
     }
 
@@ -150,14 +151,15 @@ public sealed class ProgrammeDecisionTests
     [Fact]
     public void What_members_and_calls_use_is_not_taken_away_by_a_revision()
     {
-        var state = After(Defined, new Admit([new("a", Day(10, "03", "hors"), "un")]), new LinkCall(Call));
+        var state = After(Defined, new Admit([new("a", Day(10, "03", "hors"), "un")]), new LinkCall(Call, []));
 
         var revised = Definition with
         {
             Categories = [], Phases = [], Targets = [], Opening = Definition.Opening! with { At = new(2022, 1, 1) },
         };
 
-        Faults(ProgrammeDecision.Decide(state, new Define("essai", revised), Now)).ShouldBe(["categories", "categories", "phases", "phases", "opening.byCategory", "opening.at"], ignoreOrder: true);
+        Faults(ProgrammeDecision.Decide(state, new Define("essai", revised), Now)).ShouldBe(
+            ["categories", "categories", "phases", "phases", "opening.byCategory", "opening.at"], ignoreOrder: true);
     }
 
     [Fact]
@@ -176,15 +178,17 @@ public sealed class ProgrammeDecisionTests
     [Fact]
     public void A_list_that_changed_is_followed_and_what_was_put_right_by_hand_stays()
     {
-        var followed = After(Defined, new LinkCall(Call), new FollowList("vague", [Listed("1"), Listed("2")], null));
+        var followed = After(Defined, new LinkCall(Call, []), new FollowList("vague", [Listed("1"), Listed("2")]));
         var moved = followed.Find("vague-1")!.Member with { Departements = [new("2A")] };
         var byHand = After(followed, new Correct("vague-1", moved, "Erreur."));
 
         var after = After(
             byHand, new FollowList(
                 "vague",
-                [Listed("1", "Lauréat renommé"), Listed("2") with { GaveUpOn = new(2022, 3, 1), Reason = "Renonce." }, Listed("3")],
-                "Nom mal écrit."));
+                [
+                    Listed("1", "Lauréat renommé") with { Erratum = "Nom mal écrit." },
+                    Listed("2") with { GaveUpOn = new(2022, 3, 1), Reason = "Renonce." }, Listed("3"),
+                ]));
 
         after.Memberships.Select(one => (one.Key, one.Member.Name, one.Until)).ShouldBe(
             [("vague-1", "Lauréat renommé", null), ("vague-2", "Lauréat 2", new DateOnly(2022, 3, 1)), ("vague-3", "Lauréat 3", null)]);
@@ -193,8 +197,21 @@ public sealed class ProgrammeDecisionTests
         after.Memberships.ShouldAllBe(one => one.Phase == "deux" && one.Member.Categories.Contains("qpv"));
     }
 
+    [Fact]
+    public void A_call_is_linked_when_it_exists_is_of_no_other_programme_and_asks_for_categories_that_there_are()
+    {
+        var call = new LinkedCall("vague", "trois", ["absente"], "lieu");
+        FormSection[] form = [new("s", "S", [new("lieu", "Où", QuestionKind.Choice, Choices: [new("qpv", "QPV"), new("mer", "En mer")])])];
+
+        Faults(ProgrammeDecision.Decide(Defined, new LinkCall(call, null), Now)).ShouldBe(
+            ["call", "phase", "categories", "categoryQuestion"]);
+        Faults(ProgrammeDecision.Decide(Defined, new LinkCall(call, form), Now)).ShouldBe(["phase", "categories", "categoryQuestion"]);
+        Answer(Defined, new LinkCall(Call, form, "autre")).ShouldBe("CallElsewhere");
+        Answer(States["followed"], new LinkCall(Call with { Phase = null }, form)).ShouldBe("LinkFrozen");
+    }
+
     private static FollowList Follow() =>
-        new("vague", [Listed("1"), Listed("2") with { GaveUpOn = Opening.AddDays(60), Reason = "Renonce." }], null);
+        new("vague", [Listed("1"), Listed("2") with { GaveUpOn = Opening.AddDays(60), Reason = "Renonce." }]);
 
     private static ListedMember Listed(string id, string? name = null) =>
         new(id, Day(50) with { Name = name ?? $"Lauréat {id}" });
@@ -211,6 +228,7 @@ public sealed class ProgrammeDecisionTests
     {
         ProgrammeRefusal.DefinitionUnacceptable refusal => refusal.Faults,
         ProgrammeRefusal.MembersUnacceptable refusal => refusal.Faults,
+        ProgrammeRefusal.LinkUnacceptable refusal => refusal.Faults,
         _ => throw new InvalidOperationException($"{decided.Refusal} has no faults."),
     }).Select(fault => fault.Field);
 }

@@ -79,6 +79,7 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     {
         var catalogue = File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/Problems.cs"))
             + File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/Problems.Publication.cs"))
+            + File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/Problems.Programmes.cs"))
             + File.ReadAllText(Path.Combine(Folder(), "../../../src/Territoires.Web/Text/PdfProblems.cs"));
         var known = Slug().Matches(catalogue).Select(match => match.Groups["slug"].Value).Append("porteur-en-double").Distinct().ToArray();
         var said = DeclaredOperations.Read().All.SelectMany(
@@ -93,6 +94,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     public async Task Whatever_may_be_read_of_a_whole_call_is_answered_as_described()
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
+        await app.DefineProgrammeAsync(journey.Call);
+        (await journey.Administrator.PostAsync($"{TestProgrammes.PathOf(journey.Call)}/calls", new { call = journey.Call })).Ok();
         var readers = new[]
         {
             app.As(), journey.Applicant, journey.Secretary, journey.Authority, journey.Administrator, journey.Service, journey.Juror(1),
