@@ -8,7 +8,7 @@ namespace Territoires.Cli.Play;
 
 /// <summary>
 /// One folder of seeds played from its beginning to what it publishes, in an app of its own: each lives in its own years, and the
-/// clock of an app does not go back.
+/// clock of an app does not go back. A folder holds a programme, a call, or both.
 /// </summary>
 /// <param name="folder">Of the seed; its name is that of the folder written.</param>
 /// <param name="applications">How many applications are played, in the order of their keys.</param>
@@ -20,16 +20,38 @@ internal sealed class FolderPlay(string folder, int applications)
     /// <param name="cancellation">Ends the play.</param>
     public async Task RunAsync(string result, TextWriter progress, TextWriter? trace, CancellationToken cancellation)
     {
-        var seed = Seed.Read(folder, applications);
+        var programme = ProgrammeSeed.Find(folder);
+        var seed = programme is null || Seed.IsIn(folder) ? Seed.Read(folder, applications) : null;
         await progress.WriteLineAsync("Starting Azurite, in memory, and the app on a clock of its own…".AsMemory(), cancellation);
         await using var azurite = await Azurite.StartAsync(null, 0, cancellation);
         // Nobody outside this process holds a token of a demonstration.
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
-        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, new HeldClock(seed.Begins), key, cancellation);
+        var clock = new HeldClock(seed?.Begins ?? AfterAll(programme!));
+        await using var app = await new Hosting(azurite.ConnectionString()).StartAsync(0, clock, key, cancellation);
         using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>(), trace);
-        var script = new Script(new HeldTime(app), api, seed);
-        await new SeedPlay(script, progress).PlayAsync(cancellation);
         var kept = Path.Combine(result, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))));
+        var register = programme is null ? null : new ProgrammePlay(api, programme);
+        if (register is not null)
+        {
+            await progress.WriteLineAsync((await register.RegisterAsync(cancellation)).AsMemory(), cancellation);
+        }
+
+        if (seed is not null)
+        {
+            var script = new Script(new HeldTime(app), api, seed);
+            await new SeedPlay(script, progress, programme?.Link is null ? null : register!.LinkAsync).PlayAsync(cancellation);
+            await WriteLaureatesAsync(script, kept, progress, cancellation);
+        }
+
+        if (register is not null)
+        {
+            await app.SettleAsync(cancellation);
+            await progress.WriteLineAsync((await register.WriteAsync(kept, cancellation)).AsMemory(), cancellation);
+        }
+    }
+
+    private static async Task WriteLaureatesAsync(Script script, string kept, TextWriter progress, CancellationToken cancellation)
+    {
         var laureates = await new PublishedFiles(script).WriteAsync(kept, cancellation);
         await progress.WriteLineAsync($"Lauréats ({Path.Combine(kept, "laureates.json")}) :".AsMemory(), cancellation);
         foreach (var laureate in laureates)
@@ -37,4 +59,8 @@ internal sealed class FolderPlay(string folder, int applications)
             await progress.WriteLineAsync($"  {laureate}".AsMemory(), cancellation);
         }
     }
+
+    /// <summary>A register is written down when all that it tells has happened.</summary>
+    private static DateTimeOffset AfterAll(ProgrammeSeed programme) =>
+        new(programme.Days[^1].AddMonths(1).ToDateTime(new TimeOnly(9, 0)), TimeSpan.Zero);
 }

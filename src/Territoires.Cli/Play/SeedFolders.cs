@@ -7,7 +7,7 @@ public static class SeedFolders
     public const string Usual = "atelier-des-territoires-2023";
 
     /// <summary>In the order in which they are played: a folder more is a line more.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Usual];
+    public static IReadOnlyList<string> Names { get; } = [Usual, "fabriques-de-territoire", "territoires-d-industrie"];
 
     public static IReadOnlyList<string> Paths { get; } = [.. Names.Select(PathOf)];
 
