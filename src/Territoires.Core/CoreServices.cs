@@ -8,6 +8,7 @@ using Territoires.Core.Designation;
 using Territoires.Core.Effects;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
+using Territoires.Core.Programmes;
 using Territoires.Core.Publication;
 using Territoires.Core.Reviews;
 using Territoires.Core.SignIn;
@@ -43,6 +44,7 @@ public static class CoreServices
         .AddSingleton<SignatureStore>()
         .AddSingleton<ReviewStore>()
         .AddSingleton<SessionStore>()
+        .AddSingleton<ProgrammeStore>()
         .AddSingleton<JuryReasons>()
         .AddSingleton<Selections>()
         .AddSingleton<Referential>()
@@ -71,6 +73,13 @@ public static class CoreServices
         .AddSingleton<CorrectList>()
         .AddSingleton<WithdrawLaureate>()
         .AddSingleton<CallReserve>()
+        .AddSingleton<ProgrammeDesk>()
+        .AddSingleton<DefineProgramme>()
+        .AddSingleton<AdmitMembers>()
+        .AddSingleton<RenewMembers>()
+        .AddSingleton<EndMembership>()
+        .AddSingleton<CorrectMember>()
+        .AddSingleton<LinkCall>()
         .AddSingleton<Qualities>()
         .AddSingleton<PutAccount>()
         .AddSingleton<RemoveAccount>()
@@ -103,6 +112,7 @@ public static class CoreServices
     private static IServiceCollection AddEffects(this IServiceCollection services) => services
         .AddSingleton<Milestones>()
         .AddSingleton<AgendaUpdate>()
+        .AddSingleton<ListFollower>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<Outbox>()
         .AddSingleton<KeptMailbox>()

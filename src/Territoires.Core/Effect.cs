@@ -18,6 +18,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(TellTurn), nameof(TellTurn))]
 [JsonDerivedType(typeof(TellOfEnd), nameof(TellOfEnd))]
 [JsonDerivedType(typeof(MailChangedOutcome), nameof(MailChangedOutcome))]
+[JsonDerivedType(typeof(FollowList), nameof(FollowList))]
 public abstract record Effect
 {
     private Effect()
@@ -53,7 +54,7 @@ public abstract record Effect
     /// <summary>The applicant is told that a correction is asked.</summary>
     public sealed record MailCorrection(string ApplicationId, int Number) : Effect;
 
-    /// <summary>Every applicant of the call is told that its outcome is known.</summary>
+    /// <summary>Every applicant of the call is told that its outcome is known; the programme of the call follows its list.</summary>
     public sealed record MailOutcomes(string CallId) : Effect;
 
     /// <summary>People of the call are told that it is their turn.</summary>
@@ -68,8 +69,11 @@ public abstract record Effect
     /// <summary>The call ended without a list: its orchestration waits for nothing more, and whoever applied is written to.</summary>
     public sealed record TellOfEnd(string CallId) : Effect;
 
-    /// <summary>One applicant is told that the list changed for them.</summary>
+    /// <summary>One applicant is told that the list changed for them; the programme of the call follows its list.</summary>
     public sealed record MailChangedOutcome(string ApplicationId) : Effect;
+
+    /// <summary>The programme that the call is of follows its list.</summary>
+    public sealed record FollowList(string CallId) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

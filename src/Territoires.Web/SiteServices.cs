@@ -103,8 +103,9 @@ public static class SiteServices
         services.AddSingleton<CallDocumentUpload>();
         services.AddSingleton<Laureates>();
         services.AddSingleton<PublishedLists>();
-        services.AddSingleton<LeadBodies>()
-        .AddSingleton<NamedBodies>();
+        services.AddSingleton<LeadBodies>();
+        services.AddSingleton<NamedBodies>();
+        services.AddSingleton<Members>();
         services.AddSingleton<DraftPages>();
         services.AddSingleton<StartDraft>();
         services.AddSingleton<EditDraft>();

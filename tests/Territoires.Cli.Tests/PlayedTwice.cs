@@ -25,8 +25,8 @@ public sealed class PlayedTwice : IAsyncLifetime
     public string Changed => Path.Combine(folder, "changed", SeedFolders.Usual);
 
     public async ValueTask InitializeAsync() => await Task.WhenAll(
-        DemoTool.PlayAsync("--out", Path.Combine(folder, "first")),
-        DemoTool.PlayAsync("--out", Path.Combine(folder, "second")),
+        DemoTool.PlayAsync("--out", Path.Combine(folder, "first"), "--seed-folder", DemoCommand.UsualSeed),
+        DemoTool.PlayAsync("--out", Path.Combine(folder, "second"), "--seed-folder", DemoCommand.UsualSeed),
         DemoTool.PlayAsync("--out", Path.Combine(folder, "changed"), "--seed-folder", ChangedSeed()));
 
     public ValueTask DisposeAsync()

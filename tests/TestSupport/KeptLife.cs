@@ -6,7 +6,7 @@ using Territoires.Domain.Journal;
 namespace Territoires.Tests.TestSupport;
 
 /// <summary>One aggregate as some version of the app stored it: its facts word for word, and the state that they made.</summary>
-/// <param name="Kind">call, application, review or session.</param>
+/// <param name="Kind">call, application, review, session or programme.</param>
 /// <param name="State">The JSON of its state row.</param>
 /// <param name="Facts">From the first.</param>
 /// <param name="Words">What the facts say apart, by the mark that they hold; null in lives of before words stood apart.</param>

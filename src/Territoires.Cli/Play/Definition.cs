@@ -38,6 +38,7 @@ internal sealed class Definition(Script script)
         Places = call.Places,
         Grid = [.. call.Grid.Criteria.Select(criterion => new Criterion(criterion.Id, criterion.Label, criterion.Weight))],
         RequiredDocuments = [.. call.Documents.Where(document => document.Required).Select(document => document.Kind)],
+        Form = call.Form,
         EnvelopeCents = call.Envelope.Euros * 100,
         EnvelopeLabel = call.Envelope.Label,
         Fictitious = call.Fictitious,

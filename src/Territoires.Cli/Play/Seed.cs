@@ -40,6 +40,9 @@ public sealed record Seed
 
     public DateTimeOffset Begins => Opens.AddDays(-1);
 
+    /// <summary>Whether a folder holds a call.</summary>
+    public static bool IsIn(string folder) => System.IO.File.Exists(Path.Combine(folder, "call.json"));
+
     /// <param name="folder">The folder of the call; the invented bodies stand beside it.</param>
     /// <param name="applications">How many applications to keep, in the order of their keys, with what belongs to them.</param>
     /// <exception cref="JsonException">A file does not say what it should; the message says where.</exception>

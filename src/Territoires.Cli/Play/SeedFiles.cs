@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
 
@@ -6,11 +7,12 @@ namespace Territoires.Cli.Play;
 // The files of a seed, member for member: what a file says and this does not is an error, not a guess.
 
 /// <summary>call.json.</summary>
+/// <param name="Form">The call's own questions; null for none.</param>
 public sealed record SeedCall(
     bool Fictitious, string Notice, string RulesNotice, string Id, string Title, string Programme, string Session,
     string Organiser, string Summary,
     IReadOnlyList<string> Stakes, SeedEnvelope Envelope, int Places, SeedCalendar Calendar, SeedGrid Grid,
-    IReadOnlyList<SeedDocument> Documents, SeedSupport Support);
+    IReadOnlyList<SeedDocument> Documents, SeedSupport Support, IReadOnlyList<FormSection>? Form = null);
 
 public sealed record SeedEnvelope(long Euros, string Label);
 
@@ -35,10 +37,12 @@ public sealed record SeedApplications(bool Fictitious, string Notice, string Cal
 
 /// <param name="Key">Its idempotency key too.</param>
 /// <param name="PartnerServices">Ids of services.json.</param>
+/// <param name="Answers">To the call's own questions, by key.</param>
 public sealed record SeedApplication(
     string Key, bool Fictitious, string Title, IReadOnlyList<SeedBody> LeadBodies, IReadOnlyList<string> PartnerServices,
     IReadOnlyList<string> Departements,
-    IReadOnlyList<string> Regions, string Theme, IReadOnlyList<string> Ambitions, string Summary, SeedPhoto? Photo);
+    IReadOnlyList<string> Regions, string Theme, IReadOnlyList<string> Ambitions, string Summary, SeedPhoto? Photo,
+    IReadOnlyDictionary<string, string>? Answers = null);
 
 public sealed record SeedBody(string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, string Resolution);
 

@@ -7,7 +7,10 @@ public static class SeedFolders
     public const string Usual = "atelier-des-territoires-2023";
 
     /// <summary>In the order in which they are played: a folder more is a line more.</summary>
-    public static IReadOnlyList<string> Names { get; } = [Usual, "quartiers-productifs-2021", "25-lieux-innovation-2022"];
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        Usual, "quartiers-productifs-2021", "25-lieux-innovation-2022", "fabriques-de-territoire", "territoires-d-industrie",
+    ];
 
     public static IReadOnlyList<string> Paths { get; } = [.. Names.Select(PathOf)];
 

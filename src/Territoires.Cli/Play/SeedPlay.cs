@@ -4,7 +4,10 @@ namespace Territoires.Cli.Play;
 /// A call of a seed played from its definition to its publication, through the HTTP API alone, as its people would. Every act
 /// is harmless when it was done already: a play that was killed is played again on the same data and ends the same.
 /// </summary>
-public sealed class SeedPlay(Script script, TextWriter progress)
+/// <param name="script">The seed and its people.</param>
+/// <param name="progress">Where the stages are told.</param>
+/// <param name="linkAsync">Says of which programme the call is, once it is open; null for none.</param>
+public sealed class SeedPlay(Script script, TextWriter progress, Func<CancellationToken, Task<string>>? linkAsync = null)
 {
     /// <summary>One stage: does its acts and says in a few words what it did.</summary>
     private delegate Task<string> Stage(CancellationToken cancellation);
@@ -41,7 +44,9 @@ public sealed class SeedPlay(Script script, TextWriter progress)
         var choice = new Choice(script);
         return
         [
-            (seed.Begins, [definition.DefineAsync, definition.AddTerritoriesAsync, definition.OpenAsync]),
+            (seed.Begins, [
+                definition.DefineAsync, definition.AddTerritoriesAsync, definition.OpenAsync,
+                .. linkAsync is null ? Array.Empty<Stage>() : [new Stage(linkAsync)]]),
             (seed.Opens, [submissions.SubmitAsync]),
             (seed.Closes + Submissions.LongestRequest, [
                 submissions.CountAsync, instruction.DecideAsync, instruction.AdviseAsync,

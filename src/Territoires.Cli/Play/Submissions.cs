@@ -66,6 +66,7 @@ internal sealed class Submissions(Script script)
         Summary = application.Summary,
         Ambitions = application.Ambitions,
         PhotoCredit = application.Photo?.Credit,
+        Answers = application.Answers?.ToDictionary(answer => answer.Key, string? (answer) => answer.Value),
     };
 
     private static LeadBodyRequest Body(SeedBody body) => body.Codes is [var code, ..]

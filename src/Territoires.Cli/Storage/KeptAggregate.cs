@@ -6,6 +6,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Programmes;
 
 namespace Territoires.Cli.Storage;
 
@@ -95,6 +96,7 @@ public sealed record KeptAggregate(
         TableKeys.CallsTable => Fold<CallState, CallFact>(CallEvolution.Evolve, (fact, _) => fact),
         TableKeys.ApplicationsTable => Fold<ApplicationState, ApplicationFact>(ApplicationEvolution.Evolve, ApplicationWords.Each),
         TableKeys.ReviewsTable => Fold<ReviewState, ReviewFact>(ReviewEvolution.Evolve, ReviewWords.Each),
+        TableKeys.ProgrammesTable => Fold<ProgrammeState, ProgrammeFact>(ProgrammeEvolution.Evolve, (fact, _) => fact),
         _ => Fold<JurySessionState, JurySessionFact>(JurySessionEvolution.Evolve, (fact, _) => fact),
     };
 
@@ -104,6 +106,7 @@ public sealed record KeptAggregate(
         TableKeys.CallsTable => Again<CallState>(),
         TableKeys.ApplicationsTable => Again<ApplicationState>(),
         TableKeys.ReviewsTable => Again<ReviewState>(),
+        TableKeys.ProgrammesTable => Again<ProgrammeState>(),
         _ => Again<JurySessionState>(),
     };
 

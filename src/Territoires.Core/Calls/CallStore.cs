@@ -54,6 +54,7 @@ public sealed class CallStore(StorageClients storage, Measures measures)
         CallFact.LaureatesDesignated => new Effect.TellCall(state.Id, EventNames.LaureatesDesignated),
         CallFact.PublicationScheduled => new Effect.TellCall(state.Id, EventNames.PublicationScheduled),
         CallFact.ListPublished => new Effect.MailOutcomes(state.Id),
+        CallFact.ListCorrected => new Effect.FollowList(state.Id),
         CallFact.CallEnded => new Effect.TellOfEnd(state.Id),
         CallFact.LaureateWithdrew withdrew => new Effect.MailChangedOutcome(withdrew.Laureate.Id),
         CallFact.ReserveCalled called => new Effect.MailChangedOutcome(called.Laureate.Id),

@@ -4,6 +4,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
+using Territoires.Core.Programmes;
 using Territoires.Domain.Calls;
 using Territoires.Orchestrations;
 
@@ -12,7 +13,7 @@ namespace Territoires.Core.Effects;
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
 public sealed class EffectRunner(
     CallStore calls, ApplicationStore applications, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails,
-    TurnMails turns)
+    TurnMails turns, ListFollower lists)
 {
     /// <param name="pending">The effect.</param>
     /// <param name="page">How many pages of it are done: mail to many goes in pages.</param>
@@ -27,7 +28,7 @@ public sealed class EffectRunner(
             case Effect.TellOfEnd end:
                 return await TellOfEndAsync(end, pending, page, durable);
             case Effect.MailOutcomes outcomes:
-                return await mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence, page);
+                return await TellOfOutcomesAsync(outcomes, pending, page);
             default:
                 await RunWholeAsync(pending, durable);
                 return true;
@@ -45,7 +46,8 @@ public sealed class EffectRunner(
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
         Effect.TellTurn tell => turns.TellAsync(tell.CallId, tell.News, pending.Sequence, tell.People),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
-        Effect.MailChangedOutcome outcome => mails.TellOfChangedOutcomeAsync(outcome.ApplicationId, pending.Sequence),
+        Effect.MailChangedOutcome outcome => TellOfChangedOutcomeAsync(outcome.ApplicationId, pending),
+        Effect.FollowList follow => lists.FollowAsync(follow.CallId),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 
@@ -148,6 +150,22 @@ public sealed class EffectRunner(
         }
 
         return await mails.TellOfEndAsync(end.CallId, pending.Sequence, page);
+    }
+
+    private async Task<bool> TellOfOutcomesAsync(Effect.MailOutcomes outcomes, PendingEffect pending, int page)
+    {
+        if (page == 0)
+        {
+            await lists.FollowAsync(outcomes.CallId);
+        }
+
+        return await mails.TellOfOutcomesAsync(outcomes.CallId, pending.Sequence, page);
+    }
+
+    private async Task TellOfChangedOutcomeAsync(string application, PendingEffect pending)
+    {
+        await lists.FollowAsync(pending.Key);
+        await mails.TellOfChangedOutcomeAsync(application, pending.Sequence);
     }
 
     private async Task TellOfWithdrawalAsync(Effect.TellOfWithdrawal withdrawal, FactNotice notice, DurableTaskClient durable)

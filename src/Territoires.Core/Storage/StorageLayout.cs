@@ -7,7 +7,7 @@ public sealed class StorageLayout(StorageClients storage)
     [
         TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable, TableKeys.IndexTable,
         TableKeys.AccountsTable, TableKeys.SignInLinksTable, TableKeys.WebSessionsTable, TableKeys.MailsTable, TableKeys.SignaturesTable,
-        TableKeys.DrawSeedsTable, TableKeys.AccessTokensTable,
+        TableKeys.DrawSeedsTable, TableKeys.AccessTokensTable, TableKeys.ProgrammesTable,
     ];
 
     public static readonly IReadOnlyList<string> Containers =

@@ -17,10 +17,12 @@ public static class TableKeys
     public const string ApplicationsTable = "applications";
     public const string ReviewsTable = "reviews";
     public const string SessionsTable = "sessions";
+    public const string ProgrammesTable = "programmes";
     public const string IndexTable = "indexes";
 
     /// <summary>Those that hold states and facts.</summary>
-    public static readonly IReadOnlyList<string> AggregateTables = [CallsTable, ApplicationsTable, ReviewsTable, SessionsTable];
+    public static readonly IReadOnlyList<string> AggregateTables =
+        [CallsTable, ApplicationsTable, ReviewsTable, SessionsTable, ProgrammesTable];
 
     /// <summary>Who may sign in: the one place where an electronic address stands.</summary>
     public const string AccountsTable = "accounts";
@@ -68,7 +70,7 @@ public static class TableKeys
 
     /// <summary>
     /// Where an aggregate is kept: calls in shards of their own, applications in a shard of their call, reviews in that of their
-    /// application, a session alone.
+    /// application, a session alone, the programmes, which are few, together.
     /// </summary>
     /// <param name="table">Of the aggregate.</param>
     /// <param name="id">Of the aggregate. One that no aggregate can have gives a partition in which nothing is kept.</param>
@@ -78,6 +80,7 @@ public static class TableKeys
         ApplicationsTable => ApplicationKey.CallOf(id) is { } call ? OfCall(call, Shard(id)) : id,
         ReviewsTable => Partition(ApplicationsTable, ReviewId.ApplicationOf(id)),
         SessionsTable => id,
+        ProgrammesTable => Programmes,
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "It holds no aggregates."),
     };
 
@@ -86,6 +89,9 @@ public static class TableKeys
 
     /// <summary>Every partition that holds applications of the call, and in the table of reviews their reviews.</summary>
     public static IEnumerable<string> OfCall(string call) => Enumerable.Range(0, Shards).Select(shard => OfCall(call, shard));
+
+    /// <summary>The one partition of programmes.</summary>
+    public static string Programmes => "programmes";
 
     public static string State(string id) => StatePrefix + id;
 

@@ -22,6 +22,10 @@ public enum Permission
     OpenCalls,
     ExtendCalls,
     EndCalls,
+
+    /// <summary>Writing programmes down, their members, and which calls are theirs.</summary>
+    ManageProgrammes,
+
     WriteApplications,
     ReadApplications,
     /// <summary>Writing the files of a call to which nobody applies.</summary>

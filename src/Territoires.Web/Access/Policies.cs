@@ -17,6 +17,7 @@ public static class Policies
         [Permission.OpenCalls] = Only(Role.Administrator),
         [Permission.ExtendCalls] = Only(Role.Administrator),
         [Permission.EndCalls] = Only(Role.Administrator),
+        [Permission.ManageProgrammes] = Only(Role.Administrator),
         [Permission.WriteApplications] = Only(Role.Applicant),
         [Permission.ReadApplications] = Only(Role.Applicant, Role.Service, Role.Juror, Role.Secretary, Role.Authority, Role.Auditor),
         [Permission.WriteFiles] = Only(Role.Secretary),

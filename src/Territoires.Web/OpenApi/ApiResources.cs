@@ -10,7 +10,7 @@ public static class ApiResources
     /// <summary>In the order of the documentation.</summary>
     public static readonly IReadOnlyList<ApiResource> All =
     [
-        new("calls", "Appels"), new("applications", "Candidatures"), new("sessions", "Séances du jury"), new("territories", "Territoires"),
-        new("accounts", "Comptes"),
+        new("calls", "Appels"), new("applications", "Candidatures"), new("sessions", "Séances du jury"),
+        new("programmes", "Programmes et réseaux"), new("territories", "Territoires"), new("accounts", "Comptes"),
     ];
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http.Features;
 using Territoires.Core.Calls;
+using Territoires.Core.Programmes;
 using Territoires.Web.Answers;
 
 namespace Territoires.Web.Public;
 
 /// <summary>The public page of a call: its rules, its calendar, what it waits for.</summary>
-public sealed class CallController(CallStore calls, PublicPages pages) : ControllerBase
+public sealed class CallController(CallStore calls, ProgrammeStore programmes, PublicPages pages) : ControllerBase
 {
     [Reads("appels/{call}"), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowCallAsync(string call, CancellationToken cancellation)
@@ -19,7 +20,12 @@ public sealed class CallController(CallStore calls, PublicPages pages) : Control
         var progress = await HttpContext.Features.GetRequiredFeature<CallWait>().ReadAsync(call, cancellation);
         return pages.Of(
             Page.Of(new CallPage
-            { Call = state, Now = act.ReceivedAt, Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt) }));
+            {
+                Call = state,
+                Now = act.ReceivedAt,
+                Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt),
+                Programme = await programmes.OfCallAsync(call, cancellation),
+            }));
     }
 
     /// <summary>The dates of a call, to put in one's own calendar.</summary>

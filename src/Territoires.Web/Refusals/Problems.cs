@@ -2,6 +2,7 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Programmes;
 
 namespace Territoires.Web.Refusals;
 
@@ -134,6 +135,7 @@ public static partial class Problems
             ActRefusal<TRefusal>.Refused { Refusal: ApplicationRefusal application } => Of(application),
             ActRefusal<TRefusal>.Refused { Refusal: ReviewRefusal review } => Of(review),
             ActRefusal<TRefusal>.Refused { Refusal: JurySessionRefusal session } => Of(session),
+            ActRefusal<TRefusal>.Refused { Refusal: ProgrammeRefusal programme } => Of(programme),
             _ => throw new InvalidOperationException($"No words for {refusal}."),
         };
 

@@ -67,6 +67,8 @@ internal static partial class AppRoutes
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{laureate}", "syndicat-mixte-fictif-n-0", StringComparison.Ordinal)
             .Replace("{format}", "json", StringComparison.Ordinal)
+            .Replace("{programme}", call, StringComparison.Ordinal)
+            .Replace("{member}", $"{call}-1", StringComparison.Ordinal)
             .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)
             .Replace("{first}/{*rest}", "api/nulle-part", StringComparison.Ordinal)
             .Replace("{**path}", "nulle-part", StringComparison.Ordinal);

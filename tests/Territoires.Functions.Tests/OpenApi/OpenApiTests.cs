@@ -92,6 +92,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     public async Task Whatever_may_be_read_of_a_whole_call_is_answered_as_described()
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Published);
+        await app.DefineProgrammeAsync(journey.Call);
+        (await journey.Administrator.PostAsync($"{TestProgrammes.PathOf(journey.Call)}/calls", new { call = journey.Call })).Ok();
         var readers = new[]
         {
             app.As(), journey.Applicant, journey.Secretary, journey.Authority, journey.Administrator, journey.Service, journey.Juror(1),

@@ -9,6 +9,7 @@ using Territoires.Core.Territories;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Answers;
 using Territoires.Web.Public.Published;
+using Territoires.Web.Served;
 
 namespace Territoires.Functions.Tests.Publication;
 
@@ -86,7 +87,7 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     public async Task The_workbook_is_for_people_in_French_with_codes_as_text_and_no_formula()
     {
         var file = (await anybody.GetAsync($"/appels/{journey.Call}/laureats.xlsx")).Ok();
-        file.MediaType.ShouldBe(LaureatesXlsx.MediaType);
+        file.MediaType.ShouldBe(Workbook.MediaType);
         using var workbook = new ZipArchive(new MemoryStream(file.Bytes));
         using var sheet = new StreamReader(
             workbook.Entries.Single(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());

@@ -8,6 +8,7 @@ using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Programmes;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;
@@ -35,7 +36,7 @@ public sealed class KeptLifeTests
         string[] all =
         [
             .. Facts<CallFact>("call"), .. Facts<ApplicationFact>("application"), .. Facts<ReviewFact>("review"),
-            .. Facts<JurySessionFact>("session"),
+            .. Facts<JurySessionFact>("session"), .. Facts<ProgrammeFact>("programme"),
         ];
 
         all.Except(kept).ShouldBeEmpty("./dev accept keeps the first life that has it");
@@ -112,6 +113,7 @@ public sealed class KeptLifeTests
         "call" => FaultsOf<CallState, CallFact>(life, CallEvolution.Evolve, (fact, _) => fact),
         "application" => FaultsOf<ApplicationState, ApplicationFact>(life, ApplicationEvolution.Evolve, ApplicationWords.Each),
         "review" => FaultsOf<ReviewState, ReviewFact>(life, ReviewEvolution.Evolve, ReviewWords.Each),
+        "programme" => FaultsOf<ProgrammeState, ProgrammeFact>(life, ProgrammeEvolution.Evolve, (fact, _) => fact),
         "session" => FaultsOf<JurySessionState, JurySessionFact>(life, JurySessionEvolution.Evolve, (fact, _) => fact),
         _ => throw new InvalidOperationException($"Nothing is kept of {life.Kind}."),
     };

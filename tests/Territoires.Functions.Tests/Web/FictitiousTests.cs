@@ -24,6 +24,8 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
         (await app.As(Role.Administrator).PutAsync("/api/territories/fictitious", Invented)).Ok();
         var journey = await CommissionJourney.ToAsync(
             app, CommissionStage.Published, new CommissionPlan { Applications = 2, Content = Content });
+        await app.DefineProgrammeAsync(journey.Call);
+        (await journey.Administrator.PostAsync($"{TestProgrammes.PathOf(journey.Call)}/calls", new { call = journey.Call })).Ok();
         var seen = new HashSet<string>();
         foreach (var (method, route) in AppRoutes.All().Where(one => one.Method == "GET"))
         {
@@ -78,6 +80,10 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
     private static IEnumerable<string> Variants(string address) => address switch
     {
         _ when address.EndsWith("laureats.json", StringComparison.Ordinal) =>
+        [
+            address, address.Replace(".json", ".csv", StringComparison.Ordinal),
+        ],
+        _ when address.EndsWith("reseau.json", StringComparison.Ordinal) =>
         [
             address, address.Replace(".json", ".csv", StringComparison.Ordinal),
         ],

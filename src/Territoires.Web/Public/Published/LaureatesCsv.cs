@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 using Territoires.Web.Answers;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Public.Published;
 
@@ -14,24 +12,7 @@ public static class LaureatesCsv
             "departments", "regions", "theme", "ambitions", "photoCredit", "photoLicence", "tier", "amounts", "fictitious", "notice",
             "version", "asOf", "changes", "place", "city", "operator"];
 
-    public static byte[] Of(LaureatesAnswer list)
-    {
-        using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
-        using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            // A cell that begins with = + - @ would be run as a formula by a spreadsheet.
-            InjectionOptions = InjectionOptions.Escape,
-        }))
-        {
-            Write(csv, Header);
-            foreach (var laureate in list.Laureates)
-            {
-                Write(csv, Row(list, laureate));
-            }
-        }
-
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
-    }
+    public static byte[] Of(LaureatesAnswer list) => CsvTable.Of(Header, list.Laureates.Select(laureate => Row(list, laureate)));
 
     private static string[] Row(LaureatesAnswer list, LaureateAnswer laureate) =>
     [
@@ -39,38 +20,26 @@ public static class LaureatesCsv
         list.Title,
         list.PublishedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         laureate.Name,
-        Cell(laureate.LeadBodies.Select(body => body.Name)),
-        Cell(laureate.LeadBodies.Select(body => body.Kind)),
-        Cell(laureate.LeadBodies.SelectMany(body => body.Codes).Select(code => $"{code.Scheme}:{code.Value}")),
-        Cell(laureate.LeadBodies.Select(body => body.Resolution)),
-        Cell(laureate.PartnerServices),
-        Cell(laureate.Departments),
-        Cell(laureate.Regions),
+        CsvTable.Cell(laureate.LeadBodies.Select(body => body.Name)),
+        CsvTable.Cell(laureate.LeadBodies.Select(body => body.Kind)),
+        CsvTable.Cell(laureate.LeadBodies.SelectMany(body => body.Codes).Select(code => $"{code.Scheme}:{code.Value}")),
+        CsvTable.Cell(laureate.LeadBodies.Select(body => body.Resolution)),
+        CsvTable.Cell(laureate.PartnerServices),
+        CsvTable.Cell(laureate.Departments),
+        CsvTable.Cell(laureate.Regions),
         laureate.Theme ?? string.Empty,
-        Cell(laureate.Ambitions),
+        CsvTable.Cell(laureate.Ambitions),
         laureate.Photo?.Credit ?? string.Empty,
         laureate.Photo?.Licence ?? string.Empty,
         laureate.Tier ?? string.Empty,
-        Cell(laureate.Amounts.Select(amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Year}:{amount.Euros}"))),
+        CsvTable.Cell(laureate.Amounts.Select(amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Year}:{amount.Euros}"))),
         laureate.Fictitious ? "true" : "false",
         list.Notice ?? string.Empty,
         list.Version.ToString(CultureInfo.InvariantCulture),
         list.AsOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        Cell(list.Changes.Select(change => change.Statement)),
+        CsvTable.Cell(list.Changes.Select(change => change.Statement)),
         laureate.Place?.Name ?? string.Empty,
         laureate.Place?.City ?? string.Empty,
         laureate.Place?.Operator ?? string.Empty,
     ];
-
-    private static string Cell(IEnumerable<string> values) => string.Join(" | ", values);
-
-    private static void Write(CsvWriter csv, string[] cells)
-    {
-        foreach (var cell in cells)
-        {
-            csv.WriteField(cell);
-        }
-
-        csv.NextRecord();
-    }
 }

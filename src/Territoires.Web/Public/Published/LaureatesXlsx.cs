@@ -1,7 +1,6 @@
-using System.IO.Compression;
-using SpreadCheetah;
 using Territoires.Core.Territories;
 using Territoires.Web.Answers;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Public.Published;
 
@@ -11,29 +10,12 @@ namespace Territoires.Web.Public.Published;
 /// </summary>
 public static class LaureatesXlsx
 {
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private static readonly string[] Header =
         ["Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions", "Thématique", "Ambitions", "Niveau",
             "Montants", "Publié le", "Mention", "Modifications"];
 
-    public static async Task<byte[]> OfAsync(LaureatesAnswer list, Places places)
-    {
-        using var file = new MemoryStream();
-        await using (var workbook = await Spreadsheet.CreateNewAsync(file))
-        {
-            await workbook.StartWorksheetAsync("Lauréats");
-            await workbook.AddRowAsync([.. Header.Select(title => new Cell(title))]);
-            foreach (var laureate in list.Laureates)
-            {
-                await workbook.AddRowAsync([.. Row(list, laureate, places).Select(text => new Cell(text))]);
-            }
-
-            await workbook.FinishAsync();
-        }
-
-        return WithoutItsInstant(file);
-    }
+    public static Task<byte[]> OfAsync(LaureatesAnswer list, Places places) =>
+        Workbook.OfAsync("Lauréats", Header, list.Laureates.Select(laureate => Row(list, laureate, places)));
 
     private static string[] Row(LaureatesAnswer list, LaureateAnswer laureate, Places places) =>
     [
@@ -53,25 +35,4 @@ public static class LaureatesXlsx
     ];
 
     private static string Lines(IEnumerable<string> values) => string.Join('\n', values);
-
-    /// <summary>The same list is the same bytes whoever makes them and when: the entity tag is made of them.</summary>
-    private static byte[] WithoutItsInstant(MemoryStream file)
-    {
-        var epoch = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using var plain = new MemoryStream();
-        using (var read = new ZipArchive(file, ZipArchiveMode.Read))
-        using (var written = new ZipArchive(plain, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var part in read.Entries)
-            {
-                var entry = written.CreateEntry(part.FullName);
-                entry.LastWriteTime = epoch;
-                using var from = part.Open();
-                using var to = entry.Open();
-                from.CopyTo(to);
-            }
-        }
-
-        return plain.ToArray();
-    }
 }

@@ -19,7 +19,7 @@ public sealed class PublishedList(LaureatesView view, byte[] workbook)
 
     public PublicBytes Csv { get; } = new(LaureatesCsv.Of(view.List), "text/csv; charset=utf-8");
 
-    public PublicBytes Xlsx { get; } = new(workbook, LaureatesXlsx.MediaType);
+    public PublicBytes Xlsx { get; } = new(workbook, Workbook.MediaType);
 
     /// <summary>Pages drawn from it, as they are for everybody.</summary>
     public ConcurrentDictionary<string, PublicBytes> Pages { get; } = new(StringComparer.Ordinal);
