@@ -74,26 +74,18 @@ public sealed class HttpTests(Azurite azurite)
     }
 
     [Theory]
-    [InlineData("Content-Length: 1000\r\n\r\nle début", false, 408)] // Kestrel waits five seconds
-    [InlineData("Content-Length: 1000\r\n\r\nle début", true, 400)]
-    [InlineData("Transfer-Encoding: chunked\r\n\r\nce n’est pas une longueur\r\n", false, 400)]
-    public async Task A_body_that_does_not_come_is_its_clients_doing(string sent, bool ends, int status)
+    [InlineData("Content-Length: 1000\r\n\r\nle début", 408)] // Kestrel waits five seconds
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nce n’est pas une longueur\r\n", 400)]
+    public async Task A_body_that_does_not_come_is_its_clients_doing(string sent, int status)
     {
         await using var app = await Sample.StartAsync(azurite, new HeldClock(Sample.Start));
         using var client = new TcpClient();
         await client.ConnectAsync(app.Address.Host, app.Address.Port);
         var stream = client.GetStream();
         await stream.WriteAsync(Encoding.UTF8.GetBytes($"POST /upload HTTP/1.1\r\nHost: localhost\r\n{sent}"));
-        if (ends)
-        {
-            client.Client.Shutdown(SocketShutdown.Send);
-        }
 
         using var answer = new StreamReader(stream);
         (await answer.ReadLineAsync()).ShouldNotBeNull().ShouldStartWith($"HTTP/1.1 {status} ");
-
-        using var http = app.Http();
-        (await http.GetStringAsync("now")).ShouldNotBeEmpty();
     }
 
     [Fact]

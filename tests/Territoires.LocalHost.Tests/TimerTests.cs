@@ -29,7 +29,7 @@ public sealed class TimerTests(Azurite azurite)
 
         await app.AdvanceToAsync(Sample.Start.AddDays(40));
 
-        app.Diary().Lines.Order().ShouldBe(["daily 2026-05-30 08:00", "minutely 2026-05-30 08:00"]);
+        app.Diary().Lines.Order().ShouldBe(["daily 2026-05-30 08:00 late", "minutely 2026-05-30 08:00"]);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using Azure;
-using Territoires.Core.Accounts;
 
 namespace Territoires.Core.SignIn;
 

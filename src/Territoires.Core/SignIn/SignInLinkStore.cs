@@ -1,6 +1,5 @@
 using Azure;
 using Azure.Data.Tables;
-using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 
 namespace Territoires.Core.SignIn;

@@ -272,8 +272,8 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head + "5\r\n{\"tit\r\nno size\r\n"), TestContext.Current.CancellationToken);
         using var answer = new StreamReader(stream);
         var text = await answer.ReadToEndAsync(TestContext.Current.CancellationToken);
-        // The host meets it first, and answers as it does to whatever it cannot forward.
-        text.ShouldStartWith("HTTP/1.1 500");
+        // The host meets it first, and answers as Kestrel does to what is no HTTP.
+        text.ShouldStartWith("HTTP/1.1 400");
         text.ShouldNotContain("problem+json");
     }
 
