@@ -13,14 +13,9 @@ public sealed class PlayedTwice : IAsyncLifetime
 
     private readonly string folder = Directory.CreateTempSubdirectory("territoires-demo-test-").FullName;
 
-    public string First => FirstOf(SeedFolders.Usual);
+    public string First => Path.Combine(folder, "first", SeedFolders.Usual);
 
-    public string Second => SecondOf(SeedFolders.Usual);
-
-    /// <summary>What the first run wrote of a folder of seeds.</summary>
-    public string FirstOf(string name) => Path.Combine(folder, "first", name);
-
-    public string SecondOf(string name) => Path.Combine(folder, "second", name);
+    public string Second => Path.Combine(folder, "second", SeedFolders.Usual);
 
     public string Changed => Path.Combine(folder, "changed", SeedFolders.Usual);
 

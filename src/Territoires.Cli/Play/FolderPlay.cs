@@ -38,11 +38,11 @@ internal sealed class FolderPlay(string folder, int applications)
         }
 
         var time = new HeldTime(app);
+        Func<CancellationToken, Task<string>>? link = programme?.Link is null ? null : register!.LinkAsync;
         var laureates = (written, seed) switch
         {
-            ({ } files, _) => await PlayAsync(files, api, time, kept, progress, cancellation),
-            (_, { } call) => await PlayAsync(
-                call, api, time, kept, progress, programme?.Link is null ? null : register!.LinkAsync, cancellation),
+            ({ } files, _) => await PlayAsync(files, api, time, kept, progress, link, cancellation),
+            (_, { } call) => await PlayAsync(call, api, time, kept, progress, link, cancellation),
             _ => [],
         };
         if (laureates.Count > 0)
@@ -73,9 +73,10 @@ internal sealed class FolderPlay(string folder, int applications)
     }
 
     private static async Task<IReadOnlyList<string>> PlayAsync(
-        WrittenSeed seed, Api api, IPlayTime time, string kept, TextWriter progress, CancellationToken cancellation)
+        WrittenSeed seed, Api api, IPlayTime time, string kept, TextWriter progress, Func<CancellationToken, Task<string>>? link,
+        CancellationToken cancellation)
     {
-        await new WrittenPlay(seed, api, time, progress).PlayAsync(cancellation);
+        await new WrittenPlay(seed, api, time, progress, link).PlayAsync(cancellation);
         return await new PublishedFiles(api, seed.Id).WriteAsync(kept, cancellation);
     }
 

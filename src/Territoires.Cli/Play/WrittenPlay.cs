@@ -10,7 +10,13 @@ namespace Territoires.Cli.Play;
 /// A call to which nobody applied, from its definition to its publication, through the HTTP API alone: the organiser writes the files,
 /// sorts them where the rules have a short list, and the authority designates. Every act is harmless when it was done already.
 /// </summary>
-internal sealed class WrittenPlay(WrittenSeed seed, Api api, IPlayTime time, TextWriter progress)
+/// <param name="seed">What is played.</param>
+/// <param name="api">Of the app.</param>
+/// <param name="time">Its clock.</param>
+/// <param name="progress">Where the stages are told.</param>
+/// <param name="linkAsync">Says of which programme the call is, once it is open; null for none.</param>
+internal sealed class WrittenPlay(
+    WrittenSeed seed, Api api, IPlayTime time, TextWriter progress, Func<CancellationToken, Task<string>>? linkAsync)
 {
     /// <summary>As many people as write at the same time.</summary>
     private const int Hands = 4;
@@ -45,6 +51,10 @@ internal sealed class WrittenPlay(WrittenSeed seed, Api api, IPlayTime time, Tex
         await api.DoAsync(HttpMethod.Put, "api/territories/fictitious", Script.Administrator, seed.Territories, cancellation);
         await api.DoAsync(HttpMethod.Post, $"{Call}/opening", Script.Administrator, null, cancellation);
         await SayAsync($"Définition et mise en ligne : « {seed.Rules.Title} », {seed.Rules.Places} places", cancellation);
+        if (linkAsync is not null)
+        {
+            await SayAsync(await linkAsync(cancellation), cancellation);
+        }
     }
 
     private async Task WriteAsync(SeedWrittenFile file, CancellationToken cancellation)

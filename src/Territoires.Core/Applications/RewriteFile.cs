@@ -1,6 +1,5 @@
 using Territoires.Domain;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 
 namespace Territoires.Core.Applications;
 

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Territoires.Core.Calls;
 using Territoires.Domain;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 
 namespace Territoires.Core.Applications;
 

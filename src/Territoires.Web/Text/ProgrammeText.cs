@@ -5,12 +5,6 @@ namespace Territoires.Web.Text;
 /// <summary>Programmes in words.</summary>
 public static class ProgrammeText
 {
-    /// <summary>Every role, in the order of a form.</summary>
-    public static IReadOnlyList<(string Value, string Text)> Roles { get; } =
-        [.. Enum.GetValues<BodyRole>().Select(role => (KeyOf(role), Role(role)))];
-
-    public static string KeyOf(BodyRole role) => role.ToString().ToLowerInvariant();
-
     public static string Role(BodyRole role) => role switch
     {
         BodyRole.Pilot => "Pilote",

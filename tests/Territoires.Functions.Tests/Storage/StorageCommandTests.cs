@@ -61,7 +61,7 @@ public sealed partial class StorageCommandTests : IAsyncLifetime
         foreach (var file in Directory.EnumerateFiles(Path.Combine(export, "tables", TableKeys.ApplicationsTable)))
         {
             var rows = await File.ReadAllTextAsync(file);
-            await File.WriteAllTextAsync(file, Shard().Replace(rows, "$1-15\""));
+            await File.WriteAllTextAsync(file, Shard().Replace(rows, "${call}-15\""));
         }
 
         (await RunAsync(0, "restore", "--from", export, "--storage", restored)).ShouldContain("0 faults");
@@ -109,6 +109,6 @@ public sealed partial class StorageCommandTests : IAsyncLifetime
         return output.ToString();
     }
 
-    [GeneratedRegex("(\"PartitionKey\":\"[^\"]*)-[0-9]{2}\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<call>\"PartitionKey\":\"[^\"]*)-[0-9]{2}\"", RegexOptions.None, 1000)]
     private static partial Regex Shard();
 }

@@ -37,13 +37,11 @@ public sealed class WrittenFilesPageTests(AppFixture fixture) : IClassFixture<Ap
             ("body-codes-0", "94054 94022"));
         await WriteAsync(secretary, ("title", "Erreur"), ("body-written-0", "Lille"), ("body-codes-0", "59350"));
         secretary.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
-        await secretary.OpenAsync(secretary.Page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Erreur", StringComparison.Ordinal))
-            .QuerySelectorAll("a").Last().GetAttribute("href")!);
+        await secretary.OpenAsync(RowOf(secretary, "Erreur").QuerySelectorAll("a")[^1].GetAttribute("href")!);
         secretary.Title.ShouldBe("Retirer le dossier");
         await secretary.SubmitAsync("Retirer le dossier");
         secretary.Text.ShouldContain("retiré");
-        await secretary.OpenAsync(secretary.Page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains("Roubaix", StringComparison.Ordinal))
-            .QuerySelectorAll("td a")[0].GetAttribute("href")!);
+        await secretary.OpenAsync(RowOf(secretary, "Roubaix").QuerySelectorAll("td a")[0].GetAttribute("href")!);
         secretary.ValueOf("body-written-0").ShouldBe("Roubaix");
         await secretary.SubmitAsync("Enregistrer le dossier", ("body-written-0", "Ville de Roubaix"), ("title", "Ville de Roubaix"));
 
@@ -83,6 +81,9 @@ public sealed class WrittenFilesPageTests(AppFixture fixture) : IClassFixture<Ap
         secretary.ValueOf("summary").ShouldBe("Ce qui est écrit reste.");
         secretary.ValueOf("body-written-1").ShouldBe("Roubaix");
     }
+
+    private static AngleSharp.Dom.IElement RowOf(Desk secretary, string name) =>
+        secretary.Page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(name, StringComparison.Ordinal));
 
     private static async Task WriteAsync(Desk secretary, params (string Name, string Value)[] fields)
     {

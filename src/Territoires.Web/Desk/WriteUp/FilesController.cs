@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Web.Components;
 using Territoires.Web.Received;

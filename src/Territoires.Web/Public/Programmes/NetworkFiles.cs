@@ -1,7 +1,6 @@
 using System.Globalization;
 using Territoires.Core.Territories;
 using Territoires.Domain.Programmes;
-using Territoires.Web.Answers;
 using Territoires.Web.Served;
 
 namespace Territoires.Web.Public.Programmes;

@@ -3,29 +3,15 @@ using System.Text.Json;
 namespace Territoires.Cli.Tests;
 
 /// <summary>What the demo writes of the two calls to which nobody applied: exactly what their documents say, and nothing else.</summary>
-public sealed partial class DemoTests
+public sealed partial class OtherProgrammesTests
 {
     private const string Quartiers = "quartiers-productifs-2021";
     private const string Lieux = "25-lieux-innovation-2022";
 
-    [Theory]
-    [InlineData(Quartiers)]
-    [InlineData(Lieux)]
-    public void Two_runs_of_a_call_to_which_nobody_applied_write_the_same_bytes(string folder)
-    {
-        var files = Directory.GetFiles(plays.FirstOf(folder)).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray();
-        files.ShouldBe(["laureates.csv", "laureates.html", "laureates.json"]);
-        foreach (var file in files)
-        {
-            File.ReadAllBytes(Path.Combine(plays.FirstOf(folder), file!))
-                .ShouldBe(File.ReadAllBytes(Path.Combine(plays.SecondOf(folder), file!)), file);
-        }
-    }
-
     [Fact]
     public void Fourteen_territories_are_named_as_they_were_written_and_each_is_what_a_person_said()
     {
-        var list = PlayedTwice.List(plays.FirstOf(Quartiers));
+        var list = Json(Quartiers, "laureates.json");
         var laureates = list.GetProperty("laureates").EnumerateArray().ToArray();
 
         laureates.Select(Name).ShouldBe([
@@ -41,13 +27,19 @@ public sealed partial class DemoTests
         laureates.ShouldAllBe(one => !one.GetProperty("fictitious").GetBoolean() && one.GetProperty("amounts").GetArrayLength() == 0
             && one.GetProperty("theme").ValueKind == JsonValueKind.Null && one.GetProperty("photo").ValueKind == JsonValueKind.Null);
         list.GetProperty("totals").GetProperty("envelopeEuros").ValueKind.ShouldBe(JsonValueKind.Null, "what is quoted is not the call's");
+        var programme = Json(Quartiers, "programme.json");
+        programme.GetProperty("envelopes").EnumerateArray()
+            .Select(one => (one.GetProperty("cents").GetInt64(), one.GetProperty("isQuoted").GetBoolean()))
+            .ShouldBe([(230_000_000_000, true), (200_000_000_000, true)]);
+        var network = Json(Quartiers, "reseau.json");
+        network.GetProperty("count").GetInt32().ShouldBe(14, "those who are designated are its members");
         list.GetProperty("publishedAt").GetDateTimeOffset().ShouldBe(new DateTimeOffset(2021, 3, 18, 9, 0, 0, TimeSpan.Zero));
     }
 
     [Fact]
     public void Twenty_five_places_are_chosen_and_the_seven_that_are_named_are_real()
     {
-        var list = PlayedTwice.List(plays.FirstOf(Lieux));
+        var list = Json(Lieux, "laureates.json");
         var laureates = list.GetProperty("laureates").EnumerateArray().ToArray();
 
         laureates.Length.ShouldBe(25);

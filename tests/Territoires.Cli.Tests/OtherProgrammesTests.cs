@@ -4,8 +4,8 @@ using Territoires.Tests.TestSupport;
 
 namespace Territoires.Cli.Tests;
 
-/// <summary>What <c>territoires demo</c> writes of the programmes that outlive calls, twice at the same time.</summary>
-public sealed class ProgrammeDemoTests(ProgrammeDemoTests.Played plays) : IClassFixture<ProgrammeDemoTests.Played>
+/// <summary>What <c>territoires demo</c> writes of every folder but the usual one, played twice at the same time.</summary>
+public sealed partial class OtherProgrammesTests(OtherProgrammesTests.Played plays) : IClassFixture<OtherProgrammesTests.Played>
 {
     private const string Fabriques = "fabriques-de-territoire";
     private const string Industrie = "territoires-d-industrie";
@@ -86,6 +86,6 @@ public sealed class ProgrammeDemoTests(ProgrammeDemoTests.Played plays) : IClass
         }
 
         private static Task PlayAsync(string result) => DemoTool.PlayAsync(
-            "--out", result, "--seed-folder", SeedFolders.PathOf(Fabriques), "--seed-folder", SeedFolders.PathOf(Industrie));
+            ["--out", result, .. SeedFolders.Paths.Where(path => path != DemoCommand.UsualSeed).SelectMany(path => new[] { "--seed-folder", path })]);
     }
 }
