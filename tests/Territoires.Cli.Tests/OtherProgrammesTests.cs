@@ -86,6 +86,9 @@ public sealed partial class OtherProgrammesTests(OtherProgrammesTests.Played pla
         }
 
         private static Task PlayAsync(string result) => DemoTool.PlayAsync(
-            ["--out", result, .. SeedFolders.Paths.Where(path => path != DemoCommand.UsualSeed).SelectMany(path => new[] { "--seed-folder", path })]);
+        [
+            "--out", result,
+            .. SeedFolders.Paths.Where(path => path != DemoCommand.UsualSeed).SelectMany(path => new[] { "--seed-folder", path }),
+        ]);
     }
 }

@@ -75,6 +75,34 @@ public sealed class CallHistoryTests
         KeptHistories.OfTheRepository().Match(Named(history, journey));
     }
 
+    [Fact]
+    public async Task The_history_of_a_call_to_which_nobody_applies_and_on_which_no_jury_sits_is_one_that_is_kept()
+    {
+        await using var app = await TestApp.StartAsync(start: new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
+        var call = await app.OpenCallAsync(TestCalls.Rules with
+        {
+            Calendar = TestCalls.Rules.Calendar with { Closes = null, ReviewsBy = null },
+            Grid = [],
+            RequiredDocuments = [],
+            Jury = false,
+        });
+        await app.AdvanceToAsync(new DateTimeOffset(2026, 4, 4, 0, 0, 0, TimeSpan.Zero));
+        var file = (await app.As(Role.Secretary).PostAsync(
+            $"/api/calls/{call}/files",
+            new { title = "Roubaix", bodies = new[] { new { written = "Roubaix", code = "59512" } } }, ("Idempotency-Key", "roubaix"))).Ok();
+        await app.SettleAsync();
+        (await app.As(Role.Authority).PostAsync($"/api/calls/{call}/designation", new { laureates = new[] { file.String("number") } })).Ok();
+        await app.SettleAsync();
+        (await app.As(Role.Administrator).PostAsync($"/api/calls/{call}/publication", new { at = "2026-11-02T10:00:00Z" })).Ok();
+        await app.AdvanceToAsync(new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero));
+
+        var history = await app.Host.ExportHistoryAsync(InstanceIds.Call(call));
+
+        history.ShouldContain("ORCHESTRATION_STATUS_COMPLETED");
+        history = history.Replace(file.String("id"), $"{1:D32}", StringComparison.Ordinal);
+        KeptHistories.OfTheRepository().Match(history.Replace(call, "essai", StringComparison.Ordinal));
+    }
+
     /// <summary>What is drawn anew at each run gets a name that stays.</summary>
     private static string Named(string history, CommissionJourney journey)
     {

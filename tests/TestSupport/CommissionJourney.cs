@@ -208,7 +208,8 @@ public sealed class CommissionJourney
 
     private static DateTimeOffset Instant(string? local)
     {
-        var time = DateTime.ParseExact(local ?? throw new ArgumentNullException(nameof(local)), "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        ArgumentNullException.ThrowIfNull(local);
+        var time = DateTime.ParseExact(local, "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         return new DateTimeOffset(time, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris").GetUtcOffset(time)).ToUniversalTime();
     }
 

@@ -17,7 +17,8 @@ internal sealed class PublishedFiles(Api api, string call)
     public async Task<IReadOnlyList<string>> WriteAsync(string folder, CancellationToken cancellation)
     {
         Directory.CreateDirectory(folder);
-        var list = await KeepAsync(folder, "laureates.json", $"api/calls/{call}/laureates", "application/json", Actor.Anybody, cancellation);
+        var list = await KeepAsync(
+            folder, "laureates.json", $"api/calls/{call}/laureates", "application/json", Actor.Anybody, cancellation);
         await KeepAsync(folder, "laureates.csv", $"api/calls/{call}/laureates", "text/csv", Actor.Anybody, cancellation);
         await KeepAsync(folder, "laureates.html", $"appels/{call}/laureats", "text/html", Actor.Anybody, cancellation);
         return [.. list.Json.GetProperty("laureates").EnumerateArray().Select(laureate => laureate.GetProperty("name").GetString()!)];

@@ -22,7 +22,7 @@ public sealed record SeedWrittenFile(string Key, FileRequest File, bool? Kept = 
 /// <param name="Laureates">Keys of files, in the order of the list.</param>
 public sealed record SeedDecision(bool Fictitious, string Notice, string DecidedAt, IReadOnlyList<string> Laureates);
 
-/// <summary>A call to which nobody applied: its rules as the API takes them, the files that its organiser wrote, and whom it chose.</summary>
+/// <summary>A call to which nobody applied: its rules as the API takes them, the files that its organiser wrote, whom it chose.</summary>
 public sealed record WrittenSeed(
     string Id, CallRulesRequest Rules, IReadOnlyList<SeedWrittenFile> Files, SeedDecision Decision, AddedTerritories Territories)
 {

@@ -146,7 +146,8 @@ public static class ChapterCheck
         var steps = support.Steps ?? [];
         if (steps.Count > MaxLines || steps.Any(step => IsMissing(step.Title) || IsMissing(step.Text)))
         {
-            yield return new Fault("support.steps", "Donnez 20 étapes au plus, chacune avec un titre et un texte de 1\u202f000 caractères au plus.");
+            yield return new Fault(
+                "support.steps", "Donnez 20 étapes au plus, chacune avec un titre et un texte de 1\u202f000 caractères au plus.");
         }
     }
 

@@ -26,7 +26,8 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
     [Function("CancelCorrection"), Policy(Permission.AskCorrections)]
     [Summary("Annuler une demande de correction")]
     [Refuses(409, "appel-termine")]
-    [GivesNothing, Refuses(409, "correction-envoyee", "correction-non-demandee", "candidature-retiree", "instruction-close", "dossier-d-office")]
+    [GivesNothing, Refuses(409, "correction-envoyee", "correction-non-demandee", "candidature-retiree", "instruction-close")]
+    [Refuses(409, "dossier-d-office")]
     public async Task<IResult> CancelCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections/cancellation")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -9,7 +9,8 @@ namespace Territoires.Functions.Api;
 public sealed class WrittenFiles(WriteUpFile write, RewriteFile rewrite, RemoveFile remove, NamedBodies bodies, LeadBodies leads)
 {
     [Function(nameof(WriteUpFile)), Policy(Permission.WriteFiles, Body = BodyKind.Text)]
-    [Summary("Écrire le dossier d’un territoire ou d’un lieu"), Asks(Asked.IdempotencyKey), Takes<FileRequest>, Gives<ApplicationAnswer>(201)]
+    [Summary("Écrire le dossier d’un territoire ou d’un lieu"), Asks(Asked.IdempotencyKey), Takes<FileRequest>]
+    [Gives<ApplicationAnswer>(201)]
     [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "dossiers-deposes", "instruction-close")]
     [Refuses(422, "contenu-mal-ecrit", "territoire-inconnu", "cle-deja-utilisee")]
     public async Task<IResult> WriteUpFileAsync(

@@ -58,7 +58,8 @@ public sealed class NamedBodies(Referential referential)
         return body switch
         {
             _ when said.Count(one => !string.IsNullOrWhiteSpace(one)) > 1 => new Fault(
-                field, $"«\u00a0{body.Written}\u00a0»\u00a0: dites soit son code, soit ceux entre lesquels il y a doute, soit ceux qui le composent."),
+                field, $"«\u00a0{body.Written}\u00a0»\u00a0: dites soit son code, soit ceux entre lesquels il y a doute, "
+                    + "soit ceux qui le composent."),
             { Code: { Length: > 0 } code } => Identified(directory, body.Written, code, field),
             { Doubtful: { Count: > 0 } codes } => Of(directory, codes, field, parts => Doubtful(body.Written, parts)),
             { MadeOf: { Count: > 0 } codes } => Of(directory, codes, field, parts => MadeOf(body.Written, parts)),
@@ -116,7 +117,8 @@ public sealed class NamedBodies(Referential referential)
                 Territory.Unknown(kind, body.Written),
             TerritoryMatch.Ambiguous ambiguous => new Fault(field, LeadBodies.Candidates(body.Written, ambiguous)),
             _ => new Fault(
-                field, $"«\u00a0{body.Written}\u00a0» n’est pas dans le fichier national. Donnez le code de ce qu’il est, ceux entre lesquels "
-                    + "il y a doute ou ceux qui le composent\u00a0; un PETR, un syndicat mixte ou un autre organisme s’indique par son type."),
+                field, $"«\u00a0{body.Written}\u00a0» n’est pas dans le fichier national. Donnez le code de ce qu’il est, ceux entre "
+                    + "lesquels il y a doute ou ceux qui le composent\u00a0; un PETR, un syndicat mixte ou un autre organisme s’indique par "
+                    + "son type."),
         };
 }

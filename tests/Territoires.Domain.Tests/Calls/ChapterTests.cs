@@ -21,12 +21,15 @@ public sealed class ChapterTests
         Jury = false,
     };
 
+    private static readonly Moment DayBefore = Rules.Calendar.Opens with { Instant = Opens.AddDays(-1) };
+
     private static CallState Opened(CallRules rules) => Folded(DefinedCall with { Rules = rules }, new Open("seed"));
 
     [Fact]
     public void Where_nobody_applies_the_call_is_closed_as_soon_as_it_is_open()
     {
-        TestData.Name(CallDecision.Decide(DefinedCall with { Rules = Direct }, new Open("seed"), InWindow)).ShouldBe("CallOpened+CallClosed");
+        TestData.Name(CallDecision.Decide(DefinedCall with { Rules = Direct }, new Open("seed"), InWindow))
+            .ShouldBe("CallOpened+CallClosed");
         var call = Opened(Direct);
         (call.Stage, call.Submissions, call.TakesSubmissionsAt(InWindow)).ShouldBe((CallStage.Closed, 0, false));
         TestData.Name(ApplicationDecision.Decide(null, new ApplicationCommand.StartDraft("essai-2", "a", call), InWindow))
@@ -110,10 +113,12 @@ public sealed class ChapterTests
         TestData.Name(Rewrite(file, Content, call)).ShouldBe("nothing");
         var rewritten = Rewrite(file, named, call).Value.Aggregate(file, ApplicationEvolution.Evolve);
         rewritten.Content.Place.ShouldBe(new ChosenPlace("La halle d’essai"));
-        TestData.Name(ApplicationDecision.Decide(rewritten, new ApplicationCommand.Withdraw(call), InWindow)).ShouldBe("ApplicationWithdrawn");
+        TestData.Name(ApplicationDecision.Decide(rewritten, new ApplicationCommand.Withdraw(call), InWindow))
+            .ShouldBe("ApplicationWithdrawn");
         var designated = Folded(call, new Designate([Eligible[0]], [], Eligible));
         TestData.Name(Rewrite(file, named, designated)).ShouldBe("InstructionOver");
-        TestData.Name(ApplicationDecision.Decide(file, new ApplicationCommand.Withdraw(designated), InWindow)).ShouldBe("TooLateToWithdraw");
+        TestData.Name(ApplicationDecision.Decide(file, new ApplicationCommand.Withdraw(designated), InWindow))
+            .ShouldBe("TooLateToWithdraw");
     }
 
     [Fact]
@@ -146,7 +151,7 @@ public sealed class ChapterTests
         { "support.months", Direct with { Support = new Support("Équipe", 0) } },
         { "support.centsAYear", Direct with { Support = new Support("Aide", null, -1) } },
         { "support.steps", Direct with { Support = new Support("Aide", Steps: [new SupportStep("Un", "")]) } },
-        { "calendar", Direct with { Calendar = Direct.Calendar with { EarliestPublication = Rules.Calendar.Opens with { Instant = Opens.AddDays(-1) } } } },
+        { "calendar", Direct with { Calendar = Direct.Calendar with { EarliestPublication = DayBefore } } },
     };
 
     [Theory]
@@ -157,7 +162,8 @@ public sealed class ChapterTests
     private static Result<ApplicationFact[], ApplicationRefusal> Write(CallState call, ApplicationContent? content = null) =>
         ApplicationDecision.Decide(null, new ApplicationCommand.WriteUp(File, content ?? Content, call), InWindow);
 
-    private static Result<ApplicationFact[], ApplicationRefusal> Rewrite(ApplicationState file, ApplicationContent content, CallState call) =>
+    private static Result<ApplicationFact[], ApplicationRefusal> Rewrite(
+        ApplicationState file, ApplicationContent content, CallState call) =>
         ApplicationDecision.Decide(file, new ApplicationCommand.WriteUp(File, content, call), InWindow);
 
     private static CallState Folded(CallState call, CallCommand command, DateTimeOffset? at = null) =>

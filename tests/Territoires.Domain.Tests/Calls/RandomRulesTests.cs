@@ -92,7 +92,11 @@ public sealed class RandomRulesTests
         return Rules with
         {
             Places = random.Next(0, 12),
-            Calendar = Rules.Calendar with { Closes = deposit ? Rules.Calendar.Closes : null, ReviewsBy = reading ? Rules.Calendar.ReviewsBy : null },
+            Calendar = Rules.Calendar with
+            {
+                Closes = deposit ? Rules.Calendar.Closes : null,
+                ReviewsBy = reading ? Rules.Calendar.ReviewsBy : null,
+            },
             Grid = reading != Chance(5) ? Rules.Grid : [],
             RequiredDocuments = deposit != Chance(5) ? Rules.RequiredDocuments : [],
             SignatureRequired = deposit && Chance(30),

@@ -21,7 +21,8 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
             "Ouvrir l’appel", Addresses.ManagedOpening(overview.Call.Id)),
         CallProgressStage.Coming when !overview.Call.Rules.TakesApplications && overview.Counts.Submitted == 0 => Files(overview),
         CallProgressStage.Coming when !overview.Call.Rules.TakesApplications => Early(
-            overview, $"L’appel commence le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits."),
+            overview,
+            $"L’appel commence le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits."),
         CallProgressStage.Coming => Early(overview, $"Les dépôts commencent le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}."),
         CallProgressStage.Open =>
             Early(overview, $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(overview.Call.Rules.Calendar.Closing)}."),

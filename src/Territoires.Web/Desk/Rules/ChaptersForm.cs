@@ -145,7 +145,8 @@ public sealed record ChaptersForm
             var lines = Lines(paragraph);
             if (lines.Length == 1)
             {
-                faults.Add(new Fault("support.steps", $"«\u00a0{lines[0]}\u00a0»\u00a0: dites sur la ligne suivante en quoi consiste cette étape."));
+                faults.Add(new Fault(
+                    "support.steps", $"«\u00a0{lines[0]}\u00a0»\u00a0: dites sur la ligne suivante en quoi consiste cette étape."));
             }
             else if (lines.Length > 1)
             {

@@ -30,7 +30,8 @@ public sealed record TypedBody(string Written, string Is, string Codes, string K
 
     public bool IsBlank => string.IsNullOrWhiteSpace(Written) && string.IsNullOrWhiteSpace(Codes);
 
-    private string[] CodeList => Codes.Split([' ', ',', ';', '\u00a0'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private string[] CodeList =>
+        Codes.Split([' ', ',', ';', '\u00a0'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     public static TypedBody Of(Territory body) => body.Resolution switch
     {

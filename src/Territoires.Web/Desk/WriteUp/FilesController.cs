@@ -6,7 +6,8 @@ using Territoires.Web.Received;
 namespace Territoires.Web.Desk.WriteUp;
 
 /// <summary>The files that the organiser writes where nobody applies: read, written, written anew, taken back.</summary>
-public sealed class FilesController(ManagedCalls managed, ApplicationStore applications, NamedBodies bodies, LeadBodies leads) : ControllerBase
+public sealed class FilesController(ManagedCalls managed, ApplicationStore applications, NamedBodies bodies, LeadBodies leads)
+    : ControllerBase
 {
     private const string KeyField = "cle";
     private const string VersionField = "version";

@@ -29,10 +29,12 @@ public sealed record LaureateFilter(
             Of(laureates, Region, "Région", "Toutes les régions", laureate => laureate.Regions, region => region),
             Of(laureates, Departement, "Département", "Tous les départements", laureate => laureate.Departments, places.Describe),
             Of(laureates, Kind, "Type de porteur", "Tous les types", laureate => laureate.LeadBodies.Select(body => body.Kind), KindText),
-            Of(laureates, Theme, "Thématique", "Toutes les thématiques", laureate => laureate.Theme is { } said ? [said] : [], theme => theme),
+            Of(laureates, Theme, "Thématique", "Toutes les thématiques", ThemeOf, theme => theme),
         ];
         return [.. all.Where(filter => filter.Choices.Count > 1 && (filter.Name != Theme || filter.Choices.Count < laureates.Count))];
     }
+
+    private static string[] ThemeOf(LaureateAnswer laureate) => laureate.Theme is { } said ? [said] : [];
 
     /// <summary>A kind of body in words, as a label begins.</summary>
     public static string KindText(string code)

@@ -108,7 +108,10 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         [.. content.LeadBodies.Select((body, i) => new LeadBodyAnswer(
             corrected?.Bodies[i] ?? body.Name,
             TerritoryKindCode.Of(body.Kind),
-            [.. (body.Resolution == TerritoryResolution.Composed ? body.Members : body.Codes).Select(code => new CodeAnswer(code.Scheme == CodeScheme.Insee ? "insee" : "siren", code.Value))],
+            [
+                .. (body.Resolution == TerritoryResolution.Composed ? body.Members : body.Codes)
+                .Select(code => new CodeAnswer(code.Scheme == CodeScheme.Insee ? "insee" : "siren", code.Value)),
+            ],
             body.Resolution.ToString().ToLowerInvariant(),
             body.Fictitious))],
         content.Place is { } place
