@@ -91,9 +91,11 @@ public sealed class CallHistoryTests
             $"/api/calls/{call}/files",
             new { title = "Roubaix", bodies = new[] { new { written = "Roubaix", code = "59512" } } }, ("Idempotency-Key", "roubaix"))).Ok();
         await app.SettleAsync();
-        (await app.As(Role.Authority).PostAsync($"/api/calls/{call}/designation", new { laureates = new[] { file.String("number") } })).Ok();
+        var designation = new { laureates = new[] { file.String("number") } };
+        (await app.As(Role.Authority).PostAsync($"/api/calls/{call}/designation", designation)).Ok();
         await app.SettleAsync();
-        (await app.As(Role.Administrator).PostAsync($"/api/calls/{call}/publication", new { at = "2026-11-02T10:00:00Z" })).Ok();
+        var publication = new { at = "2026-11-02T10:00:00Z" };
+        (await app.As(Role.Administrator).PostAsync($"/api/calls/{call}/publication", publication)).Ok();
         await app.AdvanceToAsync(new DateTimeOffset(2026, 11, 3, 0, 0, 0, TimeSpan.Zero));
 
         var history = await app.Host.ExportHistoryAsync(InstanceIds.Call(call));

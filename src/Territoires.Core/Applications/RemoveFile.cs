@@ -7,10 +7,7 @@ namespace Territoires.Core.Applications;
 public sealed class RemoveFile(ApplicationDesk desk)
 {
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, Act act, CancellationToken cancellation) => await desk.FindAsync(id, act.Actor, cancellation) switch
-        {
-            null => new ActRefusal<ApplicationRefusal>.NotFound(),
-            { State.IsWrittenUp: false } => new ActRefusal<ApplicationRefusal>.Refused(new ApplicationRefusal.FilesAreSubmitted()),
-            var found => await desk.ActAsync(found, new ApplicationCommand.Withdraw(found.Call), act),
-        };
+        string id, Act act, CancellationToken cancellation) => await desk.FindAsync(id, act.Actor, cancellation) is { } found
+            ? await desk.ActAsync(found, new ApplicationCommand.RemoveFile(found.Call), act)
+            : new ActRefusal<ApplicationRefusal>.NotFound();
 }

@@ -15,10 +15,23 @@ public abstract partial record ApplicationCommand
     /// <param name="Content">What it says.</param>
     /// <param name="Call">Its call, for the chapters of its rules.</param>
     public sealed record WriteUp(WrittenFile File, ApplicationContent Content, CallState Call) : ApplicationCommand;
+
+    /// <summary>The organiser takes back a file that it wrote: nobody examines it any more.</summary>
+    public sealed record RemoveFile(CallState Call) : ApplicationCommand, IActOnSubmitted
+    {
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) => state switch
+        {
+            { IsWrittenUp: false } => new FilesAreSubmitted(),
+            { Stage: ApplicationStage.Withdrawn } => Facts(),
+            _ when OutOfStage(ProcedureAct.WriteUp, Call) is { } refusal => refusal,
+            _ => Facts(new FileRemoved()),
+        };
+    }
 }
 
 [JsonDerivedType(typeof(FileWritten), nameof(FileWritten))]
 [JsonDerivedType(typeof(FileRewritten), nameof(FileRewritten))]
+[JsonDerivedType(typeof(FileRemoved), nameof(FileRemoved))]
 public abstract partial record ApplicationFact
 {
     /// <summary>The organiser wrote the file of somebody who did not apply.</summary>
@@ -47,6 +60,12 @@ public abstract partial record ApplicationFact
 
         internal override ApplicationFact WithEachWord(Func<string, string> word) =>
             this with { Content = ApplicationWords.Each(Content, word) };
+    }
+
+    /// <summary>Nobody examines the file any more; what it said stands in the facts before.</summary>
+    public sealed record FileRemoved : ApplicationFact, IChangesAgenda
+    {
+        internal override ApplicationState Evolve(ApplicationState state) => state with { Stage = ApplicationStage.Withdrawn };
     }
 }
 

@@ -64,7 +64,7 @@ public sealed class WrittenFiles(WriteUpFile write, RewriteFile rewrite, RemoveF
 
     [Function(nameof(RemoveFile)), Policy(Permission.WriteFiles)]
     [Summary("Retirer un dossier écrit par l’organisateur"), GivesNothing]
-    [Refuses(409, "appel-termine", "dossiers-deposes", "retrait-trop-tard")]
+    [Refuses(409, "appel-termine", "dossiers-deposes", "instruction-close")]
     public async Task<IResult> RemoveFileAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}/file")] HttpRequest request, string id,
         CancellationToken cancellation) =>

@@ -118,7 +118,7 @@ public sealed class NamedBodies(Referential referential)
             TerritoryMatch.Ambiguous ambiguous => new Fault(field, LeadBodies.Candidates(body.Written, ambiguous)),
             _ => new Fault(
                 field, $"«\u00a0{body.Written}\u00a0» n’est pas dans le fichier national. Donnez le code de ce qu’il est, ceux entre "
-                    + "lesquels il y a doute ou ceux qui le composent\u00a0; un PETR, un syndicat mixte ou un autre organisme s’indique par "
-                    + "son type."),
+                    + "lesquels il y a doute ou ceux qui le composent\u00a0; un PETR, un syndicat mixte ou un autre organisme s’indique "
+                    + "par son type."),
         };
 }

@@ -113,12 +113,11 @@ public sealed class ChapterTests
         TestData.Name(Rewrite(file, Content, call)).ShouldBe("nothing");
         var rewritten = Rewrite(file, named, call).Value.Aggregate(file, ApplicationEvolution.Evolve);
         rewritten.Content.Place.ShouldBe(new ChosenPlace("La halle d’essai"));
-        TestData.Name(ApplicationDecision.Decide(rewritten, new ApplicationCommand.Withdraw(call), InWindow))
-            .ShouldBe("ApplicationWithdrawn");
+        TestData.Name(ApplicationDecision.Decide(rewritten, new ApplicationCommand.RemoveFile(call), InWindow)).ShouldBe("FileRemoved");
         var designated = Folded(call, new Designate([Eligible[0]], [], Eligible));
         TestData.Name(Rewrite(file, named, designated)).ShouldBe("InstructionOver");
-        TestData.Name(ApplicationDecision.Decide(file, new ApplicationCommand.Withdraw(designated), InWindow))
-            .ShouldBe("TooLateToWithdraw");
+        TestData.Name(ApplicationDecision.Decide(file, new ApplicationCommand.RemoveFile(designated), InWindow))
+            .ShouldBe("InstructionOver");
     }
 
     [Fact]
