@@ -89,7 +89,7 @@ public sealed class CallHistoryTests
         await app.AdvanceToAsync(new DateTimeOffset(2026, 4, 4, 0, 0, 0, TimeSpan.Zero));
         var file = (await app.As(Role.Secretary).PostAsync(
             $"/api/calls/{call}/files",
-            new { title = "Roubaix", bodies = new[] { new { written = "Roubaix", code = "59512" } } }, ("Idempotency-Key", "roubaix"))).Ok();
+            new { title = "Roubaix", bodies = new[] { new { written = "Roubaix", code = "59512" } } }, ("Idempotency-Key", "rbx-1"))).Ok();
         await app.SettleAsync();
         var designation = new { laureates = new[] { file.String("number") } };
         (await app.As(Role.Authority).PostAsync($"/api/calls/{call}/designation", designation)).Ok();

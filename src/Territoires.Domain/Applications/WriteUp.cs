@@ -19,13 +19,14 @@ public abstract partial record ApplicationCommand
     /// <summary>The organiser takes back a file that it wrote: nobody examines it any more.</summary>
     public sealed record RemoveFile(CallState Call) : ApplicationCommand, IActOnSubmitted
     {
-        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) => state switch
-        {
-            { IsWrittenUp: false } => new FilesAreSubmitted(),
-            { Stage: ApplicationStage.Withdrawn } => Facts(),
-            _ when OutOfStage(ProcedureAct.WriteUp, Call) is { } refusal => refusal,
-            _ => Facts(new FileRemoved()),
-        };
+        Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt) =>
+            state switch
+            {
+                { IsWrittenUp: false } => new FilesAreSubmitted(),
+                { Stage: ApplicationStage.Withdrawn } => Facts(),
+                _ when OutOfStage(ProcedureAct.WriteUp, Call) is { } refusal => refusal,
+                _ => Facts(new FileRemoved()),
+            };
     }
 }
 
