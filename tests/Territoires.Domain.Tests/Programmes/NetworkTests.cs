@@ -146,7 +146,8 @@ public sealed class NetworkTests
                 case ProgrammeFact.MemberCorrected corrected:
                     stays[corrected.Key] = stays[corrected.Key] with
                     {
-                        From = corrected.Member.Since, Categories = corrected.Member.Categories,
+                        From = corrected.Member.Since,
+                        Categories = corrected.Member.Categories,
                     };
                     break;
             }

@@ -155,7 +155,10 @@ public sealed class ProgrammeDecisionTests
 
         var revised = Definition with
         {
-            Categories = [], Phases = [], Targets = [], Opening = Definition.Opening! with { At = new(2022, 1, 1) },
+            Categories = [],
+            Phases = [],
+            Targets = [],
+            Opening = Definition.Opening! with { At = new(2022, 1, 1) },
         };
 
         Faults(ProgrammeDecision.Decide(state, new Define("essai", revised), Now)).ShouldBe(

@@ -106,8 +106,10 @@ public sealed class WrittenFilesTests(AppFixture fixture) : IClassFixture<AppFix
     {
         var call = await app.OpenCallAsync(Direct with
         {
-            Spotting = new("Les organisateurs", 3), Screening = new(["Un service rendu aux entrepreneurs"], 2),
-            Decision = new("Les quatre organisateurs", null, "Écrire aux organisateurs."), Places = 1,
+            Spotting = new("Les organisateurs", 3),
+            Screening = new(["Un service rendu aux entrepreneurs"], 2),
+            Decision = new("Les quatre organisateurs", null, "Écrire aux organisateurs."),
+            Places = 1,
         });
         var files = new List<Reply>();
         foreach (var (name, code) in new[] { ("Brest", "29019"), ("Nantes", "44109"), ("Lille", "59350") })
