@@ -6,6 +6,7 @@ using Territoires.Cli.Play;
 namespace Territoires.Cli.Tests;
 
 /// <summary>What <c>territoires demo</c> writes.</summary>
+[Collection(nameof(PlayedTwice))]
 public sealed partial class DemoTests(PlayedTwice plays) : IClassFixture<PlayedTwice>
 {
     private static readonly Seed Atelier = Seed.Read(DemoCommand.UsualSeed);
