@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Territoires.Web.Http;
 using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
@@ -30,24 +29,17 @@ public sealed record ProgrammeSeed
 
     /// <summary>Null when the folder holds no programme.</summary>
     /// <exception cref="JsonException">A file does not say what it should.</exception>
-    public static ProgrammeSeed? Find(string folder) => Read<ProgrammeRequest>(folder, "programme.json") is { } programme
+    public static ProgrammeSeed? Find(string folder) => SeedFile.Find<ProgrammeRequest>(folder, "programme.json") is { } programme
         ? new ProgrammeSeed
         {
             Id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
             Programme = programme,
-            Members = Read<MembersRequest>(folder, "members.json"),
-            Renewals = Read<RenewalsRequest>(folder, "renewals.json"),
-            Ends = Read<SeedEnds>(folder, "ends.json"),
-            Link = Read<LinkRequest>(folder, "link.json"),
+            Members = SeedFile.Find<MembersRequest>(folder, "members.json"),
+            Renewals = SeedFile.Find<RenewalsRequest>(folder, "renewals.json"),
+            Ends = SeedFile.Find<SeedEnds>(folder, "ends.json"),
+            Link = SeedFile.Find<LinkRequest>(folder, "link.json"),
         }
         : null;
-
-    private static T? Read<T>(string folder, string file)
-        where T : class
-    {
-        var path = Path.Combine(folder, file);
-        return File.Exists(path) ? JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), JsonBody.Options) : null;
-    }
 }
 
 /// <summary>ends.json.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using Territoires.Functions.Api;
-using Territoires.Web.Http;
 
 namespace Territoires.Cli.Play;
 
@@ -28,66 +26,46 @@ public sealed record Seed
     public required AddedTerritories Territories { get; init; }
 
     /// <summary>The call opens; the play begins a day before.</summary>
-    public DateTimeOffset Opens => At(Call.Calendar.Opens);
+    public DateTimeOffset Opens => Clock.At(Call.Calendar.Opens);
 
-    public DateTimeOffset Closes => At(Call.Calendar.Closes);
+    public DateTimeOffset Closes => Clock.At(Call.Calendar.Closes);
 
-    public DateTimeOffset ReviewsBy => At(Call.Calendar.ReviewDeadline);
+    public DateTimeOffset ReviewsBy => Clock.At(Call.Calendar.ReviewDeadline);
 
-    public DateTimeOffset Session => At(Call.Calendar.Session);
+    public DateTimeOffset Session => Clock.At(Call.Calendar.Session);
 
-    public DateTimeOffset Publication => At(Call.Calendar.EarliestPublication);
+    public DateTimeOffset Publication => Clock.At(Call.Calendar.EarliestPublication);
 
     public DateTimeOffset Begins => Opens.AddDays(-1);
 
     /// <summary>Whether a folder holds a call.</summary>
-    public static bool IsIn(string folder) => System.IO.File.Exists(Path.Combine(folder, "call.json"));
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, "call.json"));
 
     /// <param name="folder">The folder of the call; the invented bodies stand beside it.</param>
     /// <param name="applications">How many applications to keep, in the order of their keys, with what belongs to them.</param>
     /// <exception cref="JsonException">A file does not say what it should; the message says where.</exception>
     public static Seed Read(string folder, int applications = int.MaxValue)
     {
-        var kept = File<SeedApplications>(folder, "applications.json").Applications.OrderBy(one => one.Key, StringComparer.Ordinal)
+        var kept = SeedFile.Read<SeedApplications>(folder, "applications.json").Applications.OrderBy(one => one.Key, StringComparer.Ordinal)
             .Take(applications).ToArray();
         var keys = kept.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
-        var votes = File<SeedVotes>(folder, "votes.json");
+        var votes = SeedFile.Read<SeedVotes>(folder, "votes.json");
         return new Seed
         {
-            Call = File<SeedCall>(folder, "call.json"),
+            Call = SeedFile.Read<SeedCall>(folder, "call.json"),
             Applications = kept,
-            Jurors = File<SeedPanel>(folder, "panel.json").Jurors,
-            Services = File<SeedServices>(folder, "services.json").Services.ToDictionary(service => service.Id, StringComparer.Ordinal),
-            Opinions = [.. File<SeedOpinions>(folder, "opinions.json").Opinions.Where(opinion => keys.Contains(opinion.Application))],
-            Recusals = [.. File<SeedRecusals>(folder, "recusals.json").Recusals.Where(recusal => keys.Contains(recusal.Application))],
-            Reviews = [.. File<SeedReviews>(folder, "reviews.json").Reviews.Where(review => keys.Contains(review.Application))],
+            Jurors = SeedFile.Read<SeedPanel>(folder, "panel.json").Jurors,
+            Services = SeedFile.Read<SeedServices>(folder, "services.json").Services.ToDictionary(service => service.Id, StringComparer.Ordinal),
+            Opinions = [.. SeedFile.Read<SeedOpinions>(folder, "opinions.json").Opinions.Where(opinion => keys.Contains(opinion.Application))],
+            Recusals = [.. SeedFile.Read<SeedRecusals>(folder, "recusals.json").Recusals.Where(recusal => keys.Contains(recusal.Application))],
+            Reviews = [.. SeedFile.Read<SeedReviews>(folder, "reviews.json").Reviews.Where(review => keys.Contains(review.Application))],
             Votes = votes with { Items = [.. votes.Items.Where(item => keys.Contains(item.Application))] },
-            Territories = File<AddedTerritories>(Path.Combine(folder, ".."), "referential-fictitious.json"),
+            Territories = SeedFile.Read<AddedTerritories>(Path.Combine(folder, ".."), "referential-fictitious.json"),
         };
     }
 
+    private CallClock Clock => new(Call.Calendar.TimeZone);
+
     /// <summary>An instant as the clocks of the call show it.</summary>
-    public string Local(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Call.Calendar.TimeZone))
-            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    private static T File<T>(string folder, string name)
-    {
-        var path = Path.GetFullPath(Path.Combine(folder, name));
-        try
-        {
-            return JsonSerializer.Deserialize<T>(System.IO.File.ReadAllBytes(path), JsonBody.Options)
-                ?? throw new JsonException("It holds null.");
-        }
-        catch (JsonException fault)
-        {
-            throw new JsonException($"{path}: {fault.Message}", fault);
-        }
-    }
-
-    private DateTimeOffset At(string local)
-    {
-        var time = DateTime.ParseExact(local, "s", CultureInfo.InvariantCulture);
-        return new DateTimeOffset(time, TimeZoneInfo.FindSystemTimeZoneById(Call.Calendar.TimeZone).GetUtcOffset(time)).ToUniversalTime();
-    }
+    public string Local(DateTimeOffset instant) => Clock.Shows(instant);
 }

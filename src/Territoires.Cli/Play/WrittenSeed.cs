@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
 using Territoires.Functions.Api;
-using Territoires.Web.Http;
 using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
@@ -28,44 +25,25 @@ public sealed record WrittenSeed(
 {
     private const string FilesName = "files.json";
 
-    public DateTimeOffset Opens => At(Rules.Calendar.Opens);
+    public DateTimeOffset Opens => Clock.At(Rules.Calendar.Opens);
 
     public DateTimeOffset Begins => Opens.AddDays(-1);
 
-    public DateTimeOffset Decided => At(Decision.DecidedAt);
+    public DateTimeOffset Decided => Clock.At(Decision.DecidedAt);
 
-    public DateTimeOffset Publication => At(Rules.Calendar.EarliestPublication);
+    public DateTimeOffset Publication => Clock.At(Rules.Calendar.EarliestPublication);
 
     public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FilesName));
 
     public static WrittenSeed Read(string folder) => new(
         Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
-        Kept<CallRulesRequest>(folder, "call.json"),
-        Kept<SeedWrittenFiles>(folder, FilesName).Files,
-        Kept<SeedDecision>(folder, "decision.json"),
-        Kept<AddedTerritories>(Path.Combine(folder, ".."), "referential-fictitious.json"));
+        SeedFile.Read<CallRulesRequest>(folder, "call.json"),
+        SeedFile.Read<SeedWrittenFiles>(folder, FilesName).Files,
+        SeedFile.Read<SeedDecision>(folder, "decision.json"),
+        SeedFile.Read<AddedTerritories>(Path.Combine(folder, ".."), "referential-fictitious.json"));
+
+    private CallClock Clock => new(Rules.Calendar.Zone);
 
     /// <summary>An instant as the clocks of the call show it.</summary>
-    public string Local(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(Rules.Calendar.Zone))
-            .ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-
-    private static T Kept<T>(string folder, string name)
-    {
-        var path = Path.GetFullPath(Path.Combine(folder, name));
-        try
-        {
-            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(path), JsonBody.Options) ?? throw new JsonException("It holds null.");
-        }
-        catch (JsonException fault)
-        {
-            throw new JsonException($"{path}: {fault.Message}", fault);
-        }
-    }
-
-    private DateTimeOffset At(string local)
-    {
-        var time = DateTime.ParseExact(local, "s", CultureInfo.InvariantCulture);
-        return new DateTimeOffset(time, TimeZoneInfo.FindSystemTimeZoneById(Rules.Calendar.Zone).GetUtcOffset(time)).ToUniversalTime();
-    }
+    public string Local(DateTimeOffset instant) => Clock.Shows(instant);
 }
