@@ -4,7 +4,10 @@ using Territoires.Tests.TestSupport;
 
 namespace Territoires.Cli.Tests;
 
-/// <summary>What <c>territoires demo</c> writes of every folder but the usual one, played twice at the same time: after the usual one, whose plays are many already.</summary>
+/// <summary>
+/// What <c>territoires demo</c> writes of every folder but the usual one, played twice at the same time:
+/// after the usual one, whose plays are many already.
+/// </summary>
 [Collection(nameof(PlayedTwice))]
 public sealed partial class OtherProgrammesTests(OtherProgrammesTests.Played plays) : IClassFixture<OtherProgrammesTests.Played>
 {

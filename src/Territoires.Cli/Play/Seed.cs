@@ -55,9 +55,12 @@ public sealed record Seed
             Call = SeedFile.Read<SeedCall>(folder, "call.json"),
             Applications = kept,
             Jurors = SeedFile.Read<SeedPanel>(folder, "panel.json").Jurors,
-            Services = SeedFile.Read<SeedServices>(folder, "services.json").Services.ToDictionary(service => service.Id, StringComparer.Ordinal),
-            Opinions = [.. SeedFile.Read<SeedOpinions>(folder, "opinions.json").Opinions.Where(opinion => keys.Contains(opinion.Application))],
-            Recusals = [.. SeedFile.Read<SeedRecusals>(folder, "recusals.json").Recusals.Where(recusal => keys.Contains(recusal.Application))],
+            Services = SeedFile.Read<SeedServices>(folder, "services.json").Services
+                .ToDictionary(service => service.Id, StringComparer.Ordinal),
+            Opinions = [.. SeedFile.Read<SeedOpinions>(folder, "opinions.json").Opinions
+                .Where(opinion => keys.Contains(opinion.Application))],
+            Recusals = [.. SeedFile.Read<SeedRecusals>(folder, "recusals.json").Recusals
+                .Where(recusal => keys.Contains(recusal.Application))],
             Reviews = [.. SeedFile.Read<SeedReviews>(folder, "reviews.json").Reviews.Where(review => keys.Contains(review.Application))],
             Votes = votes with { Items = [.. votes.Items.Where(item => keys.Contains(item.Application))] },
             Territories = SeedFile.Read<AddedTerritories>(Path.Combine(folder, ".."), "referential-fictitious.json"),
