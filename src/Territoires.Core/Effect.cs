@@ -19,6 +19,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(TellOfEnd), nameof(TellOfEnd))]
 [JsonDerivedType(typeof(MailChangedOutcome), nameof(MailChangedOutcome))]
 [JsonDerivedType(typeof(FollowList), nameof(FollowList))]
+[JsonDerivedType(typeof(SummonJury), nameof(SummonJury))]
 public abstract record Effect
 {
     private Effect()
@@ -47,6 +48,12 @@ public abstract record Effect
 
     /// <summary>Whoever withdrew or stepped aside while the session was being convened is seen now that it is.</summary>
     public sealed record UpdateAgenda(string CallId) : Effect;
+
+    /// <summary>
+    /// The members of the jury are told when and where they meet, once whoever withdrew or stepped aside while they were being convened
+    /// is seen.
+    /// </summary>
+    public sealed record SummonJury(string CallId, bool HasMoved = false) : Effect;
 
     /// <summary>The applicant is sent the receipt of the submission.</summary>
     public sealed record MailReceipt(string ApplicationId) : Effect;

@@ -15,6 +15,9 @@ public enum TurnNews
     /// <summary>The jury is convened.</summary>
     SessionConvened,
 
+    /// <summary>The session is at another hour or place.</summary>
+    SessionMoved,
+
     /// <summary>Chair and secretary signed the minutes: the secretary sends the proposal.</summary>
     MinutesSigned,
 

@@ -15,6 +15,7 @@ using Territoires.Web.Desk;
 using Territoires.Web.Desk.Dashboard;
 using Territoires.Web.Desk.GivenUp;
 using Territoires.Web.Desk.Panel;
+using Territoires.Web.Desk.Session;
 using Territoires.Web.Desk.People;
 using Territoires.Web.Desk.Rules;
 using Territoires.Web.Door;
@@ -117,6 +118,7 @@ public static class SiteServices
         services.AddSingleton<Invitations>();
         services.AddSingleton<PeopleImport>();
         services.AddSingleton<PanelMembers>();
+        services.AddSingleton<SessionReading>();
     }
 
     private static MailSeal SealOf(IDataProtector protector) => new(protector.Protect, protector.Unprotect);

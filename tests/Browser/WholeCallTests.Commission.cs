@@ -46,11 +46,25 @@ public sealed partial class WholeCallTests
         var desk = await secretary.OpenAsync(app, $"/gestion/appels/{Call}/evaluations");
         await desk.LookAsync("gestion-evaluations", javaScript);
         await desk.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/seance").ToString());
+        await desk.LookAsync("gestion-seance-convoquer", javaScript);
+        await desk.GetByLabel("Date et heure").FillAsync(app.Now.AddDays(7).ToString("yyyy-MM-dd'T'HH:mm", null));
+        await desk.GetByLabel("Lieu").FillAsync("Préfecture, salle 2");
+        await desk.PressAsync("Vérifier la convocation");
+        await desk.LookAsync("gestion-seance-convocation", javaScript);
         await desk.PressAsync("Convoquer la séance");
+        await desk.LookAsync("gestion-seance-convoquee", javaScript);
         for (var juror = 1; juror <= 3; juror++)
         {
             await using var context = await AsJurorAsync(juror);
-            await (await context.OpenAsync(app, session)).PressAsync("Émarger");
+            var page = await context.OpenAsync(app, session);
+            await page.PressAsync("Je viendrai");
+            await page.PressAsync("Émarger");
+            if (juror == 1)
+            {
+                await page.ArriveAsync(() => page.FollowAsync("Ordonner l’ordre du jour"));
+                await page.LookAsync("jury-ordre-du-jour", javaScript);
+                await page.PressAsync("Enregistrer l’ordre du jour");
+            }
         }
 
         for (var juror = 1; juror <= 3; juror++)

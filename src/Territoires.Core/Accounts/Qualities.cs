@@ -29,6 +29,13 @@ public sealed class Qualities(StorageClients storage)
         return all;
     }
 
+    /// <summary>What people are shown as, by id: their quality, or the id of whom nothing more is known.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellation)
+    {
+        var known = await AllAsync(cancellation);
+        return ids.Distinct(StringComparer.Ordinal).ToDictionary(id => id, id => known.GetValueOrDefault(id, id), StringComparer.Ordinal);
+    }
+
     /// <param name="actor">Whose.</param>
     /// <param name="quality">Null to be shown as nothing more.</param>
     public async Task KeepAsync(string actor, string? quality)

@@ -48,8 +48,6 @@ public sealed class CallStore(StorageClients storage, Measures measures)
         CallFact.CallOpened => new Effect.StartCall(PlanOf(state)),
         CallFact.DeadlineExtended => new Effect.TellOfExtension(state.Id, state.Extensions.Count),
         CallFact.CallClosed when state.Rules.TakesApplications => new Effect.TellTurn(state.Id, TurnNews.Closed),
-        CallFact.SessionConvened => new Effect.TellTurn(
-            state.Id, TurnNews.SessionConvened, [.. state.Panel.SelectMany(seat => seat.Members()).Distinct(StringComparer.Ordinal)]),
         CallFact.ProposalSent => new Effect.TellCall(state.Id, EventNames.ProposalSent),
         CallFact.LaureatesDesignated => new Effect.TellCall(state.Id, EventNames.LaureatesDesignated),
         CallFact.PublicationScheduled => new Effect.TellCall(state.Id, EventNames.PublicationScheduled),

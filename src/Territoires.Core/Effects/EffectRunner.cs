@@ -42,6 +42,7 @@ public sealed class EffectRunner(
         Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
+        Effect.SummonJury summon => SummonAsync(summon, pending),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
         Effect.TellTurn tell => turns.TellAsync(tell.CallId, tell.News, pending.Sequence, tell.People),
@@ -50,6 +51,12 @@ public sealed class EffectRunner(
         Effect.FollowList follow => lists.FollowAsync(follow.CallId),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
+
+    private async Task SummonAsync(Effect.SummonJury summon, PendingEffect pending)
+    {
+        await agendas.OfCallAsync(summon.CallId);
+        await turns.SummonAsync(summon.CallId, summon.HasMoved, pending.Sequence);
+    }
 
     /// <summary>
     /// A finished instance would be replaced without a word by a new one of the same id, so every start is guarded twice:

@@ -14,7 +14,12 @@ namespace Territoires.Core.JurySessions;
 /// </summary>
 public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selections selections)
 {
-    public async Task<Result<ConvenedSession, ConveningRefusal>> RunAsync(string call, Act act, CancellationToken cancellation)
+    /// <param name="call">The call.</param>
+    /// <param name="summons">When and where; null where a program says it elsewhere.</param>
+    /// <param name="act">Who asks, and when.</param>
+    /// <param name="cancellation">Ends what only reads.</param>
+    public async Task<Result<ConvenedSession, ConveningRefusal>> RunAsync(
+        string call, Summons? summons, Act act, CancellationToken cancellation)
     {
         var loaded = await calls.LoadAsync(call, cancellation);
         if (loaded.State is not { } state || !act.Actor.MayTouch(call))
@@ -30,14 +35,14 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         }
 
         var command = await NoteAsync(state, id, cancellation);
-        if (state.SessionId is null && await RefusalAsync(state, command, act, cancellation) is { } refusal)
+        if (state.SessionId is null && await RefusalAsync(state, command, summons, act, cancellation) is { } refusal)
         {
             // Decided before the call notes a session: a refused convening freezes nothing.
             return refusal;
         }
 
         var noted = await calls.ActAsync(loaded, command, act);
-        return noted.IsRefused ? new ConveningRefusal.OfCall(noted.Refusal) : await ConveneAsync(noted.Value.State, session, act);
+        return noted.IsRefused ? new ConveningRefusal.OfCall(noted.Refusal) : await ConveneAsync(noted.Value.State, session, summons, act);
     }
 
     private async Task<CallCommand.NoteSession> NoteAsync(CallState call, string session, CancellationToken cancellation)
@@ -48,7 +53,7 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
     }
 
     private async Task<ConveningRefusal?> RefusalAsync(
-        CallState call, CallCommand.NoteSession command, Act act, CancellationToken cancellation)
+        CallState call, CallCommand.NoteSession command, Summons? summons, Act act, CancellationToken cancellation)
     {
         var wouldNote = CallDecision.Decide(call, command, act.ReceivedAt);
         if (wouldNote.IsRefused)
@@ -57,17 +62,18 @@ public sealed class ConveneSession(CallStore calls, SessionStore sessions, Selec
         }
 
         var agenda = await selections.AgendaAsync(call, cancellation);
-        var convene = new JurySessionCommand.Convene(command.SessionId, call.Id, call.Panel, agenda);
+        var convene = new JurySessionCommand.Convene(command.SessionId, call.Id, call.Panel, agenda, Summons: summons);
         var wouldConvene = JurySessionDecision.Decide(null, convene, act.ReceivedAt);
         return wouldConvene.IsRefused
             ? new ConveningRefusal.OfSession(new ActRefusal<JurySessionRefusal>.Refused(wouldConvene.Refusal))
             : null;
     }
 
-    private async Task<Result<ConvenedSession, ConveningRefusal>> ConveneAsync(CallState call, Loaded<JurySessionState> session, Act act)
+    private async Task<Result<ConvenedSession, ConveningRefusal>> ConveneAsync(
+        CallState call, Loaded<JurySessionState> session, Summons? summons, Act act)
     {
         var agenda = await selections.AgendaAsync(call, CancellationToken.None);
-        var command = new JurySessionCommand.Convene(session.Key, call.Id, call.Panel, agenda, IsNoted: true);
+        var command = new JurySessionCommand.Convene(session.Key, call.Id, call.Panel, agenda, IsNoted: true, summons);
         var saved = await sessions.ActAsync(session, command, act);
         return saved.IsRefused ? new ConveningRefusal.OfSession(saved.Refusal) : new ConvenedSession(saved.Value.State, call, IsNew: true);
     }

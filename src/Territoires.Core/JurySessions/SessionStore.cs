@@ -32,8 +32,10 @@ public sealed class SessionStore(StorageClients storage, Measures measures)
 
     private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) => fact switch
     {
+        JurySessionFact.SessionConvened => new Effect.SummonJury(state.CallId),
+        JurySessionFact.SessionMoved => new Effect.SummonJury(state.CallId, HasMoved: true),
         // What changed while minutes stood is seen now that they do not.
-        JurySessionFact.SessionConvened or JurySessionFact.MinutesTakenBack => new Effect.UpdateAgenda(state.CallId),
+        JurySessionFact.MinutesTakenBack => new Effect.UpdateAgenda(state.CallId),
         JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed =>
             new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
         _ => null,

@@ -1,4 +1,5 @@
 using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
 
 namespace Territoires.Core.Mail;
 
@@ -8,5 +9,6 @@ public interface ITurnMailText
     /// <param name="call">The call.</param>
     /// <param name="news">Why it is their turn.</param>
     /// <param name="role">In what role they act.</param>
-    (string Subject, string Text) Of(CallState call, TurnNews news, Role role);
+    /// <param name="summons">When and where the jury meets; null for other news, and where it is said elsewhere.</param>
+    (string Subject, string Text) Of(CallState call, TurnNews news, Role role, Summons? summons);
 }

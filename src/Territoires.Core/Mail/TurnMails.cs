@@ -1,7 +1,9 @@
 using System.Globalization;
 using Territoires.Core.Accounts;
 using Territoires.Core.Calls;
+using Territoires.Core.JurySessions;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
 using Territoires.Orchestrations;
 
 namespace Territoires.Core.Mail;
@@ -10,7 +12,7 @@ namespace Territoires.Core.Mail;
 /// Whose turn it is, they are told: the people of a call, by their role in it or because their jury has something for them. Whoever has no
 /// account is not written to. A message is named after its call and its news, so that what is done twice is sent once.
 /// </summary>
-public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, CallStore calls, ITurnMailText words)
+public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, CallStore calls, SessionStore sessions, ITurnMailText words)
 {
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
@@ -38,7 +40,24 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     public async Task TellAsync(string id, TurnNews news, long sequence, IReadOnlyList<string>? people) =>
         await TellAsync(await calls.ReadAsync(id, CancellationToken.None), news, sequence, people);
 
-    private async Task TellAsync(CallState call, TurnNews news, long sequence, IReadOnlyList<string>? people)
+    /// <summary>Every member of the jury is told when and where it meets.</summary>
+    /// <param name="id">The call.</param>
+    /// <param name="hasMoved">True when they were told otherwise before.</param>
+    /// <param name="sequence">The fact, of the session.</param>
+    public async Task SummonAsync(string id, bool hasMoved, long sequence)
+    {
+        var call = await calls.ReadAsync(id, CancellationToken.None);
+        if (call.SessionId is not { } session || (await sessions.LoadAsync(session, CancellationToken.None)).State is not { } convened)
+        {
+            return;
+        }
+
+        string[] members = [.. convened.Seats.SelectMany(seat => seat.Members()).Distinct(StringComparer.Ordinal)];
+        await TellAsync(call, hasMoved ? TurnNews.SessionMoved : TurnNews.SessionConvened, sequence, members, convened.Summons);
+    }
+
+    private async Task TellAsync(
+        CallState call, TurnNews news, long sequence, IReadOnlyList<string>? people, Summons? summons = null)
     {
         if (call.End is not null)
         {
@@ -52,7 +71,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
                 && (people is null || people.Contains(account.Actor.Id)));
             foreach (var account in addressed)
             {
-                var (subject, text) = words.Of(call, news, role);
+                var (subject, text) = words.Of(call, news, role, summons);
                 var at = outbox.Now;
                 await outbox.PostAsync(new WrittenMail(
                     IdOf(call, news, role, account, sequence, at), account.Key, subject, text, at, at + Life, call.Id));
@@ -63,7 +82,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     private static Role[] RolesOf(TurnNews news) => news switch
     {
         TurnNews.Closed => [Role.Secretary, Role.Service],
-        TurnNews.FilesAssigned or TurnNews.SessionConvened => [Role.Juror],
+        TurnNews.FilesAssigned or TurnNews.SessionConvened or TurnNews.SessionMoved => [Role.Juror],
         TurnNews.ReviewsDone or TurnNews.MinutesSigned => [Role.Secretary],
         TurnNews.ProposalSent => [Role.Authority],
         _ => [Role.Administrator],

@@ -15,8 +15,10 @@ public abstract partial record JurySessionCommand
     /// True once the call has noted its session. The instruction is then over, so that the session is convened even when the
     /// last application was withdrawn just before: otherwise the call could never end.
     /// </param>
+    /// <param name="Summons">When and where; null where it is said elsewhere.</param>
     public sealed record Convene(
-        string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda, bool IsNoted = false) : JurySessionCommand;
+        string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda, bool IsNoted = false,
+        Summons? Summons = null) : JurySessionCommand;
 
     /// <summary>
     /// Follows a withdrawal that the convening did not see: nobody could vote on the item, and the minutes would wait for it.

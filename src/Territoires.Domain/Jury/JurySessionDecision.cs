@@ -13,7 +13,7 @@ public static class JurySessionDecision
         JurySessionState? state, JurySessionCommand command, DateTimeOffset now) =>
         (state, command) switch
         {
-            (null, Convene convene) => DecideConvening(convene),
+            (null, Convene convene) => DecideConvening(convene, now),
             (null, _) => new NotConvened(),
             (_, Convene convene) => IsSame(state, convene) ? Facts() : new AlreadyConvened(),
             (_, RemoveFromAgenda remove) => DecideRemoval(state, remove),
@@ -21,19 +21,25 @@ public static class JurySessionDecision
             (_, RecuseFromItem recuse) => DecideRecusal(state, recuse),
             (_, Attend attend) => AttendanceDecision.DecideArrival(state, attend.JurorId, now),
             (_, Leave leave) => AttendanceDecision.DecideDeparture(state, leave, now),
+            (_, Move move) => move.Decide(state, now),
             (_, NoteReason note) => MinutesDecision.DecideReason(state, note),
             (_, DraftMinutes draft) => MinutesDecision.DecideDraft(state, draft),
             (_, TakeBackMinutes taking) => MinutesDecision.DecideTakingBack(state, taking),
-            (_, Sign sign) => MinutesDecision.DecideSignature(state, sign),
+            (_, Sign sign) => MinutesDecision.DecideSignature(state, sign, now),
             _ => command.Decide(state),
         };
 
-    private static Result<JurySessionFact[], JurySessionRefusal> DecideConvening(Convene convene)
+    private static Result<JurySessionFact[], JurySessionRefusal> DecideConvening(Convene convene, DateTimeOffset now)
     {
-        Fault[] faults = [.. PanelCheck.Faults(convene.Seats), .. AgendaItem.Faults(convene.Agenda, mayBeEmpty: convene.IsNoted)];
+        Fault[] faults =
+        [
+            .. PanelCheck.Faults(convene.Seats),
+            .. AgendaItem.Faults(convene.Agenda, mayBeEmpty: convene.IsNoted),
+            .. convene.Summons?.Faults(now) ?? [],
+        ];
         return faults.Length > 0
             ? new ConveningUnacceptable(faults)
-            : Facts(new SessionConvened(convene.Id, convene.CallId, convene.Seats, convene.Agenda));
+            : Facts(new SessionConvened(convene.Id, convene.CallId, convene.Seats, convene.Agenda, convene.Summons));
     }
 
     /// <summary>Recusals are left out: they go on after the convening.</summary>

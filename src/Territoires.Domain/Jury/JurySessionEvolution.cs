@@ -13,6 +13,7 @@ public static class JurySessionEvolution
             CallId = convened.CallId,
             Seats = convened.Seats,
             Agenda = convened.Agenda,
+            Summons = convened.Summons,
         },
         ItemRemoved removed => Without(After(state, fact), removed.ApplicationId),
         ItemAdded added => After(state, fact) with { Agenda = [.. After(state, fact).Agenda, added.Item] },

@@ -26,8 +26,8 @@ public abstract partial record JurySessionFact
 
     internal virtual JurySessionState Evolve(JurySessionState state) => throw new InvalidOperationException($"Unknown fact {this}.");
 
-    public sealed record SessionConvened(string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda)
-        : JurySessionFact;
+    public sealed record SessionConvened(
+        string Id, string CallId, IReadOnlyList<Seat> Seats, IReadOnlyList<AgendaItem> Agenda, Summons? Summons = null) : JurySessionFact;
 
     /// <summary>
     /// The application was withdrawn, or is no longer admissible. Votes cast on it stay in their facts and count for nothing.

@@ -29,7 +29,8 @@ public enum SignatoryRole
 }
 
 /// <param name="SignerId">The juror who presides, or the secretary: an id.</param>
-public sealed record Signature(SignatoryRole Role, string SignerId);
+/// <param name="At">When, UTC; null in facts of before instants were kept.</param>
+public sealed record Signature(SignatoryRole Role, string SignerId, DateTimeOffset? At = null);
 
 /// <summary>Of a juror who stepped aside from an application when their part in it was done.</summary>
 public sealed record LateRecusal(string ApplicationId, string JurorId);
@@ -45,6 +46,12 @@ public sealed record JurySessionState
     public required IReadOnlyList<Seat> Seats { get; init; }
 
     public required IReadOnlyList<AgendaItem> Agenda { get; init; }
+
+    /// <summary>When and where; null where the jury was convened without saying so.</summary>
+    public Summons? Summons { get; init; }
+
+    /// <summary>Whether they will come, by juror id; who did not answer is not in it.</summary>
+    public IReadOnlyDictionary<string, bool> Replies { get; init; } = new Dictionary<string, bool>();
 
     /// <summary>Who sits now, by seat id; an empty seat is absent.</summary>
     public IReadOnlyDictionary<string, string> Attendance { get; init; } = new Dictionary<string, string>();
@@ -87,6 +94,9 @@ public sealed record JurySessionState
     public Seat? SeatOf(string jurorId) => Seats.FirstOrDefault(seat => seat.Belongs(jurorId));
 
     public bool Sits(string jurorId) => Attendance.Values.Contains(jurorId);
+
+    /// <summary>Members, by id, who said that they would not come, and did not.</summary>
+    public IReadOnlyList<string> Excused => [.. Members.Where(juror => Replies.TryGetValue(juror, out var comes) && !comes && !Sat(juror))];
 
     /// <summary>Whether they sat at some moment of the session, even if they left it.</summary>
     public bool Sat(string jurorId) => Presences.Any(presence => presence.JurorId == jurorId);
@@ -162,6 +172,6 @@ public sealed record JurySessionState
     private static int Place(IEnumerable<string> among, string id) =>
         among.Index().Where(one => one.Item == id).Select(one => (int?)one.Index).FirstOrDefault() ?? -1;
 
-    private string BallotsOn(string applicationId) =>
+    internal string BallotsOn(string applicationId) =>
         PlaceOf(applicationId) is >= 0 and var item && item < Ballots.Count ? Ballots[item] : string.Empty;
 }

@@ -59,18 +59,17 @@ internal static class MinutesDecision
         };
     }
 
-    public static Result<JurySessionFact[], JurySessionRefusal> DecideSignature(JurySessionState state, Sign sign)
+    public static Result<JurySessionFact[], JurySessionRefusal> DecideSignature(JurySessionState state, Sign sign, DateTimeOffset now)
     {
-        var signature = new Signature(sign.Role, sign.SignerId);
         return state switch
         {
             _ when Procedure.IsTooEarly(ProcedureAct.SignMinutes, Procedure.Of(state)) => new MinutesNotDrafted(),
-            _ when state.Signatures.Contains(signature) => Facts(),
+            _ when state.Signatures.Any(given => given.Role == sign.Role && given.SignerId == sign.SignerId) => Facts(),
             _ when !Procedure.Allows(ProcedureAct.SignMinutes, Procedure.Of(state)) => new AlreadySigned(),
             _ when sign.Role == SignatoryRole.Chair && sign.SignerId != state.Chair => new NotTheChair(),
             // Two signatures are two people: one person signing twice would check nobody.
             _ when state.Signatures.Any(other => other.Role == sign.Role || other.SignerId == sign.SignerId) => new AlreadySigned(),
-            _ => Facts(new MinutesSigned(signature)),
+            _ => Facts(new MinutesSigned(new Signature(sign.Role, sign.SignerId, now))),
         };
     }
 }

@@ -1,25 +1,47 @@
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
+using Territoires.Web.Desk;
 using Territoires.Web.Juror.Voting;
 using Territoires.Web.OpenApi;
+using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
 
 /// <summary>The session of a jury: its attendance, its votes, its minutes.</summary>
-public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinutes draftMinutes, ConveneSession convene)
+public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinutes draftMinutes, ConveneSession convene, ManagedCalls calls)
 {
     [Function("ConveneSession"), Policy(Permission.RunSession)]
-    [Summary("Convoquer la séance du jury"), Gives<SessionAnswer>(201), Gives<SessionAnswer>]
+    [Summary("Convoquer la séance du jury"), Takes<SummonsRequest>(Optional = true), Gives<SessionAnswer>(201), Gives<SessionAnswer>]
     [Refuses(409, "appel-termine")]
     [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "jury-absent", "candidatures-sans-decision", "seance-deja-convoquee")]
     [Refuses(409, "sans-jury")]
-    [Refuses(422, "convocation-impossible")]
-    public async Task<IResult> ConveneSessionAsync(
+    [Refuses(422, "convocation-impossible", "convocation-mal-remplie")]
+    public Task<IResult> ConveneSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/sessions")] HttpRequest request,
-        string call, CancellationToken cancellation)
+        string call, CancellationToken cancellation) =>
+        request.WithBodyOrNoneAsync<SummonsRequest>(asked => ConveneAsync(request, call, asked, cancellation), cancellation);
+
+    private async Task<IResult> ConveneAsync(HttpRequest request, string call, SummonsRequest? asked, CancellationToken cancellation)
     {
-        var convened = await convene.RunAsync(call, request.Act(), cancellation);
+        Summons? summons = null;
+        if (asked is not null)
+        {
+            if (await calls.FindAsync(call, request.Actor(), cancellation) is not { State: { } state })
+            {
+                return Problems.NotFound.ToResult();
+            }
+
+            var said = asked.In(state.Rules.Calendar.Zone);
+            if (said.IsRefused)
+            {
+                return Problems.Of(said.Refusal).ToResult();
+            }
+
+            summons = said.Value;
+        }
+
+        var convened = await convene.RunAsync(call, summons, request.Act(), cancellation);
         return convened.IsRefused
             ? Problems.Of(convened.Refusal).ToResult()
             : Results.Json(
@@ -37,6 +59,49 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
         await desk.FindAsync(id, request.Actor(), cancellation) is { } found
             ? Tagged.Json(request, SessionAnswer.Of(found.Session.State!, found.Call, request.Actor()))
             : Problems.NotFound.ToResult();
+
+    /// <summary>The secretary says when and where, or moves the session: its members are told.</summary>
+    [Function("MoveSession"), Policy(Permission.RunSession)]
+    [Summary("Fixer ou déplacer la date et le lieu de la séance"), Takes<SummonsRequest>, Gives<SessionAnswer>]
+    [Refuses(409, "appel-termine", "proces-verbal-redige"), Refuses(422, "convocation-mal-remplie")]
+    public Task<IResult> MoveSessionAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/sessions/{id}/summons")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        request.WithBodyAsync<SummonsRequest>(
+            async asked =>
+            {
+                if (await desk.FindAsync(id, request.Actor(), cancellation) is not { } found)
+                {
+                    return Problems.NotFound.ToResult();
+                }
+
+                var said = asked.In(found.Call.Rules.Calendar.Zone);
+                return said.IsRefused
+                    ? Problems.Of(said.Refusal).ToResult()
+                    : Answer(request, await desk.ActAsync(found, new JurySessionCommand.Move(said.Value), request.Act()));
+            },
+            cancellation);
+
+    /// <summary>A member says whether they will come, and may say otherwise later.</summary>
+    [Function("ReplyToSummons"), Policy(Permission.TakePartInSession)]
+    [Summary("Répondre à la convocation"), Takes<ReplyRequest>, Gives<SessionAnswer>]
+    [Refuses(409, "appel-termine", "proces-verbal-redige")]
+    public Task<IResult> ReplyToSummonsAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/replies")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        request.WithBodyAsync<ReplyRequest>(
+            reply => ActAsync(request, id, new JurySessionCommand.Reply(request.Actor().Id, reply.Comes), cancellation), cancellation);
+
+    /// <summary>The secretary, or whoever may preside, sets the order in which applications are heard.</summary>
+    [Function("OrderAgenda"), Policy(Permission.OrderAgenda)]
+    [Summary("Ordonner l’ordre du jour"), Takes<AgendaOrderRequest>, Gives<SessionAnswer>]
+    [Refuses(409, "appel-termine", "pas-la-presidence", "proces-verbal-redige")]
+    public Task<IResult> OrderAgendaAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/sessions/{id}/agenda")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        request.WithBodyAsync<AgendaOrderRequest>(
+            order => ActAsync(request, id, OrderOf(request.Actor(), order), cancellation),
+            cancellation);
 
     /// <summary>A juror takes their seat; an alternate, the seat of an absent titular.</summary>
     [Function("AttendSession"), Policy(Permission.TakePartInSession)]
@@ -134,6 +199,10 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
         request.WithBodyAsync<TakingBackRequest>(
             taking => ActAsync(request, id, new JurySessionCommand.TakeBackMinutes(taking.Reason), cancellation), cancellation);
 
+    /// <summary>A secretary asks as such, even who is a juror too.</summary>
+    private static JurySessionCommand.OrderAgenda OrderOf(Actor actor, AgendaOrderRequest order) =>
+        new(order.Applications, actor.Is(Role.Secretary) ? null : actor.Id);
+
     private async Task<IResult> ActAsync(
         HttpRequest request, string id, JurySessionCommand command, CancellationToken cancellation) =>
         Answer(request, await desk.ActAsync(id, command, request.Act(), cancellation));
@@ -144,6 +213,12 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
 /// <summary>A vote on one application: <c>for</c>, <c>against</c> or <c>abstain</c>.</summary>
 public sealed record VoteRequest(string Application, VoteChoice Choice);
+
+/// <param name="Comes">Whether the member will come.</param>
+public sealed record ReplyRequest(bool Comes);
+
+/// <param name="Applications">Their ids, in the order in which they are heard; those left out come after, as they stood.</param>
+public sealed record AgendaOrderRequest(IReadOnlyList<string> Applications);
 
 /// <summary>Which juror left.</summary>
 public sealed record DepartureRequest(string Juror);

@@ -43,6 +43,7 @@ public enum Permission
     RunSession,
     TakePartInSession,
     SignMinutes,
+    OrderAgenda,
     ReadSession,
     SendProposal,
     ReadChoice,

@@ -33,6 +33,7 @@ public static class Policies
         [Permission.RunSession] = Only(Role.Secretary),
         [Permission.TakePartInSession] = Only(Role.Juror),
         [Permission.SignMinutes] = Only(Role.Juror, Role.Secretary),
+        [Permission.OrderAgenda] = Only(Role.Juror, Role.Secretary),
         [Permission.ReadSession] = Only(Role.Juror, Role.Secretary, Role.Authority, Role.Auditor),
         [Permission.SendProposal] = Only(Role.Secretary),
         [Permission.ReadChoice] = Only(Role.Secretary, Role.Authority, Role.Administrator, Role.Auditor),

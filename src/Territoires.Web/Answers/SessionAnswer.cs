@@ -5,9 +5,11 @@ namespace Territoires.Web.Answers;
 
 /// <summary>A session as one of its people sees it.</summary>
 /// <param name="Attendance">Who sits, by seat.</param>
+/// <param name="Summons">When and where; null where it is said elsewhere.</param>
+/// <param name="Replies">Whether they will come, by member; who did not answer is not in it.</param>
 public sealed record SessionAnswer(
     string Id, string Call, string Stage, IReadOnlyDictionary<string, string> Attendance,
-    IReadOnlyList<SessionItemAnswer> Agenda, bool Fictitious)
+    IReadOnlyList<SessionItemAnswer> Agenda, bool Fictitious, Summons? Summons, IReadOnlyDictionary<string, bool> Replies)
 {
     /// <summary>A juror sees their own votes and nobody else's, and no file from which they stepped aside.</summary>
     public static SessionAnswer Of(JurySessionState session, CallState call, Actor actor) => new(
@@ -17,7 +19,9 @@ public sealed record SessionAnswer(
         session.Attendance,
         [.. session.Agenda.Where(item => !actor.Is(Role.Juror) || !item.Recused.Contains(actor.Id)).Select(
             item => SessionItemAnswer.Of(session, item, actor))],
-        call.Rules.Fictitious);
+        call.Rules.Fictitious,
+        session.Summons,
+        session.Replies);
 }
 
 /// <param name="Votes">How many votes were cast, abstentions included.</param>

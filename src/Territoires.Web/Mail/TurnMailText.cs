@@ -1,5 +1,6 @@
 using Territoires.Core.Mail;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Jury;
 
 namespace Territoires.Web.Mail;
 
@@ -9,12 +10,13 @@ namespace Territoires.Web.Mail;
 /// </summary>
 public sealed class TurnMailText(PublicSite site) : ITurnMailText
 {
-    public (string Subject, string Text) Of(CallState call, TurnNews news, Role role)
+    public (string Subject, string Text) Of(CallState call, TurnNews news, Role role, Summons? summons)
     {
         var (subject, asked, path) = WordsOf(call, news, role);
         return ($"{subject} – {call.Rules.Title}", MailText.Of(call.Rules,
         [
             $"Appel «\u00a0{call.Rules.Title}\u00a0»\u00a0: {asked}",
+            .. SummonsText.Lines(summons),
             site.Address is { } address
                 ? new Uri(address, path).ToString()
                 : $"Connectez-vous à Territoires, puis ouvrez «\u00a0{DeskOf(role)}\u00a0».",
@@ -45,7 +47,12 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
             Addresses.ManagedSession(call.Id)),
         TurnNews.SessionConvened => (
             "Le jury est convoqué",
-            "le jury est convoqué. L’ordre du jour et les candidatures se lisent sur la page de la séance, où vous émargez et votez.",
+            "le jury est convoqué. Dites si vous viendrez sur la page de la séance\u00a0: l’ordre du jour et les candidatures s’y lisent, et "
+                + "vous y émargerez et voterez.",
+            Addresses.Jury),
+        TurnNews.SessionMoved => (
+            "La séance du jury est déplacée",
+            "la date ou le lieu de la séance du jury change. Dites de nouveau si vous viendrez.",
             Addresses.Jury),
         TurnNews.MinutesSigned => (
             "Le procès-verbal est signé",

@@ -44,6 +44,8 @@ public static partial class Problems
                 "Poursuivez cette séance."),
         JurySessionRefusal.ConveningUnacceptable convening =>
             Unacceptable("convocation-impossible", "La séance ne peut pas être convoquée ainsi.", convening.Faults),
+        JurySessionRefusal.SummonsUnacceptable summons =>
+            Unacceptable("convocation-mal-remplie", "La date ou le lieu ne peuvent pas être enregistrés ainsi.", summons.Faults),
         JurySessionRefusal.MinutesDrafted => new("proces-verbal-redige", 409, "Le procès-verbal est rédigé.", "La séance ne change plus.",
             "Consultez le procès-verbal\u00a0; tant qu’il n’est pas signé des deux mains, le secrétariat peut le reprendre."),
         JurySessionRefusal.MinutesNotDrafted =>
@@ -86,7 +88,7 @@ public static partial class Problems
                 "Faites émarger la présidence ou sa suppléance."),
         JurySessionRefusal.NotTheChair =>
             new("pas-la-presidence", 409, "Vous ne présidez pas cette séance.",
-                "Le procès-verbal est signé par la présidence et le secrétariat.", "Laissez signer la présidence."),
+                "Cet acte revient à la présidence et au secrétariat.", "Laissez-le à qui préside."),
         JurySessionRefusal.AlreadySigned =>
             new("deja-signe", 409, "Cette signature est déjà donnée.",
                 "Une autre personne a signé en cette qualité, ou vous avez signé en l’autre.", "Consultez le procès-verbal."),

@@ -48,6 +48,14 @@ public static partial class Addresses
 
     public static string JuryMinutes(string id) => $"/jury/seances/{id}/proces-verbal";
 
+    /// <summary>Whether a member will come.</summary>
+    public static string JuryReply(string id) => $"/jury/seances/{id}/reponse";
+
+    /// <summary>The date of a session for one's own calendar.</summary>
+    public static string JuryCalendar(string id) => $"/jury/seances/{id}/seance.ics";
+
+    public static string AgendaOrder(string id) => $"/jury/seances/{id}/ordre-du-jour";
+
     public static string JurySignature(string id) => $"/jury/seances/{id}/signature";
 
     public static string JuryWork(string call) => $"/jury/appels/{call}/mon-travail";

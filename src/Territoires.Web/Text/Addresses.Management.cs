@@ -112,6 +112,11 @@ public static partial class Addresses
 
     public static string ManagedSession(string call) => $"{ManagedCall(call)}/seance";
 
+    /// <summary>What the jury would be told, before it is convened.</summary>
+    public static string ManagedConvening(string call) => $"{ManagedSession(call)}/convocation";
+
+    public static string ManagedSessionDate(string call) => $"{ManagedSession(call)}/date";
+
     /// <summary>A page of the session's agenda.</summary>
     public static string ManagedAgenda(string call, int page) => $"{ManagedSession(call)}?page={page}#votes";
 
@@ -153,7 +158,4 @@ public static partial class Addresses
     public static string ManagedReserveCall(string call) => $"{ManagedPublication(call)}/remplacement";
 
     public static string PublicationPreview(string call) => $"{ManagedPublication(call)}/apercu";
-
-    /// <summary>The minutes as a page to print.</summary>
-    public static string PrintedMinutes(string session) => $"/api/sessions/{session}/minutes";
 }

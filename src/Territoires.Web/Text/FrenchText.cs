@@ -27,7 +27,7 @@ public static class FrenchText
         var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone));
         var seconds = local.Second == 0 ? string.Empty : string.Create(French, $"{NoBreak}min{NoBreak}{local:ss}{NoBreak}s");
         return $"{LocalDay(local)} à {local.ToString("%H", French)}{NoBreak}h{NoBreak}{local.ToString("mm", French)}{seconds} "
-            + $"({Place(zone)})";
+            + $"({PlaceOf(zone)})";
     }
 
     public static string Day(DateTimeOffset instant, string zone) =>
@@ -59,7 +59,8 @@ public static class FrenchText
         ? $"{Math.Max(1, bytes / 1000).ToString(French)}{NoBreak}ko"
         : $"{(bytes / 1_000_000m).ToString("0.#", French)}{NoBreak}Mo";
 
-    private static string Place(string zone) => zone switch
+    /// <summary>« heure de Paris ».</summary>
+    public static string PlaceOf(string zone) => zone switch
     {
         "Europe/Paris" => "heure de Paris",
         "Indian/Reunion" => "heure de La Réunion",

@@ -19,6 +19,9 @@ public sealed class JurySessionDecisionTests
         { "none", "RecuseFromItem", "NotConvened" },
         { "none", "Attend", "NotConvened" },
         { "none", "Leave", "NotConvened" },
+        { "none", "Move", "NotConvened" },
+        { "none", "Reply", "NotConvened" },
+        { "none", "OrderAgenda", "NotConvened" },
         { "none", "TakeBackMinutes", "NotConvened" },
         { "none", "Vote", "NotConvened" },
         { "none", "NoteReason", "NotConvened" },
@@ -30,6 +33,9 @@ public sealed class JurySessionDecisionTests
         { "Convened", "RecuseFromItem", "JurorRecusedFromItem" },
         { "Convened", "Attend", "JurorAttended" },
         { "Convened", "Leave", "JurorLeft" },
+        { "Convened", "Move", "SessionMoved" },
+        { "Convened", "Reply", "SummonsAnswered" },
+        { "Convened", "OrderAgenda", "AgendaOrdered" },
         { "Convened", "TakeBackMinutes", "MinutesNotDrafted" },
         { "Convened", "Vote", "VoteCast" },
         { "Convened", "NoteReason", "ReasonNoted" },
@@ -41,6 +47,9 @@ public sealed class JurySessionDecisionTests
         { "Drafted", "RecuseFromItem", "RecusalCameLate" },
         { "Drafted", "Attend", "MinutesDrafted" },
         { "Drafted", "Leave", "MinutesDrafted" },
+        { "Drafted", "Move", "MinutesDrafted" },
+        { "Drafted", "Reply", "MinutesDrafted" },
+        { "Drafted", "OrderAgenda", "MinutesDrafted" },
         { "Drafted", "TakeBackMinutes", "MinutesTakenBack" },
         { "Drafted", "Vote", "MinutesDrafted" },
         { "Drafted", "NoteReason", "MinutesDrafted" },
@@ -52,6 +61,9 @@ public sealed class JurySessionDecisionTests
         { "Signed", "RecuseFromItem", "RecusalCameLate" },
         { "Signed", "Attend", "MinutesDrafted" },
         { "Signed", "Leave", "MinutesDrafted" },
+        { "Signed", "Move", "MinutesDrafted" },
+        { "Signed", "Reply", "MinutesDrafted" },
+        { "Signed", "OrderAgenda", "MinutesDrafted" },
         { "Signed", "TakeBackMinutes", "SessionClosed" },
         { "Signed", "Vote", "MinutesDrafted" },
         { "Signed", "NoteReason", "MinutesDrafted" },
@@ -63,10 +75,13 @@ public sealed class JurySessionDecisionTests
     [MemberData(nameof(Answers))]
     public void Every_state_answers_every_command(string state, string command, string answer)
     {
-        // A vote needs a juror who sits and has not voted yet.
-        var session = State(state) is { } known && command == "Vote"
-            ? known with { Attendance = Sitting.Attend("j3").Attendance }
-            : State(state);
+        // A vote needs a juror who sits and has not voted yet, an order two applications.
+        var session = (State(state), command) switch
+        {
+            ({ } known, "Vote") => known with { Attendance = Sitting.Attend("j3").Attendance },
+            ({ } known, "OrderAgenda") => known with { Agenda = [.. known.Agenda, Session.Item("c")] },
+            var (known, _) => known,
+        };
 
         session.Answer(Command(command)).ShouldBe(answer);
     }
@@ -334,6 +349,9 @@ public sealed class JurySessionDecisionTests
         "RecuseFromItem" => new RecuseFromItem("a", "j3"),
         "Attend" => new Attend("j3"),
         "Leave" => new Leave("j2"),
+        "Move" => new Move(SummonsTests.In(7)),
+        "Reply" => new Reply("j3", false),
+        "OrderAgenda" => new OrderAgenda(["c"]),
         "TakeBackMinutes" => new TakeBackMinutes("Un vote mal noté."),
         "Vote" => new Vote("j3", "a", VoteChoice.Against),
         "NoteReason" => new NoteReason("a", "Un portage solide."),

@@ -12,11 +12,13 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Checked);
         var secretary = await PageAsync(journey, Role.Secretary);
 
+        await secretary.SubmitAsync("Vérifier la convocation", When(app.Now.AddDays(7)), Where);
         await secretary.SubmitAsync("Convoquer la séance");
 
         secretary.Status.ShouldBe(409);
         secretary.Text.ShouldContain("Aucun jury n’est composé.");
-        secretary.Offers("Convoquer la séance").ShouldBeTrue();
+        secretary.Offers("Vérifier la convocation").ShouldBeTrue();
+        secretary.ValueOf("place").ShouldBe(Where.Value);
     }
 
     [Fact]
@@ -57,6 +59,7 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed);
         var secretary = await PageAsync(journey, Role.Secretary);
 
+        await secretary.SubmitAsync("Vérifier la convocation", When(app.Now.AddDays(7)), Where);
         await secretary.SubmitAsync("Convoquer la séance", ("confirmer-convocation", ""));
 
         secretary.Status.ShouldBe(422);
@@ -102,6 +105,11 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         reader.Text.ShouldContain(journey.First.Number);
         reader.Page.QuerySelectorAll("main button").ShouldBeEmpty();
     }
+
+    private static readonly (string Name, string Value) Where = ("place", "Préfecture, salle 2");
+
+    private static (string Name, string Value) When(DateTimeOffset at) =>
+        ("begins", TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).ToString("yyyy-MM-dd'T'HH:mm", null));
 
     private static string[] RowOf(Desk desk, string heading) =>
         [.. desk.Page.QuerySelectorAll("main tbody th").First(cell => cell.TextContent.Trim().StartsWith(heading, StringComparison.Ordinal))

@@ -103,6 +103,9 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
         secretary.Text.ShouldContain("6 sur 6 attendues");
         await secretary.FollowAsync("Convoquer la séance");
+        await secretary.SubmitAsync(
+            "Vérifier la convocation",
+            ("begins", journey.App.Now.AddDays(7).ToString("yyyy-MM-dd'T'HH:mm", null)), ("place", "Préfecture, salle 2"));
         await secretary.SubmitAsync("Convoquer la séance");
         secretary.Text.ShouldContain("La séance est convoquée sur 3 candidatures recevables.");
         await secretary.SubmitAsync("Rédiger le procès-verbal");

@@ -57,6 +57,18 @@ public sealed class KeptLifeTests
                 "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve,
                 last => new JurySessionFact.ItemAdded(
                     ((JurySessionFact.SessionConvened)last).Agenda[0] with { ApplicationId = "added", Number = "added-000000" })),
+            Continued<JurySessionState, JurySessionFact>(
+                "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve, _ => new JurySessionFact.SessionMoved(
+                    new Summons(
+                        new Moment("2026-07-20T09:30:00", "Europe/Paris", new DateTimeOffset(2026, 7, 20, 7, 30, 0, TimeSpan.Zero)),
+                        "Salle 2", "https://webconf.exemple.fr/jury"))),
+            Continued<JurySessionState, JurySessionFact>(
+                "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve,
+                last => new JurySessionFact.SummonsAnswered(((JurySessionFact.SessionConvened)last).Seats[0].Titular, false)),
+            Continued<JurySessionState, JurySessionFact>(
+                "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve,
+                last => new JurySessionFact.AgendaOrdered(
+                    [.. ((JurySessionFact.SessionConvened)last).Agenda.Select(item => item.ApplicationId).Reverse()])),
         ];
 
         foreach (var life in lives)

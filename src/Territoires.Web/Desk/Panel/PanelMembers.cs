@@ -3,7 +3,7 @@ using Territoires.Core.Accounts;
 namespace Territoires.Web.Desk.Panel;
 
 /// <summary>Whose accounts the people of a jury are: by their address, or by the id under which the jury holds them.</summary>
-public sealed class PanelMembers(AccountStore accounts, AccountDirectory directory, Qualities qualities)
+public sealed class PanelMembers(AccountStore accounts, AccountDirectory directory)
 {
     /// <summary>The accounts behind what is typed or held. Who has none is not in it.</summary>
     public async Task<IReadOnlyDictionary<string, Account>> FindAsync(IEnumerable<string> people, CancellationToken cancellation)
@@ -11,14 +11,6 @@ public sealed class PanelMembers(AccountStore accounts, AccountDirectory directo
         var asked = await Task.WhenAll(people.Distinct(StringComparer.Ordinal)
             .Select(async one => (Person: one, Account: await FindAsync(one, cancellation))));
         return asked.Where(one => one.Account is not null).ToDictionary(one => one.Person, one => one.Account!, StringComparer.Ordinal);
-    }
-
-    /// <summary>What pages show of the people of a jury, by id: their quality, or the id of whom nothing more is known.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellation)
-    {
-        string[] all = [.. ids.Distinct(StringComparer.Ordinal)];
-        var known = await qualities.AllAsync(cancellation);
-        return all.ToDictionary(id => id, id => known.GetValueOrDefault(id, id), StringComparer.Ordinal);
     }
 
     /// <summary>Everybody who may sit in the jury of a call, in the order of their addresses.</summary>

@@ -1,12 +1,12 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Calls;
-using Territoires.Web.Desk.Panel;
 
 namespace Territoires.Web.Desk.Reviews;
 
 /// <summary>Who reviews what: the admissible applications by the members of the jury, fifty at a time.</summary>
-public sealed class AssignmentsController(ManagedCalls managed, Selections selections, PanelMembers members) : ControllerBase
+public sealed class AssignmentsController(ManagedCalls managed, Selections selections, Qualities qualities) : ControllerBase
 {
     public const string Unassigned = "sans-affectation";
 
@@ -39,7 +39,7 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
             Total = admissible.Count,
             Withdrawn = Selections.WithdrawnAmong(all),
             ToAssign = admissible.Count(application => application.Assigned.Count == 0),
-            Members = await members.NamesAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
+            Members = await qualities.NamesAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
             Ticked = ticked,
             Assigns = Policies.Permits(Permission.AssignReviews, actor)
                 && Procedure.Allows(ProcedureAct.AssignReviewers, Procedure.Of(state)),

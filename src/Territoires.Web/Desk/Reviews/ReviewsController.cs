@@ -1,8 +1,8 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Web.Answers;
-using Territoires.Web.Desk.Panel;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Reviews;
@@ -17,7 +17,7 @@ public sealed record ReviewProgress(string Number, string Juror, string Stage)
 }
 
 /// <summary>How far the reviews are, and the ranking that they make, fifty lines at a time.</summary>
-public sealed class ReviewsController(ManagedCalls managed, Selections selections, ReviewStore reviews, PanelMembers members)
+public sealed class ReviewsController(ManagedCalls managed, Selections selections, ReviewStore reviews, Qualities qualities)
     : ControllerBase
 {
     public const string NotFinal = "attendues";
@@ -43,7 +43,7 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
         {
             Call = state,
             Page = page,
-            Members = await members.NamesAsync(page.Items.Select(review => review.Juror), cancellation),
+            Members = await qualities.NamesAsync(page.Items.Select(review => review.Juror), cancellation),
             Asked = asked with { Page = page.Number },
             Total = progress.Length,
             Names = NamedFiles.Among(all, state, Request.Actor()),

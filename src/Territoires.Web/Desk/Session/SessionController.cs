@@ -1,71 +1,19 @@
-using Territoires.Core.Accounts;
 using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Components;
-using Territoires.Web.Desk.Panel;
-using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Session;
 
 /// <summary>The session from its convening to the proposal, to those who run, decide and audit.</summary>
-public sealed class SessionController(ManagedCalls managed, SessionStore sessions, Selections selections, AccountStore accounts,
-    PanelMembers members) : ControllerBase
+public sealed class SessionController(SessionReading reading) : ControllerBase
 {
     [Reads("gestion/appels/{call}/seance"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedSessionAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, null, cancellation, Paging.Asked(Request.Query[Paging.Parameter]));
+        PageAsync(call, new SessionSent(Agenda: Paging.Asked(Request.Query[Paging.Parameter])), cancellation);
 
-    /// <summary>The page as things stand, and why what was asked was refused; with what was typed then, a reason of the jury.</summary>
-    private async Task<IResult> PageAsync(
-        string call, Problem? problem, CancellationToken cancellation, int agenda = 1,
-        (string Application, string Text)? typed = null, string takingBack = "")
-    {
-        var actor = Request.Actor();
-        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
-            || (problem is not null && !problem.IsAboutTheForm))
-        {
-            return (problem ?? Problems.NotFound).ToResult();
-        }
-
-        var submitted = await selections.ApplicationsAsync(call, cancellation);
-        var names = NamedFiles.Among(submitted, state, actor);
-        var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
-        return Page.Of(new ManagedSessionPage
-        {
-            Call = state,
-            Session = session,
-            Members = await members.NamesAsync((session?.Seats ?? []).SelectMany(seat => seat.Members()), cancellation),
-            Admissible = submitted.Count(application => application.IsAdmissible),
-            Withdrawn = Selections.WithdrawnAmong(submitted),
-            Undecided = submitted.Count(application => application.AwaitsEligibility),
-            Names = names,
-            WouldBe = state.Proposal is null ? await selections.WouldBeProposedAsync(state, cancellation) : null,
-            Runs = state.End is null && Policies.Permits(Permission.RunSession, actor),
-            Strangers = await accounts.WithoutAccountAsync(state.SessionId is null
-                ? state.Panel.SelectMany(seat => seat.Members())
-                : [], cancellation),
-            Problem = names.InWords(problem),
-            Agenda = agenda,
-            Typed = typed,
-            TakingBack = takingBack,
-        }, problem);
-    }
-
-    /// <summary>The secretary convenes the jury from the page of the session.</summary>
-    [HttpPost("gestion/appels/{call}/seance"), Policy(Permission.RunSession)]
-    public async Task<IResult> ConveneSessionAsync(string call, [FromServices] ConveneSession convene, CancellationToken cancellation)
-    {
-        if (Confirmation.Convening.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
-        {
-            return await PageAsync(call, unconfirmed, cancellation);
-        }
-
-        var convened = await convene.RunAsync(call, Request.Act(), cancellation);
-        return convened.IsRefused
-            ? await PageAsync(call, Problems.Of(convened.Refusal), cancellation)
-            : Results.LocalRedirect(Addresses.ManagedSession(call));
-    }
+    private Task<IResult> PageAsync(string call, SessionSent sent, CancellationToken cancellation) =>
+        reading.PageAsync(Request.Actor(), call, sent, cancellation);
 
     /// <summary>The secretary notes a departure from the page of the session.</summary>
     [HttpPost("gestion/appels/{call}/seance/departs"), Policy(Permission.RunSession)]
@@ -74,7 +22,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         var juror = (await Request.ReadFormAsync(cancellation))["juror"].ToString();
         var left = await desk.ActAsync(SessionStore.IdOf(call), new JurySessionCommand.Leave(juror), Request.Act(), cancellation);
         return left.IsRefused
-            ? await PageAsync(call, Problems.Of(left.Refusal), cancellation)
+            ? await PageAsync(call, new SessionSent(Problems.Of(left.Refusal)), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -89,7 +37,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         var noted = await desk.ActAsync(
             SessionStore.IdOf(call), new JurySessionCommand.NoteReason(application, text), Request.Act(), cancellation);
         return noted.IsRefused
-            ? await PageAsync(call, Problems.Of(noted.Refusal), cancellation, agenda, (application, text))
+            ? await PageAsync(call, new SessionSent(Problems.Of(noted.Refusal), agenda, (application, text)), cancellation)
             : Results.LocalRedirect(Addresses.ManagedReasons(call, agenda));
     }
 
@@ -99,12 +47,12 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     {
         if (Confirmation.Drafting.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, unconfirmed, cancellation);
+            return await PageAsync(call, new SessionSent(unconfirmed), cancellation);
         }
 
         var drafted = await draft.RunAsync(SessionStore.IdOf(call), Request.Act(), cancellation);
         return drafted.IsRefused
-            ? await PageAsync(call, Problems.Of(drafted.Refusal), cancellation)
+            ? await PageAsync(call, new SessionSent(Problems.Of(drafted.Refusal)), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -116,7 +64,7 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
         var taken = await desk.ActAsync(
             SessionStore.IdOf(call), new JurySessionCommand.TakeBackMinutes(reason), Request.Act(), cancellation);
         return taken.IsRefused
-            ? await PageAsync(call, Problems.Of(taken.Refusal), cancellation, takingBack: reason)
+            ? await PageAsync(call, new SessionSent(Problems.Of(taken.Refusal), TakingBack: reason), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -126,13 +74,13 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     {
         if (Confirmation.Signature.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, unconfirmed, cancellation);
+            return await PageAsync(call, new SessionSent(unconfirmed), cancellation);
         }
 
         var sign = new JurySessionCommand.Sign(SignatoryRole.Secretary, Request.Actor().Id);
         var signed = await desk.ActAsync(SessionStore.IdOf(call), sign, Request.Act(), cancellation);
         return signed.IsRefused
-            ? await PageAsync(call, Problems.Of(signed.Refusal), cancellation)
+            ? await PageAsync(call, new SessionSent(Problems.Of(signed.Refusal)), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
     }
 
@@ -142,12 +90,12 @@ public sealed class SessionController(ManagedCalls managed, SessionStore session
     {
         if (Confirmation.Proposal.MissingIn(await Request.ReadFormAsync(cancellation)) is { } unconfirmed)
         {
-            return await PageAsync(call, unconfirmed, cancellation);
+            return await PageAsync(call, new SessionSent(unconfirmed), cancellation);
         }
 
         var sent = await send.RunAsync(call, Request.Act(), cancellation);
         return sent.IsRefused
-            ? await PageAsync(call, Problems.Of(sent.Refusal), cancellation)
+            ? await PageAsync(call, new SessionSent(Problems.Of(sent.Refusal)), cancellation)
             : Results.LocalRedirect(Addresses.ManagedDesignation(call));
     }
 }

@@ -1,3 +1,4 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
@@ -19,7 +20,7 @@ public sealed record JurySessionItem(SessionItemAnswer Answer, NamedFile File, s
 public sealed record JurySessionSent(Problem? Problem = null, VotesForm? Votes = null, int Page = 1, bool Saved = false);
 
 /// <summary>The page of a session, to one of its jurors, as it stands or with what was just refused.</summary>
-public sealed class JurySessionController(SessionDesk desk, Selections selections) : ControllerBase
+public sealed class JurySessionController(SessionDesk desk, Selections selections, Qualities qualities) : ControllerBase
 {
     /// <summary>The session, to one of its jurors: who sits, what is voted, the minutes.</summary>
     [Reads("jury/seances/{id}"), Policy(Permission.TakePartInSession)]
@@ -28,26 +29,23 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
             new JurySessionSent(Page: Paging.Asked(Request.Query[Paging.Parameter]), Saved: Request.Query.ContainsKey("votes")),
             cancellation);
 
-    /// <summary>
-    /// The minutes as a page, once they are drafted, to everybody who may know of the session. Each file has its name for whoever may
-    /// read it: what the API hands on names none.
-    /// </summary>
-    [Reads("jury/seances/{id}/proces-verbal"), Policy(Permission.ReadSession)]
-    public async Task<IResult> ShowJuryMinutesAsync(string id, CancellationToken cancellation)
+    /// <summary>A member says whether they will come.</summary>
+    [HttpPost("jury/seances/{id}/reponse"), Policy(Permission.TakePartInSession)]
+    public async Task<IResult> ReplyToSummonsAsync(string id, CancellationToken cancellation)
     {
-        var actor = Request.Actor();
-        if (await desk.FindAsync(id, actor, cancellation) is not { Session.State: { Minutes: not null } session, Call: var call })
-        {
-            return Problems.NotFound.ToResult();
-        }
-
-        var all = await selections.ApplicationsAsync(call.Id, cancellation);
-        return Page.Of(new MinutesPage
-        {
-            Minutes = MinutesAnswer.Of(session, call),
-            Names = actor.Is(Role.Juror) ? NamedFiles.OfJury(all, call, actor) : NamedFiles.Among(all, call, actor),
-        });
+        var comes = (await Request.ReadFormAsync(cancellation))["vient"] == "oui";
+        var done = await desk.ActAsync(id, new JurySessionCommand.Reply(Request.Actor().Id, comes), Request.Act(), cancellation);
+        return done.IsRefused
+            ? await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation)
+            : Results.LocalRedirect(Addresses.JurySession(id));
     }
+
+    /// <summary>The date of the session, for one's own calendar.</summary>
+    [Reads("jury/seances/{id}/seance.ics"), Policy(Permission.ReadSession)]
+    public async Task<IResult> ReadSessionCalendarAsync(string id, CancellationToken cancellation) =>
+        await desk.FindAsync(id, Request.Actor(), cancellation) is { Session.State: { Summons: not null } session, Call: var call }
+            ? Tagged.Bytes(Request, SessionCalendarFile.Of(session, call), "text/calendar; charset=utf-8")
+            : Problems.NotFound.ToResult();
 
     /// <summary>A juror signs the attendance from the page of the session.</summary>
     [HttpPost("jury/seances/{id}/emargement"), Policy(Permission.TakePartInSession)]
@@ -98,7 +96,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
 
     private async Task<IResult> ShowAsync(string id, JurySessionSent sent, CancellationToken cancellation) =>
         sent.Problem is not { IsAboutTheForm: false }
-        && await JurySessionRead.OfAsync(desk, selections, id, Request.Actor(), cancellation) is { } read
+        && await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation) is { } read
             ? read.Show(sent)
             : (sent.Problem ?? Problems.NotFound).ToResult();
 }

@@ -1,10 +1,11 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 
 namespace Territoires.Web.Juror.Voting;
 
 /// <summary>The votes of a juror on a page of the agenda: chosen together, shown, then saved together.</summary>
-public sealed class VotesController(SessionDesk desk, Selections selections) : ControllerBase
+public sealed class VotesController(SessionDesk desk, Selections selections, Qualities qualities) : ControllerBase
 {
     /// <summary>What would change is shown before it is saved; nothing is saved.</summary>
     [HttpPost("jury/seances/{id}/votes/verification"), Policy(Permission.TakePartInSession)]
@@ -68,7 +69,7 @@ public sealed class VotesController(SessionDesk desk, Selections selections) : C
     }
 
     private Task<JurySessionRead?> ReadAsync(string id, CancellationToken cancellation) =>
-        JurySessionRead.OfAsync(desk, selections, id, Request.Actor(), cancellation);
+        JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation);
 }
 
 /// <summary>What a juror ticked on a page of the agenda: application id to choice.</summary>
