@@ -9,7 +9,7 @@ using Territoires.LocalHost.Storage;
 
 namespace Territoires.Cli;
 
-/// <summary>Serves the app on this machine, with a call that is published and one that is open today.</summary>
+/// <summary>Serves the app on this machine, with a call that is published, one at each stage, and one that is open today.</summary>
 public static class RunCommand
 {
     public static Command Create()
@@ -62,13 +62,17 @@ public static class RunCommand
     /// </summary>
     private static async Task PlayAsync(FirstStart first, Hosting hosting, TextWriter output, CancellationToken cancellation)
     {
-        await SayAsync(output, "Playing the call of 2023 into this new folder, once…");
+        await SayAsync(output, "Playing the call of 2023 into this new folder, once, then a call at each stage…");
         first.Begin();
         var seed = Seed.Read(DemoCommand.UsualSeed);
+        var shown = new ShownCalls(seed, DateTimeOffset.UtcNow);
         await using (var app = await hosting.StartAsync(0, new HeldClock(seed.Begins) { StopsAtTimers = false }, null, cancellation))
         {
             using var api = new Api(app.Address, app.Services.GetRequiredService<Tokens>());
-            await new SeedPlay(new Script(new HeldTime(app), api, seed), output).PlayAsync(cancellation);
+            var time = new HeldTime(app);
+            await new SeedPlay(new Script(time, api, seed), output).PlayAsync(cancellation);
+            await time.ComeToAsync(shown.Begins, cancellation);
+            await shown.PlayAsync(time, api, cancellation);
         }
 
         first.End();

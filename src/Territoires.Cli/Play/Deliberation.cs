@@ -1,13 +1,23 @@
 using Territoires.Functions.Api;
+using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
 
 /// <summary>The session: convened, attended, voted, its minutes drafted and signed by two hands.</summary>
 internal sealed class Deliberation(Script script)
 {
+    private const string Place = "Salle du conseil (lieu fictif)";
+
     public async Task<string> ConveneAsync(CancellationToken cancellation)
     {
         var session = await SessionAsync(cancellation);
+        foreach (var juror in script.Seed.Votes.Attendance.Excused)
+        {
+            await script.Api.DoAsync(
+                HttpMethod.Post, $"api/sessions/{session.Text("id")}/replies", Script.Juror(juror), new ReplyRequest(Comes: false),
+                cancellation);
+        }
+
         return $"Convocation : {session.Json.GetProperty("agenda").GetArrayLength()} candidatures à l’ordre du jour";
     }
 
@@ -60,5 +70,7 @@ internal sealed class Deliberation(Script script)
 
     /// <summary>Convenes it, or reads it when it is convened.</summary>
     private Task<Answer> SessionAsync(CancellationToken cancellation) =>
-        script.Api.DoAsync(HttpMethod.Post, $"{script.Call}/sessions", Script.Secretary, null, cancellation);
+        script.Api.DoAsync(
+            HttpMethod.Post, $"{script.Call}/sessions", Script.Secretary,
+            new SummonsRequest(script.Seed.Call.Calendar.Session, Place), cancellation);
 }

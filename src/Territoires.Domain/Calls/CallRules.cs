@@ -12,6 +12,12 @@ public sealed record CallRules
 
     public required string Organiser { get; init; }
 
+    /// <summary>
+    /// Where the organiser is written to or called, in one line of at most 200 characters: an address, a telephone; null in rules that
+    /// say nothing of it.
+    /// </summary>
+    public string? Contact { get; init; }
+
     /// <summary>What the call is about, in a few sentences; at most 4,000 characters.</summary>
     public required string Summary { get; init; }
 

@@ -39,6 +39,7 @@ public static class RulesCheck
             "Une pièce est demandée deux fois.");
         faults.AddRange(FormCheck.Faults(rules.Form));
         faults.AddRange(ChapterCheck.Faults(rules));
+        When(rules.Contact?.Length > MaxTitle, "contact", "Donnez une adresse ou un téléphone, en 200 caractères au plus.");
         When(rules.EnvelopeLabel?.Length > MaxTitle, "envelopeLabel", "Décrivez l’enveloppe en 200 caractères au plus.");
         When(rules.EnvelopeCents is < 0, "envelopeCents", "L’enveloppe ne peut pas être négative.");
         return faults;

@@ -5,7 +5,7 @@ namespace Territoires.Web.Answers;
 /// <summary>A call as the API shows it.</summary>
 /// <param name="Ended">How it ended without a list; null for any other.</param>
 public sealed record CallAnswer(
-    string Id, string Stage, string Title, string Programme, string Organiser, string Summary, CalendarAnswer Calendar, int Places,
+    string Id, string Stage, string Title, string Programme, string Organiser, string? Contact, string Summary, CalendarAnswer Calendar, int Places,
     IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents,
     string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown,
     IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment, EndAnswer? Ended,
@@ -16,7 +16,7 @@ public sealed record CallAnswer(
 
     public static CallAnswer Of(CallState call, DateTimeOffset now) => new(
         call.Id, CallMoment.Of(call, now).ToString().ToLowerInvariant(), call.Rules.Title, call.Rules.Programme,
-        call.Rules.Organiser, call.Rules.Summary,
+        call.Rules.Organiser, call.Rules.Contact, call.Rules.Summary,
         CalendarAnswer.Of(call.Rules.Calendar),
         call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents,
         call.Rules.EnvelopeLabel,

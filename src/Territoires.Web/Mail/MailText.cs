@@ -13,7 +13,9 @@ public static class MailText
             .. paragraphs,
             .. rules.Fictitious ? ["Règlement fictif, établi pour démonstration."] : Array.Empty<string>(),
             $"{rules.Organiser}, par le service Territoires",
-            "Ce message est envoyé automatiquement\u00a0; il n’attend pas de réponse.",
+            rules.Contact is { } contact
+                ? $"Ce message est envoyé automatiquement. Pour une question\u00a0: {contact}"
+                : "Ce message est envoyé automatiquement\u00a0; il n’attend pas de réponse.",
         ];
         return string.Join("\n\n", all.Select(Spaced));
     }

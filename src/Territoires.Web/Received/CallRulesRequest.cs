@@ -14,6 +14,9 @@ public sealed record CallRulesRequest
 
     public required string Organiser { get; init; }
 
+    /// <summary>Where the organiser is written to or called, in one line.</summary>
+    public string? Contact { get; init; }
+
     public required string Summary { get; init; }
 
     public required CalendarRequest Calendar { get; init; }
@@ -68,6 +71,7 @@ public sealed record CallRulesRequest
             Title = Title,
             Programme = Programme,
             Organiser = Organiser,
+            Contact = string.IsNullOrWhiteSpace(Contact) ? null : Contact.Trim(),
             Summary = Summary,
             Calendar = calendar,
             Places = Places,

@@ -43,7 +43,7 @@ public sealed class PublicationPageTests(AppFixture fixture) : IClassFixture<App
         await administrator.SubmitAsync("Programmer", ("at", "2026-12-02T10:00"));
 
         administrator.Page.QuerySelector("#instant")!.TextContent.Replace('\u00a0', ' ').ShouldContain("2 décembre 2026 à 10 h 00");
-        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Status.ShouldBe(404);
+        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Ok().Text.ShouldContain("liste-attendue");
         await app.SettleAsync();
     }
 
@@ -64,7 +64,7 @@ public sealed class PublicationPageTests(AppFixture fixture) : IClassFixture<App
             (await Desk.Of(app, role).OpenAsync(address)).Status.ShouldBe(403);
         }
 
-        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Status.ShouldBe(404);
+        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Ok().Text.ShouldContain("liste-attendue");
         await administrator.FollowAsync("Revenir à la publication");
         administrator.Title.ShouldBe("Publication");
     }

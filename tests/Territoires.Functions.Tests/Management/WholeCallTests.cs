@@ -180,7 +180,7 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await administrator.SubmitAsync("Programmer");
         administrator.Page.QuerySelector("#instant")!.TextContent.ShouldContain("programmée pour le");
         await journey.App.SettleAsync();
-        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Status.ShouldBe(404);
+        (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Ok().Text.ShouldContain("liste-attendue");
         await journey.App.AdvanceToAsync(journey.EarliestPublication);
         (await journey.App.As().GetAsync($"/appels/{journey.Call}/laureats")).Status.ShouldBe(200);
     }

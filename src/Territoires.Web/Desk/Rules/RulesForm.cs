@@ -16,6 +16,8 @@ public sealed record RulesForm
 
     public required string Organiser { get; init; }
 
+    public string Contact { get; init; } = string.Empty;
+
     public required string Summary { get; init; }
 
     public required string Zone { get; init; }
@@ -53,6 +55,7 @@ public sealed record RulesForm
         Title = call.Rules.Title,
         Programme = call.Rules.Programme,
         Organiser = call.Rules.Organiser,
+        Contact = call.Rules.Contact ?? string.Empty,
         Summary = call.Rules.Summary,
         Zone = call.Rules.Calendar.Opens.Zone,
         Opens = LocalTime.Typed(call.Rules.Calendar.Opens.Local),
@@ -80,6 +83,7 @@ public sealed record RulesForm
         Title = form["title"].ToString(),
         Programme = form["programme"].ToString(),
         Organiser = form["organiser"].ToString(),
+        Contact = form["contact"].ToString(),
         Summary = form["summary"].ToString().ReplaceLineEndings("\n"),
         Zone = form["calendar-zone"].ToString(),
         Opens = form["calendar-opens"].ToString(),
@@ -111,6 +115,7 @@ public sealed record RulesForm
             Title = Title.Trim(),
             Programme = Programme.Trim(),
             Organiser = Organiser.Trim(),
+            Contact = Contact,
             Summary = Summary.Trim(),
             Calendar = calendar ?? AnyInOrder,
             Places = NumberText.Whole(Places) is { IsRefused: false } places ? places.Value : 0,
@@ -145,6 +150,7 @@ public sealed record RulesForm
             Title = Kept("title", form => form.Title),
             Programme = Kept("programme", form => form.Programme),
             Organiser = Kept("organiser", form => form.Organiser),
+            Contact = Kept("contact", form => form.Contact),
             Summary = Kept("summary", form => form.Summary),
             Zone = Kept("calendar", form => form.Zone),
             Opens = Kept("calendar", form => form.Opens),

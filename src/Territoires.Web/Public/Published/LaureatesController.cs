@@ -1,16 +1,21 @@
 using System.Globalization;
+using Territoires.Core.Calls;
 
 namespace Territoires.Web.Public.Published;
 
-/// <summary>The published page. It appears at its instant, even when a timer is late, and never earlier.</summary>
-public sealed class LaureatesController(PublishedLists published, PublicPages pages) : ControllerBase
+/// <summary>
+/// The published page. It appears at its instant, even when a timer is late, and never earlier: until then its address says when.
+/// </summary>
+public sealed class LaureatesController(PublishedLists published, PublicPages pages, CallStore calls) : ControllerBase
 {
     [Reads("appels/{call}/laureats"), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowLaureatesAsync(string call, CancellationToken cancellation)
     {
         if (await published.FindAsync(call, Request.Act().ReceivedAt, cancellation) is not { } list)
         {
-            return Problems.NotFound.ToResult();
+            return (await calls.LoadAsync(call, cancellation)).State is { IsPublic: true } state
+                ? pages.Of(Page.Of(new AwaitedListPage { Call = state }))
+                : Problems.NotFound.ToResult();
         }
 
         var choice = list.View.Choose(Request.Query);
