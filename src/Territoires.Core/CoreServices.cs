@@ -121,5 +121,6 @@ public static class CoreServices
         .AddSingleton<MailStore>()
         .AddSingleton<MailOutbox>()
         .AddSingleton<ApplicantMails>()
-        .AddSingleton<TurnMails>();
+        .AddSingleton<TurnMails>()
+        .AddSingleton<Reminders>();
 }

@@ -18,6 +18,18 @@ public enum TurnNews
     /// <summary>The session is at another hour or place.</summary>
     SessionMoved,
 
+    /// <summary>The session is tomorrow.</summary>
+    SessionSoon,
+
+    /// <summary>Opinions are due, and not all given.</summary>
+    OpinionsDueSoon,
+
+    /// <summary>Reviews are due, and not all final.</summary>
+    ReviewsDueSoon,
+
+    /// <summary>Reviews were due, and not all are final: the secretary sees to it.</summary>
+    ReviewsMissing,
+
     /// <summary>Chair and secretary signed the minutes: the secretary sends the proposal.</summary>
     MinutesSigned,
 

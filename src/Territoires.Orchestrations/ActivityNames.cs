@@ -32,4 +32,9 @@ public static class ActivityNames
     /// meanwhile.
     /// </summary>
     public const string NotePublished = nameof(NotePublished);
+
+    /// <summary>
+    /// Writes to a page of those who are late. <c>ReminderPage</c> → <c>bool</c>: false when another page follows.
+    /// </summary>
+    public const string SendReminder = nameof(SendReminder);
 }

@@ -7,13 +7,13 @@ namespace Territoires.Orchestrations.Tests;
 /// The histories of every published version, numbered in the order in which they came. One more is added when a version
 /// alters them; none is ever changed, because calls that began under it may still be running.
 /// </summary>
-internal sealed class KeptHistories(string folder, bool accepts)
+internal sealed class KeptHistories(string folder, bool accepts, string kind = "call")
 {
     /// <summary>Those of the repository; <c>./dev accept</c> adds to them.</summary>
-    public static KeptHistories OfTheRepository([CallerFilePath] string caller = "") =>
-        new(Path.Combine(Path.GetDirectoryName(caller)!, "Histories"), Environment.GetEnvironmentVariable("TERRITOIRES_ACCEPT") == "1");
+    public static KeptHistories OfTheRepository(string kind = "call", [CallerFilePath] string caller = "") => new(
+        Path.Combine(Path.GetDirectoryName(caller)!, "Histories"), Environment.GetEnvironmentVariable("TERRITOIRES_ACCEPT") == "1", kind);
 
-    private IEnumerable<string> Files => Directory.EnumerateFiles(folder, "call-*.json");
+    private IEnumerable<string> Files => Directory.EnumerateFiles(folder, $"{kind}-*.json");
 
     /// <exception cref="InvalidOperationException">It is none of those that are kept.</exception>
     public void Match(string history)
@@ -31,11 +31,11 @@ internal sealed class KeptHistories(string folder, bool accepts)
                 + "if it is meant, raise the version and run ./dev accept, which keeps this history beside the others.");
         }
 
-        using var kept = new StreamWriter(new FileStream(Path.Combine(folder, $"call-{Last + 1}.json"), FileMode.CreateNew));
+        using var kept = new StreamWriter(new FileStream(Path.Combine(folder, $"{kind}-{Last + 1}.json"), FileMode.CreateNew));
         kept.Write(history);
     }
 
     private int Last =>
-        Files.Select(file => int.Parse(Path.GetFileNameWithoutExtension(file)["call-".Length..], CultureInfo.InvariantCulture))
+        Files.Select(file => int.Parse(Path.GetFileNameWithoutExtension(file)[$"{kind}-".Length..], CultureInfo.InvariantCulture))
             .DefaultIfEmpty().Max();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Google.Protobuf;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Converters;
 using Microsoft.DurableTask.Protobuf;
 using Microsoft.DurableTask.Worker;
@@ -38,9 +39,10 @@ internal sealed class KeptTurn(OrchestratorRequest request, OrchestratorResponse
     /// What the orchestration of today answers to the same history; a failure that says where they part, when it would have gone
     /// another way.
     /// </summary>
-    public string ReplayedAnswer()
+    public string ReplayedAnswer(ITaskOrchestrator? orchestrator = null)
     {
-        var answer = GrpcOrchestrationRunner.LoadAndRun(Convert.ToBase64String(request.ToByteArray()), new CallOrchestration(), Services);
+        var answer = GrpcOrchestrationRunner.LoadAndRun(
+            Convert.ToBase64String(request.ToByteArray()), orchestrator ?? new CallOrchestration(), Services);
         return Told(OrchestratorResponse.Parser.ParseFrom(Convert.FromBase64String(answer)));
     }
 

@@ -13,7 +13,7 @@ namespace Territoires.Core.Effects;
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
 public sealed class EffectRunner(
     CallStore calls, ApplicationStore applications, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails,
-    TurnMails turns, ListFollower lists)
+    TurnMails turns, ListFollower lists, Reminders reminders)
 {
     /// <param name="pending">The effect.</param>
     /// <param name="page">How many pages of it are done: mail to many goes in pages.</param>
@@ -42,20 +42,30 @@ public sealed class EffectRunner(
         Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending.Notice, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
-        Effect.SummonJury summon => SummonAsync(summon, pending),
+        Effect.SummonJury summon => SummonAsync(summon, pending, durable),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
-        Effect.TellTurn tell => turns.TellAsync(tell.CallId, tell.News, pending.Sequence, tell.People),
+        Effect.TellTurn tell => TellTurnAsync(tell, pending, durable),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         Effect.MailChangedOutcome outcome => TellOfChangedOutcomeAsync(outcome.ApplicationId, pending),
         Effect.FollowList follow => lists.FollowAsync(follow.CallId),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 
-    private async Task SummonAsync(Effect.SummonJury summon, PendingEffect pending)
+    private async Task TellTurnAsync(Effect.TellTurn tell, PendingEffect pending, DurableTaskClient durable)
+    {
+        await turns.TellAsync(tell.CallId, tell.News, pending.Sequence, tell.People);
+        if (tell.News == TurnNews.Closed)
+        {
+            await reminders.PromiseAsync(tell.CallId, durable);
+        }
+    }
+
+    private async Task SummonAsync(Effect.SummonJury summon, PendingEffect pending, DurableTaskClient durable)
     {
         await agendas.OfCallAsync(summon.CallId);
         await turns.SummonAsync(summon.CallId, summon.HasMoved, pending.Sequence);
+        await reminders.PromiseAsync(summon.CallId, durable);
     }
 
     /// <summary>
@@ -69,6 +79,8 @@ public sealed class EffectRunner(
         {
             await ScheduleAsync(plan, durable);
         }
+
+        await reminders.PromiseAsync(plan.CallId, durable);
     }
 
     /// <summary>For a call whose orchestration is lost: the fact says that it began, and its backend knows of none.</summary>
@@ -81,23 +93,8 @@ public sealed class EffectRunner(
         }
     }
 
-    private static async Task ScheduleAsync(CallPlan plan, DurableTaskClient durable)
-    {
-        var id = InstanceIds.Call(plan.CallId);
-        var options = new StartOrchestrationOptions(id).WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
-        try
-        {
-            await durable.ScheduleNewOrchestrationInstanceAsync(nameof(CallOrchestration), plan, options, CancellationToken.None);
-        }
-        catch (Exception)
-        {
-            // Backends say "already there" in different ways; the instance itself is the one sure answer.
-            if (await durable.GetInstanceAsync(id, CancellationToken.None) is null)
-            {
-                throw;
-            }
-        }
-    }
+    private static Task ScheduleAsync(CallPlan plan, DurableTaskClient durable) =>
+        Instances.EnsureAsync(durable, nameof(CallOrchestration), InstanceIds.Call(plan.CallId), plan);
 
     /// <summary>The orchestration goes on, and whoever acts next is written to.</summary>
     private async Task TellOfMilestoneAsync(Effect.TellCall tell, PendingEffect pending, DurableTaskClient durable)
@@ -144,6 +141,7 @@ public sealed class EffectRunner(
         if (page == 0)
         {
             await TellAsync(new Effect.TellCall(extension.CallId, EventNames.DeadlineExtended), pending.Notice, durable);
+            await reminders.PromiseAsync(extension.CallId, durable);
         }
 
         return await mails.TellOfExtensionAsync(extension.CallId, extension.Number, pending.Sequence, page);

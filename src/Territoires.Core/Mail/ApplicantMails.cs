@@ -77,6 +77,26 @@ public sealed class ApplicantMails(
         });
     }
 
+    /// <summary>Whoever has a draft that is not submitted is told until when it can be.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="at">When this was promised.</param>
+    /// <param name="page">How many pages of mails are written.</param>
+    /// <returns>False when another page follows.</returns>
+    public async Task<bool> RemindOfDraftsAsync(CallState call, DateTimeOffset at, int page)
+    {
+        var drafts = (await ByOwnerAsync(call.Id)).Select(mine => mine.Where(one => one.Stage == ApplicationStage.Draft).ToArray())
+            .Where(mine => mine.Length > 0).ToArray();
+        return await InPagesAsync(drafts, page, async mine =>
+        {
+            if (await AccountOfAsync(mine[0]) is { } account)
+            {
+                await PostAsync(
+                    "brouillon", new ApplicantNews.DraftWaits(call, mine), account, at.ToUnixTimeSeconds(), at,
+                    call.Rules.Calendar.Closing.Instant);
+            }
+        });
+    }
+
     /// <param name="id">The call.</param>
     /// <param name="sequence">The fact that its list is public.</param>
     /// <param name="page">How many pages of mails are written.</param>

@@ -18,6 +18,10 @@ public abstract record ApplicantNews(CallState Call, ApplicationState Applicatio
     public sealed record ClosingPutOff(CallState Call, IReadOnlyList<ApplicationState> Mine, Extension Extension)
         : ApplicantNews(Call, Mine[0]);
 
+    /// <param name="Call">The call, which closes soon.</param>
+    /// <param name="Drafts">What the applicant has in it that is not submitted, the oldest first.</param>
+    public sealed record DraftWaits(CallState Call, IReadOnlyList<ApplicationState> Drafts) : ApplicantNews(Call, Drafts[0]);
+
     /// <summary>The list is public: the outcome can be read.</summary>
     public sealed record OutcomeKnown(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
 

@@ -56,6 +56,15 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
         await TellAsync(call, hasMoved ? TurnNews.SessionMoved : TurnNews.SessionConvened, sequence, members, convened.Summons);
     }
 
+    /// <summary>People of the call are reminded of what is due.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="news">What is due.</param>
+    /// <param name="at">When this was promised: one message an instant.</param>
+    /// <param name="people">Actors' ids; null for everybody of the role.</param>
+    /// <param name="summons">When and where the jury meets, if that is what they are reminded of.</param>
+    public Task RemindAsync(CallState call, TurnNews news, DateTimeOffset at, IReadOnlyList<string>? people, Summons? summons = null) =>
+        TellAsync(call, news, at.ToUnixTimeSeconds(), people, summons);
+
     private async Task TellAsync(
         CallState call, TurnNews news, long sequence, IReadOnlyList<string>? people, Summons? summons = null)
     {
@@ -82,8 +91,10 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     private static Role[] RolesOf(TurnNews news) => news switch
     {
         TurnNews.Closed => [Role.Secretary, Role.Service],
-        TurnNews.FilesAssigned or TurnNews.SessionConvened or TurnNews.SessionMoved => [Role.Juror],
-        TurnNews.ReviewsDone or TurnNews.MinutesSigned => [Role.Secretary],
+        TurnNews.FilesAssigned or TurnNews.ReviewsDueSoon or TurnNews.SessionConvened or TurnNews.SessionMoved
+            or TurnNews.SessionSoon => [Role.Juror],
+        TurnNews.ReviewsDone or TurnNews.ReviewsMissing or TurnNews.MinutesSigned => [Role.Secretary],
+        TurnNews.OpinionsDueSoon => [Role.Service],
         TurnNews.ProposalSent => [Role.Authority],
         _ => [Role.Administrator],
     };

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Calls;
 using Territoires.Core.Effects;
+using Territoires.Core.Mail;
 using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
@@ -11,7 +12,7 @@ namespace Territoires.Functions.Api;
 /// An administrator starts again the orchestration of a call that lost it, with its task hub or in a restore. It asks for the
 /// truth at each step, so that it passes over what is done; while one runs, this does nothing.
 /// </summary>
-public sealed class ResumeCall(CallStore calls)
+public sealed class ResumeCall(CallStore calls, Reminders reminders)
 {
     [Function(nameof(ResumeCall)), Policy(Permission.OpenCalls)]
     [Summary("Relancer l’orchestration d’un appel"), Gives<ProgressAnswer>, Refuses(409, "appel-non-ouvert")]
@@ -32,6 +33,7 @@ public sealed class ResumeCall(CallStore calls)
         }
 
         await EffectRunner.ResumeAsync(state, durable);
+        await reminders.PromiseAsync(call, durable);
         return Tagged.Json(
             request, ProgressAnswer.For(act.Actor, state, await new CallWait(durable).ReadAsync(call, cancellation), act.ReceivedAt));
     }

@@ -46,7 +46,7 @@ internal sealed partial class InMemoryEngine
             };
             if (start.ScheduledStartTime is { } later && later.ToUniversalTime() > Now)
             {
-                timers.Enqueue(creationMessage, later.ToUniversalTime());
+                SetTimer(creationMessage, later.ToUniversalTime());
             }
             else { Put(creationMessage); }
         }

@@ -11,7 +11,7 @@ internal sealed partial class InMemoryEngine
     {
         get
         {
-            lock (gate) { return timers.TryPeek(out _, out var due) ? new DateTimeOffset(due, TimeSpan.Zero) : null; }
+            lock (gate) { return timers.TryPeek(out _, out var due) ? new DateTimeOffset(due.Due, TimeSpan.Zero) : null; }
         }
     }
 
@@ -53,8 +53,10 @@ internal sealed partial class InMemoryEngine
         }
     }
 
+    private void SetTimer(TaskMessage message, DateTime due) => timers.Enqueue(message, (due, timersSet++));
+
     private void FireDue()
     {
-        while (timers.TryPeek(out _, out var due) && due <= Now) { Put(timers.Dequeue()); }
+        while (timers.TryPeek(out _, out var due) && due.Due <= Now) { Put(timers.Dequeue()); }
     }
 }

@@ -16,7 +16,9 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
     private readonly Channel<string> ready = Channel.CreateUnbounded<string>();
     private readonly Channel<TaskMessage> activities = Channel.CreateUnbounded<TaskMessage>();
     private readonly Dictionary<string, TaskMessage> activitiesUnderWay = [];
-    private readonly PriorityQueue<TaskMessage, DateTime> timers = new();
+    /// <summary>Those that are due at once fire in the order in which they were set.</summary>
+    private readonly PriorityQueue<TaskMessage, (DateTime Due, long Set)> timers = new();
+    private long timersSet;
     private bool hasHost;
 
     /// <summary>Turns and activities that are due or under way.</summary>
@@ -74,7 +76,7 @@ internal sealed partial class InMemoryEngine(HeldClock clock) : IOrchestrationSe
             activities.Writer.TryWrite(message);
         }
 
-        foreach (var message in timerMessages) { timers.Enqueue(message, ((TimerFiredEvent)message.Event).FireAt.ToUniversalTime()); }
+        foreach (var message in timerMessages) { SetTimer(message, ((TimerFiredEvent)message.Event).FireAt.ToUniversalTime()); }
 
         PutAll(continuedAsNewMessage is null ? orchestratorMessages : [.. orchestratorMessages, continuedAsNewMessage]);
         FireDue();

@@ -12,6 +12,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         ApplicantNews.CorrectionAsked asked =>
             ("Une correction est demandée sur votre candidature", TextOf(asked, asked.Application.Submission!)),
         ApplicantNews.ClosingPutOff putOff => ("La clôture de l’appel est reportée", TextOf(putOff)),
+        ApplicantNews.DraftWaits waits => ("Votre candidature n’est pas déposée", TextOf(waits)),
         ApplicantNews.OutcomeChanged changed =>
             ("La liste des lauréats a changé pour votre candidature", TextOf(changed, changed.Application.Submission!)),
         ApplicantNews.CallOver over => ("L’appel a pris fin", TextOf(over, over.Application.Submission!)),
@@ -57,6 +58,19 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
             : Leading("Vos candidatures :", Addresses.MyApplications),
     ]);
 
+    private string TextOf(ApplicantNews.DraftWaits news) => MailText.Of(news.Call.Rules,
+    [
+        $"L’appel «\u00a0{news.Call.Rules.Title}\u00a0» reçoit les candidatures jusqu’au "
+            + $"{FrenchText.Instant(news.Call.Rules.Calendar.Closing)}.",
+        news.Drafts.Count == 1
+            ? $"Votre candidature {Titled(news.Drafts[0])} est encore un brouillon\u00a0: elle ne compte que si vous la déposez d’ici là."
+            : $"Vous avez {FrenchText.Number(news.Drafts.Count)} brouillons\u00a0: ils ne comptent que si vous les déposez d’ici là.",
+        .. news.Drafts is [var only]
+            ? Leading("Votre brouillon, et ce qui lui manque :", Addresses.Application(only.Id))
+            : Leading("Vos brouillons :", Addresses.MyApplications),
+        "Si vous ne voulez plus candidater, supprimez le brouillon ou laissez-le\u00a0: rien d’autre n’est à faire.",
+    ]);
+
     /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>
     private string TextOf(ApplicantNews.OutcomeKnown news, Submission submission) => MailText.Of(news.Call.Rules,
     [
@@ -84,7 +98,9 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     ]);
 
     /// <summary>Nobody knows their own application by a number.</summary>
-    private static string Titled(ApplicationState application) => $"«\u00a0{application.Content.Title}\u00a0»";
+    private static string Titled(ApplicationState application) => string.IsNullOrWhiteSpace(application.Content.Title)
+        ? "sans titre"
+        : $"«\u00a0{application.Content.Title}\u00a0»";
 
     /// <summary>The sentence and its link; without a public address in the settings, where to go instead.</summary>
     private string[] Leading(string sentence, string path) =>

@@ -54,6 +54,24 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
             "La séance du jury est déplacée",
             "la date ou le lieu de la séance du jury change. Dites de nouveau si vous viendrez.",
             Addresses.Jury),
+        TurnNews.SessionSoon => (
+            "La séance du jury approche",
+            "la séance du jury approche.",
+            Addresses.Jury),
+        TurnNews.ReviewsDueSoon => (
+            "Des évaluations sont attendues de vous",
+            $"des évaluations sont attendues de vous au plus tard le {FrenchText.Instant(call.Rules.Calendar.ReviewsDue)}. Finalisez-les, "
+                + "ou déportez-vous des candidatures avec lesquelles vous avez un lien.",
+            Addresses.Jury),
+        TurnNews.ReviewsMissing => (
+            "Des évaluations manquent",
+            "la date de remise des évaluations est passée, et toutes ne sont pas finales. Voyez lesquelles\u00a0: convoquez le jury "
+                + "sans elles, ou demandez à l’administrateur de reporter la date.",
+            Addresses.ManagedReviews(call.Id)),
+        TurnNews.OpinionsDueSoon => (
+            "Des avis sont encore attendus",
+            $"des avis de votre service sont attendus jusqu’au {FrenchText.Instant(call.Rules.Calendar.ExaminedUntil)}.",
+            Addresses.Opinions),
         TurnNews.MinutesSigned => (
             "Le procès-verbal est signé",
             "le procès-verbal est signé. Envoyez la proposition du jury à l’autorité.",
