@@ -17,7 +17,7 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
         ReviewEvolution.Evolve,
         (state, fact) => fact is ReviewFact.ReviewFinalised ? new Effect.TellCall(state.CallId, EventNames.ReviewFinalised) : null,
         measures,
-        state => new ListedReview(state.ApplicationId, state.JurorId, state.IsFinal),
+        ListedReview.Of,
         words: ReviewWords.Each);
 
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Territoires.Domain.Journal;
 
 namespace Territoires.Core.Storage;
 
@@ -64,6 +65,20 @@ public sealed partial class AggregateTable<TState, TFact>
                 yield return (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!;
             }
         }
+    }
+
+    /// <summary>When each fact of these types happened to an aggregate, in order, without what it says.</summary>
+    public async Task<IReadOnlyList<DatedFact>> DatesAsync(string key, IEnumerable<string> types, CancellationToken cancellation)
+    {
+        var filter = $"{TableKeys.Range(TableKeys.Partition(tableName, key), TableKeys.Facts(key))} and {AggregateRows.AreOf(types)}";
+        var dated = new List<DatedFact>();
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            filter, select: AggregateRows.DatedColumns, cancellationToken: cancellation))
+        {
+            dated.Add(AggregateRows.Dated(row));
+        }
+
+        return dated;
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(

@@ -14,8 +14,8 @@ public abstract partial record ApplicationCommand
     {
         Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt)
         {
-            var opinion = new Opinion(ServiceId, Verdict, Text);
-            if (state.Opinions.Contains(opinion))
+            var opinion = new Opinion(ServiceId, Verdict, Text, receivedAt);
+            if (state.Opinions.Any(opinion.IsSame))
             {
                 return Facts();
             }

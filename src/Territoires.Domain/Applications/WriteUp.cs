@@ -96,7 +96,7 @@ internal static class WriteUpDecision
             _ when Faults(write) is { Count: > 0 } faults => new ContentUnacceptable(faults),
             // Nobody sorts the files: each of them can be designated.
             _ when !rules.HasEligibility => Facts(
-                new FileWritten(write.File, write.Content, at), new EligibilityDecided(new Eligibility(true, []))),
+                new FileWritten(write.File, write.Content, at), new EligibilityDecided(new Eligibility(true, [], at))),
             _ => Facts(new FileWritten(write.File, write.Content, at)),
         };
     }
