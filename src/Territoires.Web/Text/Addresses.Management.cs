@@ -55,6 +55,8 @@ public static partial class Addresses
 
     public static string ManagedFiles(string call) => $"{ManagedCall(call)}/dossiers";
 
+    public static string ManagedFilesAt(string call, int page) => page > 1 ? $"{ManagedFiles(call)}?page={page}" : ManagedFiles(call);
+
     public static string ManagedFileWriting(string call) => $"{ManagedFiles(call)}/nouveau";
 
     public static string ManagedFileRewriting(string call, string id) => $"{ManagedFiles(call)}/{id}/modifier";
@@ -94,21 +96,10 @@ public static partial class Addresses
     /// <summary>A page of the ranking by marks.</summary>
     public static string ManagedRanking(string call, int page) => $"{ManagedReviews(call)}?classement={page}#classement";
 
-    /// <summary>A list at one of its pages, filtered.</summary>
-    /// <param name="list">Address of the list.</param>
-    /// <param name="state">Value of the filter; empty for all.</param>
-    /// <param name="page">From 1.</param>
-    public static string Listed(string list, string state, int page) => (state.Length > 0, page > 1) switch
-    {
-        (false, false) => list,
-        (false, true) => $"{list}?page={page}",
-        (true, false) => $"{list}?etat={Uri.EscapeDataString(state)}",
-        _ => $"{list}?etat={Uri.EscapeDataString(state)}&page={page}",
-    };
+    /// <summary>The tables of the desk, to take away.</summary>
+    public static string ManagedTables(string call) => $"{ManagedCall(call)}/tableaux";
 
-    /// <summary>The same, with every box of the page ticked.</summary>
-    public static string AllTicked(string list, string state, int page) =>
-        $"{list}?etat={Uri.EscapeDataString(state)}&page={page}&cocher=page";
+    public static string ManagedTable(string call, string table, string format) => $"{ManagedTables(call)}/{table}.{format}";
 
     public static string ManagedSession(string call) => $"{ManagedCall(call)}/seance";
 
