@@ -60,5 +60,10 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
         }
     }
 
+    /// <summary>What happened to the reviews of an application, without what they say.</summary>
+    public Task<IReadOnlyList<DatedFact>> DatesAsync(string applicationId, CancellationToken cancellation) => table.DatesAmongAsync(
+        TableKeys.Partition(TableKeys.ApplicationsTable, applicationId), applicationId,
+        [nameof(ReviewFact.ReviewStarted), nameof(ReviewFact.ReviewFinalised), nameof(ReviewFact.ReviewReopened)], cancellation);
+
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 }

@@ -117,6 +117,9 @@ public sealed class AggregateRows(string partition, string key, long version, st
     /// <summary>Asks for the facts of these types, which are names of ours.</summary>
     public static string AreOf(IEnumerable<string> types) => $"({string.Join(" or ", types.Select(type => $"{TypeColumn} eq '{type}'"))})";
 
+    /// <summary>Asks for the facts of every other type.</summary>
+    public static string AreNotOf(IEnumerable<string> types) => string.Join(" and ", types.Select(type => $"{TypeColumn} ne '{type}'"));
+
     /// <summary>The state as its row holds it, wherever its text stands.</summary>
     public static Task<string> StateTextAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) =>
         JsonAsync(row, texts, cancellation);

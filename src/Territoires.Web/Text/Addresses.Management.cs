@@ -69,6 +69,9 @@ public static partial class Addresses
 
     public static string ManagedFile(string call, string id) => $"{ManagedEligibility(call)}/{id}";
 
+    /// <summary>What happened to a file.</summary>
+    public static string ManagedHistory(string call, string id) => $"{ManagedFile(call, id)}/historique";
+
     /// <summary>Asking the applicant of a file for a correction.</summary>
     public static string ManagedCorrection(string call, string id) => $"{ManagedFile(call, id)}/correction";
 

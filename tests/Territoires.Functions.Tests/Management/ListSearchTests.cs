@@ -90,6 +90,8 @@ public sealed class ListSearchTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         await desk.FollowAsync($"{Files[2].Body} – {Files[2].Title}");
         desk.Location.Query.ShouldBe(query);
+        await desk.FollowAsync("Historique du dossier");
+        await desk.FollowAsync("Revenir au dossier");
         desk.Page.QuerySelectorAll(".fr-breadcrumb a").Single(link => link.TextContent == "Recevabilité").GetAttribute("href")
             .ShouldEndWith(query);
         await desk.SubmitAsync("Enregistrer la décision", ("admissible", "oui"), ("reasons", ""));
