@@ -99,6 +99,12 @@ public static partial class Addresses
     /// <summary>A page of the ranking by marks.</summary>
     public static string ManagedRanking(string call, int page) => $"{ManagedReviews(call)}?classement={page}#classement";
 
+    /// <summary>The call in figures.</summary>
+    public static string ManagedFigures(string call) => $"{ManagedCall(call)}/chiffres";
+
+    /// <summary>Some files side by side.</summary>
+    public static string ManagedComparison(string call) => $"{ManagedCall(call)}/comparaison";
+
     /// <summary>The tables of the desk, to take away.</summary>
     public static string ManagedTables(string call) => $"{ManagedCall(call)}/tableaux";
 

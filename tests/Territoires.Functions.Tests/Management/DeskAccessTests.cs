@@ -11,7 +11,7 @@ public sealed class DeskAccessTests(AppFixture fixture) : IClassFixture<AppFixtu
 
     public static TheoryData<string> Pages =>
     [
-        "", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/tableaux",
+        "", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/tableaux", "/chiffres",
         "/designation", "/publication", "/publication/apercu",
     ];
 

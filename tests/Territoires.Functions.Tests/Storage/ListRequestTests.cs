@@ -25,6 +25,7 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
     [InlineData("/gestion/appels/{0}/evaluations?recherche=quartier", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/recevabilite?recherche=quartier&tri=titre", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/tableaux", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}/chiffres", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/jury", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/seance", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/designation", Role.Authority)]
