@@ -47,6 +47,7 @@ public static class CoreServices
         .AddSingleton<ProgrammeStore>()
         .AddSingleton<JuryReasons>()
         .AddSingleton<Selections>()
+        .AddSingleton<FileHistory>()
         .AddSingleton<Referential>()
         .AddSingleton<AccountStore>()
         .AddSingleton<AccountDirectory>()

@@ -18,6 +18,7 @@ using Territoires.Web.Desk.Panel;
 using Territoires.Web.Desk.Session;
 using Territoires.Web.Desk.People;
 using Territoires.Web.Desk.Rules;
+using Territoires.Web.Desk.Tables;
 using Territoires.Web.Door;
 using Territoires.Web.Files;
 using Territoires.Web.Mail;
@@ -113,6 +114,7 @@ public static class SiteServices
         services.AddSingleton<EditSection>();
         services.AddSingleton<ManagedCalls>();
         services.AddSingleton<CallOverviews>();
+        services.AddSingleton<DeskTables>();
         services.AddSingleton<Failures>();
         services.AddSingleton<SaveRules>();
         services.AddSingleton<Invitations>();

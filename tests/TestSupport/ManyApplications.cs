@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
-using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
 using Territoires.Core.Telemetry;
 using Territoires.Domain.Applications;
@@ -134,7 +133,7 @@ public sealed class ManyApplications
                 rows.Add(fact, ReviewWords.Each, null, Secretary);
             }
 
-            var listed = StoredJson.Write(new ListedReview(application.Id, juror, state!.IsFinal));
+            var listed = StoredJson.Write(ListedReview.Of(state!));
             return rows.Actions.Prepend(rows.StateRow(StoredJson.Write(state), listed, isAwaited: false, default));
         });
         await reviews.SubmitTransactionAsync([.. actions]);

@@ -1,5 +1,4 @@
 using Azure.Data.Tables;
-using Territoires.Core.Reviews;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
@@ -120,8 +119,7 @@ public sealed record KeptAggregate(
                         == StoredJson.Write(ListedApplication.Of(application))
                     && row.GetBoolean(AggregateRows.AwaitedColumn) == application.AwaitsEligibility;
             case TableKeys.ReviewsTable:
-                var review = StoredJson.Read<ReviewState>(State);
-                return AggregateRows.Listed<ListedReview>(row) == new ListedReview(review.ApplicationId, review.JurorId, review.IsFinal);
+                return AggregateRows.Listed<ListedReview>(row) == ListedReview.Of(StoredJson.Read<ReviewState>(State));
             default:
                 return true;
         }

@@ -146,5 +146,20 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     /// <summary>Erases what was written of the application that may name a person; its facts stay.</summary>
     public Task EraseWordsAsync(string id) => table.EraseWordsAsync(id, ApplicationWords.Without);
 
+    /// <summary>What its history tells of an application, in order.</summary>
+    public async Task<IReadOnlyList<FileEvent>> HistoryAsync(string id, CancellationToken cancellation)
+    {
+        var told = new List<FileEvent>();
+        await foreach (var (dated, fact) in table.FactsButAsync(id, ApplicationFact.Untold, cancellation))
+        {
+            if (fact.Told() is { } note)
+            {
+                told.Add(new FileEvent(dated.At, dated.Actor, note));
+            }
+        }
+
+        return told;
+    }
+
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 }

@@ -43,6 +43,10 @@ public sealed class CallStore(StorageClients storage, Measures measures)
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 
+    /// <summary>When facts of these types happened.</summary>
+    public Task<IReadOnlyList<DatedFact>> DatesAsync(string id, IEnumerable<string> types, CancellationToken cancellation) =>
+        table.DatesAsync(id, types, cancellation);
+
     private static Effect? EffectOf(CallState state, CallFact fact) => fact switch
     {
         CallFact.CallOpened => new Effect.StartCall(PlanOf(state)),

@@ -30,6 +30,10 @@ public sealed class SessionStore(StorageClients storage, Measures measures)
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 
+    /// <summary>When facts of these types happened.</summary>
+    public Task<IReadOnlyList<DatedFact>> DatesAsync(string id, IEnumerable<string> types, CancellationToken cancellation) =>
+        table.DatesAsync(id, types, cancellation);
+
     private static Effect? EffectOf(JurySessionState state, JurySessionFact fact) => fact switch
     {
         JurySessionFact.SessionConvened => new Effect.SummonJury(state.CallId),

@@ -17,7 +17,7 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
         ReviewEvolution.Evolve,
         (state, fact) => fact is ReviewFact.ReviewFinalised ? new Effect.TellCall(state.CallId, EventNames.ReviewFinalised) : null,
         measures,
-        state => new ListedReview(state.ApplicationId, state.JurorId, state.IsFinal),
+        ListedReview.Of,
         words: ReviewWords.Each);
 
     public Task<Loaded<ReviewState>> LoadAsync(string applicationId, string jurorId, CancellationToken cancellation) =>
@@ -59,6 +59,11 @@ public sealed class ReviewStore(StorageClients storage, Measures measures)
             await table.EraseWordsAsync(review.Id, ReviewWords.Without);
         }
     }
+
+    /// <summary>What happened to the reviews of an application, without what they say.</summary>
+    public Task<IReadOnlyList<DatedFact>> DatesAsync(string applicationId, CancellationToken cancellation) => table.DatesAmongAsync(
+        TableKeys.Partition(TableKeys.ApplicationsTable, applicationId), applicationId,
+        [nameof(ReviewFact.ReviewStarted), nameof(ReviewFact.ReviewFinalised), nameof(ReviewFact.ReviewReopened)], cancellation);
 
     public IAsyncEnumerable<StoredFact> FactsAsync(string id, CancellationToken cancellation) => table.FactsAsync(id, cancellation);
 }

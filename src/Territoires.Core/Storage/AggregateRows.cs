@@ -25,6 +25,9 @@ public sealed class AggregateRows(string partition, string key, long version, st
     /// <summary>What lists show of the aggregate; absent where nothing lists it.</summary>
     public const string ListedColumn = "Listed";
 
+    /// <summary>What <see cref="Dated"/> reads of a fact.</summary>
+    public static readonly string[] DatedColumns = [TypeColumn, AtColumn, ActorColumn];
+
     private readonly List<TableTransactionAction> actions = [];
 
     public long Version { get; private set; } = version;
@@ -107,6 +110,15 @@ public sealed class AggregateRows(string partition, string key, long version, st
         await JsonAsync(row, texts, cancellation),
         Text(row, PreviousColumn),
         Text(row, HashColumn));
+
+    public static DatedFact Dated(TableEntity row) => new(
+        Text(row, TypeColumn), FactChain.InstantOf(Text(row, AtColumn)), Text(row, ActorColumn));
+
+    /// <summary>Asks for the facts of these types, which are names of ours.</summary>
+    public static string AreOf(IEnumerable<string> types) => $"({string.Join(" or ", types.Select(type => $"{TypeColumn} eq '{type}'"))})";
+
+    /// <summary>Asks for the facts of every other type.</summary>
+    public static string AreNotOf(IEnumerable<string> types) => string.Join(" and ", types.Select(type => $"{TypeColumn} ne '{type}'"));
 
     /// <summary>The state as its row holds it, wherever its text stands.</summary>
     public static Task<string> StateTextAsync(TableEntity row, LongTexts texts, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using Territoires.Domain.Journal;
 
 namespace Territoires.Core.Storage;
 
@@ -64,6 +65,42 @@ public sealed partial class AggregateTable<TState, TFact>
                 yield return (await AggregateRows.LoadedAsync<TState>(row, texts, cancellation)).State!;
             }
         }
+    }
+
+    /// <summary>When each fact of these types happened to an aggregate, in order, without what it says.</summary>
+    public Task<IReadOnlyList<DatedFact>> DatesAsync(string key, IEnumerable<string> types, CancellationToken cancellation) =>
+        DatesAsync(TableKeys.Partition(tableName, key), TableKeys.Facts(key), types, cancellation);
+
+    /// <summary>The same of every aggregate of a partition whose id begins so; in order aggregate by aggregate.</summary>
+    public Task<IReadOnlyList<DatedFact>> DatesAmongAsync(
+        string partition, string beginning, IEnumerable<string> types, CancellationToken cancellation) =>
+        DatesAsync(partition, TableKeys.FactPrefix + beginning, types, cancellation);
+
+    /// <summary>What happened to an aggregate, in order, but for facts of these types, which are not read.</summary>
+    public async IAsyncEnumerable<(DatedFact Dated, TFact Fact)> FactsButAsync(
+        string key, IEnumerable<string> types,
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var filter = $"{TableKeys.Range(TableKeys.Partition(tableName, key), TableKeys.Facts(key))} and {AggregateRows.AreNotOf(types)}";
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
+        {
+            var stored = await AggregateRows.FactAsync(row, texts, cancellation);
+            yield return (AggregateRows.Dated(row), StoredJson.Read<TFact>(stored.Json));
+        }
+    }
+
+    private async Task<IReadOnlyList<DatedFact>> DatesAsync(
+        string partition, string prefix, IEnumerable<string> types, CancellationToken cancellation)
+    {
+        var filter = $"{TableKeys.Range(partition, prefix)} and {AggregateRows.AreOf(types)}";
+        var dated = new List<DatedFact>();
+        await foreach (var row in table.QueryAsync<TableEntity>(
+            filter, select: AggregateRows.DatedColumns, cancellationToken: cancellation))
+        {
+            dated.Add(AggregateRows.Dated(row));
+        }
+
+        return dated;
     }
 
     private async Task<IReadOnlyList<T>> ReadAsync<T>(

@@ -34,6 +34,29 @@ public abstract partial record ApplicationFact
 
     internal virtual ApplicationState Evolve(ApplicationState state) => throw new InvalidOperationException($"Unknown fact {this}.");
 
+    /// <summary>What an applicant does before anybody else reads it: its history does not tell it, so that nobody asks for it.</summary>
+    public static IReadOnlyList<string> Untold { get; } =
+    [
+        nameof(DraftStarted), nameof(DraftEdited), nameof(DocumentAttached), nameof(DocumentDetached), nameof(DraftDeleted),
+        nameof(CorrectionEdited), nameof(CorrectionDocumentAttached), nameof(CorrectionDocumentDetached),
+    ];
+
+    /// <summary>What the history of the file tells of it; null for what it does not.</summary>
+    public virtual FileNote? Told() => this switch
+    {
+        ApplicationSubmitted => new(FileEventKind.Submitted),
+        CorrectionAsked asked => new(FileEventKind.CorrectionAsked) { Until = asked.Request.Deadline },
+        CorrectionCancelled => new(FileEventKind.CorrectionCancelled),
+        CorrectionSent => new(FileEventKind.CorrectionSent),
+        EligibilityDecided decided => new(FileEventKind.Decided) { Holds = decided.Eligibility.Admissible },
+        EligibilityRevised revised => new(FileEventKind.DecidedAnew) { Holds = revised.Eligibility.Admissible },
+        JurorsAssigned assigned => new(FileEventKind.Assigned) { People = assigned.JurorIds },
+        JurorUnassigned unassigned => new(FileEventKind.Unassigned) { People = [unassigned.JurorId] },
+        JurorRecused recused => new(FileEventKind.Recused) { People = [recused.Recusal.JurorId] },
+        RecusalLifted lifted => new(FileEventKind.RecusalLifted) { People = [lifted.JurorId] },
+        _ => null,
+    };
+
     /// <summary>With each word that may name a person put through <paramref name="word"/>.</summary>
     internal virtual ApplicationFact WithEachWord(Func<string, string> word) => this;
 

@@ -14,8 +14,8 @@ public abstract partial record ApplicationCommand
     {
         Result<ApplicationFact[], ApplicationRefusal> IActOnSubmitted.Decide(ApplicationState state, DateTimeOffset receivedAt)
         {
-            var opinion = new Opinion(ServiceId, Verdict, Text);
-            if (state.Opinions.Contains(opinion))
+            var opinion = new Opinion(ServiceId, Verdict, Text, receivedAt);
+            if (state.Opinions.Any(opinion.IsSame))
             {
                 return Facts();
             }
@@ -46,6 +46,8 @@ public abstract partial record ApplicationFact
     {
         internal override ApplicationState Evolve(ApplicationState state) =>
             state with { Opinions = [.. state.Opinions.Where(other => other.ServiceId != Opinion.ServiceId), Opinion] };
+
+        public override FileNote Told() => new(FileEventKind.OpinionGiven) { Verdict = Opinion.Verdict };
 
         internal override ApplicationFact WithEachWord(Func<string, string> word) =>
             this with { Opinion = ApplicationWords.Each(Opinion, word) };

@@ -13,7 +13,7 @@ internal static class InstructionDecision
     public static Result<ApplicationFact[], ApplicationRefusal> OfEligibility(
         ApplicationState state, DecideEligibility decide, DateTimeOffset receivedAt)
     {
-        var eligibility = new Eligibility(decide.Admissible, decide.Reasons);
+        var eligibility = new Eligibility(decide.Admissible, decide.Reasons, receivedAt);
         if (state.Eligibility is { } decided && decided.IsSame(eligibility))
         {
             return Facts();

@@ -35,6 +35,12 @@ public sealed record ListedApplication
     /// <summary>Null until the secretary has decided.</summary>
     public bool? Admissible { get; init; }
 
+    /// <summary>When the secretary first decided; null before, and where instants were not kept yet.</summary>
+    public DateTimeOffset? FirstDecidedAt { get; init; }
+
+    /// <summary>When the decision that stands was taken.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
     /// <summary>The last opinion of each service, without its text.</summary>
     public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 
@@ -74,6 +80,8 @@ public sealed record ListedApplication
         Submission = application.Submission,
         IsWrittenUp = application.IsWrittenUp,
         Admissible = application.Eligibility?.Admissible,
+        FirstDecidedAt = application.EligibilityRevisions is [var first, ..] ? first.Before.At : application.Eligibility?.At,
+        DecidedAt = application.Eligibility?.At,
         Opinions = [.. application.Opinions.Select(opinion => opinion with { Text = null })],
         Assigned = application.Assigned,
         Recusals = application.Recusals,

@@ -21,6 +21,8 @@ public abstract partial record ApplicationFact
 {
     public sealed record ApplicationWithdrawn : ApplicationFact, IChangesAgenda
     {
+        public override FileNote Told() => new(FileEventKind.Withdrawn);
+
         internal override ApplicationState Evolve(ApplicationState state) => state with { Stage = ApplicationStage.Withdrawn };
     }
 }

@@ -41,6 +41,8 @@ public abstract partial record ApplicationFact
         internal override ApplicationFact WithEachWord(Func<string, string> word) =>
             this with { Content = ApplicationWords.Each(Content, word) };
 
+        public override FileNote Told() => new(FileEventKind.Written);
+
         /// <summary>The file that begins with it.</summary>
         internal ApplicationState Begun() => new()
         {
@@ -57,6 +59,8 @@ public abstract partial record ApplicationFact
     /// <summary>What everybody reads from then on; what it replaces stands in the fact before it.</summary>
     public sealed record FileRewritten(ApplicationContent Content) : ApplicationFact
     {
+        public override FileNote Told() => new(FileEventKind.Rewritten);
+
         internal override ApplicationState Evolve(ApplicationState state) => state with { Content = Content };
 
         internal override ApplicationFact WithEachWord(Func<string, string> word) =>
@@ -66,6 +70,8 @@ public abstract partial record ApplicationFact
     /// <summary>Nobody examines the file any more; what it said stands in the facts before.</summary>
     public sealed record FileRemoved : ApplicationFact, IChangesAgenda
     {
+        public override FileNote Told() => new(FileEventKind.Removed);
+
         internal override ApplicationState Evolve(ApplicationState state) => state with { Stage = ApplicationStage.Withdrawn };
     }
 }
@@ -96,7 +102,7 @@ internal static class WriteUpDecision
             _ when Faults(write) is { Count: > 0 } faults => new ContentUnacceptable(faults),
             // Nobody sorts the files: each of them can be designated.
             _ when !rules.HasEligibility => Facts(
-                new FileWritten(write.File, write.Content, at), new EligibilityDecided(new Eligibility(true, []))),
+                new FileWritten(write.File, write.Content, at), new EligibilityDecided(new Eligibility(true, [], at))),
             _ => Facts(new FileWritten(write.File, write.Content, at)),
         };
     }

@@ -1,12 +1,13 @@
 namespace Territoires.Domain.Instruction;
 
 /// <summary>Whether an application may be examined on its merits (recevabilité), and why not.</summary>
-public sealed record Eligibility(bool Admissible, IReadOnlyList<string> Reasons)
+/// <param name="At">When it was decided; null in facts of before instants were kept.</param>
+public sealed record Eligibility(bool Admissible, IReadOnlyList<string> Reasons, DateTimeOffset? At = null)
 {
     public const int MaxReasons = 10;
     public const int MaxReason = 1000;
 
-    /// <summary>Compares reason by reason, which the equality of records with a list does not.</summary>
+    /// <summary>Whenever it was decided. Compares reason by reason, which the equality of records with a list does not.</summary>
     public bool IsSame(Eligibility other) => Admissible == other.Admissible && Reasons.SequenceEqual(other.Reasons);
 
     public IReadOnlyList<Fault> Faults()

@@ -72,7 +72,8 @@ public static class ReviewDecision
         return (faults, state) switch
         {
             ({ Count: > 0 }, _) => new ReviewUnacceptable(faults),
-            (_, null) => Facts(new ReviewStarted(write.Id, write.CallId, write.ApplicationId, write.JurorId), written),
+            (_, null) => Facts(
+                new ReviewStarted(write.Id, write.CallId, write.ApplicationId, write.JurorId, receivedAt), written),
             _ => Facts(written),
         };
     }
@@ -100,7 +101,7 @@ public static class ReviewDecision
         }
 
         var missing = context.Grid.Where(criterion => !state.Scores.ContainsKey(criterion.Key)).ToArray();
-        return missing.Length > 0 ? new ScoresMissing(missing) : Facts(new ReviewFinalised());
+        return missing.Length > 0 ? new ScoresMissing(missing) : Facts(new ReviewFinalised(receivedAt));
     }
 
     private static Result<ReviewFact[], ReviewRefusal> DecideReopening(

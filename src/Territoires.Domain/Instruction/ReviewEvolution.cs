@@ -13,10 +13,11 @@ public static class ReviewEvolution
             CallId = started.CallId,
             ApplicationId = started.ApplicationId,
             JurorId = started.JurorId,
+            StartedAt = started.At,
         },
         ReviewWritten written => After(state, fact) with { Scores = written.Scores, Comment = written.Comment },
-        ReviewFinalised => After(state, fact) with { Stage = ReviewStage.Final },
-        ReviewReopened => After(state, fact) with { Stage = ReviewStage.Written },
+        ReviewFinalised final => After(state, fact) with { Stage = ReviewStage.Final, FinalAt = final.At },
+        ReviewReopened => After(state, fact) with { Stage = ReviewStage.Written, FinalAt = null },
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 

@@ -15,11 +15,14 @@ public abstract record ReviewFact
     }
 
     /// <summary>Comes with the first <see cref="ReviewWritten"/>.</summary>
-    public sealed record ReviewStarted(string Id, string CallId, string ApplicationId, string JurorId) : ReviewFact;
+    /// <param name="At">When; null in facts of before instants were kept.</param>
+    public sealed record ReviewStarted(string Id, string CallId, string ApplicationId, string JurorId, DateTimeOffset? At = null)
+        : ReviewFact;
 
     public sealed record ReviewWritten(IReadOnlyDictionary<string, int> Scores, string Comment) : ReviewFact;
 
-    public sealed record ReviewFinalised : ReviewFact;
+    /// <param name="At">When; null in facts of before instants were kept.</param>
+    public sealed record ReviewFinalised(DateTimeOffset? At = null) : ReviewFact;
 
     /// <summary>Its juror takes it up again: it counts no more until it is final anew.</summary>
     public sealed record ReviewReopened : ReviewFact;

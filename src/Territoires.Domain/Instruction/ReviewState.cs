@@ -28,5 +28,11 @@ public sealed record ReviewState
 
     public ReviewStage Stage { get; init; }
 
+    /// <summary>When it was begun; null where instants were not kept yet.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it was made final; null while it is not, and where instants were not kept yet.</summary>
+    public DateTimeOffset? FinalAt { get; init; }
+
     public bool IsFinal => Stage == ReviewStage.Final;
 }

@@ -16,6 +16,10 @@ public static class FactChain
     /// <summary>How an instant is written in a fact: round-trip ISO 8601 in UTC, seven decimals.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>What <see cref="Instant"/> wrote.</summary>
+    public static DateTimeOffset InstantOf(string written) =>
+        DateTimeOffset.ParseExact(written, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
     /// <summary>
     /// SHA-256, in lower-case hexadecimal, over the exact texts stored in the fact's row, in UTF-8, one a line:
     /// sequence, instant, actor, type, JSON, previous hash. Never over a re-serialisation.

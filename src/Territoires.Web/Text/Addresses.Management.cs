@@ -55,6 +55,8 @@ public static partial class Addresses
 
     public static string ManagedFiles(string call) => $"{ManagedCall(call)}/dossiers";
 
+    public static string ManagedFilesAt(string call, int page) => page > 1 ? $"{ManagedFiles(call)}?page={page}" : ManagedFiles(call);
+
     public static string ManagedFileWriting(string call) => $"{ManagedFiles(call)}/nouveau";
 
     public static string ManagedFileRewriting(string call, string id) => $"{ManagedFiles(call)}/{id}/modifier";
@@ -66,6 +68,9 @@ public static partial class Addresses
     public static string ManagedEligibilityCheck(string call) => $"{ManagedEligibility(call)}/verification";
 
     public static string ManagedFile(string call, string id) => $"{ManagedEligibility(call)}/{id}";
+
+    /// <summary>What happened to a file.</summary>
+    public static string ManagedHistory(string call, string id) => $"{ManagedFile(call, id)}/historique";
 
     /// <summary>Asking the applicant of a file for a correction.</summary>
     public static string ManagedCorrection(string call, string id) => $"{ManagedFile(call, id)}/correction";
@@ -94,21 +99,16 @@ public static partial class Addresses
     /// <summary>A page of the ranking by marks.</summary>
     public static string ManagedRanking(string call, int page) => $"{ManagedReviews(call)}?classement={page}#classement";
 
-    /// <summary>A list at one of its pages, filtered.</summary>
-    /// <param name="list">Address of the list.</param>
-    /// <param name="state">Value of the filter; empty for all.</param>
-    /// <param name="page">From 1.</param>
-    public static string Listed(string list, string state, int page) => (state.Length > 0, page > 1) switch
-    {
-        (false, false) => list,
-        (false, true) => $"{list}?page={page}",
-        (true, false) => $"{list}?etat={Uri.EscapeDataString(state)}",
-        _ => $"{list}?etat={Uri.EscapeDataString(state)}&page={page}",
-    };
+    /// <summary>The call in figures.</summary>
+    public static string ManagedFigures(string call) => $"{ManagedCall(call)}/chiffres";
 
-    /// <summary>The same, with every box of the page ticked.</summary>
-    public static string AllTicked(string list, string state, int page) =>
-        $"{list}?etat={Uri.EscapeDataString(state)}&page={page}&cocher=page";
+    /// <summary>Some files side by side.</summary>
+    public static string ManagedComparison(string call) => $"{ManagedCall(call)}/comparaison";
+
+    /// <summary>The tables of the desk, to take away.</summary>
+    public static string ManagedTables(string call) => $"{ManagedCall(call)}/tableaux";
+
+    public static string ManagedTable(string call, string table, string format) => $"{ManagedTables(call)}/{table}.{format}";
 
     public static string ManagedSession(string call) => $"{ManagedCall(call)}/seance";
 

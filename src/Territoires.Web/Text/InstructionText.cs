@@ -1,3 +1,4 @@
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Selection;
@@ -39,6 +40,40 @@ public static class InstructionText
             .Select(one => $"{one.Item2} {Of(one.verdict).ToLowerInvariant()}{(one.Item2 > 1 ? "s" : "")}");
         return opinions.Count == 0 ? "aucun avis" : $"{opinions.Count} avis\u00a0: {string.Join(", ", verdicts)}";
     }
+
+    /// <summary>Whether an application stands in the call.</summary>
+    public static string StageOf(ListedApplication application) => application switch
+    {
+        { Stage: ApplicationStage.Withdrawn } => "retirée par son porteur",
+        { IsWrittenUp: true } => "dossier écrit par l’organisateur",
+        { IsCorrected: true } => "déposée, puis corrigée",
+        _ => "déposée",
+    };
+
+    /// <summary>What was decided of it, or why nothing is yet.</summary>
+    public static string EligibilityOf(ListedApplication application) => application switch
+    {
+        { Admissible: true } => "recevable",
+        { Admissible: false } => "non recevable",
+        { Stage: ApplicationStage.Withdrawn } => "sans objet",
+        { CorrectionDeadline: { } deadline } => $"correction demandée, attendue jusqu’au {FrenchText.Instant(deadline)}",
+        { IsCorrected: true } => "à décider, corrigée",
+        _ => "à décider",
+    };
+
+    public const string Final = "finale";
+    public const string Recused = "déport";
+
+    /// <summary>How far a review is.</summary>
+    /// <param name="isRecused">Its juror stepped aside.</param>
+    /// <param name="isFinal">Null before a word of it is written.</param>
+    public static string ProgressOf(bool isRecused, bool? isFinal) => (isRecused, isFinal) switch
+    {
+        (true, _) => Recused,
+        (_, true) => Final,
+        (_, false) => "en cours",
+        _ => "pas commencée",
+    };
 
     /// <summary>The badge of a verdict, in the classes of the design system.</summary>
     public static string BadgeOf(Verdict verdict) => verdict switch

@@ -66,6 +66,7 @@ internal static partial class AppRoutes
             .Replace("{step}", "questions", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{laureate}", "syndicat-mixte-fictif-n-0", StringComparison.Ordinal)
+            .Replace("{table}", "candidatures", StringComparison.Ordinal)
             .Replace("{format}", "json", StringComparison.Ordinal)
             .Replace("{programme}", call, StringComparison.Ordinal)
             .Replace("{member}", $"{call}-1", StringComparison.Ordinal)

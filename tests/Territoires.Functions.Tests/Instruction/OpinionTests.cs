@@ -19,7 +19,7 @@ public sealed class OpinionTests(AppFixture fixture) : IClassFixture<AppFixture>
         (await journey.Service.PostAsync(path, new { verdict = "reserved", text = "Sous réserve de l’accès." })).Status.ShouldBe(204);
         (await journey.Service.PostAsync(path, new { verdict = "reserved", text = "Sous réserve de l’accès." })).Status.ShouldBe(204);
 
-        (await OpinionsAsync(journey.First)).ShouldBe([new Opinion("ddt-48", Verdict.Reserved, "Sous réserve de l’accès.")]);
+        (await OpinionsAsync(journey.First)).ShouldBe([new Opinion("ddt-48", Verdict.Reserved, "Sous réserve de l’accès.", app.Now)]);
     }
 
     [Fact]

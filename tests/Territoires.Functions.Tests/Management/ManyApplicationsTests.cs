@@ -18,6 +18,7 @@ public sealed class ManyApplicationsTests(ManyApplicationsTests.Written written)
     [InlineData("recevabilite", Role.Secretary)]
     [InlineData("recevabilite?page=10", Role.Secretary)]
     [InlineData("recevabilite?etat=recevables&page=3", Role.Auditor)]
+    [InlineData("recevabilite?recherche=quartier&departement=48&tri=depot-recent&page=2", Role.Auditor)]
     [InlineData("affectations", Role.Secretary)]
     [InlineData("affectations?etat=sans-affectation&page=2", Role.Secretary)]
     [InlineData("evaluations?page=4", Role.Secretary)]

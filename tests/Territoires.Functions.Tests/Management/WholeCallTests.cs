@@ -1,5 +1,4 @@
 using Territoires.Domain.Jury;
-using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Text;
 
@@ -32,8 +31,8 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         secretary.Text.ShouldContain("Rien n’est attendu de personne");
         secretary.Page.QuerySelectorAll("#etapes .fr-badge--success").Length.ShouldBe(8);
         var steps = secretary.Page.QuerySelectorAll("#etapes li").Select(step => step.TextContent).ToList();
-        steps.ShouldAllBe(step => step.Contains("commencée le"));
-        steps[2].ShouldContain($"commencée le {FrenchText.Instant(journey.Closes + CallPlan.LongestRequest, "Europe/Paris")}");
+        steps[2].ShouldContain($"le {FrenchText.Day(journey.Closes, "Europe/Paris")}, par le secrétariat, 3 décisions sur 3");
+        steps[3].ShouldContain("aucun avis donné");
     }
 
     private static async Task AdmitAsync(CommissionJourney journey, Desk secretary)

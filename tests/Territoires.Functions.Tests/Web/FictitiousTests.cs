@@ -87,6 +87,11 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
         [
             address, address.Replace(".json", ".csv", StringComparison.Ordinal),
         ],
+        _ when address.EndsWith("tableaux/candidatures.json", StringComparison.Ordinal) =>
+        [
+            .. new[] { "candidatures", "evaluations", "avis", "votes" }
+                .Select(table => address.Replace("candidatures.json", $"{table}.csv", StringComparison.Ordinal)),
+        ],
         _ when address.Contains("/laureats/", StringComparison.Ordinal) => [address[..(address.LastIndexOf('/') + 1)] + "villebrume"],
         "/api/territories" => ["/api/territories?q=Villebrume"],
         _ => [address],

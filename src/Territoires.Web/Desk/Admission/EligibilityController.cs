@@ -1,4 +1,5 @@
 using Territoires.Core.Applications;
+using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Web.Files;
 
@@ -9,7 +10,7 @@ namespace Territoires.Web.Desk.Admission;
 public sealed record AdmissionLine(NamedFile File, Problem? Refusal);
 
 /// <summary>The applications received and what was decided of their eligibility, fifty at a time.</summary>
-public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
+public sealed class EligibilityController(ManagedCalls managed, Referential referential) : ControllerBase
 {
     public const string Undecided = "a-decider";
     public const string Admissible = "recevables";
@@ -32,13 +33,15 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
         }
 
         var submitted = await managed.SubmittedAsync(call, cancellation);
-        var page = submitted.Where(application => IsAsked(application, asked.State)).ToArray().Page(asked.Page);
+        var found = asked.Among(submitted.Where(application => IsAsked(application, asked.State)));
+        var page = found.Page(asked.Page);
         return Page.Of(new ManagedEligibilityPage
         {
             Call = state,
             Page = page,
             Asked = asked with { Page = page.Number },
             Total = submitted.Count,
+            Departements = ListOrders.Departements(submitted, await referential.PlacesAsync(cancellation)),
             Withdrawn = submitted.Count(application => application.Stage == ApplicationStage.Withdrawn),
             Shared = SharedBodies.Among(submitted),
             ToDecide = submitted.Count(application => application.AwaitsEligibility),
@@ -49,7 +52,6 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
             Problem = problem,
         }, problem);
     }
-
 
     private static bool IsAsked(ListedApplication application, string state) => state switch
     {
@@ -107,6 +109,6 @@ public sealed class EligibilityController(ManagedCalls managed) : ControllerBase
         var asked = ListAsked.Of(fields);
         return lines.FirstOrDefault(line => line.Refusal is not null)?.Refusal is { } refusal
             ? Page.Of(new AdmissionsPage { Call = state, Lines = lines, Asked = asked }, refusal)
-            : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedEligibility(call), asked.State, asked.Page));
+            : Results.LocalRedirect(asked.At(Addresses.ManagedEligibility(call)));
     }
 }

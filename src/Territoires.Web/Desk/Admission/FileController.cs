@@ -33,6 +33,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         {
             Call = state,
             Application = application,
+            Asked = ListAsked.Of(Request.Query),
             Form = typed ?? EligibilityForm.Of(application.Eligibility),
             Now = act.ReceivedAt,
             Signature = signature,
@@ -52,7 +53,13 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         && await applications.FindAsync(id, Request.Act().Actor, cancellation) is { State: { Submission: not null } application }
         && application.CallId == call
             ? Page.Of(new ConfirmEligibilityPage
-            { Call = state, Application = application, Form = typed, Shared = await SharedAsync(application, cancellation) })
+            {
+                Call = state,
+                Application = application,
+                Asked = ListAsked.Of(Request.Query),
+                Form = typed,
+                Shared = await SharedAsync(application, cancellation),
+            })
             : Problems.NotFound.ToResult();
 
     private async Task<IReadOnlyList<SharedBody>> SharedAsync(ApplicationState application, CancellationToken cancellation) =>
@@ -86,7 +93,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         var decided = await decide.RunAsync(id, typed.ToRequest(), act, cancellation);
         return decided.IsRefused
             ? await PageAsync(call, id, typed, Problems.Of(decided.Refusal), cancellation)
-            : Results.LocalRedirect(Addresses.ManagedEligibility(call));
+            : Results.LocalRedirect(ListAsked.Of(Request.Query).At(Addresses.ManagedEligibility(call)));
     }
 
     /// <summary>The secretary erases the name of who signed, from the page of the file.</summary>

@@ -1,4 +1,5 @@
 using Territoires.Domain.Calls;
+using Territoires.Domain.Steps;
 
 namespace Territoires.Web.Desk.Dashboard;
 
@@ -7,9 +8,9 @@ namespace Territoires.Web.Desk.Dashboard;
 /// </summary>
 public static class Lateness
 {
-    public static IReadOnlyList<string> Of(CallOverview overview)
+    public static IReadOnlyList<string> Of(CallFacts facts)
     {
-        var (call, counts, now) = (overview.Call, overview.Counts, overview.Now);
+        var (call, figures, now) = (facts.Call, facts.Figures, facts.Now);
         var (reviewsBy, publication) = (call.Rules.Calendar.ExaminedUntil, call.Rules.Calendar.EarliestPublication);
         var late = new List<string>();
         if (call.End is not null)
@@ -27,7 +28,7 @@ public static class Lateness
 
         // Once the session is convened, what was not reviewed is voted on all the same.
         var isAwaited = call is { Stage: CallStage.Closed, SessionId: null } && now > reviewsBy.Instant;
-        var (undecided, missing) = (counts.Submitted - counts.Decided, counts.ReviewsExpected - counts.ReviewsFinal);
+        var (undecided, missing) = (figures.Undecided, figures.ReviewsMissing);
         When(isAwaited
             && undecided > 0,
             (call.Rules.HasReading

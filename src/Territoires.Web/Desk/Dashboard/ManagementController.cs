@@ -1,5 +1,4 @@
-using Microsoft.AspNetCore.Http.Features;
-using Territoires.Core.Calls;
+using Territoires.Domain.Steps;
 using Territoires.Web.Desk.GivenUp;
 
 namespace Territoires.Web.Desk.Dashboard;
@@ -11,10 +10,10 @@ public sealed class ManagementController(ManagedCalls managed, CallOverviews ove
     public async Task<IResult> ShowManagementAsync(CancellationToken cancellation)
     {
         var act = Request.Act();
-        var all = new List<CallOverview>();
+        var all = new List<CallFacts>();
         foreach (var call in await managed.AllAsync(act.Actor, cancellation))
         {
-            all.Add(await overviews.OfAsync(call, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation));
+            all.Add(await overviews.OfAsync(call, act.ReceivedAt, cancellation));
         }
 
         var failed = Policies.Permits(Permission.MendFailures, act.Actor) ? (await failures.AllAsync(cancellation)).Count : 0;
@@ -35,9 +34,8 @@ public sealed class ManagementController(ManagedCalls managed, CallOverviews ove
         return await managed.FindAsync(call, act.Actor, cancellation) is { State: { } state }
             ? Page.Of(new DashboardPage
             {
-                Overview = await overviews.OfAsync(
-                    state, act, HttpContext.Features.GetRequiredFeature<CallWait>(), cancellation),
-                Actor = act.Actor
+                Facts = await overviews.WithDatesAsync(state, act.ReceivedAt, cancellation),
+                Actor = act.Actor,
             })
             : Problems.NotFound.ToResult();
     }

@@ -1,5 +1,4 @@
-using Territoires.Domain.Jury;
-using Territoires.Orchestrations;
+using Territoires.Domain.Steps;
 
 namespace Territoires.Web.Desk.Dashboard;
 
@@ -14,109 +13,106 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
     private const string Secretariat = "le secrétariat";
     private const string JuryMembers = "les membres du jury";
     private const string Administration = "l’administration de l’appel";
+    private const string Chair = "la présidence du jury";
 
-    public static Turn Of(CallOverview overview) => overview.Stage switch
+    public static Turn Of(CallFacts facts) => Of(facts, Awaited.Of(facts));
+
+    public static Turn Of(CallFacts facts, Awaited awaited)
     {
-        null => new(Administration, "Le règlement peut encore changer. L’appel devient public à son ouverture.", Permission.OpenCalls,
-            "Ouvrir l’appel", Addresses.ManagedOpening(overview.Call.Id)),
-        CallProgressStage.Coming when !overview.Call.Rules.TakesApplications && overview.Counts.Submitted == 0 => Files(overview),
-        CallProgressStage.Coming when !overview.Call.Rules.TakesApplications => Early(
-            overview,
-            $"L’appel commence le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits."),
-        CallProgressStage.Coming => Early(overview, $"Les dépôts commencent le {FrenchText.Instant(overview.Call.Rules.Calendar.Opens)}."),
-        CallProgressStage.Open =>
-            Early(overview, $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(overview.Call.Rules.Calendar.Closing)}."),
-        CallProgressStage.Closing =>
-            new(null, "Les dépôts reçus à temps sont comptés cinq minutes après la clôture. Il n’y a rien à faire."),
-        CallProgressStage.Checking => Checking(overview),
-        CallProgressStage.Reviewing => Reviewing(overview),
-        CallProgressStage.Deliberating => Deliberating(overview),
-        CallProgressStage.Proposing =>
-            Session(overview, Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.",
-                "Transmettre la proposition"),
-        CallProgressStage.Designating when !overview.Call.Rules.TakesApplications && overview.Counts.Submitted == 0 => Files(overview),
-        CallProgressStage.Designating =>
-            new("l’autorité", overview.Call.Rules.Jury
-                ? "Le jury a proposé\u00a0: les lauréats sont à désigner."
-                : "Les dossiers sont réunis\u00a0: les lauréats sont à désigner.", Permission.ReadChoice,
-                "Voir la proposition et la désignation", Addresses.ManagedDesignation(overview.Call.Id)),
-        CallProgressStage.Publishing => Publishing(overview),
-        CallProgressStage.Published =>
-            new(null, "La liste est publique. Il n’y a plus rien à faire.", Permission.ReadPublic, "Voir les lauréats",
-                Addresses.Laureates(overview.Call.Id)),
-        CallProgressStage.Ended => new(null, "L’appel a pris fin. Il n’y a plus rien à faire.", Permission.ReadPublic,
-            "Voir la page de l’appel", Addresses.Call(overview.Call.Id)),
-        _ => new(null, "L’appel suit son cours."),
-    };
-
-    private static Turn Early(CallOverview overview, string text) => overview.Call.Rules.HasPanel && overview.Call.Panel.Count == 0
-        ? Panel(overview, $"{text} Le jury peut déjà être composé.")
-        : new(null, $"{text} Il n’y a rien à faire d’ici là.");
-
-    private static Turn Files(CallOverview overview) => new(
-        Secretariat, "Aucun dossier n’est écrit\u00a0: personne ne peut être désigné.", Permission.ReadReviews, "Écrire les dossiers",
-        Addresses.ManagedFiles(overview.Call.Id));
-
-    private static Turn Checking(CallOverview overview) => (overview.Counts.Submitted - overview.Counts.Decided) switch
-    {
-        0 when overview.Call.Rules.Spotting is { } spotting && overview.Counts.Submitted < spotting.AtLeast => new(
-            Secretariat, $"Dossiers encore à écrire avant la désignation\u00a0: {spotting.AtLeast - overview.Counts.Submitted}.",
-            Permission.ReadReviews, "Écrire les dossiers", Addresses.ManagedFiles(overview.Call.Id)),
-        0 => new(null, "Toutes les décisions de recevabilité sont rendues."),
-        1 => Eligibility(overview, "Une candidature attend sa décision de recevabilité."),
-        var left => Eligibility(overview, $"{left} candidatures attendent leur décision de recevabilité."),
-    };
-
-    private static Turn Eligibility(CallOverview overview, string what) =>
-        new(Secretariat, what, Permission.ReadReviews, "Décider de la recevabilité", Addresses.ManagedEligibility(overview.Call.Id));
-
-    private static Turn Reviewing(CallOverview overview)
-    {
-        var missing = overview.Counts.ReviewsExpected - overview.Counts.ReviewsFinal;
-        return overview switch
+        var (id, calendar) = (facts.Call.Id, facts.Call.Rules.Calendar);
+        return awaited.Kind switch
         {
-            { Call.Panel.Count: 0 } => Panel(overview, "Le jury n’est pas composé\u00a0: personne ne peut évaluer."),
-            { Counts.Unassigned: > 0 } =>
-                new(Secretariat, $"Candidatures recevables que personne n’évalue\u00a0: {overview.Counts.Unassigned}.",
-                    Permission.ReadReviews, "Affecter les candidatures", Addresses.ManagedAssignments(overview.Call.Id)),
-            _ => new(JuryMembers,
-                $"Évaluations attendues\u00a0: {Math.Max(0, missing)}, à remettre au plus tard le "
-                    + $"{FrenchText.Instant(overview.Call.Rules.Calendar.ReviewsDue)}.", Permission.ReadReviews, "Suivre les évaluations",
-                    Addresses.ManagedReviews(overview.Call.Id)),
+            AwaitedKind.Opening => new(Administration, "Le règlement peut encore changer. L’appel devient public à son ouverture.",
+                Permission.OpenCalls, "Ouvrir l’appel", Addresses.ManagedOpening(id)),
+            AwaitedKind.Beginning => new(null, $"{Early(facts)} Il n’y a rien à faire d’ici là."),
+            AwaitedKind.Files => Files(id, awaited.Count),
+            AwaitedKind.Panel => Panel(facts, awaited),
+            AwaitedKind.Deposits => Deposits(facts),
+            AwaitedKind.Counting => new(
+                null, "Les dépôts reçus à temps sont comptés cinq minutes après la clôture. Il n’y a rien à faire."),
+            AwaitedKind.End => new(Administration, facts.Figures.Submitted == 0
+                    ? "Aucune candidature n’a été reçue\u00a0: l’appel peut prendre fin, ou être prolongé."
+                    : "Aucune candidature n’est recevable\u00a0: personne ne peut être désigné, l’appel peut prendre fin.",
+                Permission.EndCalls, "Mettre fin à l’appel", Addresses.ManagedEnd(id)),
+            AwaitedKind.Eligibility => new(Secretariat, awaited.Count == 1
+                    ? "Une candidature attend sa décision de recevabilité."
+                    : $"{FrenchText.Number(awaited.Count)} candidatures attendent leur décision de recevabilité.",
+                Permission.ReadReviews, "Décider de la recevabilité", Addresses.ManagedEligibility(id)),
+            AwaitedKind.Assignments => new(
+                Secretariat, $"Candidatures recevables que personne n’évalue\u00a0: {FrenchText.Number(awaited.Count)}.",
+                Permission.ReadReviews, "Affecter les candidatures", Addresses.ManagedAssignments(id)),
+            AwaitedKind.Reviews => new(
+                JuryMembers, $"Évaluations attendues\u00a0: {FrenchText.Number(awaited.Count)}, à remettre au plus tard le "
+                    + $"{FrenchText.Instant(calendar.ReviewsDue)}.",
+                Permission.ReadReviews, "Suivre les évaluations", Addresses.ManagedReviews(id)),
+            AwaitedKind.Designation => new("l’autorité", facts.Call.Rules.Jury
+                    ? "Le jury a proposé\u00a0: les lauréats sont à désigner."
+                    : "Les dossiers sont réunis\u00a0: les lauréats sont à désigner.",
+                Permission.ReadChoice, "Voir la proposition et la désignation", Addresses.ManagedDesignation(id)),
+            AwaitedKind.Scheduling => new(Administration, "Les lauréats sont désignés\u00a0: la publication est à programmer.",
+                Permission.ReadChoice, "Programmer la publication", Addresses.ManagedPublication(id)),
+            AwaitedKind.PublicationInstant => new(
+                null, $"La liste sera publique le {FrenchText.Instant(facts.Call.PublicationAt!.Value, calendar.Zone)}. Il n’y "
+                    + "a rien à faire d’ici là.", Permission.ReadChoice, "Voir la publication", Addresses.ManagedPublication(id)),
+            AwaitedKind.Nothing when facts.Call.End is not null => new(null, "L’appel a pris fin. Il n’y a plus rien à faire.",
+                Permission.ReadPublic, "Voir la page de l’appel", Addresses.Call(id)),
+            AwaitedKind.Nothing => new(
+                null, "La liste est publique. Il n’y a plus rien à faire.", Permission.ReadPublic, "Voir les lauréats",
+                Addresses.Laureates(id)),
+            _ => Session(facts, awaited),
         };
     }
 
-    private static Turn Deliberating(CallOverview overview) => overview switch
+    private static string Early(CallFacts facts) => facts.Call.Rules.TakesApplications
+        ? $"Les dépôts commencent le {FrenchText.Instant(facts.Call.Rules.Calendar.Opens)}."
+        : $"L’appel commence le {FrenchText.Instant(facts.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits.";
+
+    private static string Received(CallFacts facts) =>
+        $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(facts.Call.Rules.Calendar.Closing)}.";
+
+    /// <summary>Nobody is waited for, and what came may be examined already.</summary>
+    private static Turn Deposits(CallFacts facts) => facts.Figures.Undecided switch
     {
-        { Call.Panel.Count: 0 } => Panel(overview, "Le jury n’est pas composé\u00a0: la séance ne peut pas être convoquée."),
-        { Session: null } => Session(overview, Secretariat, "La séance est à convoquer.", "Convoquer la séance"),
-        { Session: { Minutes: null } session } when Pending(session) is > 0 and var pending =>
-            Session(overview, JuryMembers, $"Candidatures sans assez de votes\u00a0: {pending}.", "Suivre la séance"),
-        { Session: { Minutes: null, Chair: null } } =>
-            Session(overview, "la présidence du jury", "La présidence ou sa suppléance doit émarger.", "Suivre la séance"),
-        { Session.Minutes: null } =>
-            Session(overview, Secretariat, "Tous les votes sont exprimés\u00a0: le procès-verbal est à rédiger.",
-                "Rédiger le procès-verbal"),
-        { Session: { } session } when session.Signatures.All(signature => signature.Role != SignatoryRole.Secretary) =>
-            Session(overview, Secretariat, "Le procès-verbal est à signer par le secrétariat.", "Signer le procès-verbal"),
-        { Session.Stage: SessionStage.Signed } =>
-            Session(overview, Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.",
-                "Transmettre la proposition"),
-        _ => Session(overview, "la présidence du jury", "Le procès-verbal est à signer par la présidence.", "Suivre la séance"),
+        0 => new(null, $"{Received(facts)} Il n’y a rien à faire d’ici là."),
+        var left => new(
+            null, $"{Received(facts)} {(left == 1 ? "Une candidature déposée peut" : $"{FrenchText.Number(left)} candidatures déposées "
+                + "peuvent")} déjà être {(left == 1 ? "examinée" : "examinées")}.",
+            Permission.ReadReviews, "Voir la recevabilité", Addresses.ManagedEligibility(facts.Call.Id)),
     };
 
-    private static int Pending(JurySessionState session) =>
-        session.Agenda.Count(item => session.VotesOn(item.ApplicationId).Count < Quorum.Of(session, item).Needed);
+    private static Turn Files(string call, int missing) => new(Secretariat, missing == 0
+            ? "Aucun dossier n’est écrit\u00a0: personne ne peut être désigné."
+            : $"Dossiers encore à écrire avant la désignation\u00a0: {FrenchText.Number(missing)}.",
+        Permission.ReadReviews, "Écrire les dossiers", Addresses.ManagedFiles(call));
 
-    private static Turn Publishing(CallOverview overview) => overview.Call.PublicationAt is { } at
-        ? new(null, $"La liste sera publique le {FrenchText.Instant(at, overview.Call.Rules.Calendar.EarliestPublication.Zone)}. Il n’y "
-            + "a rien à faire d’ici là.", Permission.ReadChoice, "Voir la publication", Addresses.ManagedPublication(overview.Call.Id))
-        : new(Administration, "Les lauréats sont désignés\u00a0: la publication est à programmer.", Permission.ReadChoice,
-            "Programmer la publication", Addresses.ManagedPublication(overview.Call.Id));
+    private static Turn Panel(CallFacts facts, Awaited awaited) => new(Secretariat, awaited.Step switch
+    {
+        CallStepKind.Opening => $"{Early(facts)} Le jury peut déjà être composé.",
+        CallStepKind.Deposit => $"{Received(facts)} Le jury peut déjà être composé.",
+        CallStepKind.Reading => "Le jury n’est pas composé\u00a0: personne ne peut évaluer.",
+        _ => "Le jury n’est pas composé\u00a0: la séance ne peut pas être convoquée.",
+    }, Permission.ReadReviews, "Composer le jury", Addresses.ManagedPanel(facts.Call.Id));
 
-    private static Turn Panel(CallOverview overview, string what) =>
-        new(Secretariat, what, Permission.ReadReviews, "Composer le jury", Addresses.ManagedPanel(overview.Call.Id));
+    private static Turn Session(CallFacts facts, Awaited awaited)
+    {
+        var (who, what, link) = awaited.Kind switch
+        {
+            AwaitedKind.Convening => (Secretariat, Ready(facts.Figures), "Convoquer la séance"),
+            AwaitedKind.Votes =>
+                (JuryMembers, $"Candidatures sans assez de votes\u00a0: {FrenchText.Number(awaited.Count)}.", "Suivre la séance"),
+            AwaitedKind.Chair => (Chair, "La présidence ou sa suppléance doit émarger.", "Suivre la séance"),
+            AwaitedKind.Minutes =>
+                (Secretariat, "Tous les votes sont exprimés\u00a0: le procès-verbal est à rédiger.", "Rédiger le procès-verbal"),
+            AwaitedKind.SecretarySignature =>
+                (Secretariat, "Le procès-verbal est à signer par le secrétariat.", "Signer le procès-verbal"),
+            AwaitedKind.ChairSignature => (Chair, "Le procès-verbal est à signer par la présidence.", "Suivre la séance"),
+            _ => (
+                Secretariat, "Le procès-verbal est signé\u00a0: la proposition du jury est à transmettre.", "Transmettre la proposition"),
+        };
+        return new Turn(who, what, Permission.ReadReviews, link, Addresses.ManagedSession(facts.Call.Id));
+    }
 
-    private static Turn Session(CallOverview overview, string who, string what, string link) =>
-        new(who, what, Permission.ReadReviews, link, Addresses.ManagedSession(overview.Call.Id));
+    private static string Ready(CallFigures figures) => figures is { ReviewsExpected: > 0, ReviewsMissing: 0 }
+        ? "Toutes les évaluations sont finales\u00a0: la séance est à convoquer."
+        : "La séance est à convoquer.";
 }

@@ -60,7 +60,7 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
             : await assign.RunAsync(call, typed.Lines, act, cancellation) is { } refusal ? Problems.Of(refusal) : null;
         return problem is not null
             ? await PageAsync(call, asked, typed.Ticked, problem, cancellation)
-            : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
+            : Results.LocalRedirect(asked.At(Addresses.ManagedAssignments(call)));
     }
 
     /// <summary>The secretary takes one assignment back from the page of assignments.</summary>
@@ -74,6 +74,6 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
         var unassigned = await unassign.RunAsync(id, juror, act, cancellation);
         return unassigned.IsRefused
             ? await PageAsync(call, asked, [], Problems.Of(unassigned.Refusal), cancellation)
-            : Results.LocalRedirect(Addresses.Listed(Addresses.ManagedAssignments(call), asked.State, asked.Page));
+            : Results.LocalRedirect(asked.At(Addresses.ManagedAssignments(call)));
     }
 }

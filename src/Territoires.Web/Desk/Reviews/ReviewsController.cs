@@ -3,6 +3,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Web.Answers;
+using Territoires.Web.Desk.Tables;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Reviews;
@@ -10,10 +11,7 @@ namespace Territoires.Web.Desk.Reviews;
 /// <summary>Where the review of one application by one juror stands.</summary>
 public sealed record ReviewProgress(string Number, string Juror, string Stage)
 {
-    public const string Final = "finale";
-    public const string Recused = "déport";
-
-    public bool IsAwaited => Stage is not (Final or Recused);
+    public bool IsAwaited => Stage is not (InstructionText.Final or InstructionText.Recused);
 }
 
 /// <summary>How far the reviews are, and the ranking that they make, fifty lines at a time.</summary>
@@ -36,8 +34,10 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
         var all = await selections.ApplicationsAsync(call, cancellation);
         var read = await reading;
         var written = read.ToDictionary(review => (review.ApplicationId, review.JurorId), review => review.IsFinal);
-        ReviewProgress[] progress = [.. Selections.AdmissibleAmong(all).SelectMany(application => Of(application, written))];
-        var page = progress.Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
+        var admissible = Selections.AdmissibleAmong(all);
+        ReviewProgress[] progress = [.. admissible.SelectMany(application => Of(application, written))];
+        var page = asked.Among(admissible).SelectMany(application => Of(application, written))
+            .Where(review => asked.State != NotFinal || review.IsAwaited).ToArray().Page(asked.Page);
         var ranked = await RankingAnswer.OfAsync(state, all, read, selections, cancellation);
         return Page.Of(new ManagedReviewsPage
         {
@@ -46,6 +46,7 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
             Members = await qualities.NamesAsync(page.Items.Select(review => review.Juror), cancellation),
             Asked = asked with { Page = page.Number },
             Total = progress.Length,
+            TableRows = ReviewsTable.Lines(admissible).Count(),
             Names = NamedFiles.Among(all, state, Request.Actor()),
             Withdrawn = Selections.WithdrawnAmong(all),
             Awaited = progress.Count(review => review.IsAwaited),
@@ -59,11 +60,6 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
         application.Assigned.Order(StringComparer.Ordinal).Select(juror => new ReviewProgress(
             application.Submission!.Number,
             juror,
-            (application.IsRecused(juror), written.TryGetValue((application.Id, juror), out var isFinal), isFinal) switch
-            {
-                (true, _, _) => ReviewProgress.Recused,
-                (_, true, true) => ReviewProgress.Final,
-                (_, true, _) => "en cours",
-                _ => "pas commencée",
-            }));
+            InstructionText.ProgressOf(
+                application.IsRecused(juror), written.TryGetValue((application.Id, juror), out var isFinal) ? isFinal : null)));
 }
