@@ -12,6 +12,7 @@ using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Desk;
+using Territoires.Web.Desk.Creation;
 using Territoires.Web.Desk.Dashboard;
 using Territoires.Web.Desk.GivenUp;
 using Territoires.Web.Desk.Panel;
@@ -114,6 +115,10 @@ public static class SiteServices
         services.AddSingleton<CallOverviews>();
         services.AddSingleton<Failures>();
         services.AddSingleton<SaveRules>();
+        services.AddSingleton<RulesSources>();
+        services.AddSingleton<RulesSchema>();
+        services.AddSingleton<SchemaFaults>();
+        services.AddSingleton<ImportedRules>();
         services.AddSingleton<Invitations>();
         services.AddSingleton<PeopleImport>();
         services.AddSingleton<PanelMembers>();
