@@ -14,6 +14,7 @@ using Territoires.Web.Applicant.Drafting;
 using Territoires.Web.Desk;
 using Territoires.Web.Desk.Creation;
 using Territoires.Web.Desk.Dashboard;
+using Territoires.Web.Desk.Enrolment;
 using Territoires.Web.Desk.GivenUp;
 using Territoires.Web.Desk.Panel;
 using Territoires.Web.Desk.People;
@@ -115,6 +116,7 @@ public static class SiteServices
         services.AddSingleton<CallOverviews>();
         services.AddSingleton<Failures>();
         services.AddSingleton<SaveRules>();
+        services.AddSingleton<EnrolmentDesk>();
         services.AddSingleton<RulesSources>();
         services.AddSingleton<RulesSchema>();
         services.AddSingleton<SchemaFaults>();
