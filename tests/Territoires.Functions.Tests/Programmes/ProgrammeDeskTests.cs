@@ -187,7 +187,7 @@ public sealed class ProgrammeDeskTests(AppFixture fixture) : IClassFixture<AppFi
         (await administrator.DeleteAsync(link)).Problem.ShouldBe("version-non-precisee");
         (await administrator.PostAsync($"{path}/renewals", new
         {
-            renewals = new[] { new { renews = member.Key, key = "apres", since = member.Member.Since.AddYears(1).ToString("yyyy-MM-dd") } },
+            renewals = new[] { new { renews = member.Key, key = "apres", since = member.Member.Since.AddYears(1) } },
         })).Ok();
         var seen = (await administrator.GetAsync(path)).Ok().ETag!;
 

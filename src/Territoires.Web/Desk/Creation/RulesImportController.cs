@@ -7,8 +7,10 @@ namespace Territoires.Web.Desk.Creation;
 /// <summary>Rules from a file: of a new call, or over those of a call that has not opened.</summary>
 public sealed class RulesImportController(ImportedRules imported, ManagedCalls managed, DefineCall define) : ControllerBase
 {
+    /// <summary>Whoever may touch one call only can create none but that one.</summary>
     [Reads("gestion/nouvel-appel/import"), Policy(Permission.DefineCalls)]
-    public IResult ShowNewCallImport() => Page.Of(new NewCallImportPage { File = new RulesFile(string.Empty, string.Empty, string.Empty) });
+    public IResult ShowNewCallImport() =>
+        Page.Of(new NewCallImportPage { File = new RulesFile(Request.Actor().Call ?? string.Empty, string.Empty, string.Empty) });
 
     /// <summary>An administrator creates a call from a file; all of its faults come back at once, with what it holds.</summary>
     [HttpPost("gestion/nouvel-appel/import"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]

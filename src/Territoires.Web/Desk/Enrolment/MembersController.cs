@@ -1,5 +1,4 @@
 using Territoires.Core.Programmes;
-using Territoires.Core.Storage;
 using Territoires.Domain.Programmes;
 using Territoires.Web.Desk.Questions;
 using Territoires.Web.Received;

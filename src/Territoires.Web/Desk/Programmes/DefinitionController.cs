@@ -9,7 +9,9 @@ namespace Territoires.Web.Desk.Programmes;
 public sealed class DefinitionController(ProgrammeDesk desk, DefineProgramme define) : ControllerBase
 {
     [Reads("gestion/nouveau-programme"), Policy(Permission.ManageProgrammes)]
-    public IResult ShowNewProgramme() => PageOf(null, ProgrammeForm.New, string.Empty, null);
+    public IResult ShowNewProgramme() => Request.Actor().Call is null
+        ? PageOf(null, ProgrammeForm.New, string.Empty, null)
+        : Problems.NotFound.ToResult();
 
     /// <summary>An administrator registers a programme. The other buttons of the form show it again, with a row more or less.</summary>
     [HttpPost("gestion/nouveau-programme"), Policy(Permission.ManageProgrammes, Body = BodyKind.Text)]
