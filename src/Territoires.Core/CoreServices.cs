@@ -81,6 +81,7 @@ public static class CoreServices
         .AddSingleton<EndMembership>()
         .AddSingleton<CorrectMember>()
         .AddSingleton<LinkCall>()
+        .AddSingleton<UnlinkCall>()
         .AddSingleton<Qualities>()
         .AddSingleton<PutAccount>()
         .AddSingleton<RemoveAccount>()

@@ -36,7 +36,9 @@ public sealed partial class OtherProgrammesTests(OtherProgrammesTests.Played pla
         var support = programme.GetProperty("support");
         var aMember = support.GetProperty("centsAYear").GetInt64() * support.GetProperty("months").GetInt32() / 12;
         programme.GetProperty("envelopes")[0].GetProperty("cents").GetInt64().ShouldBe(300 * aMember);
-        Json(Fabriques, "laureates.json").GetProperty("laureates").GetArrayLength().ShouldBe(29);
+        var laureates = Json(Fabriques, "laureates.json").GetProperty("laureates").EnumerateArray().ToArray();
+        laureates.Length.ShouldBe(29);
+        laureates.ShouldAllBe(one => Amounts(one) == "2021:50000 2022:50000 2023:50000", "and the list says what each receives");
     }
 
     [Fact]
@@ -66,6 +68,9 @@ public sealed partial class OtherProgrammesTests(OtherProgrammesTests.Played pla
             File.ReadAllBytes(Path.Combine(plays.First, file)).ShouldBe(File.ReadAllBytes(Path.Combine(plays.Second, file)), file);
         }
     }
+
+    private static string Amounts(JsonElement laureate) => string.Join(' ', laureate.GetProperty("amounts").EnumerateArray()
+        .Select(amount => $"{amount.GetProperty("year")}:{amount.GetProperty("euros")}"));
 
     private string?[] Keys(string file) =>
         [.. Json(Industrie, file).GetProperty("members").EnumerateArray().Select(member => member.GetProperty("key").GetString())];

@@ -39,6 +39,9 @@ internal sealed class Definition(Script script)
         Grid = [.. call.Grid.Criteria.Select(criterion => new Criterion(criterion.Id, criterion.Label, criterion.Weight))],
         RequiredDocuments = [.. call.Documents.Where(document => document.Required).Select(document => document.Kind)],
         Form = call.Form,
+        Support = call.Support is { Kind: { } kind, CentsAYear: { } cents } support
+            ? new Support(kind, support.Months, cents, [.. support.Steps.Select(step => new SupportStep(step.Title, step.Text))])
+            : null,
         EnvelopeCents = call.Envelope.Euros * 100,
         EnvelopeLabel = call.Envelope.Label,
         Fictitious = call.Fictitious,

@@ -28,7 +28,9 @@ public sealed record SeedCriterion(string Id, string Label, int Weight, string Q
 
 public sealed record SeedDocument(string Kind, string Label, bool Required);
 
-public sealed record SeedSupport(int Months, IReadOnlyList<SeedStep> Steps);
+/// <param name="Kind">What it is, in words; null where only its steps are told.</param>
+/// <param name="CentsAYear">For each; null where the source states no sum.</param>
+public sealed record SeedSupport(int Months, IReadOnlyList<SeedStep> Steps, string? Kind = null, long? CentsAYear = null);
 
 public sealed record SeedStep(string Title, string Text);
 

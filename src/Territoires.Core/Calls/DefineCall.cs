@@ -8,7 +8,7 @@ namespace Territoires.Core.Calls;
 public sealed class DefineCall(CallStore calls, CallDesk desk)
 {
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
-        string call, CallRules rules, bool isCreation, string? ifMatch, Act act, CancellationToken cancellation)
+        string call, CallRules rules, bool isCreation, string? ifMatch, Act act, CancellationToken cancellation, string? from = null)
     {
         if (!act.Actor.MayTouch(call))
         {
@@ -18,6 +18,6 @@ public sealed class DefineCall(CallStore calls, CallDesk desk)
         var loaded = await calls.LoadAsync(call, cancellation);
         return isCreation && loaded.State is not null
             ? new ActRefusal<CallRefusal>.Stale()
-            : await desk.ActAsync(loaded, new CallCommand.Define(call, rules), act, ifMatch ?? loaded.EntityTag);
+            : await desk.ActAsync(loaded, new CallCommand.Define(call, rules, from), act, ifMatch ?? loaded.EntityTag);
     }
 }

@@ -14,7 +14,8 @@ public abstract record CallCommand
     }
 
     /// <summary>Writes the call down, or writes it anew while it has not opened.</summary>
-    public sealed record Define(string Id, CallRules Rules) : CallCommand;
+    /// <param name="From">The call or the template that its rules were taken from; null when they were written from nothing.</param>
+    public sealed record Define(string Id, CallRules Rules, string? From = null) : CallCommand;
 
     /// <summary>Freezes the rules and makes the call public.</summary>
     /// <param name="DrawCommitment">

@@ -42,7 +42,7 @@ public static class CallDecision
         }
 
         var faults = RulesCheck.Faults(define.Id, define.Rules);
-        return faults.Count > 0 ? new RulesUnacceptable(faults) : Facts(new CallDefined(define.Id, define.Rules));
+        return faults.Count > 0 ? new RulesUnacceptable(faults) : Facts(new CallDefined(define.Id, define.Rules, define.From));
     }
 
     private static Result<CallFact[], CallRefusal> DecideOpening(CallState? state, Open open, DateTimeOffset now) => state switch

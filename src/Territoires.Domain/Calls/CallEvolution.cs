@@ -14,6 +14,7 @@ public static class CallEvolution
             Id = defined.Id,
             Stage = CallStage.Defined,
             Rules = defined.Rules,
+            From = defined.From ?? state?.From,
             Documents = state?.Documents ?? [],
         },
         CallOpened opened => After(state, fact) with { Stage = CallStage.Opened, DrawCommitment = opened.DrawCommitment },

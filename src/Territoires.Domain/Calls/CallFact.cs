@@ -34,7 +34,8 @@ public abstract record CallFact
     {
     }
 
-    public sealed record CallDefined(string Id, CallRules Rules) : CallFact;
+    /// <param name="From">The call or the template that its rules were taken from; null for none, and when it is written anew.</param>
+    public sealed record CallDefined(string Id, CallRules Rules, string? From = null) : CallFact;
 
     /// <param name="DrawCommitment">Null in calls opened before there was a draw.</param>
     public sealed record CallOpened(string? DrawCommitment = null) : CallFact;

@@ -15,6 +15,9 @@ public sealed record CallState
 
     public required CallRules Rules { get; init; }
 
+    /// <summary>The call or the template that its rules were taken from; null for none.</summary>
+    public string? From { get; init; }
+
     /// <summary>True once the call's orchestration said that it runs: it is never started a second time.</summary>
     public bool OrchestrationStarted { get; init; }
 

@@ -21,7 +21,14 @@ public sealed record Decision(string By, string? Right = null, string? Remedies 
 /// <param name="Months">How long it lasts; null where nothing is stated.</param>
 /// <param name="CentsAYear">Money for each, a year, in cents of euro; null where it is not money, or not stated.</param>
 /// <param name="Steps">Its steps, in order.</param>
-public sealed record Support(string Kind, int? Months = null, long? CentsAYear = null, IReadOnlyList<SupportStep>? Steps = null);
+public sealed record Support(string Kind, int? Months = null, long? CentsAYear = null, IReadOnlyList<SupportStep>? Steps = null)
+{
+    /// <summary>What each receives, in cents by calendar year; null where the rules state no sum, or not for how long.</summary>
+    /// <param name="first">The day from which it is supported.</param>
+    public IReadOnlyList<(int Year, long Cents)>? AmountsFrom(DateOnly first) => this is { CentsAYear: { } cents, Months: { } months }
+        ? [.. Instalments.From(first, months, cents).Select(instalment => (instalment.Day.Year, instalment.Cents))]
+        : null;
+}
 
 public sealed record SupportStep(string Title, string Text);
 

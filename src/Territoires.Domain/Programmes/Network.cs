@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Territories;
 
 namespace Territoires.Domain.Programmes;
@@ -126,16 +127,8 @@ public sealed class Network(ProgrammeDefinition definition, IReadOnlyList<Member
     private IEnumerable<(DateOnly Day, long Cents)> InstalmentsOf(Membership one, MemberSupport support, long cents)
     {
         var end = EndOf(one);
-        for (var paid = 0; paid < support.Months; paid += MemberSupport.MonthsAYear)
-        {
-            var day = one.Member.Since.AddMonths(paid);
-            if (end is { } gone && gone <= day)
-            {
-                yield break;
-            }
-
-            yield return (day, cents * Math.Min(MemberSupport.MonthsAYear, support.Months - paid) / MemberSupport.MonthsAYear);
-        }
+        return Instalments.From(one.Member.Since, support.Months, cents)
+            .TakeWhile(instalment => end is not { } gone || gone > instalment.Day);
     }
 
     /// <summary>When whoever began with this membership left for good, renewals included.</summary>

@@ -52,6 +52,9 @@ public abstract record ProgrammeCommand
     /// <param name="Elsewhere">Another programme that the call is of; null for none.</param>
     public sealed record LinkCall(LinkedCall Call, IReadOnlyList<FormSection>? Form, string? Elsewhere = null) : ProgrammeCommand;
 
+    /// <summary>Takes back that a call is one of the programme's: whoever its list brought in never was a member.</summary>
+    public sealed record UnlinkCall(string CallId) : ProgrammeCommand;
+
     /// <summary>Brings the network in line with the public list of one of the programme's calls.</summary>
     /// <param name="CallId">The call.</param>
     /// <param name="Listed">All who ever were on it, in its order; whoever was called from the reserve follows.</param>

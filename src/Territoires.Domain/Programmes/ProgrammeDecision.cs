@@ -19,6 +19,7 @@ public static class ProgrammeDecision
             (_, End end) => MembershipDecision.DecideEnd(state, end),
             (_, Correct correct) => MembershipDecision.DecideCorrection(state, correct, now),
             (_, LinkCall link) => DecideLink(state, link),
+            (_, UnlinkCall unlink) => DecideUnlink(state, unlink.CallId),
             (_, FollowList follow) => ListFollowing.Decide(state, follow, now),
             _ => throw new InvalidOperationException($"No decision for {command}."),
         };
@@ -54,6 +55,15 @@ public static class ProgrammeDecision
 
         var faults = MembershipCheck.OfLink(state.Definition, link);
         return faults.Count > 0 ? new LinkUnacceptable(faults) : Facts(new CallLinked(call));
+    }
+
+    private static Result<ProgrammeFact[], ProgrammeRefusal> DecideUnlink(ProgrammeState state, string call)
+    {
+        var renewed = state.Memberships.Select(one => one.Renews).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return state.CallOf(call) is null ? Facts()
+            : state.Memberships.FirstOrDefault(one => one.CallId == call && renewed.Contains(one.Key)) is { } member
+                ? new MemberWentOn(member.Member.Name)
+                : Facts(new CallUnlinked(call));
     }
 
     internal static Result<ProgrammeFact[], ProgrammeRefusal> Facts(params ProgrammeFact[] facts) => facts;

@@ -49,7 +49,7 @@ public sealed record MemberSupport(string Kind, int Months, long? CentsAYear = n
     [JsonIgnore]
     public long? TotalCents => CentsAYear * Months / MonthsAYear;
 
-    internal const int MonthsAYear = 12;
+    private const int MonthsAYear = 12;
 }
 
 /// <summary>Members of before the first one that is known by name. What its source does not say is null: unknown is not none.</summary>

@@ -15,6 +15,7 @@ public static class ProgrammeEvolution
             After(state, fact), ended.Key, one => one with { Until = ended.On, EndReason = ended.Reason }),
         MemberCorrected corrected => Changed(After(state, fact), corrected.Key, one => Corrected(one, corrected)),
         CallLinked linked => Linked(After(state, fact), linked.Call),
+        CallUnlinked unlinked => Unlinked(After(state, fact), unlinked.CallId),
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 
@@ -46,6 +47,12 @@ public static class ProgrammeEvolution
         Calls = state.CallOf(call.CallId) is null
             ? [.. state.Calls, call]
             : [.. state.Calls.Select(one => one.CallId == call.CallId ? call : one)],
+    };
+
+    private static ProgrammeState Unlinked(ProgrammeState state, string call) => state with
+    {
+        Calls = [.. state.Calls.Where(one => one.CallId != call)],
+        Memberships = [.. state.Memberships.Where(one => one.CallId != call)],
     };
 
     private static ProgrammeState After(ProgrammeState? state, ProgrammeFact fact) =>

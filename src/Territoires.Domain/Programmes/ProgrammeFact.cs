@@ -11,6 +11,7 @@ namespace Territoires.Domain.Programmes;
 [JsonDerivedType(typeof(MembershipEnded), nameof(MembershipEnded))]
 [JsonDerivedType(typeof(MemberCorrected), nameof(MemberCorrected))]
 [JsonDerivedType(typeof(CallLinked), nameof(CallLinked))]
+[JsonDerivedType(typeof(CallUnlinked), nameof(CallUnlinked))]
 public abstract record ProgrammeFact
 {
     private ProgrammeFact()
@@ -33,4 +34,7 @@ public abstract record ProgrammeFact
         : ProgrammeFact;
 
     public sealed record CallLinked(LinkedCall Call) : ProgrammeFact;
+
+    /// <summary>The call is not one of the programme's, and those whom its list brought in are no members of it.</summary>
+    public sealed record CallUnlinked(string CallId) : ProgrammeFact;
 }

@@ -31,6 +31,9 @@ public abstract record ProgrammeRefusal
     /// <summary>The call is another programme's.</summary>
     public sealed record CallElsewhere(string Programme) : ProgrammeRefusal;
 
+    /// <summary>A member that the list of the call brought in was renewed: the call cannot be taken away from under it.</summary>
+    public sealed record MemberWentOn(string Name) : ProgrammeRefusal;
+
     /// <summary>The call is not one of the programme's.</summary>
     public sealed record NotItsCall : ProgrammeRefusal;
 }

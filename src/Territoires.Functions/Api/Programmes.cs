@@ -10,7 +10,8 @@ using Territoires.Web.Received;
 namespace Territoires.Functions.Api;
 
 /// <summary>A programme, and the calls that are its waves or editions.</summary>
-public sealed class Programmes(DefineProgramme define, LinkCall link, ProgrammeStore programmes, CallStore calls)
+public sealed class Programmes(
+    DefineProgramme define, LinkCall link, UnlinkCall unlink, ProgrammeStore programmes, CallStore calls)
 {
     /// <summary>A new programme (<c>If-None-Match: *</c>), or one written anew (<c>If-Match</c>).</summary>
     [Function("DefineProgramme"), Policy(Permission.ManageProgrammes, Body = BodyKind.Text)]
@@ -92,6 +93,17 @@ public sealed class Programmes(DefineProgramme define, LinkCall link, ProgrammeS
             async sent => await AnswerAsync(
                 request, await link.RunAsync(programme, sent.ToLink(), request.Act(), cancellation), cancellation),
             cancellation);
+
+    /// <summary>The call was linked by mistake: whoever its list brought in never was a member.</summary>
+    [Function("UnlinkCall"), Policy(Permission.ManageProgrammes)]
+    [Summary("Détacher un appel d’un programme"), Asks(Asked.SeenVersion), Gives<ProgrammeAnswer>]
+    [Refuses(409, "appel-prolonge-dans-le-reseau")]
+    public async Task<IResult> UnlinkCallAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/programmes/{programme}/calls/{call}")] HttpRequest request,
+        string programme, string call, CancellationToken cancellation) =>
+        request.IfMatch() is { } seen
+            ? await AnswerAsync(request, await unlink.RunAsync(programme, call, seen, request.Act(), cancellation), cancellation)
+            : Problems.PreconditionMissing.ToResult();
 
     private async Task<IResult> AnswerAsync(
         HttpRequest request, Result<Loaded<ProgrammeState>, ActRefusal<ProgrammeRefusal>> done, CancellationToken cancellation)

@@ -32,12 +32,12 @@ public sealed record RankedAnswer(int Rank, string Name, bool Fictitious);
 
 /// <param name="Place">The place that was chosen; null where it is its territory.</param>
 /// <param name="Theme">The question that the project asks; null where the file says none.</param>
-/// <param name="Amounts">Empty: the règlement states no amount for each.</param>
+/// <param name="Amounts">What each receives, by calendar year; null where the règlement states no amount for each.</param>
 public sealed record LaureateAnswer(
     string Name, IReadOnlyList<LeadBodyAnswer> LeadBodies, PlaceAnswer? Place, IReadOnlyList<string> PartnerServices,
     IReadOnlyList<string> Departments,
     IReadOnlyList<string> Regions, string? Theme, IReadOnlyList<string> Ambitions, PhotoAnswer? Photo, string? Tier,
-    IReadOnlyList<AmountAnswer> Amounts, bool Fictitious);
+    IReadOnlyList<AmountAnswer>? Amounts, bool Fictitious);
 
 public sealed record LeadBodyAnswer(string Name, string Kind, IReadOnlyList<CodeAnswer> Codes, string Resolution, bool Fictitious);
 
@@ -46,7 +46,7 @@ public sealed record PlaceAnswer(string Name, string City, string? Operator);
 /// <param name="Licence">Null when the source states none: then no photograph is shipped.</param>
 public sealed record PhotoAnswer(string Credit, string? Licence);
 
-public sealed record AmountAnswer(int Year, long Euros);
+public sealed record AmountAnswer(int Year, decimal Euros);
 
 /// <param name="EnvelopeEuros">For the whole call; null when the règlement names none.</param>
 public sealed record TotalsAnswer(int Laureates, int Places, long? EnvelopeEuros, string? EnvelopeLabel);

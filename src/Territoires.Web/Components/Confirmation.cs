@@ -47,6 +47,9 @@ public sealed record Confirmation(string Field, string Consequence)
     public static readonly Confirmation FileRemoval = new(
         "confirmer-retrait", "Je retire ce dossier\u00a0: il ne pourra plus être désigné.");
 
+    public static readonly Confirmation Unlinking = new(
+        "confirmer-detachement", "Je détache cet appel\u00a0: ceux que sa liste a fait entrer ne seront plus membres du réseau.");
+
     public static readonly Confirmation Erratum = new(
         "confirmer-rectificatif", "Je publie ce rectificatif\u00a0: il se voit, avec son motif, et la version d’avant reste lisible.");
 

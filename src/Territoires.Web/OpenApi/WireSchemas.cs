@@ -18,7 +18,14 @@ public sealed class WireSchemas
     private readonly SortedDictionary<string, (Type Type, JsonNode Schema)> named = new(StringComparer.Ordinal);
     private readonly JsonSchemaExporterOptions export;
 
-    public WireSchemas() => export = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Name };
+    private readonly string place;
+
+    /// <param name="place">Where the document has its types.</param>
+    public WireSchemas(string place = Place)
+    {
+        this.place = place;
+        export = new JsonSchemaExporterOptions { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Name };
+    }
 
     public IEnumerable<(string Name, JsonNode Schema)> Named => named.Select(one => (one.Key, one.Value.Schema));
 
@@ -51,7 +58,7 @@ public sealed class WireSchemas
 
         // A type that was met before comes as a bare pointer, which does not say whether this member may be null.
         var isNullable = IsNullable(described) || (described.ContainsKey("$ref") && context.PropertyInfo is { IsGetNullable: true });
-        var reference = new JsonObject { ["$ref"] = Place + Keep(context.TypeInfo.Type, described) };
+        var reference = new JsonObject { ["$ref"] = place + Keep(context.TypeInfo.Type, described) };
         return isNullable ? new JsonObject { ["anyOf"] = new JsonArray(reference, new JsonObject { ["type"] = "null" }) } : reference;
     }
 

@@ -57,39 +57,68 @@ public sealed record CallRulesRequest
 
     public bool Fictitious { get; init; }
 
+    /// <summary>The same rules, as they would be sent.</summary>
+    public static CallRulesRequest Of(CallRules rules) => new()
+    {
+        Title = rules.Title,
+        Programme = rules.Programme,
+        Organiser = rules.Organiser,
+        Summary = rules.Summary,
+        Calendar = CalendarRequest.Of(rules.Calendar),
+        Places = rules.Places,
+        Grid = rules.Grid,
+        RequiredDocuments = rules.RequiredDocuments,
+        Form = rules.Form,
+        Jury = rules.Jury,
+        Spotting = rules.Spotting,
+        Screening = rules.Screening,
+        Decision = rules.Decision,
+        Support = rules.Support,
+        EnvelopeCents = rules.EnvelopeCents,
+        EnvelopeLabel = rules.EnvelopeLabel,
+        SignatureRequired = rules.SignatureRequired,
+        ReasonsShown = rules.ReasonsShown,
+        Fictitious = rules.Fictitious,
+    };
+
     public Result<CallRules, Problem> ToRules()
     {
         var faults = new List<Fault>();
-        var calendar = Calendar.ToCalendar(faults);
-        if (calendar is null)
-        {
-            return Problems.Of(new CallRefusal.RulesUnacceptable(faults));
-        }
-
-        return new CallRules
-        {
-            Title = Title,
-            Programme = Programme,
-            Organiser = Organiser,
-            Contact = string.IsNullOrWhiteSpace(Contact) ? null : Contact.Trim(),
-            Summary = Summary,
-            Calendar = calendar,
-            Places = Places,
-            Grid = Grid,
-            RequiredDocuments = RequiredDocuments,
-            Form = Form ?? [],
-            Jury = Jury,
-            Spotting = Spotting,
-            Screening = Screening,
-            Decision = Decision,
-            Support = Support,
-            EnvelopeCents = EnvelopeCents,
-            EnvelopeLabel = EnvelopeLabel,
-            SignatureRequired = SignatureRequired,
-            ReasonsShown = ReasonsShown,
-            Fictitious = Fictitious,
-        };
+        return Calendar.ToCalendar(faults) is { } calendar ? Over(calendar) : Problems.Of(new CallRefusal.RulesUnacceptable(faults));
     }
+
+    /// <summary>Everything that is wrong with the rules at once, dates that cannot be read included.</summary>
+    /// <param name="id">The call that they are for.</param>
+    public IReadOnlyList<Fault> Faults(string id)
+    {
+        var faults = new List<Fault>();
+        var calendar = Calendar.ToCalendar(faults) ?? Calendar.InOrder();
+        return [.. faults, .. RulesCheck.Faults(id, Over(calendar))];
+    }
+
+    private CallRules Over(Calendar calendar) => new()
+    {
+        Title = Title,
+        Programme = Programme,
+        Organiser = Organiser,
+        Contact = string.IsNullOrWhiteSpace(Contact) ? null : Contact.Trim(),
+        Summary = Summary,
+        Calendar = calendar,
+        Places = Places,
+        Grid = Grid,
+        RequiredDocuments = RequiredDocuments,
+        Form = Form ?? [],
+        Jury = Jury,
+        Spotting = Spotting,
+        Screening = Screening,
+        Decision = Decision,
+        Support = Support,
+        EnvelopeCents = EnvelopeCents,
+        EnvelopeLabel = EnvelopeLabel,
+        SignatureRequired = SignatureRequired,
+        ReasonsShown = ReasonsShown,
+        Fictitious = Fictitious,
+    };
 }
 
 /// <summary>Dates of a call in local time, e.g. <c>2023-06-30T17:00:00</c> in <c>Europe/Paris</c>.</summary>
@@ -97,6 +126,22 @@ public sealed record CallRulesRequest
 /// <param name="ReviewsBy">Null when nothing is marked.</param>
 public sealed record CalendarRequest(string Zone, string Opens, string? Closes, string? ReviewsBy, string EarliestPublication)
 {
+    public static CalendarRequest Of(Calendar calendar) => new(
+        calendar.Zone, calendar.Opens.Local, calendar.Closes?.Local, calendar.ReviewsBy?.Local, calendar.EarliestPublication.Local);
+
+    /// <summary>Stands in for dates that cannot be read, so that the other rules are checked all the same; it is never kept.</summary>
+    internal Calendar InOrder()
+    {
+        static Moment Day(int day) => new(string.Empty, "UTC", DateTimeOffset.UnixEpoch.AddDays(day));
+        return new Calendar
+        {
+            Opens = Day(0),
+            Closes = Closes is null ? null : Day(1),
+            ReviewsBy = ReviewsBy is null ? null : Day(2),
+            EarliestPublication = Day(3),
+        };
+    }
+
     /// <summary>Null when a date cannot be resolved; the faults say which and why.</summary>
     public Calendar? ToCalendar(List<Fault> faults)
     {

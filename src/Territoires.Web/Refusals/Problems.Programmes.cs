@@ -23,6 +23,9 @@ public static partial class Problems
             "Ses lauréats sont déjà dans le réseau.", "Corrigez les membres un par un si c’est nécessaire."),
         ProgrammeRefusal.CallElsewhere elsewhere => new("appel-d-un-autre-programme", 409, "Cet appel est celui d’un autre programme.",
             $"Il est rattaché au programme «\u00a0{elsewhere.Programme}\u00a0».", "Rattachez un autre appel."),
+        ProgrammeRefusal.MemberWentOn member => new("appel-prolonge-dans-le-reseau", 409, "Cet appel ne peut plus être détaché.",
+            $"«\u00a0{member.Name}\u00a0», venu de sa liste, a été renouvelé dans le réseau.",
+            "Corrigez les membres un par un, ou notez leur départ."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 

@@ -5,6 +5,13 @@ public static partial class Addresses
 {
     public const string NewCall = "/gestion/nouvel-appel";
 
+    /// <summary>A new call from a file of rules.</summary>
+    public const string RulesImport = $"{NewCall}/import";
+
+    /// <summary>Which call or template a new call takes its rules from.</summary>
+    /// <param name="call">The one that is chosen already.</param>
+    public static string CallSources(string? call = null) => $"{NewCall}/modele{(call is null ? "" : $"?depuis={call}")}";
+
     /// <summary>What the app gave up.</summary>
     public const string Failures = "/gestion/echecs";
 
@@ -34,6 +41,9 @@ public static partial class Addresses
     public static string ManagedCall(string call) => $"/gestion/appels/{call}";
 
     public static string ManagedRules(string call) => $"{ManagedCall(call)}/reglement";
+
+    /// <summary>The rules of a draft call, from a file.</summary>
+    public static string ManagedRulesImport(string call) => $"{ManagedRules(call)}/import";
 
     /// <summary>The call's own questions.</summary>
     public static string ManagedForm(string call) => $"{ManagedCall(call)}/formulaire";

@@ -24,6 +24,12 @@ public static partial class Addresses
     public const string ApiDocumentation = "/documentation-api";
     public const string OpenApi = "/api/openapi.json";
 
+    /// <summary>The JSON Schema of the rules of a call.</summary>
+    public const string RulesSchema = "/schemas/reglement.schema.json";
+
+    /// <summary>The rules of a call as JSON.</summary>
+    public static string RulesFile(string call) => $"/api/calls/{call}/rules";
+
     public const string Sitemap = "/sitemap.xml";
 
     public static string Call(string call) => $"/appels/{call}";

@@ -167,4 +167,17 @@ public sealed class ChapterTests
 
     private static CallState Folded(CallState call, CallCommand command, DateTimeOffset? at = null) =>
         CallDecision.Decide(call, command, at ?? InWindow).Value.Aggregate(call, CallEvolution.Evolve);
+
+    [Fact]
+    public void A_sum_by_the_year_is_paid_on_each_anniversary_and_what_the_rules_do_not_say_is_unknown()
+    {
+        var first = new DateOnly(2021, 9, 20);
+
+        new Support("Subvention", 36, 5_000_000).AmountsFrom(first)
+            .ShouldBe([(2021, 5_000_000), (2022, 5_000_000), (2023, 5_000_000)]);
+        new Support("Subvention", 18, 5_000_000).AmountsFrom(first).ShouldBe([(2021, 5_000_000), (2022, 2_500_000)]);
+        new Support("Subvention", 3, 1_200).AmountsFrom(first).ShouldBe([(2021, 300)]);
+        new Support("Subvention", null, 5_000_000).AmountsFrom(first).ShouldBeNull();
+        new Support("Équipe", 12).AmountsFrom(first).ShouldBeNull();
+    }
 }

@@ -28,6 +28,7 @@ public sealed class ProgrammeDecisionTests
         ["End"] = new End("a", Opening.AddDays(40), "Projet abandonné."),
         ["Correct"] = new Correct("a", Day(10) with { Name = "Membre bien nommé" }, "Nom mal écrit."),
         ["LinkCall"] = new LinkCall(Call, []),
+        ["UnlinkCall"] = new UnlinkCall(Call.CallId),
         ["FollowList"] = Follow(),
     };
 
@@ -40,6 +41,7 @@ public sealed class ProgrammeDecisionTests
         { "none", "End", "NotDefined" },
         { "none", "Correct", "NotDefined" },
         { "none", "LinkCall", "NotDefined" },
+        { "none", "UnlinkCall", "NotDefined" },
         { "none", "FollowList", "NotDefined" },
         { "defined", "Define", "ProgrammeRevised" },
         { "defined", "Admit", "MembersAdmitted" },
@@ -47,6 +49,7 @@ public sealed class ProgrammeDecisionTests
         { "defined", "End", "NoSuchMember" },
         { "defined", "Correct", "NoSuchMember" },
         { "defined", "LinkCall", "CallLinked" },
+        { "defined", "UnlinkCall", "nothing" },
         { "defined", "FollowList", "NotItsCall" },
         { "linked", "Define", "ProgrammeRevised" },
         { "linked", "Admit", "MembersAdmitted" },
@@ -54,6 +57,7 @@ public sealed class ProgrammeDecisionTests
         { "linked", "End", "NoSuchMember" },
         { "linked", "Correct", "NoSuchMember" },
         { "linked", "LinkCall", "nothing" },
+        { "linked", "UnlinkCall", "CallUnlinked" },
         { "linked", "FollowList", "MembersAdmitted MembershipEnded" },
         { "followed", "Define", "ProgrammeRevised" },
         { "followed", "Admit", "MembersAdmitted" },
@@ -61,6 +65,7 @@ public sealed class ProgrammeDecisionTests
         { "followed", "End", "NoSuchMember" },
         { "followed", "Correct", "NoSuchMember" },
         { "followed", "LinkCall", "nothing" },
+        { "followed", "UnlinkCall", "CallUnlinked" },
         { "followed", "FollowList", "nothing" },
         { "populated", "Define", "ProgrammeRevised" },
         { "populated", "Admit", "MembersAdmitted" },
@@ -68,6 +73,7 @@ public sealed class ProgrammeDecisionTests
         { "populated", "End", "MembershipEnded" },
         { "populated", "Correct", "MemberCorrected" },
         { "populated", "LinkCall", "CallLinked" },
+        { "populated", "UnlinkCall", "nothing" },
         { "populated", "FollowList", "NotItsCall" },
         { "renewed", "Define", "ProgrammeRevised" },
         { "renewed", "Admit", "MembersAdmitted" },
@@ -75,6 +81,7 @@ public sealed class ProgrammeDecisionTests
         { "renewed", "End", "AlreadyEnded" },
         { "renewed", "Correct", "MemberCorrected" },
         { "renewed", "LinkCall", "CallLinked" },
+        { "renewed", "UnlinkCall", "nothing" },
         { "renewed", "FollowList", "NotItsCall" },
         { "ended", "Define", "ProgrammeRevised" },
         { "ended", "Admit", "MembersAdmitted" },
@@ -82,6 +89,7 @@ public sealed class ProgrammeDecisionTests
         { "ended", "End", "nothing" },
         { "ended", "Correct", "MemberCorrected" },
         { "ended", "LinkCall", "CallLinked" },
+        { "ended", "UnlinkCall", "nothing" },
         { "ended", "FollowList", "NotItsCall" },
     };
 

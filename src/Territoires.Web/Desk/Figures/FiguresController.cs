@@ -1,14 +1,14 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Core.Territories;
-using Territoires.Web.Desk.Panel;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Figures;
 
 /// <summary>A call in figures: where its applications come from, how far the reviews are, how the marks lie.</summary>
 public sealed class FiguresController(
-    ManagedCalls managed, Selections selections, ReviewStore reviews, PanelMembers members, Referential referential) : ControllerBase
+    ManagedCalls managed, Selections selections, ReviewStore reviews, Qualities qualities, Referential referential) : ControllerBase
 {
     [Reads("gestion/appels/{call}/chiffres"), Policy(Permission.ReadReviews)]
     public async Task<IResult> ShowFiguresAsync(string call, CancellationToken cancellation)
@@ -24,7 +24,7 @@ public sealed class FiguresController(
         var marked = await selections.MarkedAsync(state, all, written, cancellation);
         var standing = all.Where(application => application.IsInTheRunning).ToArray();
         var admissible = Selections.AdmissibleAmong(all);
-        var names = await members.NamesAsync(admissible.SelectMany(application => application.Assigned), cancellation);
+        var names = await qualities.NamesAsync(admissible.SelectMany(application => application.Assigned), cancellation);
         var files = NamedFiles.Among(all, state, Request.Actor());
         return Page.Of(new FiguresPage
         {

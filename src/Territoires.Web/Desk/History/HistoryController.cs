@@ -1,12 +1,12 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
-using Territoires.Web.Desk.Panel;
 
 namespace Territoires.Web.Desk.History;
 
 /// <summary>What happened to one file, in the order of time.</summary>
 public sealed class HistoryController(
-    ManagedCalls managed, ApplicationStore applications, FileHistory history, PanelMembers members) : ControllerBase
+    ManagedCalls managed, ApplicationStore applications, FileHistory history, Qualities qualities) : ControllerBase
 {
     [Reads("gestion/appels/{call}/recevabilite/{id}/historique"), Policy(Permission.ReadReviews)]
     public async Task<IResult> ShowHistoryAsync(string call, string id, CancellationToken cancellation)
@@ -26,7 +26,7 @@ public sealed class HistoryController(
             Application = application,
             Asked = ListAsked.Of(Request.Query),
             Events = events,
-            Names = await members.NamesAsync(events.SelectMany(told => told.Note.People.Append(told.Actor)), cancellation),
+            Names = await qualities.NamesAsync(events.SelectMany(told => told.Note.People.Append(told.Actor)), cancellation),
         });
     }
 }

@@ -15,9 +15,9 @@ public static class GridLines
         for (var i = 0; i < lines.Length; i++)
         {
             var parts = lines[i].Split(';', StringSplitOptions.TrimEntries);
-            if (parts.Length == Parts && NumberText.Whole(parts[^1].TrimEnd('%')) is { IsRefused: false } weight)
+            if (parts.Length >= Parts && NumberText.Whole(parts[^1].TrimEnd('%')) is { IsRefused: false } weight)
             {
-                criteria.Add(new Criterion(parts[0], parts[1], weight.Value));
+                criteria.Add(new Criterion(parts[0], string.Join(" ; ", parts[1..^1]), weight.Value));
             }
             else if (lines[i].Length > 0)
             {

@@ -26,6 +26,7 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
             Form = typed ?? RulesForm.Of(state),
             Version = problem is { Status: StatusCodes.Status412PreconditionFailed } ? loaded.EntityTag : version ?? loaded.EntityTag,
             Writes = state.Stage == CallStage.Defined && Policies.Permits(Permission.DefineCalls, actor),
+            Copies = Policies.Permits(Permission.DefineCalls, actor),
             Problem = problem is null ? null : ManagedCalls.AsChoiceOfVersions(problem),
         }, problem);
     }

@@ -49,30 +49,32 @@ public sealed record RulesForm
 
     public required bool Fictitious { get; init; }
 
-    public static RulesForm Of(CallState call) => new()
+    public static RulesForm Of(CallState call) => Of(call.Id, call.Rules);
+
+    public static RulesForm Of(string id, CallRules rules) => new()
     {
-        Id = call.Id,
-        Title = call.Rules.Title,
-        Programme = call.Rules.Programme,
-        Organiser = call.Rules.Organiser,
-        Contact = call.Rules.Contact ?? string.Empty,
-        Summary = call.Rules.Summary,
-        Zone = call.Rules.Calendar.Opens.Zone,
-        Opens = LocalTime.Typed(call.Rules.Calendar.Opens.Local),
-        Closes = LocalTime.Typed(call.Rules.Calendar.Closes?.Local ?? string.Empty),
-        ReviewsBy = LocalTime.Typed(call.Rules.Calendar.ReviewsBy?.Local ?? string.Empty),
-        EarliestPublication = LocalTime.Typed(call.Rules.Calendar.EarliestPublication.Local),
-        Places = call.Rules.Places.ToString(CultureInfo.InvariantCulture),
-        Envelope = call.Rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", FrenchText.French) : string.Empty,
-        EnvelopeLabel = call.Rules.EnvelopeLabel ?? string.Empty,
+        Id = id,
+        Title = rules.Title,
+        Programme = rules.Programme,
+        Organiser = rules.Organiser,
+        Contact = rules.Contact ?? string.Empty,
+        Summary = rules.Summary,
+        Zone = rules.Calendar.Opens.Zone,
+        Opens = LocalTime.Typed(rules.Calendar.Opens.Local),
+        Closes = LocalTime.Typed(rules.Calendar.Closes?.Local ?? string.Empty),
+        ReviewsBy = LocalTime.Typed(rules.Calendar.ReviewsBy?.Local ?? string.Empty),
+        EarliestPublication = LocalTime.Typed(rules.Calendar.EarliestPublication.Local),
+        Places = rules.Places.ToString(CultureInfo.InvariantCulture),
+        Envelope = rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", FrenchText.French) : string.Empty,
+        EnvelopeLabel = rules.EnvelopeLabel ?? string.Empty,
         Grid = string.Join(
-            '\n', call.Rules.Grid.Select(
+            '\n', rules.Grid.Select(
                 criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
-        RequiredDocuments = call.Rules.RequiredDocuments,
-        Chapters = ChaptersForm.Of(call.Rules),
-        SignatureRequired = call.Rules.SignatureRequired,
-        ReasonsShown = call.Rules.ReasonsShown,
-        Fictitious = call.Rules.Fictitious,
+        RequiredDocuments = rules.RequiredDocuments,
+        Chapters = ChaptersForm.Of(rules),
+        SignatureRequired = rules.SignatureRequired,
+        ReasonsShown = rules.ReasonsShown,
+        Fictitious = rules.Fictitious,
     };
 
     /// <param name="form">What was sent.</param>

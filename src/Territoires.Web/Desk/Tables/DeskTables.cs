@@ -1,3 +1,4 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.Applications;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
@@ -6,13 +7,12 @@ using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
-using Territoires.Web.Desk.Panel;
 
 namespace Territoires.Web.Desk.Tables;
 
 /// <summary>The tables that whoever reads the pages of a desk may take away; what a page does not show stands in none.</summary>
 public sealed class DeskTables(
-    ApplicationStore applications, ReviewStore reviews, SessionStore sessions, Selections selections, PanelMembers members,
+    ApplicationStore applications, ReviewStore reviews, SessionStore sessions, Selections selections, Qualities qualities,
     Referential referential)
 {
     /// <summary>All those that the call has now, read at once: they say the same of the same moment.</summary>
@@ -25,7 +25,7 @@ public sealed class DeskTables(
         ListedApplication[] listed = [.. states.Select(ListedApplication.Of)];
         var admissible = Selections.AdmissibleAmong(listed);
         var written = await reading;
-        var names = await members.NamesAsync(
+        var names = await qualities.NamesAsync(
             [
                 .. states.SelectMany(application => application.Opinions.Select(opinion => opinion.ServiceId)),
                 .. ReviewsTable.Lines(admissible).Select(line => line.Juror),

@@ -54,7 +54,10 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         {
             // A credit that is no longer shown is shown in no version: it may name a person who asked for that.
             var showsCredit = latest.CorrectedOf(designated.Id)?.ShowsCredit ?? true;
-            laureates.Add(Laureate(contents[designated.Id], version.CorrectedOf(designated.Id), showsCredit, places));
+            laureates.Add(Laureate(contents[designated.Id], version.CorrectedOf(designated.Id), showsCredit, places) with
+            {
+                Amounts = Amounts(state, version, designated.Id, at),
+            });
         }
 
         var zone = state.Rules.Calendar.EarliestPublication.Zone;
@@ -124,6 +127,15 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         corrected?.Ambitions ?? content.Ambitions,
         content.PhotoCredit is null || !showsCredit ? null : new PhotoAnswer(content.PhotoCredit, null),
         null,
-        [],
+        null,
         content.Fictitious);
+
+    /// <summary>From the day on which it is on the list, where the call keeps its calendar.</summary>
+    private static IReadOnlyList<AmountAnswer>? Amounts(CallState call, ListVersion version, string application, DateTimeOffset published)
+    {
+        var called = version.Changes.LastOrDefault(change => change.Kind == ListChangeKind.Called && change.Application?.Id == application);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(call.Rules.Calendar.EarliestPublication.Zone);
+        var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(called?.At ?? published, zone).DateTime);
+        return call.Rules.Support?.AmountsFrom(first)?.Select(amount => new AmountAnswer(amount.Year, amount.Cents / 100m)).ToArray();
+    }
 }

@@ -32,7 +32,8 @@ public static class LaureatesCsv
         laureate.Photo?.Credit ?? string.Empty,
         laureate.Photo?.Licence ?? string.Empty,
         laureate.Tier ?? string.Empty,
-        CsvTable.Cell(laureate.Amounts.Select(amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Year}:{amount.Euros}"))),
+        CsvTable.Cell((laureate.Amounts ?? []).Select(
+            amount => string.Create(CultureInfo.InvariantCulture, $"{amount.Year}:{amount.Euros:0.##}"))),
         laureate.Fictitious ? "true" : "false",
         list.Notice ?? string.Empty,
         list.Version.ToString(CultureInfo.InvariantCulture),

@@ -28,7 +28,7 @@ public static class LaureatesXlsx
         laureate.Theme ?? string.Empty,
         Lines(laureate.Ambitions),
         laureate.Tier ?? string.Empty,
-        Lines(laureate.Amounts.Select(amount => $"{amount.Year}\u00a0: {FrenchText.Number(amount.Euros)}\u00a0€")),
+        Lines((laureate.Amounts ?? []).Select(amount => $"{amount.Year}\u00a0: {FrenchText.Euros((long)(amount.Euros * 100))}")),
         FrenchText.Instant(list.PublishedAt, list.Zone),
         list.Notice ?? (laureate.Fictitious ? "fictif" : string.Empty),
         Lines(list.Changes.Select(change => change.Statement)),

@@ -1,6 +1,7 @@
 using Territoires.Domain.Applications;
+using Territoires.Web.Desk.Rules;
 
-namespace Territoires.Web.Desk.Rules;
+namespace Territoires.Web.Desk.Creation;
 
 /// <summary>What the form of a new call begins with: an Atelier des territoires without its names. Everything can be changed.</summary>
 public static class AtelierTemplate

@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text.Json;
+using Territoires.Core.Calls;
+using Territoires.Domain.Calls;
+using Territoires.Functions.Tests.Management;
+using Territoires.Tests.TestSupport;
+using Territoires.Web.Desk.Rules;
+using Territoires.Web.Http;
+using Territoires.Web.Received;
+using Calendar = Territoires.Domain.Calls.Calendar;
+
+namespace Territoires.Functions.Tests.Creation;
+
+/// <summary>A call that begins with the rules of another, or of a template, in a browser without JavaScript.</summary>
+public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixture>
+{
+    private readonly TestApp app = fixture.App;
+
+    private static CallRulesRequest Whole => TestCalls.Rules with
+    {
+        Grid = [new Criterion("projet", "Projet ; ambition", 60), new Criterion("sobriete", "Sobriété", 40)],
+        Form = [new FormSection(
+            "lieu", "Le lieu", [new Question("surface", "Quelle surface ?", QuestionKind.Number, true, "En hectares.")])],
+        Screening = new Screening(["Un service rendu"], 400),
+        Decision = new Decision("La ministre", "Le décret", "Deux mois"),
+        Support = new Support("Subvention", 36, 5_000_000, [new SupportStep("Démarrer", "Ouvrir le lieu.")]),
+        EnvelopeCents = 435_000_000,
+        EnvelopeLabel = "Subventions",
+        SignatureRequired = true,
+        ReasonsShown = true,
+    };
+
+    [Fact]
+    public async Task Every_rule_of_a_call_is_taken_over_with_dates_moved_with_the_opening_and_it_says_where_from()
+    {
+        var source = await DefinedAsync(Whole);
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/appels/{source}/reglement");
+        administrator.Page.QuerySelector("#origine").ShouldBeNull();
+        await administrator.FollowAsync("Créer un appel à partir de ce règlement");
+        administrator.ValueOf("depuis").ShouldBe(source);
+        var opening = DateOnly.ParseExact(Whole.Calendar.Opens[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(364);
+
+        await administrator.OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=decalees&ouverture={opening:yyyy-MM-dd}");
+        var copy = NewId();
+        await administrator.SubmitAsync("Créer l’appel", ("id", copy));
+
+        administrator.Title.ShouldBe("Tableau de bord");
+        var (before, after) = (await RulesAsync(source), await RulesAsync(copy));
+        Written(after).ShouldBe(Written(before with { Calendar = after.Calendar }));
+        Days(before.Calendar).Zip(Days(after.Calendar)).ShouldAllBe(pair => (pair.Second - pair.First).Days == 364);
+        await administrator.OpenAsync($"/gestion/appels/{copy}/reglement");
+        administrator.Page.QuerySelector("#origine")!.TextContent.ShouldContain(source);
+        await administrator.SubmitAsync("Enregistrer le règlement", ("title", "Un autre titre"));
+        await administrator.OpenAsync($"/gestion/appels/{copy}/reglement");
+        administrator.Page.QuerySelector("#origine").ShouldNotBeNull("rules written anew are still those that were taken over");
+    }
+
+    [Fact]
+    public async Task Dates_are_empty_where_that_is_asked_and_what_is_not_asked_well_is_said_at_its_field()
+    {
+        var source = await DefinedAsync(Whole);
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=vides");
+
+        administrator.ValueOf("title").ShouldBe(Whole.Title);
+        administrator.ValueOf("calendar-opens").ShouldBeEmpty();
+        administrator.ValueOf("calendar-closes").ShouldBeEmpty();
+        await administrator.SubmitAsync("Créer l’appel", ("id", NewId()));
+        administrator.Status.ShouldBe(422);
+        administrator.FaultyFields.ShouldContain("calendar-opens");
+        administrator.ValueOf("grid").ShouldContain("projet ; Projet ; ambition ; 60");
+
+        await administrator.OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=decalees&ouverture=demain");
+        (administrator.Status, string.Join(' ', administrator.FaultyFields)).ShouldBe((422, "ouverture"));
+        await administrator.OpenAsync("/gestion/nouvel-appel?depuis=absent&dates=vides");
+        (administrator.Status, string.Join(' ', administrator.FaultyFields)).ShouldBe((422, "depuis"));
+    }
+
+    [Theory]
+    [InlineData("atelier-des-territoires-2023")]
+    [InlineData("quartiers-productifs-2021")]
+    [InlineData("25-lieux-innovation-2022")]
+    [InlineData("fabriques-de-territoire")]
+    [InlineData("territoires-d-industrie")]
+    public async Task Each_programme_is_a_template_that_makes_a_call_of_the_same_rules(string template)
+    {
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
+        await administrator.FollowAsync("Reprendre le règlement d’un autre appel ou d’un modèle");
+        administrator.Page.QuerySelectorAll("#depuis option").Select(option => option.GetAttribute("value"))
+            .ShouldContain($"modele:{template}");
+        var id = NewId();
+
+        await administrator.OpenAsync($"/gestion/nouvel-appel?depuis=modele:{template}&dates=decalees&ouverture=2027-01-11");
+        await administrator.SubmitAsync("Créer l’appel", ("id", id));
+
+        administrator.Title.ShouldBe("Tableau de bord");
+        var rules = await RulesAsync(id);
+        Written(rules).ShouldBe(Written(RulesTemplates.Find(template)!.Rules with { Calendar = rules.Calendar }));
+        rules.Calendar.Opens.Local.ShouldStartWith("2027-01-11");
+        await administrator.OpenAsync($"/gestion/appels/{id}/reglement");
+        administrator.Page.QuerySelector("#origine")!.TextContent.ShouldContain("modèle");
+    }
+
+    private static string Written(CallRules rules) => JsonSerializer.Serialize(CallRulesRequest.Of(rules), JsonBody.Options);
+
+    private static string NewId() => $"copie-{Guid.CreateVersion7().ToString("N")[20..]}";
+
+    private static IEnumerable<DateTime> Days(Calendar calendar) =>
+        new[] { calendar.Opens, calendar.Closes, calendar.ReviewsBy, calendar.EarliestPublication }.OfType<Moment>()
+            .Select(moment => DateTime.Parse(moment.Local, CultureInfo.InvariantCulture));
+
+    private async Task<string> DefinedAsync(CallRulesRequest rules)
+    {
+        var id = NewId();
+        (await app.As(Role.Administrator).PutAsync($"/api/calls/{id}", rules, ("If-None-Match", "*"))).Ok();
+        return id;
+    }
+
+    private async Task<CallRules> RulesAsync(string id) =>
+        (await ((CallStore)app.Services.GetService(typeof(CallStore))!).ReadAsync(id, CancellationToken.None)).Rules;
+}
