@@ -1,4 +1,3 @@
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;

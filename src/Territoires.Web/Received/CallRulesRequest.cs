@@ -63,6 +63,7 @@ public sealed record CallRulesRequest
         Title = rules.Title,
         Programme = rules.Programme,
         Organiser = rules.Organiser,
+        Contact = rules.Contact,
         Summary = rules.Summary,
         Calendar = CalendarRequest.Of(rules.Calendar),
         Places = rules.Places,

@@ -1,4 +1,3 @@
-using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 
 namespace Territoires.Web.Received;

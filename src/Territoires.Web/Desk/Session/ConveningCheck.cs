@@ -2,7 +2,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Domain.Jury;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Web.Desk.Session;
 
