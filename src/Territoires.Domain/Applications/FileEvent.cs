@@ -16,7 +16,7 @@ public enum FileEventKind
     CorrectionSent,
     Decided,
     DecidedAnew,
-    OpinionGiven,
+    Opinion,
     Assigned,
     Unassigned,
     Recused,

@@ -47,7 +47,7 @@ public abstract partial record ApplicationFact
         internal override ApplicationState Evolve(ApplicationState state) =>
             state with { Opinions = [.. state.Opinions.Where(other => other.ServiceId != Opinion.ServiceId), Opinion] };
 
-        public override FileNote Told() => new(FileEventKind.OpinionGiven) { Verdict = Opinion.Verdict };
+        public override FileNote Told() => new(FileEventKind.Opinion) { Verdict = Opinion.Verdict };
 
         internal override ApplicationFact WithEachWord(Func<string, string> word) =>
             this with { Opinion = ApplicationWords.Each(Opinion, word) };
