@@ -5,7 +5,8 @@ namespace Territoires.Web.Answers;
 /// <summary>A call as the API shows it.</summary>
 /// <param name="Ended">How it ended without a list; null for any other.</param>
 public sealed record CallAnswer(
-    string Id, string Stage, string Title, string Programme, string Organiser, string? Contact, string Summary, CalendarAnswer Calendar, int Places,
+    string Id, string Stage, string Title, string Programme, string Organiser, string? Contact,
+    string Summary, CalendarAnswer Calendar, int Places,
     IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents,
     string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown,
     IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment, EndAnswer? Ended,

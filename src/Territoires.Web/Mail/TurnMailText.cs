@@ -47,8 +47,8 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
             Addresses.ManagedSession(call.Id)),
         TurnNews.SessionConvened => (
             "Le jury est convoqué",
-            "le jury est convoqué. Dites si vous viendrez sur la page de la séance\u00a0: l’ordre du jour et les candidatures s’y lisent, et "
-                + "vous y émargerez et voterez.",
+            "le jury est convoqué. Dites si vous viendrez sur la page de la séance\u00a0: l’ordre du jour et les candidatures s’y lisent, "
+                + "et vous y émargerez et voterez.",
             Addresses.Jury),
         TurnNews.SessionMoved => (
             "La séance du jury est déplacée",

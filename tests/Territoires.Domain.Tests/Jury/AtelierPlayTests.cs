@@ -102,7 +102,8 @@ public sealed class AtelierPlayTests
                 "CorrectionCancelled", "CorrectionEdited",
                 "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
-                "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered", "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",
+                "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered",
+                "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",
             ], ignoreOrder: true);
     }
 

@@ -29,7 +29,8 @@ public sealed class SummonsTests
         await secretary.SubmitAsync("Changer la date ou le lieu");
         secretary.ValueOf("place").ShouldBe("Préfecture");
         await secretary.SubmitAsync(
-            "Vérifier la convocation", Begins(app.Now.AddDays(7)), ("place", "Préfecture, salle 2"), ("link", "https://visio.exemple.invalid/j"));
+            "Vérifier la convocation", Begins(app.Now.AddDays(7)), ("place", "Préfecture, salle 2"),
+            ("link", "https://visio.exemple.invalid/j"));
         secretary.Page.GetElementById("delai-court").ShouldBeNull();
         (await journey.Secretary.GetAsync(journey.SessionPath)).Status.ShouldBe(404, "a check convenes nobody");
         await secretary.SubmitAsync("Convoquer la séance");
@@ -49,7 +50,8 @@ public sealed class SummonsTests
         await secretary.SubmitAsync("Enregistrer la date et le lieu", Begins(app.Now.AddDays(9)));
         secretary.Text.ShouldContain("juror-2 (n’a pas répondu)");
         await app.SettleAsync();
-        (await InboxAsync(app)).Page.QuerySelectorAll("h2").Count(mail => mail.TextContent.StartsWith("La séance du jury est déplacée", StringComparison.Ordinal))
+        (await InboxAsync(app)).Page.QuerySelectorAll("h2")
+            .Count(mail => mail.TextContent.StartsWith("La séance du jury est déplacée", StringComparison.Ordinal))
             .ShouldBe(3);
         (await journey.Juror(2).PostAsync($"{journey.SessionPath}/replies", new { comes = false })).Ok();
         var calendar = (await journey.Juror(1).GetAsync($"/jury/seances/{journey.Call}-seance/seance.ics")).Ok().Text;

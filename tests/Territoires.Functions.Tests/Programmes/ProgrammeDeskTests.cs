@@ -73,7 +73,8 @@ public sealed class ProgrammeDeskTests(AppFixture fixture) : IClassFixture<AppFi
         desk.FaultyFields.ShouldBe(["id", "name", "summary", "targets-0-count", "support-kind", "opening-source"], ignoreOrder: true);
         var taken = NewId();
         await app.DefineProgrammeAsync(taken);
-        await desk.SubmitAsync("Enregistrer le programme", ("id", taken), ("name", "Autre"), ("summary", "Autre."), ("targets-0-count", "3"),
+        await desk.SubmitAsync("Enregistrer le programme", ("id", taken), ("name", "Autre"), ("summary", "Autre."),
+            ("targets-0-count", "3"),
             ("support-kind", "Appui"), ("opening-source", "Un article."));
         (desk.Status, string.Join(' ', desk.FaultyFields)).ShouldBe((422, "id"));
         await desk.SubmitAsync("Enregistrer le programme", ("id", NewId()), ("opening-departements", "01 999"));

@@ -12,7 +12,8 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
     [
         "/connexion", "/connexion/envoye", "/connexion/lien", "/dev/mail", "/accessibilite", "/mentions-legales", "/donnees-personnelles",
         "/documentation-api", "/api/openapi.json",
-        "/gestion/nouvel-appel", "/gestion/nouvel-appel/import", "/gestion/nouveau-programme", "/gestion/echecs", "/gestion/personnes", "/gestion/personnes/import",
+        "/gestion/nouvel-appel", "/gestion/nouvel-appel/import", "/gestion/nouveau-programme", "/gestion/echecs",
+        "/gestion/personnes", "/gestion/personnes/import",
         "/aide", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/nulle-part", "/assets/x/theme.css", "/health/live", "/health/ready",
     ];
 

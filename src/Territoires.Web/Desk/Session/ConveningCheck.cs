@@ -42,7 +42,8 @@ public sealed record ConveningCheck(
     {
         if (Undecided > 0)
         {
-            yield return (Say(Undecided, "candidature attend encore sa décision de recevabilité\u00a0: la séance ne peut pas être convoquée",
+            yield return (Say(Undecided,
+                "candidature attend encore sa décision de recevabilité\u00a0: la séance ne peut pas être convoquée",
                 "candidatures attendent encore leur décision de recevabilité\u00a0: la séance ne peut pas être convoquée"),
                 Addresses.ManagedEligibility(call.Id));
         }
@@ -62,7 +63,8 @@ public sealed record ConveningCheck(
 
         if (WithoutOpinion > 0)
         {
-            yield return (Say(WithoutOpinion, "candidature n’a reçu l’avis d’aucun service", "candidatures n’ont reçu l’avis d’aucun service"),
+            yield return (Say(WithoutOpinion, "candidature n’a reçu l’avis d’aucun service",
+                "candidatures n’ont reçu l’avis d’aucun service"),
                 Addresses.ManagedEligibility(call.Id));
         }
     }
