@@ -1,6 +1,5 @@
 using System.Globalization;
 using Territoires.Functions.Tests.Management;
-using Territoires.Functions.Tests.Notifications;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Jury;
