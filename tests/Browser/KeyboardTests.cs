@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Territoires.Tests.TestSupport;
 
@@ -66,7 +67,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Décider de la recevabilité" }));
         foreach (var candidate in journey.Candidates.OrderBy(candidate => candidate.Number, StringComparer.Ordinal))
         {
-            await keyboard.TickAsync(page.GetByRole(AriaRole.Checkbox, new() { Name = candidate.Number }));
+            await keyboard.TickAsync(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex($"^Cocher .*{candidate.Number}") }));
         }
 
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déclarer recevables les candidatures cochées" }));

@@ -50,6 +50,8 @@ public sealed class ErrorBoundary(RequestDelegate next, ILogger<ErrorBoundary> l
     {
         if (!http.Response.HasStarted)
         {
+            // What a page that could not be drawn left behind: it is added, not set, by the page that says so.
+            http.Response.Headers.Remove("blazor-enhanced-nav");
             return problem.ToResult().ExecuteAsync(http);
         }
 

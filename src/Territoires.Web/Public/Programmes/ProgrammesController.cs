@@ -13,7 +13,12 @@ public sealed class ProgrammesController(ProgrammeStore programmes, CallStore ca
     public async Task<IResult> ShowProgrammesAsync(CancellationToken cancellation)
     {
         var all = await programmes.AllAsync(cancellation);
-        return pages.Of(Page.Of(new ProgrammesPage { Programmes = all, Day = Today.Of(Request.Act().ReceivedAt) }));
+        return pages.Of(Page.Of(new ProgrammesPage
+        {
+            Programmes = all,
+            Day = Today.Of(Request.Act().ReceivedAt),
+            Manages = Policies.Permits(Permission.ManageProgrammes, Request.Actor()),
+        }));
     }
 
     [Reads("programmes/{programme}"), Policy(Permission.ReadPublic)]

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Territoires.Web;
+using Territoires.Web.Door;
+
+namespace Territoires.Functions.Tests.Web;
+
+/// <summary>A page that breaks while it is drawn has left headers behind, which the page that says so adds again.</summary>
+public sealed class UndrawnPageTests
+{
+    [Fact]
+    public async Task A_page_that_cannot_be_drawn_is_answered_by_the_page_of_an_outage()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSite();
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        using var body = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Request.Headers.Accept = "text/html";
+        http.Request.Path = "/programmes";
+        http.Response.Body = body;
+        var door = new ErrorBoundary(
+            broken =>
+            {
+                broken.Response.Headers.Append("blazor-enhanced-nav", "allow");
+                throw new InvalidOperationException("This page cannot be drawn.");
+            },
+            NullLogger<ErrorBoundary>.Instance);
+
+        await door.InvokeAsync(http);
+
+        http.Response.StatusCode.ShouldBe(500);
+        System.Text.Encoding.UTF8.GetString(body.ToArray()).ShouldContain("<h1");
+    }
+}
