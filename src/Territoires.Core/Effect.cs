@@ -13,6 +13,8 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(UpdateAgenda), nameof(UpdateAgenda))]
 [JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
 [JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
+[JsonDerivedType(typeof(MailNewVersion), nameof(MailNewVersion))]
+[JsonDerivedType(typeof(TellOfRejection), nameof(TellOfRejection))]
 [JsonDerivedType(typeof(MailOutcomes), nameof(MailOutcomes))]
 [JsonDerivedType(typeof(EraseWords), nameof(EraseWords))]
 [JsonDerivedType(typeof(TellTurn), nameof(TellTurn))]
@@ -60,6 +62,14 @@ public abstract record Effect
 
     /// <summary>The applicant is told that a correction is asked.</summary>
     public sealed record MailCorrection(string ApplicationId, int Number) : Effect;
+
+    /// <summary>The applicant is sent the receipt of what replaced their submission.</summary>
+    /// <param name="ApplicationId">The application.</param>
+    /// <param name="Version">Among those that were received, from 1.</param>
+    public sealed record MailNewVersion(string ApplicationId, int Version) : Effect;
+
+    /// <summary>The application is not admissible: its applicant is told, and so is the orchestration of the call.</summary>
+    public sealed record TellOfRejection(string CallId, string ApplicationId) : Effect;
 
     /// <summary>Every applicant of the call is told that its outcome is known; the programme of the call follows its list.</summary>
     public sealed record MailOutcomes(string CallId) : Effect;

@@ -40,6 +40,20 @@ public sealed class ApplicationDesk(ApplicationStore applications)
         await FindOwnAsync(id, act.Actor, cancellation) is { } found
             ? await ActAsync(found, new ApplicationCommand.Withdraw(found.Call), act)
             : new ActRefusal<ApplicationRefusal>.NotFound();
+
+    /// <summary>The applicant opens what they submitted, to change it until the closing.</summary>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> BeginChangeAsync(
+        string id, Act act, CancellationToken cancellation) =>
+        await FindOwnAsync(id, act.Actor, cancellation) is { } found
+            ? await ActAsync(found, new ApplicationCommand.BeginChange(found.Call), act)
+            : new ActRefusal<ApplicationRefusal>.NotFound();
+
+    /// <summary>The applicant gives up a change that was not sent.</summary>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> GiveUpChangeAsync(
+        string id, Act act, CancellationToken cancellation) =>
+        await FindOwnAsync(id, act.Actor, cancellation) is { } found
+            ? await ActAsync(found, new ApplicationCommand.GiveUpChange(found.Call), act)
+            : new ActRefusal<ApplicationRefusal>.NotFound();
 }
 
 /// <summary>An application as it was read, or as an act left it, and the call that it is made to.</summary>

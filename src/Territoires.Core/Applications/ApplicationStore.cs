@@ -134,6 +134,8 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         ApplicationFact.FileWritten => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
         ApplicationFact.ApplicationSubmitted => new Effect.MailReceipt(state.Id),
         ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
+        ApplicationFact.CorrectionSent => new Effect.MailNewVersion(state.Id, state.Versions.Count + 1),
+        ApplicationFact.EligibilityDecided { Eligibility.Admissible: false } => new Effect.TellOfRejection(state.CallId, state.Id),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
         // Neither who is still to be decided on nor whose reviews are awaited is what it was, and the agenda may have to follow.
         IChangesAgenda => new Effect.TellOfWithdrawal(state.CallId, state.Id),

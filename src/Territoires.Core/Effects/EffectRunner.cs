@@ -38,12 +38,14 @@ public sealed class EffectRunner(
     {
         Effect.StartCall start => StartAsync(start.Plan, durable),
         Effect.TellCall tell => TellOfMilestoneAsync(tell, pending, durable),
-        Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending.Notice, durable),
+        Effect.TellOfWithdrawal withdrawal => TellOfWithdrawalAsync(withdrawal, pending, durable),
         Effect.RecuseInSession recuse => RecuseAsync(recuse, pending.Notice, durable),
         Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
         Effect.SummonJury summon => SummonAsync(summon, pending, durable),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
+        Effect.MailNewVersion sent => mails.TellOfNewVersionAsync(sent.ApplicationId, sent.Version, pending.Sequence),
+        Effect.TellOfRejection rejection => TellOfRejectionAsync(rejection, pending, durable),
         Effect.TellTurn tell => TellTurnAsync(tell, pending, durable),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         Effect.MailChangedOutcome outcome => TellOfChangedOutcomeAsync(outcome.ApplicationId, pending),
@@ -172,15 +174,22 @@ public sealed class EffectRunner(
         await mails.TellOfChangedOutcomeAsync(application, pending.Sequence);
     }
 
-    private async Task TellOfWithdrawalAsync(Effect.TellOfWithdrawal withdrawal, FactNotice notice, DurableTaskClient durable)
+    private async Task TellOfWithdrawalAsync(Effect.TellOfWithdrawal withdrawal, PendingEffect pending, DurableTaskClient durable)
     {
         if (withdrawal.ApplicationId is { } application)
         {
             await agendas.OfApplicationAsync(withdrawal.CallId, application);
+            await mails.TellWhereItStandsAsync(application, pending.Sequence);
         }
 
-        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.EligibilityDecided), notice, durable);
-        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.ReviewFinalised), notice, durable);
+        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.EligibilityDecided), pending.Notice, durable);
+        await TellAsync(new Effect.TellCall(withdrawal.CallId, EventNames.ReviewFinalised), pending.Notice, durable);
+    }
+
+    private async Task TellOfRejectionAsync(Effect.TellOfRejection rejection, PendingEffect pending, DurableTaskClient durable)
+    {
+        await mails.TellWhereItStandsAsync(rejection.ApplicationId, pending.Sequence);
+        await TellOfMilestoneAsync(new Effect.TellCall(rejection.CallId, EventNames.EligibilityDecided), pending, durable);
     }
 
     /// <summary>Whoever stepped aside may have been the last whose review was awaited.</summary>

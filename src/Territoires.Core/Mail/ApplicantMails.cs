@@ -11,7 +11,8 @@ namespace Territoires.Core.Mail;
 /// sends it once; the address stands in the applicant's own account, and whoever has none is not written to.
 /// </summary>
 public sealed class ApplicantMails(
-    MailOutbox outbox, AccountStore accounts, CallStore calls, ApplicationStore applications, IApplicantMailText words)
+    MailOutbox outbox, AccountStore accounts, CallStore calls, ApplicationStore applications, IApplicantMailText words,
+    TimeProvider clock)
 {
     /// <summary>A message that no mail server took for so long is of no use any more.</summary>
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
@@ -52,6 +53,43 @@ public sealed class ApplicantMails(
         await PostAsync("correction", news, account, sequence, correction.AskedAt, correction.Request.Deadline.Instant);
     }
 
+    /// <param name="id">The application.</param>
+    /// <param name="version">Among those that were received, from 1.</param>
+    /// <param name="sequence">The fact that it was sent.</param>
+    public async Task TellOfNewVersionAsync(string id, int version, long sequence)
+    {
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { } application
+            || application.Received.ElementAtOrDefault(version - 1) is not { } received
+            || await AccountOfAsync(application) is not { } account)
+        {
+            return;
+        }
+
+        var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
+        var news = new ApplicantNews.NewVersionReceived(call, application, version, received.ReceivedAt);
+        await PostAsync("version", news, account, sequence, received.ReceivedAt, received.ReceivedAt + Life);
+    }
+
+    /// <summary>That the application is withdrawn, or that there is a decision on its eligibility of which its applicant is told.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="sequence">The fact after which it stands so.</param>
+    public async Task TellWhereItStandsAsync(string id, long sequence)
+    {
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { } application
+            || (application.Stage != ApplicationStage.Withdrawn && application.ToldEligibility is null)
+            || await AccountOfAsync(application) is not { } account)
+        {
+            return;
+        }
+
+        var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
+        ApplicantNews news = application.Stage == ApplicationStage.Withdrawn
+            ? new ApplicantNews.Withdrawn(call, application)
+            : new ApplicantNews.EligibilityKnown(call, application);
+        var at = clock.GetUtcNow();
+        await PostAsync("recevabilite", news, account, sequence, at, at + Life);
+    }
+
     /// <summary>Whoever has a draft or applied is told, all at the same moment; a mail about dates that moved again is not sent.</summary>
     /// <param name="id">The call.</param>
     /// <param name="number">Which of its extensions.</param>
@@ -77,14 +115,14 @@ public sealed class ApplicantMails(
         });
     }
 
-    /// <summary>Whoever has a draft that is not submitted is told until when it can be.</summary>
+    /// <summary>Whoever has a draft that is not submitted, or a change that is not sent, is told until when it can be.</summary>
     /// <param name="call">The call.</param>
     /// <param name="at">When this was promised.</param>
     /// <param name="page">How many pages of mails are written.</param>
     /// <returns>False when another page follows.</returns>
     public async Task<bool> RemindOfDraftsAsync(CallState call, DateTimeOffset at, int page)
     {
-        var drafts = (await ByOwnerAsync(call.Id)).Select(mine => mine.Where(one => one.Stage == ApplicationStage.Draft).ToArray())
+        var drafts = (await ByOwnerAsync(call.Id)).Select(mine => mine.Where(IsUnsent).ToArray())
             .Where(mine => mine.Length > 0).ToArray();
         return await InPagesAsync(drafts, page, async mine =>
         {
@@ -155,6 +193,9 @@ public sealed class ApplicantMails(
             }
         });
     }
+
+    private static bool IsUnsent(ApplicationState application) =>
+        application.Stage == ApplicationStage.Draft || application.Correction is { IsOwn: true };
 
     /// <summary>What was submitted to a call and not taken back, always in the same order.</summary>
     private async Task<IReadOnlyList<ApplicationState>> SubmittedAsync(string call) =>

@@ -12,6 +12,20 @@ public abstract record ApplicantNews(CallState Call, ApplicationState Applicatio
     public sealed record CorrectionAsked(CallState Call, ApplicationState Application, Correction Correction)
         : ApplicantNews(Call, Application);
 
+    /// <summary>A correction or a change was sent: the receipt of what stands from then on.</summary>
+    /// <param name="Call">The call.</param>
+    /// <param name="Application">The application.</param>
+    /// <param name="Version">Among those that were received, from 1.</param>
+    /// <param name="ReceivedAt">When.</param>
+    public sealed record NewVersionReceived(CallState Call, ApplicationState Application, int Version, DateTimeOffset ReceivedAt)
+        : ApplicantNews(Call, Application);
+
+    /// <summary>The applicant took it back.</summary>
+    public sealed record Withdrawn(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
+
+    /// <summary>It is not admissible, or that was decided anew: which can be read.</summary>
+    public sealed record EligibilityKnown(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
+
     /// <param name="Call">The call.</param>
     /// <param name="Mine">Whatever the applicant has in it, the oldest first.</param>
     /// <param name="Extension">The new dates, and why.</param>
@@ -19,7 +33,7 @@ public abstract record ApplicantNews(CallState Call, ApplicationState Applicatio
         : ApplicantNews(Call, Mine[0]);
 
     /// <param name="Call">The call, which closes soon.</param>
-    /// <param name="Drafts">What the applicant has in it that is not submitted, the oldest first.</param>
+    /// <param name="Drafts">What the applicant has in it that is not submitted, or changed and not sent, the oldest first.</param>
     public sealed record DraftWaits(CallState Call, IReadOnlyList<ApplicationState> Drafts) : ApplicantNews(Call, Drafts[0]);
 
     /// <summary>The list is public: the outcome can be read.</summary>

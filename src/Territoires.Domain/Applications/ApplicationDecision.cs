@@ -25,7 +25,7 @@ public static class ApplicationDecision
                 : new StartedOtherwise(),
             (_, WriteUp write) => WriteUpDecision.OfRewriting(state, write),
             ({ IsWrittenUp: true }, Edit or Attach or Detach or Submit or DeleteDraft or AskCorrection or CancelCorrection
-                or SendCorrection) => new WrittenByOrganiser(),
+                or SendCorrection or BeginChange or GiveUpChange) => new WrittenByOrganiser(),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
             ({ Submission: null }, IActOnSubmitted) => new NotSubmitted(),
             ({ Stage: ApplicationStage.Withdrawn }, IActOnStanding) => new AlreadyWithdrawn(),
@@ -147,7 +147,7 @@ public static class ApplicationDecision
             : null;
     }
 
-    private static ApplicationRefusal? Window(CallState call, DateTimeOffset receivedAt)
+    internal static ApplicationRefusal? Window(CallState call, DateTimeOffset receivedAt)
     {
         if (call.Rules.Calendar.Closes is not { } closes)
         {

@@ -68,11 +68,10 @@ public static class ApplicationEvolution
 
     private static ApplicationState Sent(ApplicationState state, CorrectionSent sent)
     {
-        var since = state.Corrections.LastOrDefault(correction => correction.SentAt is not null)?.SentAt ?? state.Submission!.ReceivedAt;
         return Corrected(
             state, correction => correction with { Stage = CorrectionStage.Sent, Work = null, SentAt = sent.ReceivedAt }, sent.Number) with
         {
-            Versions = [.. state.Versions, new ApplicationVersion(state.Content, state.Documents, since)],
+            Versions = state.Received,
             Content = sent.Content,
             Documents = sent.Documents,
         };

@@ -55,6 +55,14 @@ public sealed record ApplicationState
     /// <summary>Each time that the decision was taken again, in order.</summary>
     public IReadOnlyList<EligibilityRevision> EligibilityRevisions { get; init; } = [];
 
+    /// <summary>
+    /// What its applicant is told of its eligibility as soon as it is decided: that it is not admissible, or is after all. Null otherwise.
+    /// </summary>
+    public Eligibility? ToldEligibility =>
+        Eligibility is { } decided && (!decided.Admissible || EligibilityRevisions.Any(revision => !revision.Before.Admissible))
+            ? decided
+            : null;
+
     /// <summary>The last opinion of each service.</summary>
     public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 
@@ -70,11 +78,17 @@ public sealed record ApplicationState
     public ApplicationState AsWritten =>
         Correction is { Work: { } work } ? this with { Content = work.Content, Documents = work.Documents } : this;
 
+    /// <summary>Each version that was received, the first submission first, what stands last; none of a draft.</summary>
+    public IReadOnlyList<ApplicationVersion> Received => Submission is not { } submission ? []
+        :
+        [
+            .. Versions,
+            new ApplicationVersion(
+                Content, Documents, Corrections.LastOrDefault(one => one.SentAt is not null)?.SentAt ?? submission.ReceivedAt),
+        ];
+
     /// <summary>What was first submitted, which the receipt states for ever; null for a draft.</summary>
-    public ApplicationVersion? AsSubmitted =>
-        Submission is not { } submission ? null
-        : Versions is [var first, ..] ? first
-        : new ApplicationVersion(Content, Documents, submission.ReceivedAt);
+    public ApplicationVersion? AsSubmitted => Received is [var first, ..] ? first : null;
 
     /// <summary>The correction that may still be written and sent at that instant.</summary>
     public Correction? OpenCorrectionAt(DateTimeOffset now) => Correction is { } correction && correction.IsOpenAt(now) ? correction : null;

@@ -54,13 +54,16 @@ public sealed record CorrectionRequest(string Text, IReadOnlyList<string> Parts,
 /// <param name="Revision">How often it was saved: what tells one browser tab that another saved since.</param>
 public sealed record CorrectionWork(ApplicationContent Content, IReadOnlyList<Document> Documents, int Revision);
 
-/// <summary>One request for a correction and what came of it.</summary>
+/// <summary>One request for a correction, or a change that its applicant began, and what came of it.</summary>
 /// <param name="Number">From 1, in the order in which they were asked.</param>
 /// <param name="Work">What the applicant has written so far; null once it is sent or the request cancelled.</param>
 /// <param name="SentAt">When the correction was received; null until then.</param>
 public sealed record Correction(int Number, CorrectionRequest Request, DateTimeOffset AskedAt, CorrectionStage Stage, CorrectionWork? Work,
     DateTimeOffset? SentAt = null)
 {
+    /// <summary>True for one that its applicant began, before the closing; nobody asked for it, and its request says nothing.</summary>
+    public bool IsOwn { get; init; }
+
     public bool Opens(string part) => Request.Parts.Contains(part);
 
     /// <summary>In [asked, deadline]: at the deadline yes, one millisecond later no.</summary>

@@ -28,7 +28,9 @@ internal static class CorrectionDecision
 
         if (state.OpenCorrectionAt(receivedAt) is { } open)
         {
-            return open.Request.IsSame(request) ? Facts() : new CorrectionOpen(open.Request.Deadline);
+            return open.IsOwn ? new ChangeUnderWay(open.Request.Deadline)
+                : open.Request.IsSame(request) ? Facts()
+                : new CorrectionOpen(open.Request.Deadline);
         }
 
         var faults = request.Faults(ask.Call.Rules, receivedAt);
@@ -40,6 +42,7 @@ internal static class CorrectionDecision
     public static Result<ApplicationFact[], ApplicationRefusal> OfCancellation(ApplicationState state, CancelCorrection cancel) =>
         state.Corrections switch
         {
+            [.., { IsOwn: true }] => new NoCorrection(),
             [.., { Stage: CorrectionStage.Asked }] when OutOfStage(ProcedureAct.CancelCorrection, cancel.Call) is { } refusal => refusal,
             [.., { Stage: CorrectionStage.Asked } asked] => Facts(new CorrectionCancelled(asked.Number)),
             [.., { Stage: CorrectionStage.Cancelled }] => Facts(),

@@ -32,7 +32,7 @@ internal static class InstructionDecision
 
         if (state.OpenCorrectionAt(receivedAt) is { } open)
         {
-            return new CorrectionOpen(open.Request.Deadline);
+            return open.IsOwn ? new ChangeUnderWay(open.Request.Deadline) : new CorrectionOpen(open.Request.Deadline);
         }
 
         Fault[] faults =

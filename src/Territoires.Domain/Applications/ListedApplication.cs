@@ -52,6 +52,9 @@ public sealed record ListedApplication
     /// <summary>Until when a correction that was asked is awaited; null when none is.</summary>
     public Moment? CorrectionDeadline { get; init; }
 
+    /// <summary>Until when its applicant, who is changing it, may send the change; null when nobody is.</summary>
+    public Moment? ChangeDeadline { get; init; }
+
     /// <summary>True once a correction replaced what was first submitted.</summary>
     public bool IsCorrected { get; init; }
 
@@ -85,7 +88,8 @@ public sealed record ListedApplication
         Opinions = [.. application.Opinions.Select(opinion => opinion with { Text = null })],
         Assigned = application.Assigned,
         Recusals = application.Recusals,
-        CorrectionDeadline = application.Correction?.Request.Deadline,
+        CorrectionDeadline = application.Correction is { IsOwn: false } asked ? asked.Request.Deadline : null,
+        ChangeDeadline = application.Correction is { IsOwn: true } change ? change.Request.Deadline : null,
         IsCorrected = application.Versions.Count > 0,
     };
 

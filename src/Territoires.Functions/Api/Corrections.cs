@@ -5,14 +5,14 @@ using Territoires.Web.Received;
 
 namespace Territoires.Functions.Api;
 
-/// <summary>Corrections that are asked of applicants.</summary>
-public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, SendCorrection send)
+/// <summary>Corrections that are asked of applicants, and changes that they begin themselves.</summary>
+public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, SendCorrection send, ApplicationDesk desk)
 {
     [Function("AskCorrection"), Policy(Permission.AskCorrections)]
     [Summary("Demander une correction"), Takes<AskCorrectionRequest>, Gives<CorrectionAnswer>(201)]
     [Refuses(409, "appel-termine")]
     [Refuses(409, "recevabilite-decidee", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
-    [Refuses(409, "dossier-d-office")]
+    [Refuses(409, "dossier-d-office", "modification-en-cours")]
     [Refuses(422, "correction-mal-demandee")]
     public Task<IResult> AskCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections")] HttpRequest request,
@@ -43,4 +43,21 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
         string id, CancellationToken cancellation) =>
         (await send.RunAsync(id, request.Act(), cancellation))
             .ToHttp(sent => Results.Json(CorrectionAnswer.Of(sent.State.Corrections[^1]), JsonBody.Options));
+
+    [Function("BeginChange"), Policy(Permission.WriteApplications)]
+    [Summary("Modifier une candidature déposée, jusqu’à la clôture"), Gives<CorrectionAnswer>]
+    [Refuses(409, "appel-termine", "appel-clos", "candidature-retiree", "candidature-a-l-examen", "dossier-d-office")]
+    public async Task<IResult> BeginChangeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/changes")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        (await desk.BeginChangeAsync(id, request.Act(), cancellation))
+            .ToHttp(begun => Results.Json(CorrectionAnswer.Of(begun.State.Corrections[^1]), JsonBody.Options));
+
+    [Function("GiveUpChange"), Policy(Permission.WriteApplications)]
+    [Summary("Abandonner une modification qui n’est pas envoyée"), GivesNothing]
+    [Refuses(409, "appel-termine", "candidature-retiree", "instruction-close", "dossier-d-office")]
+    public async Task<IResult> GiveUpChangeAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/changes/cancellation")] HttpRequest request,
+        string id, CancellationToken cancellation) =>
+        (await desk.GiveUpChangeAsync(id, request.Act(), cancellation)).ToHttp(_ => Results.NoContent());
 }

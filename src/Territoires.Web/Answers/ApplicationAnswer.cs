@@ -45,11 +45,15 @@ public sealed record ReceiptAnswer(
     string Number, string Call, string CallTitle, DateTimeOffset ReceivedAt, string Title, IReadOnlyList<DocumentAnswer> Documents,
     bool Fictitious, SignatureAnswer? Signature = null)
 {
-    /// <summary>It says what was first submitted, whatever was corrected since.</summary>
-    public static ReceiptAnswer Of(ApplicationState application, CallState call) =>
-        application is { Submission: { } submission, AsSubmitted: { } submitted }
-        ? new(submission.Number, application.CallId, call.Rules.Title, submission.ReceivedAt, submitted.Content.Title,
-            [.. submitted.Documents.Select(document => DocumentAnswer.Of(document, call.Rules))], submitted.Content.Fictitious
-                || call.Rules.Fictitious)
+    /// <summary>It says what was received then, whatever was corrected since.</summary>
+    /// <param name="application">What was submitted.</param>
+    /// <param name="call">Its call.</param>
+    /// <param name="version">Which of those that were received, from 1: the submission itself.</param>
+    public static ReceiptAnswer Of(ApplicationState application, CallState call, int version = 1) =>
+        application is { Submission: { } submission, Received: var received }
+        ? new(submission.Number, application.CallId, call.Rules.Title, received[version - 1].ReceivedAt,
+            received[version - 1].Content.Title,
+            [.. received[version - 1].Documents.Select(document => DocumentAnswer.Of(document, call.Rules))],
+            received[version - 1].Content.Fictitious || call.Rules.Fictitious)
         : throw new InvalidOperationException("A draft has no receipt.");
 }

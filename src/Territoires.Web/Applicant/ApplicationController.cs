@@ -27,10 +27,18 @@ public sealed class ApplicationController(CallStore calls, ApplicationStore appl
 
     /// <summary>The receipt as a page to keep or print.</summary>
     [Reads("candidatures/{id}/recepisse"), Policy(Permission.WriteApplications)]
-    public async Task<IResult> ShowReceiptAsync(string id, CancellationToken cancellation)
+    public Task<IResult> ShowReceiptAsync(string id, CancellationToken cancellation) => ReceiptAsync(id, 1, cancellation);
+
+    /// <summary>The receipt of a version that replaced what was first submitted.</summary>
+    [Reads("candidatures/{id}/recepisses/{version:int}"), Policy(Permission.WriteApplications)]
+    public Task<IResult> ShowVersionReceiptAsync(string id, int version, CancellationToken cancellation) =>
+        ReceiptAsync(id, version, cancellation);
+
+    private async Task<IResult> ReceiptAsync(string id, int version, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, Request.Actor(), cancellation) is not { State: { Submission: not null } state }
-            || !ApplicationAccess.IsOwner(state, Request.Actor()))
+            || !ApplicationAccess.IsOwner(state, Request.Actor())
+            || version < 1 || version > state.Received.Count)
         {
             return Problems.NotFound.ToResult();
         }
@@ -39,7 +47,8 @@ public sealed class ApplicationController(CallStore calls, ApplicationStore appl
         return Page.Of(
             new ReceiptPage
             {
-                Receipt = await receipts.OfAsync(state, call, Request.Actor(), cancellation),
+                Receipt = await receipts.OfAsync(state, call, Request.Actor(), cancellation, version),
+                Version = version,
                 Call = call,
                 Application = state,
                 Now = Request.Act().ReceivedAt

@@ -8,8 +8,14 @@ namespace Territoires.Web.Files;
 /// <summary>Receipts as each person may read them: who signed is for the applicant and the secretary alone.</summary>
 public sealed class Receipts(SignatureStore signatures)
 {
-    public async Task<ReceiptAnswer> OfAsync(ApplicationState application, CallState call, Actor reader, CancellationToken cancellation) =>
-        ReceiptAnswer.Of(application, call) with { Signature = await SignatureAsync(application, reader, cancellation) };
+    /// <param name="application">What was submitted.</param>
+    /// <param name="call">Its call.</param>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="cancellation">Client gone.</param>
+    /// <param name="version">Which of the versions that were received, from 1.</param>
+    public async Task<ReceiptAnswer> OfAsync(
+        ApplicationState application, CallState call, Actor reader, CancellationToken cancellation, int version = 1) =>
+        ReceiptAnswer.Of(application, call, version) with { Signature = await SignatureAsync(application, reader, cancellation) };
 
     /// <summary>Null when nobody signed, when it was erased, and for any other reader.</summary>
     public async Task<SignatureAnswer?> SignatureAsync(ApplicationState application, Actor reader, CancellationToken cancellation) =>

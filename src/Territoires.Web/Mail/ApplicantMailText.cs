@@ -11,8 +11,14 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         ApplicantNews.Received received => ("Récépissé de votre candidature", TextOf(received, received.Application.Submission!)),
         ApplicantNews.CorrectionAsked asked =>
             ("Une correction est demandée sur votre candidature", TextOf(asked, asked.Application.Submission!)),
+        ApplicantNews.NewVersionReceived sent => ("Récépissé de votre candidature modifiée", TextOf(sent, sent.Application.Submission!)),
+        ApplicantNews.Withdrawn withdrawn => ("Votre candidature est retirée", TextOf(withdrawn, withdrawn.Application.Submission!)),
+        ApplicantNews.EligibilityKnown known =>
+            ("Décision sur la recevabilité de votre candidature", TextOf(known, known.Application.Submission!)),
         ApplicantNews.ClosingPutOff putOff => ("La clôture de l’appel est reportée", TextOf(putOff)),
-        ApplicantNews.DraftWaits waits => ("Votre candidature n’est pas déposée", TextOf(waits)),
+        ApplicantNews.DraftWaits waits => (waits.Drafts.All(draft => draft.Submission is null)
+            ? "Votre candidature n’est pas déposée"
+            : "Des modifications ne sont pas envoyées", TextOf(waits)),
         ApplicantNews.OutcomeChanged changed =>
             ("La liste des lauréats a changé pour votre candidature", TextOf(changed, changed.Application.Submission!)),
         ApplicantNews.CallOver over => ("L’appel a pris fin", TextOf(over, over.Application.Submission!)),
@@ -27,6 +33,37 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         .. Leading("Votre récépissé, à conserver :", Addresses.Receipt(news.Application.Id)),
         "L’organisateur vérifie maintenant la recevabilité des candidatures, puis le jury les évalue. Vous n’avez rien à faire\u00a0; "
             + "un message vous préviendra si une correction est demandée, puis quand l’issue sera connue.",
+        $"Jusqu’à la clôture, le {FrenchText.Instant(news.Call.Rules.Calendar.Closing)}, vous pouvez encore la modifier depuis sa page.",
+        SilenceText,
+    ]);
+
+    /// <summary>What a receipt says of an answer that does not come.</summary>
+    public const string SilenceText =
+        "Le silence de l’organisateur ne vaut pas acceptation\u00a0: rien n’est acquis avant la publication de la liste.";
+
+    private string TextOf(ApplicantNews.NewVersionReceived news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"La version modifiée de votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous "
+            + $"le numéro {submission.Number}, a été reçue le {FrenchText.Instant(news.ReceivedAt, news.Call.Rules.Calendar.Zone)}. "
+            + "C’est elle qui est examinée\u00a0; les versions précédentes et leurs récépissés sont conservés.",
+        .. Leading("Le récépissé de cette version, à conserver :", Addresses.Receipt(news.Application.Id, news.Version)),
+    ]);
+
+    private string TextOf(ApplicantNews.Withdrawn news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"Vous avez retiré votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le "
+            + $"numéro {submission.Number}\u00a0: elle n’est plus examinée, et vous n’avez rien à faire. Son récépissé reste lisible.",
+        .. Leading("Si ce n’est pas vous qui l’avez retirée, écrivez à l’organisateur. Sa page :", Addresses.Application(news.Application.Id)),
+    ]);
+
+    /// <summary>Says that there is a decision, never which: a mail travels further than a page that asks who one is.</summary>
+    private string TextOf(ApplicantNews.EligibilityKnown news, Submission submission) => MailText.Of(news.Call.Rules,
+    [
+        $"Une décision est rendue sur la recevabilité de votre candidature {Titled(news.Application)} à l’appel "
+            + $"«\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}.",
+        .. Leading(
+            "Elle se lit, avec ses motifs et les recours possibles, une fois connecté, sur la page de votre candidature :",
+            Addresses.Application(news.Application.Id)),
     ]);
 
     /// <summary>What is asked stands on the page, not in the mail.</summary>
@@ -62,13 +99,22 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     [
         $"L’appel «\u00a0{news.Call.Rules.Title}\u00a0» reçoit les candidatures jusqu’au "
             + $"{FrenchText.Instant(news.Call.Rules.Calendar.Closing)}.",
-        news.Drafts.Count == 1
-            ? $"Votre candidature {Titled(news.Drafts[0])} est encore un brouillon\u00a0: elle ne compte que si vous la déposez d’ici là."
-            : $"Vous avez {FrenchText.Number(news.Drafts.Count)} brouillons\u00a0: ils ne comptent que si vous les déposez d’ici là.",
+        .. news.Drafts.Where(draft => draft.Submission is null).ToArray() switch
+        {
+            [] => Array.Empty<string>(),
+            [var draft] =>
+                [$"Votre candidature {Titled(draft)} est encore un brouillon\u00a0: elle ne compte que si vous la déposez d’ici là."],
+            { Length: var count } =>
+                [$"Vous avez {FrenchText.Number(count)} brouillons\u00a0: ils ne comptent que si vous les déposez d’ici là."],
+        },
+        .. news.Drafts.Where(draft => draft.Submission is not null)
+            .Select(draft => $"Vous avez commencé à modifier votre candidature {Titled(draft)}, déposée sous le numéro "
+                + $"{draft.Submission!.Number}\u00a0: sans envoi d’ici là, elle reste telle que vous l’avez déposée."),
         .. news.Drafts is [var only]
-            ? Leading("Votre brouillon, et ce qui lui manque :", Addresses.Application(only.Id))
-            : Leading("Vos brouillons :", Addresses.MyApplications),
-        "Si vous ne voulez plus candidater, supprimez le brouillon ou laissez-le\u00a0: rien d’autre n’est à faire.",
+            ? Leading(only.Submission is null ? "Votre brouillon, et ce qui lui manque :" : "Vos modifications :",
+                Addresses.Application(only.Id))
+            : Leading("Vos candidatures :", Addresses.MyApplications),
+        "Si vous n’en voulez plus, supprimez-les ou laissez-les\u00a0: rien d’autre n’est à faire.",
     ]);
 
     /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>

@@ -26,8 +26,9 @@ public static partial class Problems
             "Rien ne peut plus y être écrit, ni être déposé.",
             "Ouvrez un autre brouillon depuis la page de l’appel, et copiez-y ce que cette page contient encore."),
         ApplicationRefusal.AlreadySubmitted submitted =>
-            new("candidature-deposee", 409, "La candidature est déposée\u00a0; elle ne se modifie plus.",
-            $"Elle porte le numéro {submitted.Submission.Number}.", "Consultez son récépissé."),
+            new("candidature-deposee", 409, "La candidature est déposée.",
+            $"Elle porte le numéro {submitted.Submission.Number}.",
+            "Consultez son récépissé\u00a0; jusqu’à la clôture, sa page permet de la modifier."),
         ApplicationRefusal.ContentUnacceptable content =>
             Unacceptable("contenu-mal-ecrit", "Le contenu ne peut pas être enregistré ainsi.", content.Faults),
         ApplicationRefusal.Incomplete incomplete => Unacceptable("candidature-incomplete", "La candidature est incomplète.",
@@ -54,6 +55,12 @@ public static partial class Problems
         ApplicationRefusal.CorrectionOpen open => new("correction-attendue", 409, "Une correction est attendue du porteur.",
             $"Il peut l’envoyer jusqu’au {FrenchText.Instant(open.Deadline)}.",
             "Attendez-la, attendez la fin du délai, ou annulez la demande."),
+        ApplicationRefusal.ChangeUnderWay change => new("modification-en-cours", 409, "Le candidat modifie sa candidature.",
+            $"Il peut envoyer ses modifications jusqu’au {FrenchText.Instant(change.Until)}.",
+            "Attendez-les, ou attendez la clôture\u00a0: sans envoi, la candidature reste telle qu’elle a été déposée."),
+        ApplicationRefusal.UnderExamination => new("candidature-a-l-examen", 409, "La candidature est déjà à l’examen.",
+            "L’organisateur a commencé à l’instruire\u00a0: elle ne se modifie plus.",
+            "Si une erreur doit être corrigée, écrivez à l’organisateur\u00a0: il peut vous demander une correction."),
         ApplicationRefusal.NoCorrection =>
             new("correction-non-demandee", 409, "Aucune correction n’est demandée.", "La candidature reste telle qu’elle a été déposée.",
                 "Consultez la candidature."),

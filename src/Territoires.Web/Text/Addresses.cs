@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Territoires.Web.Text;
 
 /// <summary>Every address that a page links to, in one place.</summary>
@@ -72,6 +74,15 @@ public static partial class Addresses
     public static string Correction(string id) => $"/candidatures/{id}/correction";
 
     public static string Receipt(string id) => $"/candidatures/{id}/recepisse";
+
+    /// <summary>The receipt of one of the versions that were received, from 1.</summary>
+    public static string Receipt(string id, int version) =>
+        version == 1 ? Receipt(id) : string.Create(CultureInfo.InvariantCulture, $"/candidatures/{id}/recepisses/{version}");
+
+    /// <summary>Where a change of what was submitted is begun.</summary>
+    public static string Change(string id) => $"/candidatures/{id}/modification";
+
+    public static string GivenUpChange(string id) => $"/candidatures/{id}/modification/abandon";
 
     public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 

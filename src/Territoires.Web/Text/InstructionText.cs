@@ -57,6 +57,7 @@ public static class InstructionText
         { Admissible: false } => "non recevable",
         { Stage: ApplicationStage.Withdrawn } => "sans objet",
         { CorrectionDeadline: { } deadline } => $"correction demandée, attendue jusqu’au {FrenchText.Instant(deadline)}",
+        { ChangeDeadline: { } deadline } => $"le candidat la modifie, jusqu’au {FrenchText.Instant(deadline)} au plus tard",
         { IsCorrected: true } => "à décider, corrigée",
         _ => "à décider",
     };
