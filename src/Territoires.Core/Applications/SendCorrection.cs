@@ -4,7 +4,8 @@ using Territoires.Domain.Applications;
 namespace Territoires.Core.Applications;
 
 /// <summary>
-/// The applicant sends the correction that was asked, or the change that they began, once, until its deadline. A second click changes nothing.
+/// The applicant sends the correction that was asked, or the change that they began, once, until its deadline. A second click changes
+/// nothing.
 /// </summary>
 public sealed class SendCorrection(ApplicationDesk desk)
 {

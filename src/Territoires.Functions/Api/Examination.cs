@@ -21,7 +21,8 @@ public sealed class Examination(DecideEligibility decide, ApplicationDesk desk, 
     [Function("DecideEligibility"), Policy(Permission.DecideEligibility)]
     [Summary("Décider de la recevabilité"), Takes<EligibilityRequest>, Gives<ApplicationAnswer>]
     [Refuses(409, "appel-termine")]
-    [Refuses(409, "recevabilite-decidee", "modification-en-cours", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
+    [Refuses(409, "modification-en-cours")]
+    [Refuses(409, "recevabilite-decidee", "correction-attendue", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
     [Refuses(422, "recevabilite-mal-motivee")]
     public Task<IResult> DecideEligibilityAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/eligibility")] HttpRequest request,

@@ -43,16 +43,16 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
 
     private string TextOf(ApplicantNews.NewVersionReceived news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"La version modifiée de votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous "
-            + $"le numéro {submission.Number}, a été reçue le {FrenchText.Instant(news.ReceivedAt, news.Call.Rules.Calendar.Zone)}. "
+        $"La version modifiée de votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée "
+            + $"sous le numéro {submission.Number}, a été reçue le {FrenchText.Instant(news.ReceivedAt, news.Call.Rules.Calendar.Zone)}. "
             + "C’est elle qui est examinée\u00a0; les versions précédentes et leurs récépissés sont conservés.",
         .. Leading("Le récépissé de cette version, à conserver :", Addresses.Receipt(news.Application.Id, news.Version)),
     ]);
 
     private string TextOf(ApplicantNews.Withdrawn news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"Vous avez retiré votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le "
-            + $"numéro {submission.Number}\u00a0: elle n’est plus examinée, et vous n’avez rien à faire. Son récépissé reste lisible.",
+        $"Vous avez retiré votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée "
+            + $"sous le numéro {submission.Number}\u00a0: elle n’est plus examinée, et vous n’avez rien à faire. Son récépissé reste lisible.",
         .. Leading("Si ce n’est pas vous qui l’avez retirée, écrivez à l’organisateur. Sa page :", Addresses.Application(news.Application.Id)),
     ]);
 

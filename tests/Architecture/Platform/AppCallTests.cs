@@ -14,11 +14,11 @@ public sealed class AppCallTests
 
     /// <summary>A start says which statuses refuse a duplicate, an event is sent to an instance that was asked for first.</summary>
     [Fact]
-    public void Starts_and_events_go_through_the_one_place_that_guards_them()
+    public void Starts_and_events_go_each_through_the_one_place_that_guards_them()
     {
-        AppCalls.UsersOf(DurableClient, "ScheduleNewOrchestrationInstanceAsync", "RaiseEventAsync").ShouldBe(["Effects.EffectRunner"]);
-        AppCalls.UsersOf("Microsoft.DurableTask.Client.StartOrchestrationOptionsExtensions", "WithDedupeStatuses")
-            .ShouldBe(["Effects.EffectRunner"]);
+        AppCalls.UsersOf(DurableClient, "ScheduleNewOrchestrationInstanceAsync").ShouldBe(["Instances"]);
+        AppCalls.UsersOf("Microsoft.DurableTask.Client.StartOrchestrationOptionsExtensions", "WithDedupeStatuses").ShouldBe(["Instances"]);
+        AppCalls.UsersOf(DurableClient, "RaiseEventAsync").ShouldBe(["Effects.EffectRunner"]);
         AppCalls.UsersOf(DurableClient, "GetInstanceAsync").ShouldContain("Effects.EffectRunner");
     }
 

@@ -27,6 +27,11 @@ public sealed class OrchestrationDataTests
         "FactNotice.Sequence: Int64",
         "MilestoneQuestion.CallId: String",
         "MilestoneQuestion.Event: String",
+        "ReminderPage.Page: Int32",
+        "ReminderPage.Reminder: ReminderPlan",
+        "ReminderPlan.At: DateTimeOffset",
+        "ReminderPlan.CallId: String",
+        "ReminderPlan.Kind: String",
         "StageEntry.At: DateTimeOffset",
         "StageEntry.Stage: String",
     ];

@@ -100,7 +100,7 @@ public sealed class AtelierPlayTests
                 "FileWritten", "FileRewritten", "FileRemoved",
                 "ApplicationWithdrawn", "JurorRecusedFromItem", "ItemRemoved", "RecusalCameLate", "CorrectionAsked",
                 "CorrectionCancelled", "CorrectionEdited",
-                "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ReasonNoted",
+                "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ChangeBegun", "ChangeGivenUp", "ReasonNoted",
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
                 "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered",
                 "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",

@@ -75,7 +75,12 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         await app.SettleAsync();
         var inbox = await app.Browser().OpenAsync("/dev/mail");
         inbox.Page.QuerySelectorAll($"[data-destinataire='{address}'] h2").Select(subject => subject.TextContent)
-            .ShouldBe(["Une correction est demandée sur votre candidature", "Récépissé de votre candidature"], ignoreOrder: true);
+            .ShouldBe(
+                [
+                    "Récépissé de votre candidature modifiée", "Une correction est demandée sur votre candidature",
+                    "Récépissé de votre candidature",
+                ],
+                ignoreOrder: true);
     }
 
     [Fact]

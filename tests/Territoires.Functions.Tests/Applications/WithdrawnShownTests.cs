@@ -19,7 +19,7 @@ public sealed class WithdrawnShownTests(AppFixture fixture) : IClassFixture<AppF
 
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
         secretary.Text.ShouldContain("3 candidatures déposées, dont 0 sans décision et une retirée.");
-        LineOf(secretary, number).ShouldEndWith("retirée par son porteur");
+        LineOf(secretary, number).ShouldContain(" retirée par son porteur ");
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite?etat=recevables");
         secretary.Text.ShouldNotContain(number);
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite?etat=retirees");

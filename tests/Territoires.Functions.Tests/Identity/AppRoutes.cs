@@ -71,6 +71,7 @@ internal static partial class AppRoutes
             .Replace("{programme}", call, StringComparison.Ordinal)
             .Replace("{member}", $"{call}-1", StringComparison.Ordinal)
             .Replace("{version}/{*name}", "x/theme.css", StringComparison.Ordinal)
+            .Replace("{version}", "1", StringComparison.Ordinal)
             .Replace("{first}/{*rest}", "api/nulle-part", StringComparison.Ordinal)
             .Replace("{**path}", "nulle-part", StringComparison.Ordinal);
         return address.Contains('{', StringComparison.Ordinal)

@@ -124,12 +124,16 @@ public sealed class PublicationTests(AppFixture fixture) : IClassFixture<AppFixt
         foreach (var caller in new[] { app.As(), journey.Applicant, journey.Secretary, journey.Administrator })
         {
             foreach (var address in new[]
-                { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats.json",
+                { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats.json",
                     $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
                     $"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0" })
             {
                 (await caller.GetAsync(address)).Status.ShouldBe(status, address);
             }
+
+            // The address of the list says from when on it will be there.
+            var page = await caller.GetAsync($"/appels/{journey.Call}/laureats");
+            (page.Status, page.Text.Contains("<table", StringComparison.Ordinal)).ShouldBe((200, status == 200));
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class OutboxFaultTests(ITestOutputHelper output)
         await using var app = await TestApp.StartAsync(storage.ConnectionString, settings: Retries);
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed);
 
-        storage.Rate = 0.2;
+        storage.Rate = 0.3;
         try
         {
             foreach (var candidate in journey.Candidates)

@@ -1,8 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Territoires.Web;
 using Territoires.Web.Door;
+using Territoires.Web.Served;
 
 namespace Territoires.Functions.Tests.Web;
 
@@ -12,14 +13,16 @@ public sealed class UndrawnPageTests
     [Fact]
     public async Task A_page_that_cannot_be_drawn_is_answered_by_the_page_of_an_outage()
     {
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSite();
-        await using var provider = services.BuildServiceProvider();
-        await using var scope = provider.CreateAsyncScope();
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<Assets>();
+        await using var site = builder.Build();
+        await using var scope = site.Services.CreateAsyncScope();
         using var body = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         http.Request.Headers.Accept = "text/html";
+        http.Request.Scheme = "https";
+        http.Request.Host = new HostString("territoires.test");
         http.Request.Path = "/programmes";
         http.Response.Body = body;
         var door = new ErrorBoundary(

@@ -117,7 +117,7 @@ public sealed record RulesForm
             Title = Title.Trim(),
             Programme = Programme.Trim(),
             Organiser = Organiser.Trim(),
-            Contact = Contact,
+            Contact = Contact.Trim() is { Length: > 0 } contact ? contact : null,
             Summary = Summary.Trim(),
             Calendar = calendar ?? AnyInOrder,
             Places = NumberText.Whole(Places) is { IsRefused: false } places ? places.Value : 0,
