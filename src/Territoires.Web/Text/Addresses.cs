@@ -73,6 +73,8 @@ public static partial class Addresses
 
     public static string Receipt(string id) => $"/candidatures/{id}/recepisse";
 
+    public static string ReceiptPdf(string id) => $"{Receipt(id)}.pdf";
+
     public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A place to go back to after signing in: ours, and a page. Anything else is the home page.</summary>
