@@ -33,7 +33,8 @@ public static partial class PdfText
                 }
                 else if (step.Groups["shown"] is { Success: true } shown)
                 {
-                    var said = shown.Value.Chunk(4).Select(code => signs.GetValueOrDefault(new string(code), "\ufffd"));
+                    var codes = shown.Value.Where(char.IsAsciiHexDigit).Chunk(4).Select(code => new string(code));
+                    var said = codes.Select(code => signs.GetValueOrDefault(code, "\ufffd"));
                     text.AppendJoin(null, decorates ? [] : said);
                 }
                 else
@@ -85,7 +86,8 @@ public static partial class PdfText
             StringComparer.OrdinalIgnoreCase);
     }
 
-    [GeneratedRegex(@"(?<ornament>/Artifact)|(?<font>/F\d+)\s+[\d.]+\s+Tf|<(?<shown>[0-9A-Fa-f]+)>\s*Tj|EMC", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<ornament>/Artifact)|(?<font>/F\d+)\s+[\d.]+\s+Tf|<(?<shown>[0-9A-Fa-f\s]+)>\s*Tj|EMC", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Step();
 
     [GeneratedRegex("<(?<from>[0-9A-Fa-f]{4})>\\s*<[0-9A-Fa-f]{4}>\\s*<(?<to>[0-9A-Fa-f]+)>", RegexOptions.ExplicitCapture, 1000)]

@@ -43,7 +43,8 @@ public sealed class ReceiptPdfTests(AppFixture fixture) : IClassFixture<AppFixtu
         var draft = await journey.Applicant.CompleteDraftAsync(await app.OpenCallAsync(), "sans-recepisse");
 
         (await journey.Secretary.GetAsync(PathOf(journey))).Status.ShouldBe(403);
-        (await app.AsActor(new Actor("un-autre", new HashSet<Role> { Role.Applicant }, null, [])).GetAsync(PathOf(journey))).Status.ShouldBe(404);
+        var other = app.AsActor(new Actor("un-autre", new HashSet<Role> { Role.Applicant }, null, []));
+        (await other.GetAsync(PathOf(journey))).Status.ShouldBe(404);
         (await journey.Applicant.GetAsync($"/candidatures/{draft.Split('/')[^1]}/recepisse.pdf")).Status.ShouldBe(404);
     }
 

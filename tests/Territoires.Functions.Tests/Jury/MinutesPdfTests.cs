@@ -100,7 +100,11 @@ public sealed class MinutesPdfTests(AppFixture fixture) : IClassFixture<AppFixtu
     [Fact]
     public async Task A_member_who_stepped_aside_reads_no_name_of_the_file_there()
     {
-        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet, new CommissionPlan { Applications = 2 });
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Reviewed, new CommissionPlan
+        {
+            Applications = 2,
+            Vote = (candidate, juror) => candidate == 0 && juror == 2 ? null : "for",
+        });
         (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "other" })).Status.ShouldBe(204);
         await journey.ToAsync(CommissionStage.Minuted);
 

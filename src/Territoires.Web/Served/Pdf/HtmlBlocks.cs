@@ -128,7 +128,7 @@ internal static class HtmlBlocks
         else if (node is IElement element && !element.Matches(NotOnPaper))
         {
             // In a table the style sheet puts the number of a file under its name.
-            text.Append(element.Matches("th .territoires-nom + .territoires-numero, td .territoires-nom + .territoires-numero") ? "\n" : "");
+            text.Append(element.Matches(":is(th, td) .territoires-nom + .territoires-numero") ? "\n" : string.Empty);
             foreach (var child in element.ChildNodes)
             {
                 Append(child, text, keepsLines);

@@ -45,7 +45,7 @@ public sealed class PdfFiles(IServiceProvider services, ILoggerFactory loggers)
         lock (Drawing)
         {
             using var document = PdfLayout.Of([.. blocks.OfType<PdfBlock>()], cover.Title);
-            return PdfBytes.Of(document, cover);
+            return PdfBytes.Of(document, cover, html);
         }
     }
 }

@@ -91,9 +91,20 @@ internal sealed class PdfSheet : IDisposable
         tags.End();
     }
 
-    /// <summary>What is there for the eye alone, or was said already.</summary>
-    public void Ornament(Action draw)
+    /// <summary>What is there for the eye alone, or was said already. A mark and its text, or its lines, are in one mode.</summary>
+    public void Ornament(bool isText, Action draw)
     {
+        var manager = UAManager.ForDocument(document);
+        tags.EndMarkedContentsWithId();
+        if (isText)
+        {
+            manager.BeginTextMode();
+        }
+        else
+        {
+            manager.BeginGraphicMode();
+        }
+
         tags.BeginArtifact();
         draw();
         tags.End();
@@ -119,10 +130,11 @@ internal sealed class PdfSheet : IDisposable
         }
     }
 
-    public void DrawRule(double x, double y, double width) => Ornament(() => graphics!.DrawLine(Rule, x, y, x + width, y));
+    public void DrawRule(double x, double y, double width) =>
+        Ornament(isText: false, () => graphics!.DrawLine(Rule, x, y, x + width, y));
 
     public void DrawShade(double x, double y, double width, double height) =>
-        Ornament(() => graphics!.DrawRectangle(Shade, x, y, width, height));
+        Ornament(isText: false, () => graphics!.DrawRectangle(Shade, x, y, width, height));
 
     /// <summary>A place that readers list beside the document.</summary>
     public void Bookmark(string text) => document.Outlines.Add(text, page, true);
@@ -142,7 +154,7 @@ internal sealed class PdfSheet : IDisposable
         page.Size = PageSize.A4;
         graphics = XGraphics.FromPdfPage(page);
         Y = Top;
-        Ornament(() =>
+        Ornament(isText: true, () =>
         {
             var number = string.Create(CultureInfo.InvariantCulture, $"Page {Page} sur {pages}");
             var room = Lines.Width(number, footerFont);

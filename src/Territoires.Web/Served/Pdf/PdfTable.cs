@@ -40,7 +40,8 @@ internal sealed class PdfTable
         if (table.Caption.Length > 0)
         {
             var lines = sheet.Lines.Of(table.Caption, Caption.Font, widths.Sum());
-            sheet.Tag(PdfGroupingElementTag.Caption, () => sheet.Write(lines, Caption, x));
+            sheet.Tag(PdfGroupingElementTag.Caption, () =>
+                sheet.Tag(PdfBlockLevelElementTag.Paragraph, () => sheet.Write(lines, Caption, x)));
         }
 
         sheet.DrawRule(x, sheet.Y, widths.Sum());
@@ -88,7 +89,7 @@ internal sealed class PdfTable
 
             if (!isSaid)
             {
-                sheet.Ornament(Text);
+                sheet.Ornament(isText: true, Text);
             }
             else if (cell.Kind == PdfCellKind.Data)
             {
