@@ -18,6 +18,7 @@ internal sealed class PdfSheet : IDisposable
     private const double Top = 56;
     private const double Bottom = PaperHeight - 64;
     private const double FooterBaseline = PaperHeight - 36;
+    private const double FooterRise = 14;
 
     private static readonly XPen Rule = new(XColor.FromArgb(0x92, 0x92, 0x92), 0.5);
     private static readonly XBrush Grey = new XSolidBrush(XColor.FromArgb(0x3a, 0x3a, 0x3a));
@@ -91,7 +92,7 @@ internal sealed class PdfSheet : IDisposable
         tags.End();
     }
 
-    /// <summary>What is there for the eye alone, or was said already. A mark and its text, or its lines, are in one mode.</summary>
+    /// <summary>What is there for the eye alone, or was said already. Each mark opens and closes in one mode.</summary>
     public void Ornament(bool isText, Action draw)
     {
         var manager = UAManager.ForDocument(document);
@@ -108,6 +109,7 @@ internal sealed class PdfSheet : IDisposable
         tags.BeginArtifact();
         draw();
         tags.End();
+        manager.BeginTextMode();
     }
 
     /// <summary>One line after the other, on the next page where this one is full.</summary>
@@ -154,6 +156,7 @@ internal sealed class PdfSheet : IDisposable
         page.Size = PageSize.A4;
         graphics = XGraphics.FromPdfPage(page);
         Y = Top;
+        DrawRule(Left, FooterBaseline - FooterRise, Width);
         Ornament(isText: true, () =>
         {
             var number = string.Create(CultureInfo.InvariantCulture, $"Page {Page} sur {pages}");
