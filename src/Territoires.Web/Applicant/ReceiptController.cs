@@ -1,6 +1,5 @@
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
-using Territoires.Domain.Applications;
 using Territoires.Web.Files;
 using Territoires.Web.Served.Pdf;
 

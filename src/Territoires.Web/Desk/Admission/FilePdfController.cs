@@ -1,5 +1,4 @@
 using Territoires.Core.Applications;
-using Territoires.Domain.Applications;
 using Territoires.Web.Answers;
 using Territoires.Web.Files;
 using Territoires.Web.Served.Pdf;
