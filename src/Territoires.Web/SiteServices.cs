@@ -28,6 +28,7 @@ using Territoires.Web.OpenApi;
 using Territoires.Web.Public.Published;
 using Territoires.Web.Received;
 using Territoires.Web.Served;
+using Territoires.Web.Served.Pdf;
 using Territoires.Web.Sessions;
 using Territoires.Web.SignIn;
 using Territoires.Web.SignIn.Links;
@@ -101,6 +102,7 @@ public static class SiteServices
 
     private static void AddPages(IServiceCollection services)
     {
+        services.AddScoped<PdfFiles>();
         services.AddSingleton<Receipts>();
         services.AddSingleton<ApplicationDocuments>();
         services.AddSingleton<DocumentUpload>();

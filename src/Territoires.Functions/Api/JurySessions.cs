@@ -171,7 +171,7 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
         var answer = MinutesAnswer.Of(session, call);
         return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            ? MinutesPage.Of(answer)
+            ? MinutesPage.Of(answer, call.Rules.Organiser)
             : Tagged.Json(request, answer);
     }
 

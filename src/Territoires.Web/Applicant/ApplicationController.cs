@@ -2,13 +2,11 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
-using Territoires.Web.Files;
 
 namespace Territoires.Web.Applicant;
 
 /// <summary>Where an application stands: what is left to do of a draft; what happens next to what was submitted.</summary>
-public sealed class ApplicationController(CallStore calls, ApplicationStore applications, JuryReasons reasons, Receipts receipts)
-    : ControllerBase
+public sealed class ApplicationController(CallStore calls, ApplicationStore applications, JuryReasons reasons) : ControllerBase
 {
     [Reads("candidatures/{id}"), Policy(Permission.WriteApplications)]
     public async Task<IResult> ShowApplicationAsync(string id, CancellationToken cancellation)
@@ -23,36 +21,6 @@ public sealed class ApplicationController(CallStore calls, ApplicationStore appl
         var call = await calls.ReadAsync(state.CallId, cancellation);
         var reason = ApplicationOutcome.Of(state, call, act.ReceivedAt) is null ? null : await reasons.OfAsync(state, call, cancellation);
         return Page.Of(new ApplicationPage { Call = call, Application = state, Now = act.ReceivedAt, JuryReason = reason });
-    }
-
-    /// <summary>The receipt as a page to keep or print.</summary>
-    [Reads("candidatures/{id}/recepisse"), Policy(Permission.WriteApplications)]
-    public Task<IResult> ShowReceiptAsync(string id, CancellationToken cancellation) => ReceiptAsync(id, 1, cancellation);
-
-    /// <summary>The receipt of a version that replaced what was first submitted.</summary>
-    [Reads("candidatures/{id}/recepisses/{version:int}"), Policy(Permission.WriteApplications)]
-    public Task<IResult> ShowVersionReceiptAsync(string id, int version, CancellationToken cancellation) =>
-        ReceiptAsync(id, version, cancellation);
-
-    private async Task<IResult> ReceiptAsync(string id, int version, CancellationToken cancellation)
-    {
-        if (await applications.FindAsync(id, Request.Actor(), cancellation) is not { State: { Submission: not null } state }
-            || !ApplicationAccess.IsOwner(state, Request.Actor())
-            || version < 1 || version > state.Received.Count)
-        {
-            return Problems.NotFound.ToResult();
-        }
-
-        var call = await calls.ReadAsync(state.CallId, cancellation);
-        return Page.Of(
-            new ReceiptPage
-            {
-                Receipt = await receipts.OfAsync(state, call, Request.Actor(), cancellation, version),
-                Version = version,
-                Call = call,
-                Application = state,
-                Now = Request.Act().ReceivedAt
-            });
     }
 
     /// <summary>What a withdrawal does, before it is done.</summary>

@@ -48,6 +48,8 @@ public static partial class Addresses
 
     public static string JuryMinutes(string id) => $"/jury/seances/{id}/proces-verbal";
 
+    public static string JuryMinutesPdf(string id) => $"{JuryMinutes(id)}.pdf";
+
     /// <summary>Whether a member will come.</summary>
     public static string JuryReply(string id) => $"/jury/seances/{id}/reponse";
 

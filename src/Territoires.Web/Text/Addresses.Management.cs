@@ -79,6 +79,9 @@ public static partial class Addresses
 
     public static string ManagedFile(string call, string id) => $"{ManagedEligibility(call)}/{id}";
 
+    /// <summary>The file of an application, to take away.</summary>
+    public static string ManagedFilePdf(string call, string id) => $"{ManagedFile(call, id)}/dossier.pdf";
+
     /// <summary>What happened to a file.</summary>
     public static string ManagedHistory(string call, string id) => $"{ManagedFile(call, id)}/historique";
 

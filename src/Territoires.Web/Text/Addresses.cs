@@ -84,6 +84,8 @@ public static partial class Addresses
 
     public static string GivenUpChange(string id) => $"/candidatures/{id}/modification/abandon";
 
+    public static string ReceiptPdf(string id, int version) => $"{Receipt(id, version)}.pdf";
+
     public static bool IsApi(PathString path) => path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A place to go back to after signing in: ours, and a page. Anything else is the home page.</summary>

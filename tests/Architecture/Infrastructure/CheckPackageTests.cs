@@ -8,7 +8,7 @@ public sealed class CheckPackageTests : IDisposable
     private static readonly string[] Complete =
     [
         "worker.config.json", "extensions.json", "functions.metadata", "Territoires.Functions.dll", ".azurefunctions/function.deps.json",
-        "assets/dsfr/dsfr.min.css", "assets/theme.css", "referential/communes.csv",
+        "assets/dsfr/dsfr.min.css", "assets/theme.css", "fonts/Arimo_400Regular.ttf", "referential/communes.csv",
     ];
 
     private readonly string folder = Directory.CreateTempSubdirectory("territoires-package-").FullName;
