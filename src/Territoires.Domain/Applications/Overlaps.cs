@@ -40,40 +40,55 @@ public sealed class Overlaps
     /// <summary>What one application meets: first what shares most communes with it.</summary>
     public IReadOnlyList<Overlap> Of(string applicationId) => standing.GetValueOrDefault(applicationId) is not { } file ? [] :
     [
-        .. file.Marks.SelectMany(mark => byMark[mark]).Concat(file.Perimeter.Communes.SelectMany(commune => byCommune[commune]))
-            .Where(other => other != file).Distinct()
-            .Select(other => new Overlap(
-                other.Listed, BodyOf(file, other), file.Perimeter.SharedWith(other.Perimeter), file.Perimeter.To(other.Perimeter)))
-            .OrderByDescending(overlap => overlap.Communes)
+        .. OthersOf(file).Select(other => Between(file, other)!).OrderByDescending(overlap => overlap.Communes)
             .ThenBy(overlap => overlap.Other.Submission!.Number, StringComparer.Ordinal),
     ];
 
-    /// <summary>Every two that meet, once each, by the number of the first.</summary>
-    public IReadOnlyList<FilePair> Pairs() => PairsAmong(standing.Keys);
+    /// <summary>
+    /// Every two that meet, once each, by the number of the first. Found one after the other: where everybody names one body there are
+    /// half as many as the square of the files.
+    /// </summary>
+    public IEnumerable<FilePair> Pairs() => PairsAmong(_ => true);
 
     /// <summary>Every two of these that meet, once each.</summary>
     public IReadOnlyList<FilePair> PairsAmong(IEnumerable<string> applicationIds)
     {
         var among = applicationIds.ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            .. from id in among
-               from overlap in Of(id)
-               where among.Contains(overlap.Other.Id)
-               let pair = FilePair.Of(RefOf(standing[id].Listed), RefOf(overlap.Other))
-               where pair.One.Id == id
-               orderby pair.One.Number, pair.Other.Number
-               select pair,
-        ];
+        return [.. PairsAmong(file => among.Contains(file.Listed.Id))];
     }
 
     /// <summary>What two have in common, as the first of the pair has it; null when they do not meet.</summary>
-    public Overlap? Between(FilePair pair) => Of(pair.One.Id).FirstOrDefault(overlap => overlap.Other.Id == pair.Other.Id);
+    public Overlap? Between(FilePair pair) => standing.GetValueOrDefault(pair.One.Id) is { } one
+        && standing.GetValueOrDefault(pair.Other.Id) is { } other && one != other ? Between(one, other) : null;
 
-    private static ApplicationRef RefOf(ListedApplication listed) => new(listed.Id, listed.Submission!.Number);
+    /// <summary>The pair of these numbers; null when they do not meet.</summary>
+    public FilePair? PairOf(string one, string other) =>
+        standing.Values.FirstOrDefault(file => file.Number == one) is { } first
+        && OthersOf(first).FirstOrDefault(file => file.Number == other) is { } second ? PairOf(first, second) : null;
 
-    private static string? BodyOf(Standing file, Standing other) =>
-        file.Listed.LeadBodies.FirstOrDefault(body => SharedBodies.Marks(file.Listed, body).Any(other.Marks.Contains))?.Name;
+    /// <summary>How many files meet another, and nobody said of the two that they are distinct.</summary>
+    public int Unanswered(Predicate<FilePair> isAnswered) =>
+        standing.Values.Count(file => OthersOf(file).Any(other => !isAnswered(PairOf(file, other))));
+
+    private IEnumerable<FilePair> PairsAmong(Predicate<Standing> isAmong) =>
+        from file in standing.Values.Where(file => isAmong(file)).OrderBy(file => file.Number, StringComparer.Ordinal)
+        from other in OthersOf(file).Where(other => isAmong(other) && string.CompareOrdinal(file.Number, other.Number) < 0)
+            .OrderBy(other => other.Number, StringComparer.Ordinal)
+        select PairOf(file, other);
+
+    private IEnumerable<Standing> OthersOf(Standing file) => file.Marks.SelectMany(mark => byMark[mark])
+        .Concat(file.Perimeter.Communes.SelectMany(commune => byCommune[commune])).Where(other => other != file).Distinct();
+
+    private static Overlap? Between(Standing file, Standing other)
+    {
+        var body = file.Listed.LeadBodies
+            .FirstOrDefault(lead => SharedBodies.Marks(file.Listed, lead).Any(other.Marks.Contains))?.Name;
+        var shared = file.Perimeter.SharedWith(other.Perimeter);
+        return body is null && shared == 0 ? null : new Overlap(other.Listed, body, shared, file.Perimeter.To(other.Perimeter));
+    }
+
+    private static FilePair PairOf(Standing one, Standing other) =>
+        FilePair.Of(new ApplicationRef(one.Listed.Id, one.Number), new ApplicationRef(other.Listed.Id, other.Number));
 
     private ILookup<string, Standing> ByEach(Func<Standing, IEnumerable<string>> of) =>
         standing.Values.SelectMany(of, (file, key) => (key, file)).ToLookup(one => one.key, one => one.file, StringComparer.Ordinal);
@@ -81,6 +96,8 @@ public sealed class Overlaps
     private sealed class Standing(ListedApplication listed, string[] marks, Perimeter perimeter)
     {
         public ListedApplication Listed => listed;
+
+        public string Number => listed.Submission!.Number;
 
         public string[] Marks => marks;
 

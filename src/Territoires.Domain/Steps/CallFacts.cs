@@ -23,7 +23,7 @@ public sealed record CallFacts(CallState Call, JurySessionState? Session, CallFi
     public IReadOnlyList<DatedFact> Dates { get; init; } = [];
 
     /// <summary>
-    /// How many times two files meet and nobody said that they are distinct; zero for whoever does not ask, and before the closing.
+    /// How many files meet another and nobody said that the two are distinct; zero for whoever does not ask, and before the closing.
     /// </summary>
     public int UnansweredOverlaps { get; init; }
 

@@ -1,5 +1,6 @@
 using Territoires.Core.Calls;
 using Territoires.Core.Designation;
+using Territoires.Domain.Calls;
 using Territoires.Web.Answers;
 using Territoires.Web.OpenApi;
 using Territoires.Web.Received;
@@ -15,7 +16,7 @@ public sealed class FilesThatMeet(CallDesk desk, CallOverlaps overlaps, AnswerOv
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/calls/{call}/overlaps")] HttpRequest request,
         string call, CancellationToken cancellation) =>
         await desk.FindAsync(call, request.Actor(), cancellation) is { State: { } state }
-            ? Tagged.Json(request, OverlapsAnswer.Of(state, await overlaps.OfAsync(call, cancellation)))
+            ? Tagged.Json(request, await AnswerAsync(state, cancellation))
             : Problems.NotFound.ToResult();
 
     /// <summary>Two applications that meet are distinct: until then, no designation names both.</summary>
@@ -32,8 +33,13 @@ public sealed class FilesThatMeet(CallDesk desk, CallOverlaps overlaps, AnswerOv
                 var saved = await answer.RunAsync(call, sent.One, sent.Other, sent.Reason, request.Act(), cancellation);
                 return saved.IsRefused
                     ? Problems.Of(saved.Refusal).ToResult()
-                    : Results.Json(
-                        OverlapsAnswer.Of(saved.Value.State!, await overlaps.OfAsync(call, cancellation)), JsonBody.Options);
+                    : Results.Json(await AnswerAsync(saved.Value.State!, cancellation), JsonBody.Options);
             },
             cancellation);
+
+    private async Task<OverlapsAnswer> AnswerAsync(CallState call, CancellationToken cancellation)
+    {
+        var found = await overlaps.OfAsync(call.Id, cancellation);
+        return OverlapsAnswer.Of(call, found, CallOverlaps.Listed(call, found));
+    }
 }

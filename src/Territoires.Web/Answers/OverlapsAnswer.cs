@@ -4,13 +4,15 @@ using Territoires.Domain.Territories;
 
 namespace Territoires.Web.Answers;
 
-/// <summary>The files of a call that may be one territory twice, two by two.</summary>
+/// <summary>
+/// The files of a call that may be one territory twice, two by two: first those without an answer, 500 at the most, then the others.
+/// </summary>
 public sealed record OverlapsAnswer(string Call, bool Fictitious, IReadOnlyList<OverlapAnswered> Overlaps)
 {
-    public static OverlapsAnswer Of(CallState call, Overlaps overlaps) => new(
+    public static OverlapsAnswer Of(CallState call, Overlaps overlaps, IReadOnlyList<FilePair> pairs) => new(
         call.Id, call.Rules.Fictitious,
         [
-            .. from pair in overlaps.Pairs()
+            .. from pair in pairs
                let overlap = overlaps.Between(pair)
                let answer = call.AnswerTo(pair)
                select new OverlapAnswered(

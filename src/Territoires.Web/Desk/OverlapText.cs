@@ -29,8 +29,7 @@ public static class OverlapText
         return string.Join(", ", parts.OfType<string>());
     }
 
-    /// <summary>« 3 recoupements attendent une réponse. »</summary>
-    public static string Unanswered(int count) => count == 1
-        ? "Un recoupement attend une réponse."
-        : $"{FrenchText.Number(count)} recoupements attendent une réponse.";
+    /// <summary>« 3 candidatures en recoupent d’autres, et personne n’a encore répondu. »</summary>
+    public static string Unanswered(int files) =>
+        $"{FrenchText.Number(files)} candidatures en recoupent d’autres, et personne n’a encore répondu.";
 }

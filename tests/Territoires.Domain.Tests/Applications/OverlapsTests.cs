@@ -46,6 +46,18 @@ public sealed class OverlapsTests(ReferentialFixture referential) : IClassFixtur
     }
 
     [Fact]
+    public void Thousands_of_files_of_one_body_are_counted_without_every_two_of_them()
+    {
+        var found = Among([.. Enumerable.Range(0, 5000).Select(i => File($"f{i:0000}", Body("59512")))]);
+
+        found.Concerned.ShouldBe(5000);
+        found.Unanswered(_ => false).ShouldBe(5000);
+        Numbers(found.Pairs().Take(2)).ShouldBe(["f0000 f0001", "f0000 f0002"]);
+        found.PairOf("f0003", "f0002").ShouldBe(found.PairOf("f0002", "f0003"));
+        found.PairOf("f0002", "f0002").ShouldBeNull();
+    }
+
+    [Fact]
     public void What_was_taken_back_or_declared_not_admissible_meets_nobody()
     {
         var found = Among(
@@ -105,6 +117,10 @@ public sealed class OverlapsTests(ReferentialFixture referential) : IClassFixtur
                        select $"{one.Id} {other.Id} {shared}";
         found.Pairs().Select(pair => $"{pair.One.Id} {pair.Other.Id} {found.Between(pair)!.Communes}").ShouldBe(expected);
         files.Count(file => found.Of(file.Id).Count > 0).ShouldBe(found.Concerned);
+        found.Unanswered(_ => false).ShouldBe(found.Concerned);
+        var answered = found.Pairs().Where(_ => random.Next(2) == 0).ToHashSet();
+        found.Unanswered(answered.Contains).ShouldBe(
+            found.Pairs().Except(answered).SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().Count());
         var some = files.Take(30).Select(file => file.Id).ToArray();
         found.PairsAmong(some).ShouldBe(found.Pairs().Where(pair => some.Contains(pair.One.Id) && some.Contains(pair.Other.Id)));
     }

@@ -45,7 +45,7 @@ public sealed class OverlapPageTests(AppFixture fixture) : IClassFixture<AppFixt
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite/{journey.Candidates[2].Id}");
         secretary.Page.QuerySelectorAll("#recoupements").ShouldBeEmpty();
         await secretary.OpenAsync($"/gestion/appels/{journey.Call}");
-        secretary.Text.ShouldContain("Un recoupement attend une réponse.");
+        secretary.Text.ShouldContain("2 candidatures en recoupent d’autres, et personne n’a encore répondu.");
 
         await secretary.FollowAsync("Voir les recoupements");
         secretary.Title.ShouldBe("Recoupements");
@@ -68,7 +68,7 @@ public sealed class OverlapPageTests(AppFixture fixture) : IClassFixture<AppFixt
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.Proposed, Plan);
         var authority = await Desk.Of(app, Role.Authority).OpenAsync($"/gestion/appels/{journey.Call}/designation");
-        authority.Page.QuerySelector("#recoupements-sans-reponse")!.TextContent.ShouldContain("Un recoupement attend une réponse.");
+        authority.Page.QuerySelector("#recoupements-sans-reponse")!.TextContent.ShouldContain("2 candidatures en recoupent d’autres");
 
         await authority.SubmitAsync("Vérifier");
         authority.Status.ShouldBe(409);

@@ -30,10 +30,10 @@ public sealed class CallOverviews(
     {
         var ofCall = calls.DatesAsync(call.Id, CallFacts.OfCall, cancellation);
         var (facts, all) = await CountAsync(call, now, cancellation);
-        var meeting = Procedure.Allows(ProcedureAct.AnswerOverlap, Procedure.Of(call)) && !call.IsPublishedAt(now)
-            ? (await overlaps.AmongAsync(all, cancellation)).Pairs()
-            : [];
+        var unanswered = Procedure.Allows(ProcedureAct.AnswerOverlap, Procedure.Of(call)) && !call.IsPublishedAt(now)
+            ? (await overlaps.AmongAsync(all, cancellation)).Unanswered(pair => call.AnswerTo(pair) is not null)
+            : 0;
         var ofSession = call.SessionId is null ? [] : await sessions.DatesAsync(call.SessionId, CallFacts.OfSession, cancellation);
-        return facts with { Dates = [.. await ofCall, .. ofSession], UnansweredOverlaps = call.Unanswered(meeting).Count };
+        return facts with { Dates = [.. await ofCall, .. ofSession], UnansweredOverlaps = unanswered };
     }
 }

@@ -30,10 +30,13 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         var names = NamedFiles.Among(all, state, act.Actor);
         var designates = state.End is null && Policies.Permits(Permission.Designate, act.Actor);
         var isPublished = state.IsPublishedAt(act.ReceivedAt);
-        var meeting = isPublished ? [] : (await overlaps.AmongAsync(Selections.AdmissibleAmong(all), cancellation)).Pairs();
+        var unanswered = isPublished || !Policies.Permits(Permission.ReadReviews, act.Actor)
+            ? 0
+            : (await overlaps.AmongAsync(Selections.AdmissibleAmong(all), cancellation))
+                .Unanswered(pair => state.AnswerTo(pair) is not null);
         return Page.Of(new ManagedDesignationPage
         {
-            Unanswered = Policies.Permits(Permission.ReadReviews, act.Actor) ? state.Unanswered(meeting).Count : 0,
+            Unanswered = unanswered,
             Call = state,
             Form = typed ?? RankedForm.Of(state),
             Lines = !canDesignate || isPublished || !designates

@@ -17,9 +17,8 @@ public sealed class OverlapsController(ManagedCalls managed, Selections selectio
             return Problems.NotFound.ToResult();
         }
 
-        var pairs = found.Pairs();
-        var page = pairs.OrderBy(pair => state.AnswerTo(pair) is null ? 0 : 1).ToArray()
-            .Page(Paging.Asked(Request.Query[Paging.Parameter]));
+        var pairs = CallOverlaps.Listed(state, found);
+        var page = pairs.Page(Paging.Asked(Request.Query[Paging.Parameter]));
         return Page.Of(new ManagedOverlapsPage
         {
             Call = state,
@@ -39,7 +38,7 @@ public sealed class OverlapsController(ManagedCalls managed, Selections selectio
         string call, string one, string other, string? typed, Problem? problem, CancellationToken cancellation)
     {
         if (await FindAsync(call, cancellation) is not var (state, names, found)
-            || found.Pairs().FirstOrDefault(pair => pair.One.Number == one && pair.Other.Number == other) is not { } pair
+            || found.PairOf(one, other) is not { } pair
             || (problem is not null && !problem.IsAboutTheForm))
         {
             return (problem ?? Problems.NotFound).ToResult();
