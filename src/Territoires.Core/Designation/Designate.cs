@@ -14,7 +14,7 @@ public sealed record DesignationRequest(
     IReadOnlyList<string> Laureates, IReadOnlyList<DepartureReason>? Reasons = null, string? Replacement = null);
 
 /// <summary>The authority designates: the jury only proposed.</summary>
-public sealed class Designate(CallDesk desk, Selections selections)
+public sealed class Designate(CallDesk desk, Selections selections, CallOverlaps overlaps)
 {
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
         string call, DesignationRequest request, Act act, CancellationToken cancellation) =>
@@ -57,7 +57,8 @@ public sealed class Designate(CallDesk desk, Selections selections)
         DepartureReason[] reasons = [.. (request.Reasons ?? []).Select(reason => reason with { Number = Plain(reason.Number) })];
         return new CallCommand.Designate(
             laureates, reasons, admissible, request.Replacement,
-            [.. all.Where(file => file.AwaitsEligibility).Select(file => file.Submission!.Number)], all.Count(file => file.IsInTheRunning));
+            [.. all.Where(file => file.AwaitsEligibility).Select(file => file.Submission!.Number)], all.Count(file => file.IsInTheRunning),
+            (await overlaps.AmongAsync(all, cancellation)).PairsAmong(laureates.Select(laureate => laureate.Id)));
     }
 
     /// <summary>Numbers are read aloud and typed in capitals too.</summary>

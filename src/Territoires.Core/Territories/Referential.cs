@@ -20,7 +20,7 @@ public sealed class Referential(StorageClients storage)
     public const string Vintage = "2026";
 
     private const string AdditionsName = "additions.json";
-    private static readonly Lazy<IReadOnlyList<Territory>> National = new(ReadNational);
+    private static readonly Lazy<NationalFile> National = new(ReadNational);
     private static readonly Lazy<TerritoryAliases> Aliases = new(
         () => new TerritoryAliases(
             Rows<FormerCommune>("former.csv"),
@@ -32,6 +32,10 @@ public sealed class Referential(StorageClients storage)
     public async Task<TerritoryDirectory> DirectoryAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Directory;
 
     public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Places;
+
+    /// <summary>Which communes each body covers.</summary>
+    public async Task<Perimeters> PerimetersAsync(CancellationToken cancellation) =>
+        new(await DirectoryAsync(cancellation), National.Value.CommunesOf);
 
     /// <exception cref="ArgumentException">Two bodies carry the same code.</exception>
     public async Task ReplaceAdditionsAsync(Additions added)
@@ -56,7 +60,9 @@ public sealed class Referential(StorageClients storage)
         return loaded;
     }
 
-    private static TerritoryDirectory DirectoryWith(Additions added) => new([.. National.Value, .. added.Bodies], Aliases.Value);
+    private static TerritoryDirectory DirectoryWith(Additions added) => new(
+        [.. National.Value.Bodies, .. added.Bodies], Aliases.Value,
+        PlacesWith(added.Places).Values.ToDictionary(place => place.Departement, place => $"{place.Name} {place.Region}"));
 
     private async Task<ETag?> TagAsync(CancellationToken cancellation)
     {
@@ -71,18 +77,20 @@ public sealed class Referential(StorageClients storage)
         }
     }
 
-    private static Territory[] ReadNational()
+    private static NationalFile ReadNational()
     {
         var communes = Rows<CommuneRow>("communes.csv");
         var members = communes
             .SelectMany(row => new[] { (Body: row.Epci, Row: row), (Body: row.Ept, Row: row) })
             .Where(pair => pair.Body.Length > 0)
             .ToLookup(pair => pair.Body, pair => pair.Row);
-        return
-        [
-            .. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv")
-            .Select(row => row.ToTerritory([.. members[row.Siren]])),
-        ];
+        return new NationalFile(
+            [
+                .. communes.Select(row => row.ToTerritory()), .. Rows<EpciRow>("epci.csv")
+                .Select(row => row.ToTerritory([.. members[row.Siren]])),
+            ],
+            members.SelectMany(body => body, (body, row) => (Body: body.Key, row.Insee))
+                .ToLookup(pair => pair.Body, pair => pair.Insee, StringComparer.Ordinal));
     }
 
     private static Dictionary<string, Place> PlacesWith(IReadOnlyList<Place> added)
@@ -105,6 +113,9 @@ public sealed class Referential(StorageClients storage)
         });
         return [.. csv.GetRecords<T>()];
     }
+
+    /// <param name="CommunesOf">INSEE codes of the communes of each EPCI and each EPT, by its SIREN.</param>
+    private sealed record NationalFile(IReadOnlyList<Territory> Bodies, ILookup<string, string> CommunesOf);
 
     private sealed record Known(ETag? Tag, TerritoryDirectory Directory, Places Places);
 }

@@ -22,8 +22,13 @@ public sealed record ListedApplication
 
     public string Title { get; init; } = string.Empty;
 
-    /// <summary>Who carries it, without the bodies that they are made of.</summary>
+    /// <summary>
+    /// Who carries it, without the bodies that they are made of; but for one that is nothing else than these, which no file knows.
+    /// </summary>
     public IReadOnlyList<Territory> LeadBodies { get; init; } = [];
+
+    /// <summary>Name of the place that is chosen rather than its territory; null for none.</summary>
+    public string? Place { get; init; }
 
     public IReadOnlyList<DepartementCode> Departements { get; init; } = [];
 
@@ -78,7 +83,12 @@ public sealed record ListedApplication
         OwnerId = application.OwnerId,
         Stage = application.Stage,
         Title = application.Content.Title,
-        LeadBodies = [.. application.Content.LeadBodies.Select(body => body with { Members = [] })],
+        LeadBodies =
+        [
+            .. application.Content.LeadBodies.Select(
+                body => body.Resolution == TerritoryResolution.Composed ? body : body with { Members = [] }),
+        ],
+        Place = application.Content.Place?.Name,
         Departements = application.Content.Departements,
         Submission = application.Submission,
         IsWrittenUp = application.IsWrittenUp,

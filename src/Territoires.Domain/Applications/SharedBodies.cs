@@ -21,7 +21,7 @@ public static class SharedBodies
             .. applications.Where(application => application is { Stage: ApplicationStage.Submitted, Submission: not null }),
         ];
         var carried = standing
-            .SelectMany(application => application.LeadBodies.SelectMany(Marks).Distinct(), (application, mark) => (mark, application))
+            .SelectMany(MarksOf, (application, mark) => (mark, application))
             .ToLookup(pair => pair.mark, pair => pair.application);
         return standing
             .Select(application => (application.Id, Shared: SharedOf(application, carried)))
@@ -33,13 +33,22 @@ public static class SharedBodies
     [
         .. application.LeadBodies
             .Select(body =>
-                new SharedBody(body.Name, [.. Marks(body).SelectMany(mark => carried[mark]).Where(other => other.Id != application.Id)
-                    .Select(other => other.Submission!.Number).Distinct().Order(StringComparer.Ordinal)]))
+                new SharedBody(body.Name, [.. Marks(application, body).SelectMany(mark => carried[mark])
+                    .Where(other => other.Id != application.Id).Select(other => other.Submission!.Number)
+                    .Distinct().Order(StringComparer.Ordinal)]))
             .Where(body => body.Others.Count > 0),
     ];
 
-    /// <summary>What a body is known by.</summary>
-    private static IEnumerable<string> Marks(Territory body) => body.Codes.Count > 0
-        ? body.Codes.Select(code => code.Value)
-        : [$"{body.Kind} {TerritoryName.Fold(body.Name)}"];
+    /// <summary>What the bodies of an application are known by, each once.</summary>
+    internal static IEnumerable<string> MarksOf(ListedApplication application) =>
+        application.LeadBodies.SelectMany(body => Marks(application, body)).Distinct();
+
+    /// <summary>What a body is known by. Two places of one commune are not the same beneficiary: only the same place is.</summary>
+    internal static IEnumerable<string> Marks(ListedApplication application, Territory body)
+    {
+        var marks = body.Codes.Count > 0
+            ? body.Codes.Select(code => code.Value)
+            : [$"{body.Kind} {TerritoryName.Fold(body.Name)}"];
+        return application.Place is { } place ? marks.Select(mark => $"{mark} {TerritoryName.Fold(place)}") : marks;
+    }
 }

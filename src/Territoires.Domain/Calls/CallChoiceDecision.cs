@@ -1,3 +1,4 @@
+using Territoires.Domain.Applications;
 using Territoires.Domain.Designation;
 using static Territoires.Domain.Calls.CallCommand;
 using static Territoires.Domain.Calls.CallDecision;
@@ -81,6 +82,7 @@ internal static class CallChoiceDecision
         return (faults, unexplained) switch
         {
             ({ Count: > 0 }, _) => new DesignationUnacceptable(faults),
+            _ when Unanswered(state, list, designate) is { Count: > 0 } pairs => new OverlapsUnanswered(state.Id, pairs),
             (_, { Length: > 0 }) => new ReasonsMissing(unexplained),
             _ when state.Designation is null => Facts(new LaureatesDesignated(list)),
             _ when replacement.Length == 0 => new AlreadyDesignated(),
@@ -88,6 +90,10 @@ internal static class CallChoiceDecision
             _ => Facts(new DesignationReplaced(list, replacement, now)),
         };
     }
+
+    /// <summary>Two files of the list that may be one territory twice, and of which nobody said that they are not.</summary>
+    private static IReadOnlyList<FilePair> Unanswered(CallState state, DesignatedList list, Designate designate) => state.Unanswered(
+        (designate.Meeting ?? []).Where(pair => list.Laureates.Contains(pair.One) && list.Laureates.Contains(pair.Other)));
 
     /// <summary>What the lists that come before a designation still lack; with a jury, its session saw to that.</summary>
     private static CallRefusal? Unready(CallState state, Designate designate) => state.Rules switch

@@ -7,7 +7,7 @@ using Territoires.Domain.Selection;
 namespace Territoires.Domain.Calls;
 
 /// <summary>What can be asked of a call.</summary>
-public abstract record CallCommand
+public abstract partial record CallCommand
 {
     private CallCommand()
     {
@@ -70,9 +70,11 @@ public abstract record CallCommand
     /// <param name="Replacement">Why this list replaces the one before, in French; null for a first designation.</param>
     /// <param name="Undecided">The files, by number, that are not sorted yet.</param>
     /// <param name="Files">How many files there are.</param>
+    /// <param name="Meeting">Those of the laureates that are of one body, or whose perimeters overlap, two by two.</param>
     public sealed record Designate(
         IReadOnlyList<ApplicationRef> Laureates, IReadOnlyList<DepartureReason> Reasons, IReadOnlyList<ApplicationRef> Admissible,
-        string? Replacement = null, IReadOnlyList<string>? Undecided = null, int Files = 0) : CallCommand;
+        string? Replacement = null, IReadOnlyList<string>? Undecided = null, int Files = 0, IReadOnlyList<FilePair>? Meeting = null)
+        : CallCommand;
 
     /// <summary>Sets, or sets anew, the instant from which the list is public.</summary>
     public sealed record SchedulePublication(DateTimeOffset At) : CallCommand;

@@ -31,6 +31,7 @@ public static class CallDecision
         CorrectList correct => ListDecision.DecideCorrection(state, correct, now),
         WithdrawLaureate withdraw => ListDecision.DecideWithdrawal(state, withdraw, now),
         CallReserve call => ListDecision.DecideCalling(state, call, now),
+        AnswerOverlap answer => answer.Decide(state, now),
         _ => throw new InvalidOperationException($"No decision for {command}."),
     };
 

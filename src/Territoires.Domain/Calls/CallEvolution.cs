@@ -38,6 +38,7 @@ public static class CallEvolution
             After(state, fact), new ListChange(ListChangeKind.Withdrew, withdrew.Reason, withdrew.At, withdrew.Laureate)),
         ReserveCalled called => Changed(
             After(state, fact), new ListChange(ListChangeKind.Called, called.Reason, called.At, called.Laureate)),
+        OverlapAnswered answered => answered.Evolve(After(state, fact)),
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 

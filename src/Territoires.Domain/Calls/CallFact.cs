@@ -28,7 +28,7 @@ namespace Territoires.Domain.Calls;
 [JsonDerivedType(typeof(ListCorrected), nameof(ListCorrected))]
 [JsonDerivedType(typeof(LaureateWithdrew), nameof(LaureateWithdrew))]
 [JsonDerivedType(typeof(ReserveCalled), nameof(ReserveCalled))]
-public abstract record CallFact
+public abstract partial record CallFact
 {
     private CallFact()
     {

@@ -3,7 +3,7 @@ using Territoires.Domain.Designation;
 namespace Territoires.Domain.Calls;
 
 /// <summary>Why a call did not do what was asked.</summary>
-public abstract record CallRefusal
+public abstract partial record CallRefusal
 {
     private CallRefusal()
     {

@@ -60,6 +60,9 @@ public sealed record CallState
     /// <summary>What changed the list since it is public, in order: see <see cref="ListVersion"/>.</summary>
     public IReadOnlyList<ListChange> ListChanges { get; init; } = [];
 
+    /// <summary>Which files that meet a person said to be distinct, and why.</summary>
+    public IReadOnlyList<OverlapAnswer> OverlapAnswers { get; init; } = [];
+
     /// <summary>How the call ended without a list; null for any other.</summary>
     public CallEnd? End { get; init; }
 
@@ -70,6 +73,12 @@ public sealed record CallState
     public bool TakesSubmissionsAt(DateTimeOffset receivedAt) => Stage == CallStage.Opened && Rules.Calendar.IsInWindow(receivedAt);
 
     public CallDocument? DocumentOf(string name) => Documents.FirstOrDefault(document => document.Name == name);
+
+    /// <summary>What a person said of two files that meet; null while nobody did.</summary>
+    public OverlapAnswer? AnswerTo(FilePair pair) => OverlapAnswers.FirstOrDefault(answer => answer.IsOf(pair));
+
+    /// <summary>Those of which nobody said that they are distinct.</summary>
+    public IReadOnlyList<FilePair> Unanswered(IEnumerable<FilePair> pairs) => [.. pairs.Where(pair => AnswerTo(pair) is null)];
 
     public bool IsOnPanel(string jurorId) => Panel.Any(seat => seat.Belongs(jurorId));
 

@@ -74,6 +74,9 @@ public enum ProcedureAct
     CorrectList,
     WithdrawLaureate,
     CallReserve,
+
+    /// <summary>Saying that two files which meet are distinct.</summary>
+    AnswerOverlap,
 }
 
 /// <summary>
@@ -115,6 +118,7 @@ public static class Procedure
         [CorrectList] = (Scheduled, Published),
         [WithdrawLaureate] = (Scheduled, Published),
         [CallReserve] = (Scheduled, Published),
+        [ProcedureAct.AnswerOverlap] = (Closed, Scheduled),
     };
 
     public static bool Allows(ProcedureAct act, ProcedureStage stage) => stage >= Stages[act].First && stage <= Stages[act].Last;

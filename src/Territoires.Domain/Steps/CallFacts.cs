@@ -22,6 +22,11 @@ public sealed record CallFacts(CallState Call, JurySessionState? Session, CallFi
     /// <summary>When they happened, in order; empty for whoever does not ask when.</summary>
     public IReadOnlyList<DatedFact> Dates { get; init; } = [];
 
+    /// <summary>
+    /// How many files meet another and nobody said that the two are distinct; zero for whoever does not ask, and before the closing.
+    /// </summary>
+    public int UnansweredOverlaps { get; init; }
+
     /// <summary>Nothing changes any more in what the jury votes on or, where none sits, in what the authority designates from.</summary>
     public bool IsFrozen => Call is not { SessionId: null, Proposal: null, Designation: null };
 

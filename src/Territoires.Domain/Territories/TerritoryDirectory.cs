@@ -12,10 +12,18 @@ public sealed class TerritoryDirectory
 
     private readonly TerritoryCodeIndex byCode;
     private readonly TerritoryNameIndex byName;
+    private readonly IReadOnlyDictionary<string, string> placeNames;
 
+    /// <param name="territories">Every body.</param>
+    /// <param name="aliases">Other ways to name them.</param>
+    /// <param name="placeNames">
+    /// Names of each département and of its région, by its code: « Saint-Louis de la Réunion » is no name, and people search by it.
+    /// </param>
     /// <exception cref="ArgumentException">Two territories carry the same code.</exception>
-    public TerritoryDirectory(IEnumerable<Territory> territories, TerritoryAliases? aliases = null)
+    public TerritoryDirectory(
+        IEnumerable<Territory> territories, TerritoryAliases? aliases = null, IReadOnlyDictionary<string, string>? placeNames = null)
     {
+        this.placeNames = placeNames ?? new Dictionary<string, string>();
         Territories = [.. territories];
         aliases ??= TerritoryAliases.None;
         byCode = new TerritoryCodeIndex(Territories, aliases);
@@ -44,14 +52,20 @@ public sealed class TerritoryDirectory
 
     /// <summary>
     /// The bodies whose name or code the text may mean: by code when it is one; else same name first, then names that begin
-    /// so, then names that hold every word; in each group by population, largest first.
+    /// so, then names that hold every word; in each group by population, largest first. When there is none, the names of which some
+    /// words are, and whose département or région the others name.
     /// </summary>
     public IReadOnlyList<TerritoryHit> Search(string text, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
-        var coded = byCode.Read(text);
-        return [.. (coded.Count > 0 ? coded : byName.Search(text, NameMatch.EveryWord).Select(found => found.Hit)).Take(limit)];
+        IReadOnlyList<TerritoryHit> found = byCode.Read(text) is { Count: > 0 } coded
+            ? coded
+            : [.. byName.Search(text, NameMatch.EveryWord).Select(found => found.Hit)];
+        return [.. (found.Count > 0 ? found : byName.SearchWithPlace(text, PlaceOf)).Take(limit)];
     }
+
+    private string PlaceOf(Territory body) =>
+        string.Join(' ', body.Departements.Select(departement => placeNames.GetValueOrDefault(departement.Value)));
 
     /// <summary>
     /// The one body that a text means, the candidates among which a person must choose, or neither. It is a name, a code, a

@@ -67,6 +67,38 @@ internal sealed class TerritoryNameIndex
             .ThenBy(one => one.Hit.Territory.Name, StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// Names of which each word of the text begins a word, or else a word of where they lie; the shortest first, by population.
+    /// </summary>
+    public IEnumerable<TerritoryHit> SearchWithPlace(string text, Func<Territory, string> placeOf)
+    {
+        var words = TerritoryName.WithoutArticles(TerritoryName.Fold(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return entries
+            .Where(entry => words.Any(word => HasWord(entry.WithoutArticles, word))
+                && IsIn(TerritoryName.Fold(placeOf(entry.Territory)), words.Where(word => !HasWord(entry.WithoutArticles, word))))
+            .OrderBy(entry => entry.WithoutArticles.Length)
+            .ThenByDescending(entry => entry.Territory.Population ?? 0)
+            .ThenBy(entry => entry.Territory.Name, StringComparer.Ordinal)
+            .Select(entry => entry.Hit)
+            .DistinctBy(hit => hit.Territory, (IEqualityComparer<Territory>)ReferenceEqualityComparer.Instance);
+    }
+
+    private static bool IsIn(string place, IEnumerable<string> words) => words.All(word => HasWord(place, word));
+
+    /// <summary>A word of the name begins so: the text may be half typed.</summary>
+    private static bool HasWord(string name, string word)
+    {
+        for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || name[at - 1] == ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static IEnumerable<Entry> Entries(TerritoryHit hit) => hit switch
     {
         { Once: { } once } when once.EndsWith(Arrondissement, StringComparison.Ordinal) =>
@@ -138,20 +170,6 @@ internal sealed class TerritoryNameIndex
             }
 
             return NameMatch.EveryWord;
-        }
-
-        /// <summary>A word of the name begins so: the text may be half typed.</summary>
-        private static bool HasWord(string name, string word)
-        {
-            for (var at = name.IndexOf(word, StringComparison.Ordinal); at >= 0; at = name.IndexOf(word, at + 1, StringComparison.Ordinal))
-            {
-                if (at == 0 || name[at - 1] == ' ')
-                {
-                    return true;
-                }
-            }
-
-            return false;
         }
     }
 }

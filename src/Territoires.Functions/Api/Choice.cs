@@ -37,7 +37,7 @@ public sealed class Choice(SendProposal send, Designate designate, SchedulePubli
     [Function("Designate"), Policy(Permission.Designate, Body = BodyKind.Text)]
     [Summary("Désigner les lauréats"), Takes<DesignationRequest>, Gives<DesignationAnswer>]
     [Refuses(409, "appel-termine", "appel-non-ouvert", "appel-encore-ouvert", "proposition-absente", "deja-designe", "deja-publie")]
-    [Refuses(409, "liste-trop-courte", "candidatures-sans-decision", "trop-de-retenus")]
+    [Refuses(409, "liste-trop-courte", "candidatures-sans-decision", "trop-de-retenus", "recoupements-sans-reponse")]
     [Refuses(422, "trop-de-designes", "designation-mal-ecrite", "motifs-manquants", "remplacement-mal-motive")]
     public Task<IResult> DesignateAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/designation")] HttpRequest request,

@@ -111,8 +111,8 @@ public sealed class LeadBodies(Referential referential)
             (TerritoryMatch.Exact exact, _) => exact.Territory,
             (TerritoryMatch.Ambiguous { Candidates: var candidates }, { Code.Length: > 0, Name: { } name })
                 when candidates.Where(candidate => TerritoryDirectory.IsSameName(candidate.Name, name)).ToArray() is [var named] => named,
-            (_, { Code: null or "", Kind: { } code }) when TerritoryKindCode.TryParse(code, out var kind) && NotInTheFile.Contains(kind) =>
-                Territory.Unknown(kind, text),
+            (var match, { Code: null or "", Kind: { } code })
+                when TerritoryKindCode.TryParse(code, out var kind) && StandsByItsName(kind, text, match) => Territory.Unknown(kind, text),
             (TerritoryMatch.Ambiguous ambiguous, _) => Problems.UnknownTerritory(field, Candidates(text, ambiguous)),
             _ => Problems.UnknownTerritory(
                 field, $"«\u00a0{text}\u00a0» n’est pas dans le fichier national. Cherchez le nom de la commune ou de "
@@ -124,8 +124,13 @@ public sealed class LeadBodies(Referential referential)
         ? one.Codes[0] == other.Codes[0]
         : one.Codes.Count == other.Codes.Count && one.Kind == other.Kind && TerritoryDirectory.IsSameName(one.Name, other.Name);
 
-    /// <summary>Of these kinds the file holds none: a name stands for what it says.</summary>
-    internal static bool IsNotInTheFile(TerritoryKind kind) => NotInTheFile.Contains(kind);
+    /// <summary>
+    /// Of these kinds the file holds none: a name stands for what it says. But one of no kind at all that several bodies of the file
+    /// bear is one of them until a person says which, or names it better.
+    /// </summary>
+    internal static bool StandsByItsName(TerritoryKind kind, string name, TerritoryMatch match) => NotInTheFile.Contains(kind)
+        && !(kind == TerritoryKind.Other && match is TerritoryMatch.Ambiguous { Candidates: var candidates }
+            && candidates.Any(candidate => TerritoryDirectory.IsSameName(candidate.Name, name)));
 
     internal static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous)
     {

@@ -39,3 +39,9 @@ public sealed record RenunciationRequest(string Number, string Reason, int Seen)
 /// <summary>The first of the reserve takes the place of a laureate who gave up.</summary>
 /// <param name="Seen">The version of the list that was read.</param>
 public sealed record ReserveCallRequest(string Reason, int Seen);
+
+/// <summary>Two files that meet are two distinct applications.</summary>
+/// <param name="One">Number of one of the two.</param>
+/// <param name="Other">Number of the other.</param>
+/// <param name="Reason">In what they are distinct; about the applications, never about a person.</param>
+public sealed record OverlapRequest(string One, string Other, string Reason);

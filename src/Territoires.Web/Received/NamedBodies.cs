@@ -113,8 +113,8 @@ public sealed class NamedBodies(Referential referential)
         directory.Resolve(body.Written) switch
         {
             TerritoryMatch.Exact exact => exact.Territory with { Name = body.Written, Members = [] },
-            _ when body.Kind is { } code && TerritoryKindCode.TryParse(code, out var kind) && LeadBodies.IsNotInTheFile(kind) =>
-                Territory.Unknown(kind, body.Written),
+            var match when body.Kind is { } code && TerritoryKindCode.TryParse(code, out var kind)
+                && LeadBodies.StandsByItsName(kind, body.Written, match) => Territory.Unknown(kind, body.Written),
             TerritoryMatch.Ambiguous ambiguous => new Fault(field, LeadBodies.Candidates(body.Written, ambiguous)),
             _ => new Fault(
                 field, $"«\u00a0{body.Written}\u00a0» n’est pas dans le fichier national. Donnez le code de ce qu’il est, ceux entre "

@@ -17,6 +17,9 @@ public sealed record Problem(string Slug, int Status, string Title, string Detai
     /// <summary>Seconds after which to try again, when that is the advice.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>A page on which what is missing is done; null where the page that is refused has it.</summary>
+    public (string Text, string Address)? Link { get; init; }
+
     /// <summary>A refusal that a page can show beside its fields, with what was typed; others have a page of their own.</summary>
     public bool IsAboutTheForm => Status is 409 or 412 or 413 or 415 or 422;
 

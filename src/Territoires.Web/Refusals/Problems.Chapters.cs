@@ -17,7 +17,28 @@ public static partial class Problems
         CallRefusal.TooManyKept kept => new("trop-de-retenus", 409, "Trop de dossiers sont retenus.",
             $"Le règlement en retient {FrenchText.Number(kept.Keeps)} au plus\u00a0; {FrenchText.Number(kept.Kept)} le sont.",
             "Reprenez la présélection de ceux qui sont de trop, puis désignez."),
+        CallRefusal.OverlapsUnanswered overlaps => OfOverlaps(overlaps),
+        CallRefusal.NoOverlap => new("sans-recoupement", 409, "Ces deux candidatures ne se recoupent pas.",
+            "Elles n’ont ni porteur ni commune en commun, ou l’une des deux n’est plus examinée.",
+            "Rechargez la page des recoupements\u00a0: elle donne ceux qui demandent une réponse."),
+        CallRefusal.OverlapUnacceptable overlap =>
+            Unacceptable("recoupement-mal-motive", "La réponse ne peut pas être enregistrée ainsi.", overlap.Faults),
         _ => null,
+    };
+
+    private static Problem OfOverlaps(CallRefusal.OverlapsUnanswered overlaps) => new(
+        "recoupements-sans-reponse", 409, "Des candidatures à désigner se recoupent, et personne n’a dit si elles sont distinctes.",
+        overlaps.Pairs.Count == 1
+            ? "Deux d’entre elles sont d’un même porteur ou ont des communes en commun."
+            : $"{FrenchText.Number(overlaps.Pairs.Count)} recoupements attendent une réponse\u00a0: même porteur, ou communes en commun.",
+        "Le secrétariat répond à chacun sur la page des recoupements\u00a0; ou n’en désignez qu’une des deux.")
+    {
+        Faults =
+        [
+            .. overlaps.Pairs.Take(MostFaults).Select(pair => new Fault(
+                "laureates", $"La candidature {pair.One.Number} recoupe la candidature {pair.Other.Number}.")),
+        ],
+        Link = ("Voir les recoupements", Addresses.ManagedOverlaps(overlaps.CallId)),
     };
 
     private static Problem? OfFiles(ApplicationRefusal refusal) => refusal switch

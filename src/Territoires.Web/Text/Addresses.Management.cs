@@ -151,6 +151,15 @@ public static partial class Addresses
 
     public static string ManagedDesignationCheck(string call) => $"{ManagedDesignation(call)}/verification";
 
+    /// <summary>Which files may be one territory twice, and what was said of it.</summary>
+    public static string ManagedOverlaps(string call) => $"{ManagedCall(call)}/recoupements";
+
+    public static string ManagedOverlapsAt(string call, int page) =>
+        page > 1 ? $"{ManagedOverlaps(call)}?page={page}" : ManagedOverlaps(call);
+
+    /// <summary>Two files that meet, by their numbers.</summary>
+    public static string ManagedOverlap(string call, string one, string other) => $"{ManagedOverlaps(call)}/{one}/{other}";
+
     public static string ManagedPublication(string call) => $"{ManagedCall(call)}/publication";
 
     /// <summary>Ending the call without a list.</summary>

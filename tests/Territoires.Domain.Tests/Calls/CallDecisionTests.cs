@@ -1,3 +1,4 @@
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Publication;
 using static Territoires.Domain.Calls.CallCommand;
@@ -31,6 +32,7 @@ public sealed class CallDecisionTests
         { "none", "CorrectList", "NotDefined" },
         { "none", "WithdrawLaureate", "NotDefined" },
         { "none", "CallReserve", "NotDefined" },
+        { "none", "AnswerOverlap", "NotDefined" },
         { "Defined", "Define", "CallDefined" },
         { "Defined", "Open", "CallOpened" },
         { "Defined", "NoteOrchestration", "NotOpened" },
@@ -49,6 +51,7 @@ public sealed class CallDecisionTests
         { "Defined", "CorrectList", "NotOpened" },
         { "Defined", "WithdrawLaureate", "NotOpened" },
         { "Defined", "CallReserve", "NotOpened" },
+        { "Defined", "AnswerOverlap", "NotOpened" },
         { "Opened", "Define", "RulesFrozen" },
         { "Opened", "Open", "nothing" },
         { "Opened", "NoteOrchestration", "OrchestrationStarted" },
@@ -67,6 +70,7 @@ public sealed class CallDecisionTests
         { "Opened", "CorrectList", "StillOpen" },
         { "Opened", "WithdrawLaureate", "StillOpen" },
         { "Opened", "CallReserve", "StillOpen" },
+        { "Opened", "AnswerOverlap", "StillOpen" },
         { "Closed", "Define", "RulesFrozen" },
         { "Closed", "Open", "nothing" },
         { "Closed", "NoteOrchestration", "OrchestrationStarted" },
@@ -85,6 +89,7 @@ public sealed class CallDecisionTests
         { "Closed", "CorrectList", "NotYetPublished" },
         { "Closed", "WithdrawLaureate", "NotYetPublished" },
         { "Closed", "CallReserve", "NotYetPublished" },
+        { "Closed", "AnswerOverlap", "OverlapAnswered" },
         { "Proposed", "Define", "RulesFrozen" },
         { "Proposed", "Open", "nothing" },
         { "Proposed", "NoteOrchestration", "OrchestrationStarted" },
@@ -103,6 +108,7 @@ public sealed class CallDecisionTests
         { "Proposed", "CorrectList", "NotYetPublished" },
         { "Proposed", "WithdrawLaureate", "NotYetPublished" },
         { "Proposed", "CallReserve", "NotYetPublished" },
+        { "Proposed", "AnswerOverlap", "OverlapAnswered" },
         { "Designated", "Define", "RulesFrozen" },
         { "Designated", "Open", "nothing" },
         { "Designated", "NoteOrchestration", "OrchestrationStarted" },
@@ -121,6 +127,7 @@ public sealed class CallDecisionTests
         { "Designated", "CorrectList", "NotYetPublished" },
         { "Designated", "WithdrawLaureate", "NotYetPublished" },
         { "Designated", "CallReserve", "NotYetPublished" },
+        { "Designated", "AnswerOverlap", "OverlapAnswered" },
         { "Scheduled", "Define", "RulesFrozen" },
         { "Scheduled", "Open", "nothing" },
         { "Scheduled", "NoteOrchestration", "OrchestrationStarted" },
@@ -139,6 +146,7 @@ public sealed class CallDecisionTests
         { "Scheduled", "CorrectList", "ListCorrected" },
         { "Scheduled", "WithdrawLaureate", "LaureateWithdrew" },
         { "Scheduled", "CallReserve", "NoPlaceLeft" },
+        { "Scheduled", "AnswerOverlap", "OverlapAnswered" },
         { "Published", "Define", "RulesFrozen" },
         { "Published", "Open", "nothing" },
         { "Published", "NoteOrchestration", "OrchestrationStarted" },
@@ -157,6 +165,7 @@ public sealed class CallDecisionTests
         { "Published", "CorrectList", "ListCorrected" },
         { "Published", "WithdrawLaureate", "LaureateWithdrew" },
         { "Published", "CallReserve", "NoPlaceLeft" },
+        { "Published", "AnswerOverlap", "AlreadyPublished" },
         { "Ended", "Define", "RulesFrozen" },
         { "Ended", "Open", "nothing" },
         { "Ended", "NoteOrchestration", "OrchestrationStarted" },
@@ -175,6 +184,7 @@ public sealed class CallDecisionTests
         { "Ended", "CorrectList", "AlreadyEnded" },
         { "Ended", "WithdrawLaureate", "AlreadyEnded" },
         { "Ended", "CallReserve", "AlreadyEnded" },
+        { "Ended", "AnswerOverlap", "AlreadyEnded" },
     };
 
     [Theory]
@@ -278,6 +288,7 @@ public sealed class CallDecisionTests
         "SetReserve" => new SetReserve([Eligible[2]], Eligible, 0),
         "CorrectList" => new CorrectList(new ListCorrection(Text: "Un rectificatif."), null, "Une coquille.", 1),
         "WithdrawLaureate" => new WithdrawLaureate("essai-a", "Le projet est abandonné.", 1),
+        "AnswerOverlap" => new AnswerOverlap(FilePair.Of(Eligible[0], Eligible[1]), "Deux projets.", Meet: true),
         _ => new CallReserve("Une place est libre.", 1),
     };
 }

@@ -64,6 +64,7 @@ public sealed class ProcedureTests
         { ProcedureAct.CorrectList, Changed("ListCorrected") },
         { ProcedureAct.WithdrawLaureate, Changed("LaureateWithdrew") },
         { ProcedureAct.CallReserve, Changed("ReserveCalled") },
+        { ProcedureAct.AnswerOverlap, $"NotOpened StillOpen {Times(7, "OverlapAnswered")} AlreadyPublished AlreadyEnded" },
     };
 
     [Theory]
@@ -185,6 +186,8 @@ public sealed class ProcedureTests
                 PublishAt.AddHours(1)),
             ProcedureAct.WithdrawLaureate => Of(
                 call, new CallCommand.WithdrawLaureate("essai-a", "Le projet est abandonné.", 1), PublishAt.AddHours(1)),
+            ProcedureAct.AnswerOverlap => Of(
+                call, new CallCommand.AnswerOverlap(FilePair.Of(Eligible[0], Eligible[1]), "Deux projets.", Meet: true)),
             _ => Of(
                 call with { Reserve = [Eligible[2]], ListChanges = [GaveUp] }, new CallCommand.CallReserve("Une place est libre.", 2),
                 PublishAt.AddHours(1)),

@@ -104,6 +104,7 @@ public sealed class AtelierPlayTests
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
                 "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered",
                 "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",
+                "OverlapAnswered",
             ], ignoreOrder: true);
     }
 

@@ -18,8 +18,16 @@ public sealed class ReferentialFixture
             .ToLookup(pair => pair.Body, pair => pair.Row);
         Epci = [.. Seeds.Csv("epci.csv").Select(row => Body(row, [.. members[row["siren"]]]))];
         Fictitious = [.. Seeds.Json("referential-fictitious.json").GetProperty("bodies").EnumerateArray().Select(Invented)];
-        Real = new TerritoryDirectory([.. Communes, .. Epci]);
+        var regions = Seeds.Csv("regions.csv").ToDictionary(row => row["code"], row => row["name"]);
+        var places = Seeds.Csv("departements.csv")
+            .ToDictionary(row => row["code"], row => $"{row["name"]} {regions.GetValueOrDefault(row["region"])}");
+        Real = new TerritoryDirectory([.. Communes, .. Epci], placeNames: places);
         WithFictitious = new TerritoryDirectory([.. Communes, .. Epci, .. Fictitious]);
+        // As the app does: the file says of each commune where it is.
+        Perimeters = new Perimeters(
+            WithFictitious,
+            members.SelectMany(body => body, (body, row) => (Body: body.Key, Insee: row["insee"]))
+                .ToLookup(one => one.Body, one => one.Insee));
     }
 
     public IReadOnlyList<Territory> Communes { get; }
@@ -31,6 +39,8 @@ public sealed class ReferentialFixture
     public TerritoryDirectory Real { get; }
 
     public TerritoryDirectory WithFictitious { get; }
+
+    public Perimeters Perimeters { get; }
 
     private static Territory Commune(IReadOnlyDictionary<string, string> row) => new()
     {

@@ -55,6 +55,25 @@ public sealed class TerritoryDirectoryTests(ReferentialFixture referential) : IC
     }
 
     [Theory]
+    [InlineData("Saint-Louis de la Réunion")]
+    [InlineData("saint louis de la reunion")]
+    [InlineData("St-Louis, La Réunion")]
+    [InlineData("SAINT LOUIS REUNION")]
+    [InlineData("Saint-Louis Réu")]
+    public void A_name_and_where_it_lies_find_the_commune_and_never_decide_it(string text)
+    {
+        directory.Search(text, 20)[0].Territory.Codes[0].Value.ShouldBe("97414");
+        directory.Resolve(text).ShouldBeOfType<TerritoryMatch.Unknown>("only a person says that it is so");
+    }
+
+    [Fact]
+    public void A_place_alone_or_another_place_finds_nothing_of_that_name()
+    {
+        directory.Search("Saint-Louis Nord-Pas-de-Nulle-Part", 20).ShouldBeEmpty();
+        directory.Search("Saint-Louis Haut-Rhin", 20).Select(hit => hit.Territory.Codes[0].Value).First().ShouldBe("68297");
+    }
+
+    [Theory]
     [InlineData("Grand Paris Sud")]
     [InlineData("EPT Grand Paris Sud")]
     public void Grand_paris_sud_may_be_either_of_two_bodies(string text) =>

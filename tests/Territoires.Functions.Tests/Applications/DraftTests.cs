@@ -105,6 +105,23 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
         (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
     }
 
+    [Theory]
+    [InlineData("Saint-Louis")]
+    [InlineData("saint louis")]
+    public async Task A_body_of_another_kind_whose_name_the_file_holds_is_shown_its_candidates_and_is_not_kept_past_them(string name)
+    {
+        var (applicant, draft, tag) = await DraftAsync();
+
+        var asked = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { kind = "AUTRE", name } } }, ("If-Match", tag));
+
+        (asked.Status, asked.Problem).ShouldBe((422, "territoire-inconnu"));
+        asked.Text.ShouldContain("97414");
+        (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
+        var named = await applicant.PatchAsync(
+            draft, new { leadBodies = new[] { new { kind = "AUTRE", name = $"Association fictive {name}" } } }, ("If-Match", tag));
+        named.Ok().Json.GetProperty("leadBodies")[0].GetProperty("resolution").GetString().ShouldBe("unknown");
+    }
+
     [Fact]
     public async Task A_body_is_resolved_against_the_national_file_or_stands_by_its_name()
     {

@@ -65,6 +65,8 @@ internal static partial class AppRoutes
             .Replace("{kind}", "note-opportunite", StringComparison.Ordinal)
             .Replace("{step}", "questions", StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
+            .Replace("{one}", "1", StringComparison.Ordinal)
+            .Replace("{other}", "2", StringComparison.Ordinal)
             .Replace("{laureate}", "syndicat-mixte-fictif-n-0", StringComparison.Ordinal)
             .Replace("{table}", "candidatures", StringComparison.Ordinal)
             .Replace("{format}", "json", StringComparison.Ordinal)

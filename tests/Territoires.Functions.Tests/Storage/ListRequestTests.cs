@@ -24,6 +24,7 @@ public sealed class ListRequestTests(ListRequestTests.Written written) : IClassF
     [InlineData("/gestion/appels/{0}/evaluations?page=3", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/evaluations?recherche=quartier", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/recevabilite?recherche=quartier&tri=titre", Role.Secretary)]
+    [InlineData("/gestion/appels/{0}/recoupements", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/tableaux", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/chiffres", Role.Secretary)]
     [InlineData("/gestion/appels/{0}/jury", Role.Secretary)]

@@ -16,6 +16,9 @@ public sealed class TerritorySearchTests(AppFixture fixture) : IClassFixture<App
     [InlineData("75015", "Paris", null)]
     [InlineData("215 905 126 00018", "Roubaix", null)]
     [InlineData("215905126", "Roubaix", null)]
+    [InlineData("Saint-Louis de la Réunion", "Saint-Louis", null)]
+    [InlineData("saint louis de la reunion", "Saint-Louis", null)]
+    [InlineData("st louis la réunion", "Saint-Louis", null)]
     public async Task A_body_is_found_by_what_people_know_of_it(string text, string name, string? once)
     {
         var found = (await app.As().GetAsync($"/api/territories?q={Uri.EscapeDataString(text)}")).Ok().Json.GetProperty("territories")[0];

@@ -1,4 +1,5 @@
 using Territoires.Core.Applications;
+using Territoires.Core.Designation;
 using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
 using Territoires.Web.Files;
@@ -10,7 +11,7 @@ namespace Territoires.Web.Desk.Admission;
 public sealed record AdmissionLine(NamedFile File, Problem? Refusal);
 
 /// <summary>The applications received and what was decided of their eligibility, fifty at a time.</summary>
-public sealed class EligibilityController(ManagedCalls managed, Referential referential) : ControllerBase
+public sealed class EligibilityController(ManagedCalls managed, Referential referential, CallOverlaps overlaps) : ControllerBase
 {
     public const string Undecided = "a-decider";
     public const string Admissible = "recevables";
@@ -44,6 +45,7 @@ public sealed class EligibilityController(ManagedCalls managed, Referential refe
             Departements = ListOrders.Departements(submitted, await referential.PlacesAsync(cancellation)),
             Withdrawn = submitted.Count(application => application.Stage == ApplicationStage.Withdrawn),
             Shared = SharedBodies.Among(submitted),
+            Overlaps = await overlaps.AmongAsync(submitted, cancellation),
             ToDecide = submitted.Count(application => application.AwaitsEligibility),
             Ticked = asked.Ticked
                 ? [.. page.Items.Where(application => application.AwaitsEligibility).Select(application => application.Id)]

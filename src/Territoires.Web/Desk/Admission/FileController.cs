@@ -1,4 +1,5 @@
 using Territoires.Core.Applications;
+using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Applications;
@@ -8,7 +9,8 @@ using Territoires.Web.Files;
 namespace Territoires.Web.Desk.Admission;
 
 /// <summary>One application, what services think of it, and the decision on its eligibility.</summary>
-public sealed class FileController(ManagedCalls managed, ApplicationStore applications, Receipts receipts) : ControllerBase
+public sealed class FileController(ManagedCalls managed, ApplicationStore applications, Receipts receipts, CallOverlaps overlaps)
+    : ControllerBase
 {
     [Reads("gestion/appels/{call}/recevabilite/{id}"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedFileAsync(string call, string id, CancellationToken cancellation) =>
@@ -29,6 +31,7 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
         }
 
         var signature = await receipts.SignatureAsync(application, actor, cancellation);
+        var submitted = await managed.SubmittedAsync(call, cancellation);
         return Page.Of(new ManagedFilePage
         {
             Call = state,
@@ -41,7 +44,8 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
                 && EraseNames.IsOver(application, state, act.ReceivedAt),
             AsksCorrections = state.End is null && Policies.Permits(Permission.AskCorrections, actor),
             Decides = state.End is null && Policies.Permits(Permission.DecideEligibility, actor),
-            Shared = await SharedAsync(application, cancellation),
+            Shared = SharedOf(application, submitted),
+            Overlaps = (await overlaps.AmongAsync(submitted, cancellation)).Of(id),
             Lifting = lifting ?? (string.Empty, string.Empty),
             Problem = problem,
         }, problem);
@@ -58,12 +62,12 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
                 Application = application,
                 Asked = ListAsked.Of(Request.Query),
                 Form = typed,
-                Shared = await SharedAsync(application, cancellation),
+                Shared = SharedOf(application, await managed.SubmittedAsync(call, cancellation)),
             })
             : Problems.NotFound.ToResult();
 
-    private async Task<IReadOnlyList<SharedBody>> SharedAsync(ApplicationState application, CancellationToken cancellation) =>
-        SharedBodies.Among(await managed.SubmittedAsync(application.CallId, cancellation)).GetValueOrDefault(application.Id) ?? [];
+    private static IReadOnlyList<SharedBody> SharedOf(ApplicationState application, IReadOnlyList<ListedApplication> submitted) =>
+        SharedBodies.Among(submitted).GetValueOrDefault(application.Id) ?? [];
 
     /// <summary>
     /// The secretary decides on one application from its page, or decides again. What closes the door to an applicant is shown

@@ -9,7 +9,7 @@ using Territoires.Web.Files;
 namespace Territoires.Web.Desk.Designation;
 
 /// <summary>What the jury proposed, and what the authority designates, to the four roles that may know of it.</summary>
-public sealed class DesignationController(ManagedCalls managed, Selections selections) : ControllerBase
+public sealed class DesignationController(ManagedCalls managed, Selections selections, CallOverlaps overlaps) : ControllerBase
 {
     [Reads("gestion/appels/{call}/designation"), Policy(Permission.ReadChoice)]
     public Task<IResult> ShowManagedDesignationAsync(string call, CancellationToken cancellation) =>
@@ -30,8 +30,13 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         var names = NamedFiles.Among(all, state, act.Actor);
         var designates = state.End is null && Policies.Permits(Permission.Designate, act.Actor);
         var isPublished = state.IsPublishedAt(act.ReceivedAt);
+        var unanswered = isPublished || !Policies.Permits(Permission.ReadReviews, act.Actor)
+            ? 0
+            : (await overlaps.AmongAsync(Selections.AdmissibleAmong(all), cancellation))
+                .Unanswered(pair => state.AnswerTo(pair) is not null);
         return Page.Of(new ManagedDesignationPage
         {
+            Unanswered = unanswered,
             Call = state,
             Form = typed ?? RankedForm.Of(state),
             Lines = !canDesignate || isPublished || !designates

@@ -1,4 +1,5 @@
 using Territoires.Core.Applications;
+using Territoires.Core.Designation;
 using Territoires.Domain.Calls;
 using Territoires.Web.Components;
 using Territoires.Web.Received;
@@ -6,8 +7,8 @@ using Territoires.Web.Received;
 namespace Territoires.Web.Desk.WriteUp;
 
 /// <summary>The files that the organiser writes where nobody applies: read, written, written anew, taken back.</summary>
-public sealed class FilesController(ManagedCalls managed, ApplicationStore applications, NamedBodies bodies, LeadBodies leads)
-    : ControllerBase
+public sealed class FilesController(
+    ManagedCalls managed, ApplicationStore applications, NamedBodies bodies, LeadBodies leads, CallOverlaps overlaps) : ControllerBase
 {
     private const string KeyField = "cle";
     private const string VersionField = "version";
@@ -16,13 +17,19 @@ public sealed class FilesController(ManagedCalls managed, ApplicationStore appli
     public async Task<IResult> ShowManagedFilesAsync(string call, CancellationToken cancellation)
     {
         var actor = Request.Actor();
-        return await managed.FindAsync(call, actor, cancellation) is not { State: { } state } ? Problems.NotFound.ToResult()
-            : Page.Of(new ManagedFilesPage
-            {
-                Call = state,
-                Files = (await managed.SubmittedAsync(call, cancellation)).Page(Paging.Asked(Request.Query[Paging.Parameter])),
-                Writes = Writes(state, actor),
-            });
+        if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state })
+        {
+            return Problems.NotFound.ToResult();
+        }
+
+        var submitted = await managed.SubmittedAsync(call, cancellation);
+        return Page.Of(new ManagedFilesPage
+        {
+            Call = state,
+            Files = submitted.Page(Paging.Asked(Request.Query[Paging.Parameter])),
+            Overlaps = await overlaps.AmongAsync(submitted, cancellation),
+            Writes = Writes(state, actor),
+        });
     }
 
     [Reads("gestion/appels/{call}/dossiers/nouveau"), Policy(Permission.WriteFiles)]
