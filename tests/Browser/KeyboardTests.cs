@@ -67,7 +67,8 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Décider de la recevabilité" }));
         foreach (var candidate in journey.Candidates.OrderBy(candidate => candidate.Number, StringComparer.Ordinal))
         {
-            await keyboard.TickAsync(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new Regex($"^Cocher .*{candidate.Number}") }));
+            var mark = new Regex($"^Cocher .*{candidate.Number}", RegexOptions.None, TimeSpan.FromSeconds(1));
+            await keyboard.TickAsync(page.GetByRole(AriaRole.Checkbox, new() { NameRegex = mark }));
         }
 
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déclarer recevables les candidatures cochées" }));

@@ -1,5 +1,4 @@
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 using static Territoires.Domain.Applications.ApplicationCommand;
 using static Territoires.Domain.Tests.TestData;
 
