@@ -52,8 +52,10 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     private string TextOf(ApplicantNews.Withdrawn news, Submission submission) => MailText.Of(news.Call.Rules,
     [
         $"Vous avez retiré votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée "
-            + $"sous le numéro {submission.Number}\u00a0: elle n’est plus examinée, et vous n’avez rien à faire. Son récépissé reste lisible.",
-        .. Leading("Si ce n’est pas vous qui l’avez retirée, écrivez à l’organisateur. Sa page :", Addresses.Application(news.Application.Id)),
+            + $"sous le numéro {submission.Number}\u00a0: elle n’est plus examinée, et vous n’avez rien à faire. "
+            + "Son récépissé reste lisible.",
+        .. Leading(
+            "Si ce n’est pas vous qui l’avez retirée, écrivez à l’organisateur. Sa page :", Addresses.Application(news.Application.Id)),
     ]);
 
     /// <summary>Says that there is a decision, never which: a mail travels further than a page that asks who one is.</summary>

@@ -43,7 +43,8 @@ public sealed class ChangedUntilClosingTests(AppFixture fixture) : IClassFixture
         PageShape.Check(browser.Page, browser.Location);
         (await browser.OpenAsync($"/candidatures/{id}/recepisses/3")).Status.ShouldBe(404);
         await app.SettleAsync();
-        (await MailsAsync(who.Address)).ShouldBe(["Récépissé de votre candidature", "Récépissé de votre candidature modifiée"], ignoreOrder: true);
+        (await MailsAsync(who.Address)).ShouldBe(
+            ["Récépissé de votre candidature", "Récépissé de votre candidature modifiée"], ignoreOrder: true);
     }
 
     [Fact]

@@ -78,6 +78,8 @@ public sealed partial class FrenchTypographyTests
         _ when type == typeof(int) => 2,
         _ when type == typeof(DateTimeOffset) => TestApp.Start,
         _ when type == typeof(Moment) => new Moment("2026-04-20T10:00:00", "Europe/Paris", TestApp.Start),
+        _ when type == typeof(FilePair) => FilePair.Of(
+            (ApplicationRef)Sample(typeof(ApplicationRef)), (ApplicationRef)Sample(typeof(ApplicationRef))),
         _ when Nullable.GetUnderlyingType(type) is { } known => Sample(known),
         _ when type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) => List(type.GetGenericArguments()[0]),
         _ when type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } constructor
