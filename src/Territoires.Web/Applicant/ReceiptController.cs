@@ -33,7 +33,7 @@ public sealed class ReceiptController(CallStore calls, ApplicationStore applicat
     private async Task<IResult> FileAsync(string id, int version, PdfFiles files, CancellationToken cancellation) =>
         await ReadAsync(id, version, cancellation) is { Receipt: var receipt, Call.Rules: var rules } reading
             ? await files.AnswerAsync(reading, new PdfCover(
-                $"{reading.Heading} {receipt.Number} – {receipt.CallTitle}", reading.Heading, rules.Organiser, receipt.ReceivedAt,
+                $"{reading.Heading()} {receipt.Number} – {receipt.CallTitle}", reading.Heading(), rules.Organiser, receipt.ReceivedAt,
                 version == 1 ? $"{receipt.Number}-recepisse" : $"{receipt.Number}-recepisse-version-{version}",
                 ReceiptPage.NoticeOf(receipt)))
             : Problems.NotFound.ToResult();
