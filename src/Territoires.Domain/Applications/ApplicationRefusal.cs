@@ -34,7 +34,7 @@ public abstract partial record ApplicationRefusal
     /// <summary>Its applicant deleted the draft: nothing is written in it any more.</summary>
     public sealed record DraftIsDeleted : ApplicationRefusal;
 
-    /// <summary>What was submitted is frozen.</summary>
+    /// <summary>What was submitted is no draft any more.</summary>
     public sealed record AlreadySubmitted(Submission Submission) : ApplicationRefusal;
 
     /// <summary>What was written goes over a limit.</summary>

@@ -7,7 +7,7 @@ public enum ApplicationStage
     /// <summary>Being written: only the applicant sees it.</summary>
     Draft,
 
-    /// <summary>Received in time and frozen.</summary>
+    /// <summary>Received in time; what stands of it changes by a correction alone, asked or begun by its applicant.</summary>
     Submitted,
 
     /// <summary>Taken back by its applicant before the jury was convened: nobody examines it any more; its receipt stands.</summary>

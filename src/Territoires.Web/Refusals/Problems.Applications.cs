@@ -70,9 +70,9 @@ public static partial class Problems
         ApplicationRefusal.CorrectionAlreadySent =>
             new("correction-envoyee", 409, "La correction est déjà envoyée.", "C’est elle qui est examinée.",
                 "Consultez la candidature corrigée."),
-        ApplicationRefusal.CorrectionUnchanged => new("correction-sans-changement", 422, "Rien n’a été corrigé.",
+        ApplicationRefusal.CorrectionUnchanged => new("correction-sans-changement", 422, "Rien n’a été modifié.",
             "La candidature est la même que celle qui est examinée.",
-            "Modifiez ce qui vous est demandé, puis envoyez la correction. Si rien n’est à corriger, il n’y a rien à envoyer."),
+            "Modifiez ce qui doit l’être, puis envoyez. Si rien n’est à changer, il n’y a rien à envoyer."),
         ApplicationRefusal.CorrectionChanged or ApplicationRefusal.DocumentChanged => Stale,
         ApplicationRefusal.PartsClosed parts =>
             Unacceptable("partie-non-ouverte", "Cette partie de la candidature n’est pas ouverte à la correction.",

@@ -28,8 +28,16 @@ public sealed class OutcomePageTests
         foreach (var path in paths)
         {
             (await journey.Applicant.GetAsync($"{path}/outcome")).Status.ShouldBe(404);
-            (await PageAsync(journey, path)).QuerySelector("#motif, #motifs, #motifs-du-jury").ShouldBeNull();
+            (await PageAsync(journey, path)).QuerySelector("#issue, #motif, #motifs-du-jury").ShouldBeNull();
         }
+
+        foreach (var examined in new[] { kept, removed, added })
+        {
+            (await PageAsync(journey, examined.Path)).QuerySelector("#motifs, #recevabilite").ShouldBeNull();
+        }
+
+        (await PageAsync(journey, refused)).QuerySelector("#motifs")!.TextContent.Trim().ShouldBe(
+            Reasons[0], "who is not admissible learns it with the decision");
 
         await app.AdvanceToAsync(journey.EarliestPublication);
         (await ReasonAsync(journey, kept.Path)).ShouldBe((true, null));

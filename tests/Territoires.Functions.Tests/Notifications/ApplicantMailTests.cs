@@ -30,7 +30,8 @@ public sealed class ApplicantMailTests
         await app.SettleAsync();
 
         var receipts = await MailsAsync(app, address);
-        receipts.Count.ShouldBe(4);
+        receipts.Count.ShouldBe(5, "four receipts, and that the withdrawal was taken note of");
+        receipts.Count(mail => mail.Contains("Votre candidature est retirée", StringComparison.Ordinal)).ShouldBe(1);
         foreach (var candidate in journey.Candidates)
         {
             var receipt = receipts.Single(mail => mail.Contains(candidate.Number, StringComparison.Ordinal));
@@ -40,12 +41,12 @@ public sealed class ApplicantMailTests
         }
 
         await AgainAsync(app, journey);
-        (await MailsAsync(app, address)).Count.ShouldBe(4, "an effect done twice sends nothing twice");
+        (await MailsAsync(app, address)).Count.ShouldBe(5, "an effect done twice sends nothing twice");
 
         await journey.ToAsync(CommissionStage.Scheduled);
         await app.AdvanceToAsync(journey.EarliestPublication.AddMilliseconds(-1));
         await OutcomesAsync(app, journey, sequence: 1000);
-        (await MailsAsync(app, address)).Count.ShouldBe(4, "nobody is told before the instant");
+        (await MailsAsync(app, address)).Count.ShouldBe(5, "nobody is told before the instant");
 
         await app.AdvanceToAsync(journey.EarliestPublication);
         await app.AdvanceToAsync(journey.EarliestPublication.AddMinutes(3));
@@ -59,7 +60,7 @@ public sealed class ApplicantMailTests
             app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None), "ListPublished");
         await OutcomesAsync(app, journey, published);
         await AgainAsync(app, journey);
-        (await MailsAsync(app, address)).Count.ShouldBe(7);
+        (await MailsAsync(app, address)).Count.ShouldBe(8);
     }
 
     private static async Task AgainAsync(TestApp app, CommissionJourney journey)
