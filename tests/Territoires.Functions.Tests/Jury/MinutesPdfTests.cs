@@ -32,7 +32,6 @@ public sealed class MinutesPdfTests(AppFixture fixture) : IClassFixture<AppFixtu
         }
 
         text.ShouldContain("Présidence\u00a0: juror-1, le ");
-        text.ShouldContain($"{journey.Call}-seance");
     }
 
     [Fact]
