@@ -43,6 +43,15 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
             : Agenda(call, all, written);
 
     /// <summary>
+    /// By id, what the marks of each application add up to where no jury sits, whose minutes would hold them; empty for any other call.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, ItemMarks>> MarksAsync(
+        CallState call, IReadOnlyList<ListedApplication> all, CancellationToken cancellation) =>
+        call.Rules is { Jury: false, HasReading: true }
+            ? Agenda(call, all, await reviews.OfCallAsync(call.Id, cancellation)).ToDictionary(item => item.ApplicationId, ItemMarks.Of)
+            : new Dictionary<string, ItemMarks>();
+
+    /// <summary>
     /// The reviews of those who are still to write them, in the order in which they are kept, from after one of them on. The
     /// applications of a partition are read with the first of its reviews.
     /// </summary>

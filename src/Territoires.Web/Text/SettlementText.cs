@@ -8,11 +8,13 @@ namespace Territoires.Web.Text;
 public static class SettlementText
 {
     /// <summary>The rule, on the page of every call.</summary>
-    public const string Rule =
+    public static string Rule(CallRules rules) =>
         "Les candidatures adoptées par le jury sont classées par la part des voix pour parmi les voix exprimées, abstentions comprises. "
-            + "À égalité, la note moyenne les départage, "
-        + "puis la moyenne sur chaque critère dans l’ordre de la grille, puis un tirage au sort. Le numéro d’une candidature ne "
-        + "départage rien.";
+        + (rules.HasReading
+            ? "À égalité, la note moyenne les départage, puis la moyenne sur chaque critère dans l’ordre de la grille, puis un tirage au "
+                + "sort. "
+            : "À égalité, un tirage au sort les départage. ")
+        + "Le numéro d’une candidature ne départage rien.";
 
     public static string Of(Settlement? settlement, CallRules rules) => settlement switch
     {

@@ -42,7 +42,8 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
             Lines = !canDesignate || isPublished || !designates
                 ? []
                 : DesignationLine.All(
-                    Selections.AdmissibleAmong(all), state, await selections.OutcomeAsync(state, cancellation), act.Actor),
+                    Selections.AdmissibleAmong(all), state, await selections.OutcomeAsync(state, cancellation),
+                    await selections.MarksAsync(state, all, cancellation), act.Actor),
             Names = names,
             Others = OthersAmong(all, state, act.Actor),
             Designates = designates,

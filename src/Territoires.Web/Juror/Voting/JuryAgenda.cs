@@ -19,13 +19,13 @@ internal static class JuryAgenda
         [
             .. SessionAnswer.Of(session, call, juror).Agenda
                 .Where(item => files.ContainsKey(item.Application))
-                .Select(item => Of(item, session.ItemOf(item.Application)!, files[item.Application])),
+                .Select(item => Of(item, session.ItemOf(item.Application)!, files[item.Application], call)),
         ];
     }
 
-    private static JurySessionItem Of(SessionItemAnswer answer, AgendaItem item, ListedApplication application) => new(
+    private static JurySessionItem Of(SessionItemAnswer answer, AgendaItem item, ListedApplication application, CallState call) => new(
         answer,
         NamedFile.Of(application, Addresses.JuryFile(application.Id)),
-        item.Marks is null ? "non relevée" : SettlementText.Spread(item),
+        !call.Rules.HasReading ? null : item.Marks is null ? "non relevée" : SettlementText.Spread(item),
         InstructionText.Of(application.Opinions));
 }
