@@ -16,7 +16,7 @@ public static partial class AnswerCheck
     {
         foreach (var (key, answer) in content.Answers)
         {
-            if (rules.QuestionOf(key) is not { } question || question.Kind == QuestionKind.Document)
+            if (AskedQuestion.Find(rules, key) is not { Question: { Kind: not QuestionKind.Document } question })
             {
                 yield return new Fault(Field(key), "Cet appel ne pose pas cette question.");
             }
@@ -29,9 +29,9 @@ public static partial class AnswerCheck
 
     /// <summary>The required questions without an answer; documents are looked for among the documents.</summary>
     public static IEnumerable<Fault> Missing(ApplicationContent content, CallRules rules) =>
-        from question in rules.Questions
-        where question.Required && question.Kind != QuestionKind.Document && !content.Answers.ContainsKey(question.Key)
-        select new Fault(Field(question.Key), $"Répondez à «\u00a0{question.Label}\u00a0».");
+        from asked in AskedQuestion.All(rules, content.Answers)
+        where asked.Question.Required && asked.Question.Kind != QuestionKind.Document && !content.Answers.ContainsKey(asked.Key)
+        select new Fault(Field(asked.Key), $"Répondez à «\u00a0{asked.Label}\u00a0».");
 
     public static string Field(string key) => $"answers.{key}";
 
@@ -49,6 +49,7 @@ public static partial class AnswerCheck
             : "Donnez ce montant en centimes d’euro, en un nombre entier\u00a0: 150000 pour 1\u202f500\u00a0€.",
         QuestionKind.Date => WrongDate(answer),
         QuestionKind.Choice => question.ChoiceOf(answer) is null ? "Choisissez l’une des réponses proposées." : null,
+        QuestionKind.SeveralChoices => WrongChoices(question, Question.Chosen(answer)),
         QuestionKind.Territory => Code().IsMatch(answer) ? null : "Indiquez le code INSEE ou le SIREN du territoire.",
         _ => null,
     };
@@ -65,6 +66,12 @@ public static partial class AnswerCheck
         return number < min ? $"Ce nombre est de {FrenchNumber.Of(min)} au moins."
             : number > question.Max ? $"Ce nombre est de {FrenchNumber.Of(question.Max!.Value)} au plus." : null;
     }
+
+    private static string? WrongChoices(Question question, string[] chosen) =>
+        chosen.Length == 0 || chosen.Any(key => question.ChoiceOf(key) is null) || chosen.Distinct().Count() < chosen.Length
+            ? "Choisissez parmi les réponses proposées, chacune une fois au plus."
+        : chosen.Length > question.Max ? $"Choisissez {FrenchNumber.Of(question.Max!.Value)} réponses au plus."
+        : null;
 
     private static string? WrongDate(string answer) =>
         !DateOnly.TryParseExact(answer, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

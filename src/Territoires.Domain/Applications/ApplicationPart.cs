@@ -55,5 +55,5 @@ public static class ApplicationPart
         && before.Ambitions.SequenceEqual(after.Ambitions);
 
     private static bool SameAnswers(ApplicationContent before, ApplicationContent after, FormSection section) =>
-        section.Questions.All(question => before.Answers.GetValueOrDefault(question.Key) == after.Answers.GetValueOrDefault(question.Key));
+        AskedQuestion.Of(section).All(asked => before.Answers.GetValueOrDefault(asked.Key) == after.Answers.GetValueOrDefault(asked.Key));
 }

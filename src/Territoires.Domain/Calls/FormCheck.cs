@@ -32,7 +32,7 @@ public static class FormCheck
             }
         }
 
-        return faults;
+        return [.. faults, .. ConditionCheck.Faults(form)];
     }
 
     private static IEnumerable<Fault> OfSection(FormSection section, string at, bool isTaken)
@@ -117,7 +117,7 @@ public static class FormCheck
     private static string? OfChoices(Question question)
     {
         var choices = question.Choices ?? [];
-        return question.Kind == QuestionKind.Choice
+        return question.TakesChoices
             ? choices switch
             {
                 { Count: < 2 or > MaxChoices } => "Proposez de 2 à 100 réponses, une par ligne.",

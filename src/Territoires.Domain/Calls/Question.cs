@@ -28,6 +28,9 @@ public enum QuestionKind
 
     /// <summary>A PDF, kept with the documents of the application under the question's key.</summary>
     Document,
+
+    /// <summary>The keys of some of <see cref="Question.Choices"/>, with a comma between two; at most <see cref="Question.Max"/>.</summary>
+    SeveralChoices,
 }
 
 /// <summary>One thing that a call asks of its applicants, beside what every application says.</summary>
@@ -35,12 +38,15 @@ public enum QuestionKind
 /// <param name="Label">What people read, in French.</param>
 /// <param name="Required">Without an answer nothing can be submitted.</param>
 /// <param name="Help">A sentence under the label; null when the label says all.</param>
-/// <param name="Max">Characters for a text, largest value for a number; null for the limit of the kind.</param>
-/// <param name="Choices">For <see cref="QuestionKind.Choice"/> only.</param>
+/// <param name="Max">
+/// Characters for a text, largest value for a number, how many of several choices; null for the limit of the kind.
+/// </param>
+/// <param name="Choices">For <see cref="QuestionKind.Choice"/> and <see cref="QuestionKind.SeveralChoices"/> only.</param>
 /// <param name="Min">Smallest value of a number; null for 0, because areas, costs and counts are not negative.</param>
+/// <param name="OnlyIf">Null for a question that is asked of everybody.</param>
 public sealed record Question(
     string Key, string Label, QuestionKind Kind, bool Required = false, string? Help = null, int? Max = null,
-    IReadOnlyList<Option>? Choices = null, int? Min = null)
+    IReadOnlyList<Option>? Choices = null, int? Min = null, Condition? OnlyIf = null)
 {
     public const int MaxText = 300;
     public const int MaxLongText = 5000;
@@ -53,11 +59,29 @@ public sealed record Question(
         _ => null,
     };
 
+    public bool TakesChoices => Kind is QuestionKind.Choice or QuestionKind.SeveralChoices;
+
+    /// <summary>What is chosen, key by key.</summary>
+    public static string[] Chosen(string answer) =>
+        answer.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     public Option? ChoiceOf(string key) => (Choices ?? []).FirstOrDefault(option => option.Key == key);
 }
 
 /// <summary>One of the answers among which to choose.</summary>
 public sealed record Option(string Key, string Label);
 
+/// <summary>When a question is asked: another one, asked before it, has one of these answers.</summary>
+/// <param name="Question">Its key; it is a choice.</param>
+/// <param name="Answers">Keys of its choices.</param>
+public sealed record Condition(string Question, IReadOnlyList<string> Answers);
+
 /// <summary>A page of questions.</summary>
-public sealed record FormSection(string Key, string Title, IReadOnlyList<Question> Questions, string? Help = null);
+/// <param name="Repeat">Null for questions that are asked once.</param>
+public sealed record FormSection(string Key, string Title, IReadOnlyList<Question> Questions, string? Help = null, Repeat? Repeat = null);
+
+/// <summary>The questions of a page are asked of each of several: partners, sites.</summary>
+/// <param name="Of">What one of them is called, in French: « partenaire ».</param>
+/// <param name="Most">How many there are at the most.</param>
+/// <param name="Least">How many must be told of.</param>
+public sealed record Repeat(string Of, int Most, int Least = 1);

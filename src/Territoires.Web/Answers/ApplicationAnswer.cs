@@ -27,7 +27,10 @@ public sealed record ApplicationAnswer(
         application.Content.Summary,
         application.Content.Ambitions,
         application.Content.PhotoCredit,
-        application.Content.Answers,
+        // A draft is read as it was written; of what was submitted, nobody reads an answer to what is not asked.
+        application.Submission is null
+            ? application.Content.Answers
+            : AskedQuestion.Counted(rules, application.Content.Answers),
         [.. application.Documents.Select(document => DocumentAnswer.Of(document, rules))],
         application.Content.Fictitious);
 }

@@ -13,7 +13,8 @@ public static class AnswerText
 
     private static readonly string[] Days = ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "d.M.yyyy", "d MMMM yyyy", Kept];
 
-    public static string FieldOf(string question) => $"answers-{question}";
+    /// <summary>The field of a page that holds the answer of this key.</summary>
+    public static string FieldOf(string key) => $"answers-{key.Replace('.', '-')}";
 
     /// <summary>What is kept, or why it cannot be read, in French. A territory is looked up elsewhere.</summary>
     public static Result<Answer, string> Read(Question question, string typed)
@@ -54,6 +55,8 @@ public static class AnswerText
         QuestionKind.Date when DateOnly.TryParseExact(kept, Kept, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
             FrenchText.Day(day),
         QuestionKind.Choice => question.ChoiceOf(kept)?.Label ?? kept,
+        QuestionKind.SeveralChoices =>
+            string.Join(", ", Question.Chosen(kept).Select(key => question.ChoiceOf(key)?.Label ?? key)),
         QuestionKind.Territory => directory.Describe(kept),
         _ => kept,
     };

@@ -41,18 +41,19 @@ public sealed record AnswerReading(CallRules Rules, LeadBodies Bodies, bool AreT
 
     private async Task<Result<Answer, Fault>> ReadAsync(string key, string sent, CancellationToken cancellation)
     {
-        if (Rules.QuestionOf(key) is { Kind: QuestionKind.Territory })
+        var asked = AskedQuestion.Find(Rules, key)?.Question;
+        if (asked is { Kind: QuestionKind.Territory })
         {
             var code = await Bodies.CodeAsync(AnswerCheck.Field(key), sent.Trim(), cancellation);
             return code.IsRefused ? code.Refusal : new Answer(code.Value.Value);
         }
 
-        if (!AreTyped || Rules.QuestionOf(key) is not { } question)
+        if (!AreTyped || asked is null)
         {
             return new Answer(sent.Trim());
         }
 
-        var read = AnswerText.Read(question, sent);
+        var read = AnswerText.Read(asked, sent);
         return read.IsRefused ? new Fault(AnswerCheck.Field(key), read.Refusal) : read.Value;
     }
 }

@@ -116,6 +116,10 @@ internal sealed class RandomCall(TestApp app, int seed, CallRulesRequest rules, 
         foreach (var juror in new[] { 1, 2, 3 })
         {
             (await Juror(juror).PostAsync($"{Session}/attendance")).Ok();
+        }
+
+        foreach (var juror in new[] { 1, 2, 3 })
+        {
             await VoteAsync(juror);
         }
 

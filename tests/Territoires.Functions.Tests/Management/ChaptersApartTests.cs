@@ -18,9 +18,10 @@ public sealed class ChaptersApartTests(AppFixture fixture) : IClassFixture<AppFi
         call.Page.QuerySelector("#departage")!.TextContent.ShouldContain("À égalité, un tirage au sort les départage.");
         call.Page.Body!.TextContent.ShouldNotContain("grille");
         var juror = await Desk.Of(app, Role.Juror).OpenAsync("/jury");
-        juror.Text.ShouldContain("Dossiers sur lesquels le jury vote");
-        juror.Text.ShouldNotContain("à évaluer");
-        (await juror.OpenAsync($"/jury/{journey.First.Id}")).Text.ShouldNotContain("évaluation");
+        var own = juror.Page.QuerySelector($"#appel-{journey.Call}")!.TextContent;
+        own.ShouldContain("Dossiers sur lesquels le jury vote");
+        own.ShouldNotContain("à évaluer");
+        (await juror.OpenAsync($"/jury/{journey.First.Id}")).Text.ShouldNotContain("Mon évaluation");
 
         await journey.ToAsync(CommissionStage.Signed);
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/seance");
@@ -74,7 +75,8 @@ public sealed class ChaptersApartTests(AppFixture fixture) : IClassFixture<AppFi
         await app.AdvanceToAsync(journey.EarliestPublication);
         var list = await app.Browser().OpenAsync($"/appels/{journey.Call}/laureats");
         list.Status.ShouldBe(200);
-        list.Page.Body!.TextContent.ShouldContain("Projet");
-        list.Page.Body.TextContent.ShouldNotContain("évaluation");
+        list.Page.QuerySelectorAll("h3").Select(title => title.TextContent.Trim()).ShouldBe(
+            laureates.Select(laureate => $"Syndicat mixte fictif n° {journey.Candidates.Index().First(one => one.Item == laureate).Index}"));
+        list.Page.Body!.TextContent.ShouldNotContain("évaluation");
     }
 }

@@ -26,6 +26,7 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         await AddAsync(administrator, QuestionKind.Choice, "État", ("choices", "Friche\nTerrain nu"), ("help", "Au jour du dépôt."));
         await AddAsync(administrator, QuestionKind.Territory, "Commune du site");
         await AddAsync(administrator, QuestionKind.Document, "Plan", ("required", "oui"));
+        await AddAsync(administrator, QuestionKind.SeveralChoices, "Usages", ("choices", "Atelier\nBureau"), ("max", "2"));
         (await FormAsync(id)).ShouldBeEmpty("nothing is saved before it is asked");
 
         await administrator.SubmitAsync("Enregistrer les questions", ("form-0-title", "Le site"));
@@ -34,7 +35,7 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
         var section = (await FormAsync(id)).ShouldHaveSingleItem();
         (section.Key, section.Title).ShouldBe(("le-site", "Le site"));
         section.Questions.Select(question => question.Key)
-            .ShouldBe(["nom-du-site", "histoire-du-site", "surface", "cout", "debut", "etat", "commune-du-site", "plan"]);
+            .ShouldBe(["nom-du-site", "histoire-du-site", "surface", "cout", "debut", "etat", "commune-du-site", "plan", "usages"]);
         section.Questions.Select(question => question.Kind).ShouldBe(Enum.GetValues<QuestionKind>());
         section.Questions[2].ShouldBe(new Question("surface", "Surface", QuestionKind.Number, Required: true, Max: 10_000));
         section.Questions[5].Choices.ShouldBe([new Option("friche", "Friche"), new Option("terrain-nu", "Terrain nu")]);

@@ -25,7 +25,7 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         }
 
         return state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null
-            ? await pages.ShowAsync(application, step, null, null, cancellation, Request.Query["q"])
+            ? await pages.ShowAsync(application, step, null, null, cancellation, Request.Query["q"], Request.Query[RepeatedFields.Shown])
             : Results.LocalRedirect(Addresses.Application(id));
     }
 
@@ -114,10 +114,13 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         }
 
         var typed = TypedFields.Of(await Request.ReadFormAsync(cancellation));
-        var answers = section.Questions.Where(question => question.Kind != QuestionKind.Document)
-            .ToDictionary(question => question.Key, question => (string?)typed[AnswerText.FieldOf(question.Key)], StringComparer.Ordinal);
+        RepeatedFields.Press(section, typed);
+        var answers = AskedQuestion.Of(section).Where(asked => asked.Question.Kind != QuestionKind.Document)
+            .ToDictionary(asked => asked.Key, asked => (string?)typed[AnswerText.FieldOf(asked.Key)], StringComparer.Ordinal);
         var edited = await edit.EditAsync(
             id, step, _ => new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation);
-        return await pages.AnswerAsync(id, step, typed, edited, act, cancellation);
+        return RepeatedFields.AreChangedIn(typed)
+            ? await pages.AnswerAsync(id, step, typed, edited.Problem, RepeatedFields.Address(id, section, typed), act, cancellation)
+            : await pages.AnswerAsync(id, step, typed, edited, act, cancellation);
     }
 }

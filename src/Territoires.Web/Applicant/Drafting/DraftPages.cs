@@ -19,22 +19,24 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     /// <param name="problem">Why it was refused.</param>
     /// <param name="cancellation">Client gone.</param>
     /// <param name="search">Text in the search for a territory.</param>
+    /// <param name="shown">How many its writer asked to see of what the page repeats.</param>
     public async Task<IResult> ShowAsync(
         Loaded<ApplicationState> application, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem,
-        CancellationToken cancellation, string? search = null)
+        CancellationToken cancellation, string? search = null, string? shown = null)
     {
         var state = application.State!;
         var call = await calls.ReadAsync(state.CallId, cancellation);
-        var shown = DraftStep.Find(call.Rules, step, state.Correction);
+        var on = DraftStep.Find(call.Rules, step, state.Correction);
         return Page.Of(new DraftStepPage
         {
             Call = call,
             Application = state.AsWritten,
-            Version = SectionVersion.Of(state.AsWritten.Content, shown.Key, call.Rules),
-            Step = shown,
+            Version = SectionVersion.Of(state.AsWritten.Content, on.Key, call.Rules),
+            Step = on,
             Typed = typed,
             Problem = problem is { Status: StatusCodes.Status412PreconditionFailed } ? ChoiceOfVersions : problem,
             Search = search ?? string.Empty,
+            Shown = shown,
             Found = await FoundAsync(search, cancellation),
             Places = await referential.PlacesAsync(cancellation),
             Key = Guid.CreateVersion7().ToString("N"),

@@ -24,8 +24,8 @@ public static class SectionVersion
         DraftStep.Project => [content.Title, content.Theme, content.Summary, content.Ambitions, content.PhotoCredit],
         _ =>
         [
-            .. rules.Form.Where(section => section.Key == step).SelectMany(section => section.Questions)
-            .Select(question => content.Answers.GetValueOrDefault(question.Key)),
+            .. rules.Form.Where(section => section.Key == step).SelectMany(AskedQuestion.Of)
+            .Select(asked => content.Answers.GetValueOrDefault(asked.Key)),
         ],
     };
 }

@@ -11,6 +11,9 @@ public sealed class TypedFields : Dictionary<string, string>
     /// <summary>A field that the form did not hold reads as empty.</summary>
     public new string this[string field] => TryGetValue(field, out var value) ? value : string.Empty;
 
+    /// <summary>As if it had been typed so.</summary>
+    public void Put(string field, string text) => base[field] = text;
+
     public static TypedFields Of(IFormCollection form)
     {
         var typed = new TypedFields();

@@ -51,7 +51,8 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
                         string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}].questions[{question.Index}]"),
                         faults)),
                 ],
-                section.Item.Help.Trim() is { Length: > 0 } help ? help : null)),
+                section.Item.Help.Trim() is { Length: > 0 } help ? help : null,
+                section.Item.ToRepeat(string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}]"), faults))),
         ];
         faults.AddRange(FormCheck.Faults(sections));
         return faults.Count > 0 ? Problems.Of(new CallRefusal.RulesUnacceptable(faults)) : sections;

@@ -4,8 +4,10 @@ using Territoires.Domain.Calls;
 namespace Territoires.Web.Desk.Questions;
 
 /// <summary>A question of a call as it is typed. Its key is empty until it is saved for the first time.</summary>
+/// <param name="OnlyIf">« site-pollue:oui »: the answer on which it is asked; empty where it is asked of everybody.</param>
 public sealed record TypedQuestion(
-    string Key, string Label, string Kind, bool Required, string Help, string Max, string Choices, string Min = "")
+    string Key, string Label, string Kind, bool Required, string Help, string Max, string Choices, string Min = "",
+    string OnlyIf = "")
 {
     public static readonly IReadOnlyList<(string Value, string Text)> Kinds =
     [
@@ -15,6 +17,7 @@ public sealed record TypedQuestion(
         (nameof(QuestionKind.Money), "Montant en euros"),
         (nameof(QuestionKind.Date), "Date"),
         (nameof(QuestionKind.Choice), "Choix dans une liste"),
+        (nameof(QuestionKind.SeveralChoices), "Plusieurs choix dans une liste"),
         (nameof(QuestionKind.Territory), "Territoire"),
         (nameof(QuestionKind.Document), "Pièce (PDF)"),
     ];
@@ -22,12 +25,16 @@ public sealed record TypedQuestion(
     public QuestionKind? KnownKind => Kinds.Any(kind => kind.Value == Kind) ? Enum.Parse<QuestionKind>(Kind) : null;
 
     /// <summary>True where a largest length or value can be set.</summary>
-    public bool TakesMax => KnownKind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Number;
+    public bool TakesMax => KnownKind is QuestionKind.Text or QuestionKind.LongText or QuestionKind.Number
+        or QuestionKind.SeveralChoices;
 
     /// <summary>True where a smallest value can be set.</summary>
     public bool TakesMin => KnownKind is QuestionKind.Number;
 
-    public bool TakesChoices => KnownKind is QuestionKind.Choice;
+    public bool TakesChoices => KnownKind is QuestionKind.Choice or QuestionKind.SeveralChoices;
+
+    /// <summary>A document is asked of everybody.</summary>
+    public bool TakesCondition => KnownKind is not QuestionKind.Document;
 
     public static TypedQuestion New(string kind) =>
         new(string.Empty, string.Empty, kind, Required: false, string.Empty, string.Empty, string.Empty);
@@ -40,7 +47,8 @@ public sealed record TypedQuestion(
         question.Help ?? string.Empty,
         question.Max?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
         QuestionKeys.Lines(question.Choices ?? []),
-        question.Min?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+        question.Min?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
+        question.OnlyIf is { } condition ? TypedCondition.Of(condition) : string.Empty);
 
     public static TypedQuestion Of(IFormCollection form, string at) => new(
         form[$"{at}-key"].ToString(),
@@ -50,7 +58,8 @@ public sealed record TypedQuestion(
         form[$"{at}-help"].ToString().ReplaceLineEndings("\n"),
         form[$"{at}-max"].ToString(),
         form[$"{at}-choices"].ToString().ReplaceLineEndings("\n"),
-        form[$"{at}-min"].ToString());
+        form[$"{at}-min"].ToString(),
+        form[$"{at}-onlyIf"].ToString());
 
     /// <summary>The question, with what cannot be read of it; what a question must be is for the rules' check.</summary>
     public Question ToQuestion(string key, string at, List<Fault> faults) => new(
@@ -61,7 +70,8 @@ public sealed record TypedQuestion(
         Help.Trim() is { Length: > 0 } help ? help : null,
         TakesMax ? Limit(Max, $"{at}.max", faults) : null,
         TakesChoices ? QuestionKeys.Choices(Choices) : null,
-        TakesMin ? Limit(Min, $"{at}.min", faults) : null);
+        TakesMin ? Limit(Min, $"{at}.min", faults) : null,
+        TakesCondition ? TypedCondition.Read(OnlyIf) : null);
 
     private static int? Limit(string typed, string field, List<Fault> faults)
     {

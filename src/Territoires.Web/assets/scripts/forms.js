@@ -1,5 +1,6 @@
 // What makes forms safe to write in: nothing typed is lost, nothing is sent twice. Every page is complete without it.
 import { autosave } from "./autosave.js";
+import { conditions } from "./conditions.js";
 import { count } from "./count.js";
 import { forgetAll, forgetOld, settle, watch } from "./kept.js";
 import { sendOnce } from "./once.js";
@@ -9,6 +10,7 @@ settle();
 for (const form of document.querySelectorAll("form[data-garder]")) {
   const kept = watch(form);
   count(form);
+  conditions(form);
   if (form.hasAttribute("data-brouillon")) {
     autosave(form, kept);
   }
