@@ -75,7 +75,8 @@ public sealed class ChaptersApartTests(AppFixture fixture) : IClassFixture<AppFi
         await app.AdvanceToAsync(journey.EarliestPublication);
         var list = await app.Browser().OpenAsync($"/appels/{journey.Call}/laureats");
         list.Status.ShouldBe(200);
-        list.Page.QuerySelectorAll("h3").Select(title => title.TextContent.Trim()).ShouldBe(
+        var published = (await app.As().GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("laureates");
+        published.EnumerateArray().Select(laureate => laureate.GetProperty("name").GetString()).ShouldBe(
             laureates.Select(laureate => $"Syndicat mixte fictif n° {journey.Candidates.Index().First(one => one.Item == laureate).Index}"));
         list.Page.Body!.TextContent.ShouldNotContain("évaluation");
     }
