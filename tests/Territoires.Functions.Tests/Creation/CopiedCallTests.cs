@@ -67,7 +67,7 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
         await administrator.SubmitAsync("Créer l’appel", ("id", NewId()));
         administrator.Status.ShouldBe(422);
         administrator.FaultyFields.ShouldContain("calendar-opens");
-        administrator.ValueOf("grid").ShouldContain("projet ; Projet ; ambition ; 60");
+        administrator.ValueOf("grid-0-label").ShouldBe("Projet ; ambition");
 
         await administrator.OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=decalees&ouverture=demain");
         (administrator.Status, string.Join(' ', administrator.FaultyFields)).ShouldBe((422, "ouverture"));

@@ -3,6 +3,7 @@ using Territoires.Core.Calls;
 using Territoires.Domain.Calls;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Desk.Questions;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Management;
 
@@ -171,9 +172,9 @@ public sealed class QuestionsPageTests(AppFixture fixture) : IClassFixture<AppFi
     {
         var taken = new HashSet<string> { "cout" };
 
-        QuestionKeys.NewOf("Coût", "question", taken).ShouldBe("cout-2");
-        QuestionKeys.NewOf("L’œuvre – à Évry ?", "question", taken).ShouldBe("l-oeuvre-a-evry");
-        QuestionKeys.NewOf("???", "question", taken).ShouldBe("question");
+        WordKeys.NewOf("Coût", "question", taken).ShouldBe("cout-2");
+        WordKeys.NewOf("L’œuvre – à Évry ?", "question", taken).ShouldBe("l-oeuvre-a-evry");
+        WordKeys.NewOf("???", "question", taken).ShouldBe("question");
         QuestionKeys.Choices("Oui\nnsp ; Ne se prononce pas\nOui")
             .ShouldBe([new("oui", "Oui"), new("nsp", "Ne se prononce pas"), new("oui-2", "Oui")]);
         QuestionKeys.Lines(QuestionKeys.Choices("Oui\nnsp ; Ne se prononce pas")).ShouldBe("Oui\nnsp ; Ne se prononce pas");

@@ -43,16 +43,46 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
 
         await administrator.SubmitAsync("Créer l’appel",
             ("id", "Pas Valable"), ("title", ""), ("organiser", ""), ("calendar-opens", ""), ("places", "beaucoup"),
-            ("envelopeCents", "un million"), ("grid", "projet ; Projet ; 60\nsans poids"));
+            ("envelopeCents", "un million"), ("grid-0-label", "Projet"),
+            ("grid-0-weight", "60"), ("grid-1-label", "Portage"), ("grid-1-weight", "lourd"));
 
         administrator.Status.ShouldBe(422);
         administrator.FaultyFields.Distinct().Order(StringComparer.Ordinal)
             .ShouldBe(["calendar-opens", "envelopeCents", "grid", "id", "organiser", "places", "title"]);
         administrator.ValueOf("id").ShouldBe("Pas Valable");
         administrator.ValueOf("places").ShouldBe("beaucoup");
-        administrator.ValueOf("grid").ShouldBe("projet ; Projet ; 60\nsans poids");
-        administrator.Text.ShouldContain("Ligne 2 :");
+        (administrator.ValueOf("grid-0-label"), administrator.ValueOf("grid-1-weight")).ShouldBe(("Projet", "lourd"));
+        administrator.Text.ShouldContain("Critère 2 :");
         administrator.Text.ShouldContain("La somme des poids de la grille doit être égale à 100.");
+    }
+
+    [Fact]
+    public async Task Criteria_are_added_and_taken_out_by_buttons_that_save_nothing_and_lose_nothing()
+    {
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
+        for (var left = administrator.Page.QuerySelectorAll("#grid [name$=-label]").Length; left > 0; left--)
+        {
+            await administrator.SubmitAsync("Retirer le critère 1", ("title", "Appel à lieux"));
+        }
+
+        await administrator.SubmitAsync("Ajouter un critère");
+        await administrator.SubmitAsync("Ajouter un critère", ("grid-0-label", "Utilité"), ("grid-0-weight", "70 %"));
+        (administrator.Status, administrator.ValueOf("title"), administrator.ValueOf("grid-0-label"))
+            .ShouldBe((200, "Appel à lieux", "Utilité"));
+        administrator.Text.ShouldContain("elle est de 70");
+        var id = $"essai-{Guid.CreateVersion7().ToString("N")[20..]}";
+        await administrator.SubmitAsync(
+            "Créer l’appel", ("id", id), ("organiser", "Direction fictive"), ("programme", "Programme fictif"),
+            ("grid-1-label", "Portage local"), ("grid-1-weight", "30"));
+
+        administrator.Title.ShouldBe("Tableau de bord");
+        await administrator.OpenAsync($"/gestion/appels/{id}/reglement");
+        await administrator.SubmitAsync("Ajouter un critère", ("grid-1-label", "Portage"));
+        administrator.Text.ShouldContain("Vos changements ne sont pas encore enregistrés.");
+        await administrator.SubmitAsync("Enregistrer le règlement");
+        var grid = (await app.As(Role.Administrator).GetAsync($"/api/calls/{id}/rules")).Ok().Json.GetProperty("grid");
+        grid.EnumerateArray().Select(one => $"{one.GetProperty("key")}:{one.GetProperty("label")}:{one.GetProperty("weight")}")
+            .ShouldBe(["utilite:Utilité:70", "portage-local:Portage:30"], "a criterion keeps its key, and an empty one is not read");
     }
 
     [Fact]

@@ -35,6 +35,11 @@ public sealed class NewCallController(RulesSources sources) : ControllerBase
         var typed = RulesForm.Of(fields, null);
         var from = fields[CopyRequest.FromField].ToString();
         var source = from.Length == 0 ? null : await sources.FindAsync(from, Request.Actor(), cancellation);
+        if (GridGesture.On(typed, fields[GridGesture.Field].ToString()) is { } changed)
+        {
+            return Page.Of(new NewCallPage { Form = changed, Source = source, IsUnsaved = true });
+        }
+
         // The questions are taken over as they are: they have a page of their own. Where nobody applies there are none.
         var rules = typed.ToRules(typed.Chapters.Deposit ? source?.Rules.Form ?? [] : []);
         if (rules.IsRefused)

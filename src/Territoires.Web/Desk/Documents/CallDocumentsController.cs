@@ -53,7 +53,7 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
     /// <summary>A second click finds the document of the first.</summary>
     private static string NameOf(CallState call, string title, Document file) =>
         call.Documents.FirstOrDefault(document => document.Title == title && document.Sha256 == file.Sha256)?.Name
-        ?? QuestionKeys.NewOf(title, "document", call.Documents.Select(document => document.Name).ToHashSet(StringComparer.Ordinal));
+        ?? WordKeys.NewOf(title, "document", call.Documents.Select(document => document.Name).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Takes a document away from a call that is not open yet.</summary>
     [HttpPost("gestion/appels/{call}/documents/{name}/retrait"), Policy(Permission.DefineCalls)]

@@ -37,7 +37,7 @@ public sealed class MembersController(EnrolmentDesk desk, NamedBodies named, Lea
 
         var taken = state.Memberships.Select(one => one.Key).ToHashSet(StringComparer.Ordinal);
         var admission = new Domain.Programmes.Admission(
-            QuestionKeys.NewOf(typed.Name, "membre", taken), member.Value, typed.Phase.Length > 0 ? typed.Phase : null);
+            WordKeys.NewOf(typed.Name, "membre", taken), member.Value, typed.Phase.Length > 0 ? typed.Phase : null);
         var done = await admit.RunAsync(programme, [admission], Request.Act(), cancellation);
         return done.IsRefused
             ? PageOf(state, null, typed, string.Empty, Problems.Of(done.Refusal))

@@ -38,7 +38,7 @@ public static class ReadProgramme
         return
         [
             .. rows.Select(row => (
-                row[TypedRow.Key] is { Length: > 0 } key ? key : QuestionKeys.NewOf(row["label"], otherwise, taken), row)),
+                row[TypedRow.Key] is { Length: > 0 } key ? key : WordKeys.NewOf(row["label"], otherwise, taken), row)),
         ];
     }
 

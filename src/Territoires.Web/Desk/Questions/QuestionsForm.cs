@@ -41,13 +41,13 @@ public sealed record QuestionsForm(IReadOnlyList<TypedSection> Sections)
         FormSection[] sections =
         [
             .. Sections.Index().Select(section => new FormSection(
-                section.Item.Key.Length > 0 ? section.Item.Key : QuestionKeys.NewOf(section.Item.Title, "rubrique", sectionKeys),
+                section.Item.Key.Length > 0 ? section.Item.Key : WordKeys.NewOf(section.Item.Title, "rubrique", sectionKeys),
                 section.Item.Title.Trim(),
                 [
                     .. section.Item.Questions.Index().Select(question => question.Item.ToQuestion(
                         question.Item.Key.Length > 0
                             ? question.Item.Key
-                            : QuestionKeys.NewOf(question.Item.Label, "question", questionKeys),
+                            : WordKeys.NewOf(question.Item.Label, "question", questionKeys),
                         string.Create(CultureInfo.InvariantCulture, $"form[{section.Index}].questions[{question.Index}]"),
                         faults)),
                 ],

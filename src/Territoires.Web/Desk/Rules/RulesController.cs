@@ -27,6 +27,7 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
             Version = problem is { Status: StatusCodes.Status412PreconditionFailed } ? loaded.EntityTag : version ?? loaded.EntityTag,
             Writes = state.Stage == CallStage.Defined && Policies.Permits(Permission.DefineCalls, actor),
             Copies = Policies.Permits(Permission.DefineCalls, actor),
+            IsUnsaved = typed is not null,
             Problem = problem is null ? null : ManagedCalls.AsChoiceOfVersions(problem),
         }, problem);
     }
@@ -43,6 +44,11 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
         var fields = await Request.ReadFormAsync(cancellation);
         var typed = RulesForm.Of(fields, call);
         var version = fields["version"].ToString();
+        if (GridGesture.On(typed, fields[GridGesture.Field].ToString()) is { } changed)
+        {
+            return await PageAsync(call, changed, version, null, cancellation);
+        }
+
         if ((await calls.LoadAsync(call, cancellation)).State is not { } state)
         {
             return Problems.NotFound.ToResult();

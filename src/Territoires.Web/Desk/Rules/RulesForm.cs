@@ -36,7 +36,7 @@ public sealed record RulesForm
 
     public required string EnvelopeLabel { get; init; }
 
-    public required string Grid { get; init; }
+    public required IReadOnlyList<TypedCriterion> Grid { get; init; }
 
     public required IReadOnlyList<string> RequiredDocuments { get; init; }
 
@@ -67,9 +67,7 @@ public sealed record RulesForm
         Places = rules.Places.ToString(CultureInfo.InvariantCulture),
         Envelope = rules.EnvelopeCents is { } cents ? (cents / 100m).ToString("0.##", FrenchText.French) : string.Empty,
         EnvelopeLabel = rules.EnvelopeLabel ?? string.Empty,
-        Grid = string.Join(
-            '\n', rules.Grid.Select(
-                criterion => string.Create(CultureInfo.InvariantCulture, $"{criterion.Key} ; {criterion.Label} ; {criterion.Weight}"))),
+        Grid = [.. rules.Grid.Select(TypedCriterion.Of)],
         RequiredDocuments = rules.RequiredDocuments,
         Chapters = ChaptersForm.Of(rules),
         SignatureRequired = rules.SignatureRequired,
@@ -95,7 +93,7 @@ public sealed record RulesForm
         Places = form["places"].ToString(),
         Envelope = form["envelopeCents"].ToString(),
         EnvelopeLabel = form["envelopeLabel"].ToString(),
-        Grid = form["grid"].ToString(),
+        Grid = TypedCriterion.All(form),
         RequiredDocuments = [.. form["requiredDocuments"].OfType<string>()],
         Chapters = ChaptersForm.Of(form),
         SignatureRequired = form["signatureRequired"].Count > 0,
@@ -121,7 +119,7 @@ public sealed record RulesForm
             Summary = Summary.Trim(),
             Calendar = calendar ?? AnyInOrder,
             Places = NumberText.Whole(Places) is { IsRefused: false } places ? places.Value : 0,
-            Grid = Chapters.Reading ? GridLines.Read(Grid, faults) : [],
+            Grid = Chapters.Reading ? TypedCriterion.Read(Grid, faults) : [],
             RequiredDocuments = Chapters.Deposit ? RequiredDocuments : [],
             Form = questions,
             EnvelopeCents = Cents(faults),
