@@ -77,7 +77,8 @@ public sealed class ChaptersApartTests(AppFixture fixture) : IClassFixture<AppFi
         list.Status.ShouldBe(200);
         var published = (await app.As().GetAsync($"{journey.CallPath}/laureates")).Ok().Json.GetProperty("laureates");
         published.EnumerateArray().Select(laureate => laureate.GetProperty("name").GetString()).ShouldBe(
-            laureates.Select(laureate => $"Syndicat mixte fictif n° {journey.Candidates.Index().First(one => one.Item == laureate).Index}"));
+            laureates.Select(
+                laureate => $"Syndicat mixte fictif n° {journey.Candidates.Index().First(one => one.Item == laureate).Index}"));
         list.Page.Body!.TextContent.ShouldNotContain("évaluation");
     }
 }

@@ -20,5 +20,6 @@ public static class QuestionKeys
 
     public static string Lines(IReadOnlyList<Option> choices) =>
         string.Join(
-            '\n', choices.Select(option => WordKeys.Of(option.Label, "reponse") == option.Key ? option.Label : $"{option.Key} ; {option.Label}"));
+            '\n', choices.Select(
+                option => WordKeys.Of(option.Label, "reponse") == option.Key ? option.Label : $"{option.Key} ; {option.Label}"));
 }
