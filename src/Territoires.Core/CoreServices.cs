@@ -90,6 +90,8 @@ public static class CoreServices
         .AddSingleton<ForgetUnconfirmed>()
         .AddSingleton<ApplicationDesk>()
         .AddSingleton<DeleteDraft>()
+        .AddSingleton<InviteEditor>()
+        .AddSingleton<RemoveEditor>()
         .AddSingleton<AttachDocument>()
         .AddSingleton<DetachDocument>()
         .AddSingleton<SubmitApplication>()

@@ -12,6 +12,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(RecuseInSession), nameof(RecuseInSession))]
 [JsonDerivedType(typeof(UpdateAgenda), nameof(UpdateAgenda))]
 [JsonDerivedType(typeof(MailReceipt), nameof(MailReceipt))]
+[JsonDerivedType(typeof(MailEditor), nameof(MailEditor))]
 [JsonDerivedType(typeof(MailCorrection), nameof(MailCorrection))]
 [JsonDerivedType(typeof(MailNewVersion), nameof(MailNewVersion))]
 [JsonDerivedType(typeof(TellOfRejection), nameof(TellOfRejection))]
@@ -59,6 +60,9 @@ public abstract record Effect
 
     /// <summary>The applicant is sent the receipt of the submission.</summary>
     public sealed record MailReceipt(string ApplicationId) : Effect;
+
+    /// <summary>Somebody is told that they are invited to write an application.</summary>
+    public sealed record MailEditor(string ApplicationId, string EditorId) : Effect;
 
     /// <summary>The applicant is told that a correction is asked.</summary>
     public sealed record MailCorrection(string ApplicationId, int Number) : Effect;

@@ -25,7 +25,7 @@ public sealed record Account(EmailAddress Address, Actor Actor, bool Confirmed)
     /// </summary>
     public string? Quality { get; init; }
 
-    /// <summary>When an administrator last wrote to its person to come; null for never.</summary>
+    /// <summary>When an administrator, or an applicant, last wrote to its person to come; null for never.</summary>
     public DateTimeOffset? InvitedAt { get; init; }
 
     /// <summary>When its person last signed in; null for somebody who has not come yet.</summary>

@@ -14,9 +14,11 @@ public sealed class AccountStore(StorageClients storage)
     private const string Departements = "Departements";
     private const string Confirmed = "Confirmed";
     private const string Quality = "Quality";
-    private const string InvitedAt = "InvitedAt";
     private const string SignedInAt = "SignedInAt";
     private const int Attempts = 10;
+
+    /// <summary>Of accounts whose person was written to, to come.</summary>
+    internal const string InvitedAt = "InvitedAt";
 
     /// <summary>Of accounts that nobody confirmed, and of what points to them.</summary>
     internal const string RegisteredAt = "RegisteredAt";
@@ -55,6 +57,26 @@ public sealed class AccountStore(StorageClients storage)
         {
             await AddAsync(new Account(address, applicant, Confirmed: false) { RegisteredAt = at });
         }
+    }
+
+    /// <summary>
+    /// Somebody whom an applicant invites: an applicant too, once they come. An account that was confirmed stays as it is; another is
+    /// kept for as long as an invitation is.
+    /// </summary>
+    /// <returns>Null when other acts change it at the same time.</returns>
+    public async Task<Account?> InviteAsync(EmailAddress address, DateTimeOffset at)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            await RegisterAsync(address, at);
+            if (await FindAsync(address.Account, CancellationToken.None) is { } account
+                && (account.Confirmed || await ReplaceAsync(account with { InvitedAt = at })))
+            {
+                return account;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>False when the address has an account.</summary>

@@ -7,12 +7,12 @@ namespace Territoires.Core.Applications;
 public static class ApplicationAccess
 {
     /// <summary>
-    /// A draft is its applicant's and the auditor's. What was submitted is also the secretary's, the authority's, the
+    /// A draft is its writers' and the auditor's. What was submitted is also the secretary's, the authority's, the
     /// services' of its area, and, once admissible, the jury's, less who stepped aside from it.
     /// </summary>
     public static bool MayRead(ListedApplication application, CallState call, Actor actor) =>
         actor.MayTouch(application.CallId)
-        && (IsOwner(application.OwnerId, actor)
+        && (IsWriter(application, actor)
             || actor.Is(Role.Auditor)
             || (application.Submission is not null
                 && (actor.Is(Role.Secretary)
@@ -27,11 +27,13 @@ public static class ApplicationAccess
     public static bool MayRead(ApplicationState application, CallState call, Actor actor) =>
         MayRead(ListedApplication.Of(application), call, actor);
 
-    public static bool MayReadAsOwner(ApplicationState application, Actor actor) =>
-        actor.MayTouch(application.CallId) && IsOwner(application, actor);
+    /// <summary>Its owner, and whom they invited to write it with them.</summary>
+    public static bool MayWrite(ApplicationState application, Actor actor) =>
+        actor.MayTouch(application.CallId) && actor.Is(Role.Applicant) && application.IsWrittenBy(actor.Id);
 
-    /// <summary>A draft is its applicant's alone to write; nobody submits for them.</summary>
-    public static bool IsOwner(ApplicationState application, Actor actor) => IsOwner(application.OwnerId, actor);
+    /// <summary>Submitting, withdrawing and choosing who writes are its owner's alone; nobody submits for them.</summary>
+    public static bool IsOwner(ApplicationState application, Actor actor) =>
+        actor.Is(Role.Applicant) && application.OwnerId == actor.Id;
 
     public static bool IsOfItsArea(ApplicationState application, Actor actor) => IsOfItsArea(ListedApplication.Of(application), actor);
 
@@ -43,7 +45,8 @@ public static class ApplicationAccess
         application.IsTakenBackFromTheJury
         && actor.MayTouch(application.CallId) && actor.Is(Role.Juror) && call.IsOnPanel(actor.Id) && !application.IsRecused(actor.Id);
 
-    private static bool IsOwner(string owner, Actor actor) => actor.Is(Role.Applicant) && owner == actor.Id;
+    private static bool IsWriter(ListedApplication application, Actor actor) => actor.Is(Role.Applicant)
+        && (application.OwnerId == actor.Id || application.Editors?.Contains(actor.Id) == true);
 
     private static bool IsOfItsJury(ListedApplication application, CallState call, Actor actor) =>
         actor.Is(Role.Juror) && application.IsAdmissible && call.IsOnPanel(actor.Id) && !application.IsRecused(actor.Id);

@@ -16,9 +16,18 @@ public sealed class ApplicationDesk(ApplicationStore applications)
     public Task<FoundApplication?> FindAsync(string id, Actor actor, CancellationToken cancellation) =>
         applications.FindWithCallAsync(id, actor, cancellation);
 
-    /// <summary>The same, for what only its applicant may do.</summary>
-    public async Task<FoundApplication?> FindOwnAsync(string id, Actor actor, CancellationToken cancellation) =>
-        await FindAsync(id, actor, cancellation) is { } found && ApplicationAccess.IsOwner(found.State, actor) ? found : null;
+    /// <summary>The same, for what only its owner may do: those who write it with them may know that they may not.</summary>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> FindOwnAsync(
+        string id, Actor actor, CancellationToken cancellation) => await FindToWriteAsync(id, actor, cancellation) switch
+        {
+            null => new ActRefusal<ApplicationRefusal>.NotFound(),
+            var found when ApplicationAccess.IsOwner(found.State, actor) => found,
+            _ => new ActRefusal<ApplicationRefusal>.Refused(new ApplicationRefusal.OwnerOnly()),
+        };
+
+    /// <summary>The same, for what those whom its applicant invited do as well.</summary>
+    public async Task<FoundApplication?> FindToWriteAsync(string id, Actor actor, CancellationToken cancellation) =>
+        await FindAsync(id, actor, cancellation) is { } found && ApplicationAccess.MayWrite(found.State, actor) ? found : null;
 
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> ActAsync(
         FoundApplication found, ApplicationCommand command, Act act, string? ifMatch = null)
@@ -35,25 +44,27 @@ public sealed class ApplicationDesk(ApplicationStore applications)
             : new ActRefusal<ApplicationRefusal>.NotFound();
 
     /// <summary>The applicant takes their application back.</summary>
-    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> WithdrawAsync(
+    public Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> WithdrawAsync(
         string id, Act act, CancellationToken cancellation) =>
-        await FindOwnAsync(id, act.Actor, cancellation) is { } found
-            ? await ActAsync(found, new ApplicationCommand.Withdraw(found.Call), act)
-            : new ActRefusal<ApplicationRefusal>.NotFound();
+        OwnAsync(id, found => new ApplicationCommand.Withdraw(found.Call), act, cancellation);
 
     /// <summary>The applicant opens what they submitted, to change it until the closing.</summary>
-    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> BeginChangeAsync(
+    public Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> BeginChangeAsync(
         string id, Act act, CancellationToken cancellation) =>
-        await FindOwnAsync(id, act.Actor, cancellation) is { } found
-            ? await ActAsync(found, new ApplicationCommand.BeginChange(found.Call), act)
-            : new ActRefusal<ApplicationRefusal>.NotFound();
+        OwnAsync(id, found => new ApplicationCommand.BeginChange(found.Call), act, cancellation);
 
     /// <summary>The applicant gives up a change that was not sent.</summary>
-    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> GiveUpChangeAsync(
+    public Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> GiveUpChangeAsync(
         string id, Act act, CancellationToken cancellation) =>
-        await FindOwnAsync(id, act.Actor, cancellation) is { } found
-            ? await ActAsync(found, new ApplicationCommand.GiveUpChange(found.Call), act)
-            : new ActRefusal<ApplicationRefusal>.NotFound();
+        OwnAsync(id, found => new ApplicationCommand.GiveUpChange(found.Call), act, cancellation);
+
+    /// <summary>An act of its owner that needs nothing but its call.</summary>
+    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> OwnAsync(
+        string id, Func<FoundApplication, ApplicationCommand> command, Act act, CancellationToken cancellation)
+    {
+        var own = await FindOwnAsync(id, act.Actor, cancellation);
+        return own.IsRefused ? own.Refusal : await ActAsync(own.Value, command(own.Value), act);
+    }
 }
 
 /// <summary>An application as it was read, or as an act left it, and the call that it is made to.</summary>

@@ -6,7 +6,7 @@ using Territoires.Domain.Applications;
 namespace Territoires.Core.Applications;
 
 /// <summary>
-/// What finds applications by owner, by the key of a draft and by public number; those of a call are found where they are kept.
+/// What finds applications by who writes them, by the key of a draft and by public number; those of a call are found where they are kept.
 /// Rows are only ever added, before what they point to; a row whose application was never saved is passed over.
 /// </summary>
 public sealed class ApplicationIndex(StorageClients storage)
@@ -15,7 +15,7 @@ public sealed class ApplicationIndex(StorageClients storage)
 
     private readonly TableClient indexes = storage.Tables.GetTableClient(TableKeys.IndexTable);
 
-    public Task AddAsync(string owner, string id) => ReserveAsync(TableKeys.ApplicationsOfOwner(owner), id, id);
+    public Task AddAsync(string writer, string id) => ReserveAsync(TableKeys.ApplicationsOfOwner(writer), id, id);
 
     /// <summary>
     /// The id that this draft request has, the first time and every time it comes again; new when this request made it, and so
@@ -42,10 +42,11 @@ public sealed class ApplicationIndex(StorageClients storage)
         throw new InvalidOperationException($"All numbers of application {id} are taken.");
     }
 
-    public async Task<IReadOnlyList<string>> OfOwnerAsync(string owner, CancellationToken cancellation)
+    /// <summary>Whoever was invited to write one and does no more is still pointed to it: the application says who writes it.</summary>
+    public async Task<IReadOnlyList<string>> OfWriterAsync(string writer, CancellationToken cancellation)
     {
         var ids = new List<string>();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.ApplicationsOfOwner(owner)}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.ApplicationsOfOwner(writer)}");
         await foreach (var row in indexes.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
         {
             ids.Add(row.RowKey);

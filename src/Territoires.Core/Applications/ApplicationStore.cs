@@ -59,7 +59,8 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
             : new ActRefusal<ApplicationRefusal>.NotFound();
 
     /// <summary>
-    /// Decides and saves; the index row of its owner is written before the first save, so that nobody ever misses their draft.
+    /// Decides and saves; the index row of who writes it is written before the save that makes them, so that nobody ever misses their
+    /// draft.
     /// </summary>
     public async Task<Result<Saved<ApplicationState>, ActRefusal<ApplicationRefusal>>> ActAsync(
         Loaded<ApplicationState> loaded, ApplicationCommand command, Act act, string? ifMatch = null)
@@ -67,6 +68,10 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         if (loaded.State is null && command is ApplicationCommand.StartDraft start)
         {
             await index.AddAsync(start.OwnerId, loaded.Key);
+        }
+        else if (command is ApplicationCommand.InviteEditor invite)
+        {
+            await index.AddAsync(invite.EditorId, loaded.Key);
         }
 
         return await table.ActAsync(loaded, command, state => ApplicationDecision.Decide(state, command, act.ReceivedAt), act, ifMatch);
@@ -98,40 +103,43 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
     public IAsyncEnumerable<ApplicationState> WalkAsync(string call, string? after, CancellationToken cancellation) =>
         table.WalkAsync(TableKeys.OfCall(call), after, cancellation).Where(application => application.Stage != ApplicationStage.Deleted);
 
-    /// <summary>Those of one owner, sorted by id, from after one of them on.</summary>
+    /// <summary>Those that somebody writes, sorted by id, from after one of them on.</summary>
     public async IAsyncEnumerable<ApplicationState> WalkOwnAsync(
-        string owner, string call, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        string writer, string call, string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        var ids = (await index.OfOwnerAsync(owner, cancellation))
+        var ids = (await index.OfWriterAsync(writer, cancellation))
             .Where(id => ApplicationKey.CallOf(id) == call && string.CompareOrdinal(id, after) > 0);
         foreach (var id in ids.Order(StringComparer.Ordinal))
         {
-            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application)
+            if ((await table.LoadAsync(id, cancellation)).State is { Stage: not ApplicationStage.Deleted } application
+                && application.IsWrittenBy(writer))
             {
                 yield return application;
             }
         }
     }
 
-    public async Task<IReadOnlyList<ApplicationState>> OfOwnerAsync(string owner, CancellationToken cancellation)
+    /// <summary>Those that somebody owns, or was invited to write and was not taken back from.</summary>
+    public async Task<IReadOnlyList<ApplicationState>> OfWriterAsync(string writer, CancellationToken cancellation)
     {
-        var mine = await Task.WhenAll((await index.OfOwnerAsync(owner, cancellation)).Select(id => table.LoadAsync(id, cancellation)));
+        var mine = await Task.WhenAll((await index.OfWriterAsync(writer, cancellation)).Select(id => table.LoadAsync(id, cancellation)));
         return
         [
             .. mine.Select(loaded => loaded.State).OfType<ApplicationState>()
-            .Where(application => application.Stage != ApplicationStage.Deleted),
+            .Where(application => application.Stage != ApplicationStage.Deleted && application.IsWrittenBy(writer)),
         ];
     }
 
-    /// <summary>The call is read for those only of whom it decides: nothing of it keeps owners from their own file.</summary>
+    /// <summary>The call is read for those only of whom it decides: nothing of it keeps writers from their own file.</summary>
     private async Task<bool> MayReadAsync(ApplicationState state, Actor actor, CancellationToken cancellation) =>
-        ApplicationAccess.MayReadAsOwner(state, actor)
+        ApplicationAccess.MayWrite(state, actor)
         || ApplicationAccess.MayRead(state, await calls.ReadAsync(state.CallId, cancellation), actor);
 
     private static Effect? EffectOf(ApplicationState state, ApplicationFact fact) => fact switch
     {
         ApplicationFact.DraftDeleted => new Effect.EraseWords(state.Id),
         ApplicationFact.FileWritten => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
+        ApplicationFact.EditorInvited invited => new Effect.MailEditor(state.Id, invited.EditorId),
         ApplicationFact.ApplicationSubmitted => new Effect.MailReceipt(state.Id),
         ApplicationFact.CorrectionAsked asked => new Effect.MailCorrection(state.Id, asked.Number),
         ApplicationFact.CorrectionSent => new Effect.MailNewVersion(state.Id, state.Versions.Count + 1),

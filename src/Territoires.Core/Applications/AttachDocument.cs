@@ -18,7 +18,7 @@ public sealed class AttachDocument(ApplicationDesk desk, DocumentStore documents
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> FindAsync(
         string id, string kind, string? seen, Act act, CancellationToken cancellation)
     {
-        if (await desk.FindOwnAsync(id, act.Actor, cancellation) is not { } found)
+        if (await desk.FindToWriteAsync(id, act.Actor, cancellation) is not { } found)
         {
             return new ActRefusal<ApplicationRefusal>.NotFound();
         }

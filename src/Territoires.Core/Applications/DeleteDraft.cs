@@ -14,10 +14,13 @@ public sealed class DeleteDraft(ApplicationDesk desk)
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, string seen, Act act, CancellationToken cancellation) =>
-        await desk.FindOwnAsync(id, act.Actor, cancellation) is { } found
+        string id, string seen, Act act, CancellationToken cancellation)
+    {
+        var own = await desk.FindOwnAsync(id, act.Actor, cancellation);
+        return own.IsRefused
+            ? own.Refusal
             // Only of a draft does the version say what would be lost.
-            ? await desk.ActAsync(
-                found, new ApplicationCommand.DeleteDraft(), act, found.State.Stage == ApplicationStage.Draft ? seen : null)
-            : new ActRefusal<ApplicationRefusal>.NotFound();
+            : await desk.ActAsync(
+                own.Value, new ApplicationCommand.DeleteDraft(), act, own.Value.State.Stage == ApplicationStage.Draft ? seen : null);
+    }
 }

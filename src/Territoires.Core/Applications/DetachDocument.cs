@@ -14,7 +14,7 @@ public sealed class DetachDocument(ApplicationDesk desk)
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
         string id, string kind, string seen, Act act, CancellationToken cancellation)
     {
-        if (await desk.FindOwnAsync(id, act.Actor, cancellation) is not { } found)
+        if (await desk.FindToWriteAsync(id, act.Actor, cancellation) is not { } found)
         {
             return new ActRefusal<ApplicationRefusal>.NotFound();
         }

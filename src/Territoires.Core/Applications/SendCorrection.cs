@@ -9,9 +9,7 @@ namespace Territoires.Core.Applications;
 /// </summary>
 public sealed class SendCorrection(ApplicationDesk desk)
 {
-    public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
+    public Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
         string id, Act act, CancellationToken cancellation) =>
-        await desk.FindOwnAsync(id, act.Actor, cancellation) is { } found
-            ? await desk.ActAsync(found, new ApplicationCommand.SendCorrection(found.Call), act)
-            : new ActRefusal<ApplicationRefusal>.NotFound();
+        desk.OwnAsync(id, found => new ApplicationCommand.SendCorrection(found.Call), act, cancellation);
 }

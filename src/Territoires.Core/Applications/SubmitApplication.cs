@@ -17,11 +17,13 @@ public sealed class SubmitApplication(
     public async Task<Result<FoundApplication, ActRefusal<ApplicationRefusal>>> RunAsync(
         string id, SubmissionAttempt attempt, Act act, CancellationToken cancellation)
     {
-        if (await desk.FindOwnAsync(id, act.Actor, cancellation) is not { } found)
+        var own = await desk.FindOwnAsync(id, act.Actor, cancellation);
+        if (own.IsRefused)
         {
-            return new ActRefusal<ApplicationRefusal>.NotFound();
+            return own.Refusal;
         }
 
+        var found = own.Value;
         var (state, call) = (found.State, found.Call);
         var signature = await signatures.SealAsync(state, attempt.Signature, cancellation);
         var command = new ApplicationCommand.Submit(call, attempt.Key, string.Empty, attempt.Digest, signature);

@@ -43,6 +43,7 @@ public sealed class EffectRunner(
         Effect.UpdateAgenda update => agendas.OfCallAsync(update.CallId),
         Effect.SummonJury summon => SummonAsync(summon, pending, durable),
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
+        Effect.MailEditor invited => mails.TellEditorAsync(invited.ApplicationId, invited.EditorId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
         Effect.MailNewVersion sent => mails.TellOfNewVersionAsync(sent.ApplicationId, sent.Version, pending.Sequence),
         Effect.TellOfRejection rejection => TellOfRejectionAsync(rejection, pending, durable),

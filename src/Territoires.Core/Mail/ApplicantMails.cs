@@ -35,6 +35,26 @@ public sealed class ApplicantMails(
             submission.ReceivedAt + Life);
     }
 
+    /// <summary>Who is invited to write is told by whom; one who was taken back meanwhile is not.</summary>
+    /// <param name="id">The application.</param>
+    /// <param name="editor">Who is invited.</param>
+    /// <param name="sequence">The fact of the invitation.</param>
+    public async Task TellEditorAsync(string id, string editor, long sequence)
+    {
+        if ((await applications.LoadAsync(id, CancellationToken.None)).State is not { Stage: not ApplicationStage.Deleted } application
+            || !application.Editors.Contains(editor)
+            || await accounts.OfActorAsync(editor, CancellationToken.None) is not { } account)
+        {
+            return;
+        }
+
+        var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
+        var news = new ApplicantNews.InvitedToWrite(
+            call, application, (await AccountOfAsync(application))?.Address.Value, account.Actor.Is(Role.Applicant));
+        var at = clock.GetUtcNow();
+        await PostAsync("redaction", news, account, sequence, at, at + Life);
+    }
+
     /// <param name="id">The application.</param>
     /// <param name="number">Which of its corrections.</param>
     /// <param name="sequence">The fact that it was asked.</param>

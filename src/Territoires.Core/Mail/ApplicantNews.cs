@@ -9,6 +9,14 @@ public abstract record ApplicantNews(CallState Call, ApplicationState Applicatio
     /// <summary>The application is submitted: its receipt.</summary>
     public sealed record Received(CallState Call, ApplicationState Application) : ApplicantNews(Call, Application);
 
+    /// <summary>Its owner has somebody write with them, who is told.</summary>
+    /// <param name="Call">The call.</param>
+    /// <param name="Application">The application.</param>
+    /// <param name="Inviter">The address of its owner; null when they have no account any more.</param>
+    /// <param name="CanCome">False when the account of the address is of somebody who does not apply.</param>
+    public sealed record InvitedToWrite(CallState Call, ApplicationState Application, string? Inviter, bool CanCome)
+        : ApplicantNews(Call, Application);
+
     public sealed record CorrectionAsked(CallState Call, ApplicationState Application, Correction Correction)
         : ApplicantNews(Call, Application);
 

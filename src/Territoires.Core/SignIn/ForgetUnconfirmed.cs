@@ -7,11 +7,15 @@ namespace Territoires.Core.SignIn;
 
 /// <summary>
 /// Whoever asked for a link and never used one has not come: a day later nothing of their address is left. Somebody else may have typed
-/// it. An account that was confirmed, or that an administrator made, bears no date of registration, and is not seen here.
+/// it. Whom an applicant invited is awaited for a month. An account that was confirmed, or that an administrator made, bears no date of
+/// registration, and is not seen here.
 /// </summary>
 public sealed class ForgetUnconfirmed(StorageClients storage, AccountStore accounts, SignInLinkStore links)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(1);
+
+    /// <summary>As long as the message that invites them is of use.</summary>
+    public static readonly TimeSpan LifeOfInvitation = TimeSpan.FromDays(30);
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.AccountsTable);
 
@@ -30,7 +34,8 @@ public sealed class ForgetUnconfirmed(StorageClients storage, AccountStore accou
             {
                 pointers.Add(row);
             }
-            else if (!await links.WasJustAskedAsync(row.PartitionKey, now, cancellation))
+            else if (!(row.GetDateTimeOffset(AccountStore.InvitedAt) > now - LifeOfInvitation)
+                && !await links.WasJustAskedAsync(row.PartitionKey, now, cancellation))
             {
                 await DeleteUnlessChangedAsync(row);
             }

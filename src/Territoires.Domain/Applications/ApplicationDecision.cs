@@ -18,14 +18,16 @@ public static class ApplicationDecision
             (null, StartDraft start) => DecideDraft(start, receivedAt),
             (null, WriteUp write) => WriteUpDecision.OfWriting(write, receivedAt),
             (null, _) => new NotStarted(),
-            ({ Stage: ApplicationStage.Deleted }, StartDraft or Edit or Attach or Detach or Submit) => new DraftIsDeleted(),
+            ({ Stage: ApplicationStage.Deleted }, StartDraft or Edit or Attach or Detach or Submit or InviteEditor) =>
+                new DraftIsDeleted(),
             ({ Stage: ApplicationStage.Deleted }, DeleteDraft) => Facts(),
             (_, StartDraft start) => state.Id == start.Id && state.OwnerId == start.OwnerId && state.CallId == start.Call.Id
                 ? Facts()
                 : new StartedOtherwise(),
             (_, WriteUp write) => WriteUpDecision.OfRewriting(state, write),
             ({ IsWrittenUp: true }, Edit or Attach or Detach or Submit or DeleteDraft or AskCorrection or CancelCorrection
-                or SendCorrection or BeginChange or GiveUpChange) => new WrittenByOrganiser(),
+                or SendCorrection or BeginChange or GiveUpChange or InviteEditor) => new WrittenByOrganiser(),
+            (_, IActOnEditors act) => act.Decide(state, receivedAt),
             (_, Submit submit) => DecideSubmission(state, submit, receivedAt),
             ({ Submission: null }, IActOnSubmitted) => new NotSubmitted(),
             ({ Stage: ApplicationStage.Withdrawn }, IActOnStanding) => new AlreadyWithdrawn(),

@@ -39,7 +39,7 @@ public abstract partial record ApplicationFact
     [
         nameof(DraftStarted), nameof(DraftEdited), nameof(DocumentAttached), nameof(DocumentDetached), nameof(DraftDeleted),
         nameof(CorrectionEdited), nameof(CorrectionDocumentAttached), nameof(CorrectionDocumentDetached),
-        nameof(ChangeBegun), nameof(ChangeGivenUp),
+        nameof(ChangeBegun), nameof(ChangeGivenUp), nameof(EditorInvited), nameof(EditorRemoved),
     ];
 
     /// <summary>What the history of the file tells of it; null for what it does not.</summary>

@@ -31,6 +31,12 @@ public sealed record ApplicationState
     /// <summary>Whose it is: the actor who started the draft.</summary>
     public required string OwnerId { get; init; }
 
+    /// <summary>Who write it with its owner, who invited them: see <see cref="Applications.Editors"/>.</summary>
+    public IReadOnlyList<string> Editors { get; init; } = [];
+
+    /// <summary>How many were invited to write it, those who do no more included.</summary>
+    public int Invitations { get; init; }
+
     public required ApplicationStage Stage { get; init; }
 
     public required ApplicationContent Content { get; init; }
@@ -97,6 +103,9 @@ public sealed record ApplicationState
     public bool AwaitsEligibility => Stage == ApplicationStage.Submitted && Eligibility is null;
 
     public bool IsAdmissible => Stage == ApplicationStage.Submitted && Eligibility is { Admissible: true };
+
+    /// <summary>Whether that actor writes it: its owner, or one whom the owner invited.</summary>
+    public bool IsWrittenBy(string actor) => OwnerId == actor || Editors.Contains(actor);
 
     public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
 

@@ -18,6 +18,9 @@ public sealed record ListedApplication
     /// <summary>Whose it is: the actor who started the draft.</summary>
     public required string OwnerId { get; init; }
 
+    /// <summary>Who write it with its owner; null for nobody.</summary>
+    public IReadOnlyList<string>? Editors { get; init; }
+
     public required ApplicationStage Stage { get; init; }
 
     public string Title { get; init; } = string.Empty;
@@ -81,6 +84,7 @@ public sealed record ListedApplication
         Id = application.Id,
         CallId = application.CallId,
         OwnerId = application.OwnerId,
+        Editors = application.Editors is [] ? null : application.Editors,
         Stage = application.Stage,
         Title = application.Content.Title,
         LeadBodies =

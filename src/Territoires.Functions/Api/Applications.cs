@@ -17,6 +17,7 @@ public sealed class Applications(
     [Function("SubmitApplication"), Policy(Permission.WriteApplications)]
     [Summary("Déposer une candidature"), Asks(Asked.IdempotencyKey), Takes<SubmissionRequest>(Optional = true), Gives<ReceiptAnswer>]
     [Refuses(409, "appel-termine", "appel-pas-encore-ouvert", "appel-clos", "brouillon-supprime")]
+    [Refuses(409, "reserve-a-qui-l-a-ouverte")]
     [Refuses(422, "candidature-incomplete", "cle-deja-utilisee")]
     public async Task<IResult> SubmitApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/submission")] HttpRequest request,
@@ -43,6 +44,7 @@ public sealed class Applications(
 
     [Function("WithdrawApplication"), Policy(Permission.WriteApplications)]
     [Summary("Retirer une candidature"), GivesNothing, Refuses(409, "appel-termine", "retrait-trop-tard")]
+    [Refuses(409, "reserve-a-qui-l-a-ouverte")]
     public async Task<IResult> WithdrawApplicationAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/withdrawal")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -50,6 +52,7 @@ public sealed class Applications(
 
     [Function("DeleteDraft"), Policy(Permission.WriteApplications)]
     [Summary("Supprimer un brouillon"), Asks(Asked.SeenVersion), GivesNothing, Refuses(409, "candidature-deposee")]
+    [Refuses(409, "reserve-a-qui-l-a-ouverte")]
     public async Task<IResult> DeleteDraftAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/applications/{id}")] HttpRequest request,
         string id, CancellationToken cancellation) =>

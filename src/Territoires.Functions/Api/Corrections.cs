@@ -37,6 +37,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
     [Summary("Envoyer une correction")]
     [Refuses(409, "appel-termine")]
     [Gives<CorrectionAnswer>, Refuses(409, "correction-non-demandee", "correction-trop-tard", "candidature-retiree", "instruction-close")]
+    [Refuses(409, "reserve-a-qui-l-a-ouverte")]
     [Refuses(422, "correction-sans-changement", "candidature-incomplete")]
     public async Task<IResult> SendCorrectionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections/submission")] HttpRequest request,
@@ -47,6 +48,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
     [Function("BeginChange"), Policy(Permission.WriteApplications)]
     [Summary("Modifier une candidature déposée, jusqu’à la clôture"), Gives<CorrectionAnswer>]
     [Refuses(409, "appel-termine", "appel-clos", "candidature-retiree", "candidature-a-l-examen", "dossier-d-office")]
+    [Refuses(409, "reserve-a-qui-l-a-ouverte")]
     public async Task<IResult> BeginChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/changes")] HttpRequest request,
         string id, CancellationToken cancellation) =>
@@ -56,6 +58,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
     [Function("GiveUpChange"), Policy(Permission.WriteApplications)]
     [Summary("Abandonner une modification qui n’est pas envoyée"), GivesNothing]
     [Refuses(409, "appel-termine", "candidature-retiree", "instruction-close", "dossier-d-office")]
+    [Refuses(409, "reserve-a-qui-l-a-ouverte")]
     public async Task<IResult> GiveUpChangeAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/changes/cancellation")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -21,12 +21,12 @@ public sealed class ReadApplication(CallStore calls, ApplicationStore applicatio
             return Problems.NotFound.ToResult();
         }
 
-        var isOwner = ApplicationAccess.IsOwner(state, act.Actor);
-        var writes = isOwner && (state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null);
+        var isWriter = ApplicationAccess.MayWrite(state, act.Actor);
+        var writes = isWriter && (state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null);
         // Once submitted, only a correction that is asked can be changed: a version that moves would tell its applicant of the instruction.
         var answer = ApplicationAnswer.Of(writes ? state.AsWritten : state, (await calls.ReadAsync(state.CallId, cancellation)).Rules) with
         {
-            Correction = (isOwner || act.Actor.Is(Role.Secretary)) && state.Corrections is [.., var last]
+            Correction = (isWriter || act.Actor.Is(Role.Secretary)) && state.Corrections is [.., var last]
                 ? CorrectionAnswer.Of(last)
                 : null,
         };

@@ -19,7 +19,7 @@ public sealed class ReadOutcome(CallStore calls, ApplicationStore applications, 
     {
         var act = request.Act();
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state }
-            || !(ApplicationAccess.IsOwner(state, act.Actor) || Policies.Permits(Permission.ReadChoice, act.Actor)))
+            || !(ApplicationAccess.MayWrite(state, act.Actor) || Policies.Permits(Permission.ReadChoice, act.Actor)))
         {
             return Problems.NotFound.ToResult();
         }

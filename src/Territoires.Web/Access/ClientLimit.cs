@@ -6,6 +6,6 @@ public enum ClientLimit
     /// <summary>Using links and codes, and whatever else is open to everybody: several for each person who signs in.</summary>
     Sends,
 
-    /// <summary>Asking for links: each writes to somebody.</summary>
+    /// <summary>Asking for links, inviting: each writes to somebody.</summary>
     Mails,
 }

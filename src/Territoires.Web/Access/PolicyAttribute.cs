@@ -9,6 +9,8 @@ public sealed class PolicyAttribute(Permission permission) : Attribute
     /// <summary>What it takes in; more than the largest of that kind is refused with 413, announced or counted.</summary>
     public BodyKind Body { get; init; }
 
-    /// <summary>Of what is open to everybody and takes something in: how much of it one client may send.</summary>
+    /// <summary>
+    /// Of what takes something in and is open to everybody, or has somebody written to: how much of it one client may send.
+    /// </summary>
     public ClientLimit Limit { get; init; }
 }

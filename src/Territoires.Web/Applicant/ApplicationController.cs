@@ -13,7 +13,7 @@ public sealed class ApplicationController(CallStore calls, ApplicationStore appl
     {
         var act = Request.Act();
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state }
-            || !ApplicationAccess.IsOwner(state, act.Actor))
+            || !ApplicationAccess.MayWrite(state, act.Actor))
         {
             return Problems.NotFound.ToResult();
         }

@@ -42,7 +42,7 @@ public sealed class ReceiptController(CallStore calls, ApplicationStore applicat
     {
         var act = Request.Act();
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { Submission: not null } state }
-            || !ApplicationAccess.IsOwner(state, act.Actor)
+            || !ApplicationAccess.MayWrite(state, act.Actor)
             || version < 1 || version > state.Received.Count)
         {
             return null;

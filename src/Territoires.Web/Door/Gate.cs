@@ -64,13 +64,13 @@ public sealed class Gate(RequestDelegate next, Identification identification, IA
 
     /// <summary>
     /// Whatever is open to everybody and takes something in is counted, so that a new address of the kind is from its first day.
-    /// Somebody who is signed in is known, and is counted only where they write to others.
+    /// Somebody who is signed in is known, and is counted only where they have others written to, whatever they may do.
     /// </summary>
     private Problem? LimitRefusal(HttpContext http, PolicyAttribute policy, Identified identity)
     {
         var isCounted = !OnlyReads(http.Request)
-            && Policies.IsForEverybody(policy.Permission)
-            && (policy.Limit == ClientLimit.Mails || !identity.Actor.IsSignedIn);
+            && (policy.Limit == ClientLimit.Mails
+                || (Policies.IsForEverybody(policy.Permission) && !identity.Actor.IsSignedIn));
         return isCounted && limits.Wait(http, policy.Limit) is { } wait ? Problems.TooManyRequests(wait) : null;
     }
 

@@ -20,5 +20,5 @@ public sealed class ApplicationDocuments(ApplicationStore applications, Document
 
     /// <summary>Whoever is correcting reads what they have joined so far.</summary>
     private static ApplicationState Shown(ApplicationState state, Act act) =>
-        ApplicationAccess.IsOwner(state, act.Actor) && state.OpenCorrectionAt(act.ReceivedAt) is not null ? state.AsWritten : state;
+        ApplicationAccess.MayWrite(state, act.Actor) && state.OpenCorrectionAt(act.ReceivedAt) is not null ? state.AsWritten : state;
 }

@@ -11,6 +11,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         ApplicantNews.Received received => ("Récépissé de votre candidature", TextOf(received, received.Application.Submission!)),
         ApplicantNews.CorrectionAsked asked =>
             ("Une correction est demandée sur votre candidature", TextOf(asked, asked.Application.Submission!)),
+        ApplicantNews.InvitedToWrite invited => ("Vous êtes invité à rédiger une candidature", TextOf(invited)),
         ApplicantNews.NewVersionReceived sent => ("Récépissé de votre candidature modifiée", TextOf(sent, sent.Application.Submission!)),
         ApplicantNews.Withdrawn withdrawn => ("Votre candidature est retirée", TextOf(withdrawn, withdrawn.Application.Submission!)),
         ApplicantNews.EligibilityKnown known =>
@@ -40,6 +41,24 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     /// <summary>What a receipt says of an answer that does not come.</summary>
     public const string SilenceText =
         "Le silence de l’organisateur ne vaut pas acceptation\u00a0: rien n’est acquis avant la publication de la liste.";
+
+    /// <summary>It says nothing that the inviter wrote: whoever is invited did not ask for it.</summary>
+    private string TextOf(ApplicantNews.InvitedToWrite news) => MailText.Of(news.Call.Rules,
+    [
+        $"{news.Inviter ?? "Une personne"} prépare une candidature à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», et y a écrit votre "
+            + "adresse pour que vous la rédigiez ensemble. La déposer et la retirer lui restent réservés.",
+        .. news.CanCome
+            ? Leading(
+                "Pour la lire et l’écrire, sans mot de passe, ouvrez cette page et écrivez-y l’adresse où vous recevez ce message :",
+                Addresses.Application(news.Application.Id))
+            :
+            [
+                "Votre adresse a sur ce site un accès d’un autre rôle, qui ne dépose pas de candidature. Donnez à cette personne une "
+                    + "autre adresse, qu’elle invitera.",
+            ],
+        "Si vous n’attendiez pas cette invitation, ne faites rien\u00a0: sans connexion, votre adresse est effacée de ce site après "
+            + "trente jours.",
+    ]);
 
     private string TextOf(ApplicantNews.NewVersionReceived news, Submission submission) => MailText.Of(news.Call.Rules,
     [

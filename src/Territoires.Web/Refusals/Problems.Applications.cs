@@ -108,7 +108,7 @@ public static partial class Problems
                 "Passez à une autre candidature."),
         ApplicationRefusal.KeyReused => new("cle-deja-utilisee", 422, "Cette clé a déjà servi pour un autre envoi.",
             "La même clé d’idempotence est venue avec un autre contenu.", "Prenez une nouvelle clé pour un nouvel envoi."),
-        _ => OfFiles(refusal) ?? throw new InvalidOperationException($"No words for {refusal}."),
+        _ => OfWriters(refusal) ?? OfFiles(refusal) ?? throw new InvalidOperationException($"No words for {refusal}."),
     };
 
     public static Problem Of(ErasureRefusal refusal) => refusal == ErasureRefusal.StillNeeded ? SignatureNeeded : NotFound;

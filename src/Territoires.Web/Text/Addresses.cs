@@ -68,6 +68,11 @@ public static partial class Addresses
 
     public static string Withdrawal(string id) => $"/candidatures/{id}/retrait";
 
+    /// <summary>Who writes an application.</summary>
+    public static string Writers(string id) => $"/candidatures/{id}/redacteurs";
+
+    public static string WriterRemoval(string id, string actor) => $"{Writers(id)}/{actor}/retrait";
+
     public static string DraftDeletion(string id) => $"/candidatures/{id}/suppression";
 
     /// <summary>Where a correction is sent.</summary>

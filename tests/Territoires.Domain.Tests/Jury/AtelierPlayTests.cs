@@ -97,6 +97,7 @@ public sealed class AtelierPlayTests
         aggregates.SelectMany(type => type.GetNestedTypes()).Except(met).Select(type => type.Name)
             .ShouldBe([
                 "OrchestrationStarted", "DeadlineExtended", "DocumentAdded", "DocumentRemoved", "DocumentDetached", "DraftDeleted",
+                "EditorInvited", "EditorRemoved",
                 "FileWritten", "FileRewritten", "FileRemoved",
                 "ApplicationWithdrawn", "JurorRecusedFromItem", "ItemRemoved", "RecusalCameLate", "CorrectionAsked",
                 "CorrectionCancelled", "CorrectionEdited",

@@ -51,6 +51,12 @@ public sealed class KeptLifeTests
             Continued<ApplicationState, ApplicationFact>(
                 "application-DraftStarted", "DraftStarted", ApplicationEvolution.Evolve, _ => new ApplicationFact.DraftDeleted()),
             Continued<ApplicationState, ApplicationFact>(
+                "application-DraftStarted", "DraftStarted", ApplicationEvolution.Evolve,
+                _ => new ApplicationFact.EditorInvited("0199d0000000700080000000000000e1")),
+            Continued<ApplicationState, ApplicationFact>(
+                "application-DraftStarted", "DraftStarted", ApplicationEvolution.Evolve,
+                _ => new ApplicationFact.EditorRemoved("0199d0000000700080000000000000e1")),
+            Continued<ApplicationState, ApplicationFact>(
                 "application-CorrectionDocumentAttached", "CorrectionDocumentAttached", ApplicationEvolution.Evolve,
                 last => new ApplicationFact.CorrectionDocumentDetached(((ApplicationFact.CorrectionDocumentAttached)last).Document.Kind)),
             Continued<JurySessionState, JurySessionFact>(

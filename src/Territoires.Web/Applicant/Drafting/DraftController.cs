@@ -19,7 +19,7 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
     {
         var act = Request.Act();
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
-            || !ApplicationAccess.IsOwner(state, act.Actor))
+            || !ApplicationAccess.MayWrite(state, act.Actor))
         {
             return Problems.NotFound.ToResult();
         }

@@ -52,6 +52,6 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
     }
 
     private async Task<bool> IsGoneAsync(string id, string kind, Act act, CancellationToken cancellation) =>
-        await applications.FindAsync(id, act.Actor, cancellation) is { State: { } state } && ApplicationAccess.IsOwner(state, act.Actor)
+        await applications.FindAsync(id, act.Actor, cancellation) is { State: { } state } && ApplicationAccess.MayWrite(state, act.Actor)
             && state.AsWritten.DocumentOf(kind) is null;
 }

@@ -12,7 +12,7 @@ public sealed class EditDraft(CallStore calls, ApplicationStore applications, Le
         string id, ContentRequest change, string ifMatch, Act act, CancellationToken cancellation)
     {
         if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
-            || !ApplicationAccess.IsOwner(state, act.Actor))
+            || !ApplicationAccess.MayWrite(state, act.Actor))
         {
             return Problems.NotFound;
         }

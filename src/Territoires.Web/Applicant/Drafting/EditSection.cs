@@ -33,7 +33,7 @@ public sealed class EditSection(CallStore calls, ApplicationStore applications, 
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state } application
-                || !ApplicationAccess.IsOwner(state, act.Actor))
+                || !ApplicationAccess.MayWrite(state, act.Actor))
             {
                 return new EditedSection(null, Problems.NotFound);
             }

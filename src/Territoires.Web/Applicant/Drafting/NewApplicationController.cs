@@ -20,7 +20,7 @@ public sealed class NewApplicationController(CallStore calls, ApplicationStore a
             return Problems.Of(new CallRefusal.AlreadyEnded(end, state.Rules.Calendar.Zone)).ToResult();
         }
 
-        var mine = (await applications.OfOwnerAsync(Request.Actor().Id, cancellation))
+        var mine = (await applications.OfWriterAsync(Request.Actor().Id, cancellation))
             .Where(application => application.CallId == call).ToArray();
         return Page.Of(new NewApplicationPage { Call = state, Key = Guid.CreateVersion7().ToString("N"), Mine = mine });
     }
