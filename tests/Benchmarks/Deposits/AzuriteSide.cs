@@ -45,10 +45,15 @@ internal class AzuriteSide : Side
     protected override async Task UnitAsync(int number, CancellationToken cancellation)
     {
         var unit = NameOf(number);
-        await Task.WhenAll(Enumerable.Range(0, BenchCall.DocumentsEach).Select(document =>
-            blobs.GetBlobClient($"{unit}-{document}").UploadAsync(new BinaryData(RandomPdf.Whole(DocumentBytes)), cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, BenchCall.DocumentsEach).Select(document => KeepAsync(unit, document, cancellation)));
         await WriteAsync(Rows, number, TableTransactionActionType.Add, cancellation);
     }
+
+    protected Task KeepAsync(string unit, int document, CancellationToken cancellation) =>
+        Document(unit, document).UploadAsync(new BinaryData(RandomPdf.Whole(DocumentBytes)), cancellation);
+
+    protected Task ReadAsync(string unit, int document, CancellationToken cancellation) =>
+        Document(unit, document).DownloadContentAsync(cancellation);
 
     protected static string NameOf(int number) => number.ToString("D6", CultureInfo.InvariantCulture);
 
@@ -63,4 +68,6 @@ internal class AzuriteSide : Side
             RawRows.Of(NameOf(number))
                 .Select(row => new TableTransactionAction(
                     action, new TableEntity(row.Partition, row.Row) { [nameof(row.Json)] = row.Json })), cancellation);
+
+    private BlobClient Document(string unit, int document) => blobs.GetBlobClient($"{unit}-{document}");
 }

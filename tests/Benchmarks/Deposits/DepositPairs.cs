@@ -13,27 +13,30 @@ internal sealed class DepositPairs(BenchReport report, string backend, double le
 
     /// <param name="raw">The bytes alone.</param>
     /// <param name="ours">The app.</param>
-    /// <param name="owed">What the app owes to storage, without it.</param>
+    /// <param name="owed">The same requests as the app's, without it.</param>
     /// <param name="cancellation">Ends it.</param>
     public async Task RunAsync(Func<Task<Side>> raw, Func<Task<Side>> ours, Func<Task<Side>> owed, CancellationToken cancellation)
     {
         // Not counted: whoever came first would pay for compiling.
         await PairAsync(0, raw, ours, cancellation);
         var pairs = new List<(double Raw, double Ours)>();
-        var alone = new List<double>();
+        var owedEach = new List<double>();
         for (var i = 1; i <= Pairs; i++)
         {
             pairs.Add(await PairAsync(i, raw, ours, cancellation));
             report.Line(new { backend, pair = i, raw = pairs[^1].Raw, ours = pairs[^1].Ours, ratio = pairs[^1].Ours / pairs[^1].Raw });
-            alone.Add(await RunAsync("owed", owed, cancellation) / pairs[^1].Raw);
-            report.Line(new { backend, pair = i, owed = alone[^1] * pairs[^1].Raw, ratio = alone[^1] });
+            owedEach.Add(await RunAsync("owed", owed, cancellation));
+            report.Line(new { backend, pair = i, owed = owedEach[^1], ratio = owedEach[^1] / pairs[^1].Raw });
         }
 
         report.Add(new Measurement($"{backend}.raw", BenchReport.Median(pairs.Select(pair => pair.Raw)), "1/s"));
         report.Add(new Measurement($"{backend}.deposits", BenchReport.Median(pairs.Select(pair => pair.Ours)), "1/s"));
-        report.Add(new Measurement($"{backend}.requests-alone-ratio", BenchReport.Median(alone), ""));
+        report.Add(new Measurement($"{backend}.requests-alone", BenchReport.Median(owedEach), "1/s"));
         report.Add(new Measurement(
-            $"{backend}.deposits-ratio", BenchReport.Median(pairs.Select(pair => pair.Ours / pair.Raw)), "", AtLeast: leastRatio));
+            $"{backend}.deposits-to-raw", BenchReport.Median(pairs.Select(pair => pair.Ours / pair.Raw)), ""));
+        report.Add(new Measurement(
+            $"{backend}.deposits-to-requests-alone", BenchReport.Median(pairs.Zip(owedEach, (pair, alone) => pair.Ours / alone)), "",
+            AtLeast: leastRatio));
     }
 
     private async Task<(double Raw, double Ours)> PairAsync(

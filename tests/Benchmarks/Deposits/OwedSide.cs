@@ -4,30 +4,28 @@ using Azure.Storage.Queues;
 namespace Territoires.Benchmarks.Deposits;
 
 /// <summary>
-/// Raw, and after it the requests that the acts of a deposit owe to storage whatever program does them: what is left of raw before
-/// an app has spent anything. Four more acts are four more transactions; a draft is listed with its owner's and its key kept; a submission
-/// has its number, and its effect a message, which is sent hidden, shown, and deleted with the effect's own row once it is done. Nothing is
-/// read.
+/// The requests of a deposit, as they were recorded and in their order, on rows, documents and messages of the bench: what is left of
+/// raw before an app has spent anything. A message is also deleted, as whoever handles it does.
 /// </summary>
 internal sealed class OwedSide : AzuriteSide
 {
-    private const int Documents = 3;
-    private static readonly string[] Beside = ["listed", "draft-key", "number"];
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(4);
 
+    private readonly IReadOnlyList<Ask> asks;
     private readonly TableClient owed;
     private readonly QueueClient effects;
 
-    private OwedSide(AzuriteFolder azurite)
+    private OwedSide(AzuriteFolder azurite, IReadOnlyList<Ask> asks)
         : base(azurite)
     {
+        this.asks = asks;
         owed = new TableServiceClient(azurite.ConnectionString).GetTableClient("owed");
         effects = new QueueClient(azurite.ConnectionString, "owed");
     }
 
-    public static new async Task<Side> StartAsync(CancellationToken cancellation)
+    public static async Task<Side> StartAsync(IReadOnlyList<Ask> asks, CancellationToken cancellation)
     {
-        var side = new OwedSide(await AzuriteFolder.StartAsync(cancellation));
+        var side = new OwedSide(await AzuriteFolder.StartAsync(cancellation), asks);
         await side.PrepareAsync(cancellation);
         await side.owed.CreateIfNotExistsAsync(cancellation);
         await side.effects.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -36,24 +34,50 @@ internal sealed class OwedSide : AzuriteSide
 
     protected override async Task UnitAsync(int number, CancellationToken cancellation)
     {
-        await base.UnitAsync(number, cancellation);
-        for (var document = 0; document < Documents; document++)
-        {
-            await WriteAsync(Rows, number, TableTransactionActionType.UpsertReplace, cancellation);
-        }
-
         var unit = NameOf(number);
-        foreach (var row in Beside)
+        var (kept, sent) = (0, new Queue<(string Id, string Receipt)>());
+        foreach (var ask in asks)
         {
-            await owed.AddEntityAsync(new TableEntity(row, unit), cancellation);
-        }
+            switch (ask)
+            {
+                case Ask.ReadRow:
+                    await owed.GetEntityIfExistsAsync<TableEntity>(unit, unit, cancellationToken: cancellation);
+                    break;
+                case Ask.ReadRange:
+                    await foreach (var _ in Rows.QueryAsync<TableEntity>(row => row.PartitionKey == unit, cancellationToken: cancellation))
+                    {
+                        // Its rows are read, and nothing is made of them.
+                    }
 
-        var announced = (await effects.SendMessageAsync(unit, Hidden, cancellationToken: cancellation)).Value;
-        await WriteAsync(owed, number, TableTransactionActionType.Add, cancellation);
-        var shown = await effects.UpdateMessageAsync(
-            announced.MessageId, announced.PopReceipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellation);
-        var effect = RawRows.Of(unit).Last();
-        await owed.DeleteEntityAsync(effect.Partition, effect.Row, cancellationToken: cancellation);
-        await effects.DeleteMessageAsync(announced.MessageId, shown.Value.PopReceipt, cancellation);
+                    break;
+                case Ask.WriteRow:
+                    await owed.UpsertEntityAsync(new TableEntity(unit, unit), TableUpdateMode.Replace, cancellation);
+                    break;
+                case Ask.DeleteRow:
+                    await owed.DeleteEntityAsync(unit, unit, cancellationToken: cancellation);
+                    break;
+                case Ask.Transaction:
+                    await WriteAsync(Rows, number, TableTransactionActionType.UpsertReplace, cancellation);
+                    break;
+                case Ask.KeepBlob:
+                    await KeepAsync(unit, kept++, cancellation);
+                    break;
+                case Ask.ReadBlob:
+                    await ReadAsync(unit, kept - 1, cancellation);
+                    break;
+                case Ask.SendMessage:
+                    var message = (await effects.SendMessageAsync(unit, Hidden, cancellationToken: cancellation)).Value;
+                    sent.Enqueue((message.MessageId, message.PopReceipt));
+                    break;
+                case Ask.ShowMessage:
+                    var (id, receipt) = sent.Dequeue();
+                    var shown = await effects.UpdateMessageAsync(
+                        id, receipt, visibilityTimeout: TimeSpan.Zero, cancellationToken: cancellation);
+                    await effects.DeleteMessageAsync(id, shown.Value.PopReceipt, cancellation);
+                    break;
+                default:
+                    throw new InvalidOperationException($"No request is known for {ask}.");
+            }
+        }
     }
 }

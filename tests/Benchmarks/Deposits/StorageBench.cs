@@ -36,9 +36,15 @@ internal static class StorageBench
     {
         if (only is null or OnAzurite)
         {
+            var asks = await RecordedDeposit.RecordAsync(cancellation);
+            report.Line(new
+            {
+                recorded = asks.Count,
+                kinds = asks.CountBy(ask => ask).ToDictionary(ask => ask.Key.ToString(), ask => ask.Value),
+            });
             await new DepositPairs(report, OnAzurite, LeastOnAzurite)
                 .RunAsync(() => AzuriteSide.StartAsync(cancellation), () => OursOnAzuriteAsync(cancellation), () =>
-                    OwedSide.StartAsync(cancellation), cancellation);
+                    OwedSide.StartAsync(asks, cancellation), cancellation);
         }
 
         if (only is null or OfMemory)
