@@ -1,6 +1,5 @@
 using Territoires.Core.Accounts;
 using Territoires.Core.Applications;
-using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 
 namespace Territoires.Web.Applicant.Sharing;

@@ -1,7 +1,6 @@
 using Territoires.Core.Calls;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
-using Territoires.Web.Desk.Questions;
 using Territoires.Web.Uploads;
 
 namespace Territoires.Web.Desk.Documents;

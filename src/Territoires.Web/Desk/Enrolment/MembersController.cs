@@ -1,6 +1,5 @@
 using Territoires.Core.Programmes;
 using Territoires.Domain.Programmes;
-using Territoires.Web.Desk.Questions;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Desk.Enrolment;

@@ -1,5 +1,4 @@
 using Territoires.Domain.Programmes;
-using Territoires.Web.Desk.Questions;
 using Territoires.Web.Received;
 
 namespace Territoires.Web.Desk.Programmes;
