@@ -62,6 +62,7 @@ public static class CoreServices
     private static IServiceCollection AddActs(this IServiceCollection services) => services
         .AddSingleton<CallDesk>()
         .AddSingleton<DefineCall>()
+        .AddSingleton<PrepareCall>()
         .AddSingleton<OpenCall>()
         .AddSingleton<ExtendCall>()
         .AddSingleton<EndCall>()

@@ -38,4 +38,13 @@ public enum TurnNews
 
     /// <summary>The administrator sets the instant of publication.</summary>
     Designated,
+
+    /// <summary>A secretary prepared a call: the administrator approves it or sends it back.</summary>
+    PreparationSent,
+
+    /// <summary>The administrator approved what the secretary prepared.</summary>
+    PreparationApproved,
+
+    /// <summary>The administrator sent it back to the secretary.</summary>
+    PreparationReturned,
 }

@@ -6,7 +6,7 @@ using Territoires.Domain.Calls;
 namespace Territoires.Core.Calls;
 
 /// <summary>
-/// An administrator gives the call a document. In two steps, so that nobody sends a whole file to a door that is closed:
+/// Whoever writes the call gives it a document. In two steps, so that nobody sends a whole file to a door that is closed:
 /// <see cref="FindAsync"/> before it is received, <see cref="KeepAsync"/> after.
 /// </summary>
 public sealed class AddCallDocument(CallDesk desk, DocumentStore documents)
@@ -20,6 +20,7 @@ public sealed class AddCallDocument(CallDesk desk, DocumentStore documents)
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> KeepAsync(
         Loaded<CallState> call, CallCommand.AddDocument command, Document file, Stream content, Act act, CancellationToken cancellation)
     {
+        command = command with { Author = CallAccess.AuthorOf(act.Actor) };
         var decided = CallDecision.Decide(call.State, command, act.ReceivedAt);
         if (decided.IsRefused)
         {

@@ -58,10 +58,15 @@ public sealed class CallStore(StorageClients storage, Measures measures)
         CallFact.ListPublished => new Effect.MailOutcomes(state.Id),
         CallFact.ListCorrected => new Effect.FollowList(state.Id),
         CallFact.CallEnded => new Effect.TellOfEnd(state.Id),
+        CallFact.PreparationSent => new Effect.TellTurn(state.Id, TurnNews.PreparationSent),
+        CallFact.PreparationApproved => new Effect.TellTurn(state.Id, TurnNews.PreparationApproved, AuthorOf(state)),
+        CallFact.PreparationReturned => new Effect.TellTurn(state.Id, TurnNews.PreparationReturned, AuthorOf(state)),
         CallFact.LaureateWithdrew withdrew => new Effect.MailChangedOutcome(withdrew.Laureate.Id),
         CallFact.ReserveCalled called => new Effect.MailChangedOutcome(called.Laureate.Id),
         _ => null,
     };
+
+    private static string[] AuthorOf(CallState state) => state.Preparation is { By: var secretary } ? [secretary] : [];
 
     /// <summary>What its orchestration is started with, and reads again when the closing is put off: every date, nothing else.</summary>
     public static CallPlan PlanOf(CallState call)

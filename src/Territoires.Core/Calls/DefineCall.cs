@@ -4,7 +4,10 @@ using Territoires.Domain.Calls;
 
 namespace Territoires.Core.Calls;
 
-/// <summary>An administrator writes a call down, or writes it anew, over the version that they saw, while it has not opened.</summary>
+/// <summary>
+/// An administrator writes a call down, or a secretary prepares it; or they write it anew, over the version that they saw, while it has
+/// not opened.
+/// </summary>
 public sealed class DefineCall(CallStore calls, CallDesk desk)
 {
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
@@ -16,8 +19,14 @@ public sealed class DefineCall(CallStore calls, CallDesk desk)
         }
 
         var loaded = await calls.LoadAsync(call, cancellation);
-        return isCreation && loaded.State is not null
-            ? new ActRefusal<CallRefusal>.Stale()
-            : await desk.ActAsync(loaded, new CallCommand.Define(call, rules, from), act, ifMatch ?? loaded.EntityTag);
+        if (isCreation && loaded.State is not null)
+        {
+            return new ActRefusal<CallRefusal>.Stale();
+        }
+
+        var command = new CallCommand.Define(call, rules, from, CallAccess.AuthorOf(act.Actor));
+        return loaded.State is { IsPublic: false } there && !CallAccess.MayChange(there, act.Actor)
+            ? new ActRefusal<CallRefusal>.NotFound()
+            : await desk.ActAsync(loaded, command, act, ifMatch ?? loaded.EntityTag);
     }
 }

@@ -93,7 +93,8 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
         TurnNews.Closed => [Role.Secretary, Role.Service],
         TurnNews.FilesAssigned or TurnNews.ReviewsDueSoon or TurnNews.SessionConvened or TurnNews.SessionMoved
             or TurnNews.SessionSoon => [Role.Juror],
-        TurnNews.ReviewsDone or TurnNews.ReviewsMissing or TurnNews.MinutesSigned => [Role.Secretary],
+        TurnNews.ReviewsDone or TurnNews.ReviewsMissing or TurnNews.MinutesSigned or TurnNews.PreparationApproved
+            or TurnNews.PreparationReturned => [Role.Secretary],
         TurnNews.OpinionsDueSoon => [Role.Service],
         TurnNews.ProposalSent => [Role.Authority],
         _ => [Role.Administrator],

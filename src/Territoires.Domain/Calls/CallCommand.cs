@@ -15,7 +15,8 @@ public abstract partial record CallCommand
 
     /// <summary>Writes the call down, or writes it anew while it has not opened.</summary>
     /// <param name="From">The call or the template that its rules were taken from; null when they were written from nothing.</param>
-    public sealed record Define(string Id, CallRules Rules, string? From = null) : CallCommand;
+    /// <param name="Author">The secretary who prepares it, by id; null for an administrator.</param>
+    public sealed record Define(string Id, CallRules Rules, string? From = null, string? Author = null) : CallCommand;
 
     /// <summary>Freezes the rules and makes the call public.</summary>
     /// <param name="DrawCommitment">
@@ -44,12 +45,15 @@ public abstract partial record CallCommand
     /// <param name="Sha256">Of the file, which is kept already.</param>
     /// <param name="Bytes">Its size.</param>
     /// <param name="Replaces">SHA-256 of the document of that name that the sender saw; null when they saw none.</param>
-    public sealed record AddDocument(string Name, string Title, string Sha256, long Bytes, string? Replaces) : CallCommand;
+    /// <param name="Author">The secretary who prepares the call, by id; null for an administrator.</param>
+    public sealed record AddDocument(string Name, string Title, string Sha256, long Bytes, string? Replaces, string? Author = null)
+        : CallCommand;
 
     /// <summary>Takes a document away before the opening.</summary>
     /// <param name="Name">Its name in addresses.</param>
     /// <param name="Sha256">Of the document that the sender saw.</param>
-    public sealed record RemoveDocument(string Name, string Sha256) : CallCommand;
+    /// <param name="Author">The secretary who prepares the call, by id; null for an administrator.</param>
+    public sealed record RemoveDocument(string Name, string Sha256, string? Author = null) : CallCommand;
 
     /// <summary>Writes the whole jury down, or writes it anew while no session is convened.</summary>
     public sealed record SetPanel(IReadOnlyList<Seat> Seats) : CallCommand;

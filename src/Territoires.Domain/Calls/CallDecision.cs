@@ -32,6 +32,9 @@ public static class CallDecision
         WithdrawLaureate withdraw => ListDecision.DecideWithdrawal(state, withdraw, now),
         CallReserve call => ListDecision.DecideCalling(state, call, now),
         AnswerOverlap answer => answer.Decide(state, now),
+        SendPreparation => SendPreparation.Decide(state, now),
+        ApprovePreparation => ApprovePreparation.Decide(state, now),
+        ReturnPreparation back => back.Decide(state, now),
         _ => throw new InvalidOperationException($"No decision for {command}."),
     };
 
@@ -42,14 +45,22 @@ public static class CallDecision
             return new RulesFrozen();
         }
 
+        if (state is not null && Preparation.Refuses(state, define.Author) is { } refusal)
+        {
+            return refusal;
+        }
+
         var faults = RulesCheck.Faults(define.Id, define.Rules);
-        return faults.Count > 0 ? new RulesUnacceptable(faults) : Facts(new CallDefined(define.Id, define.Rules, define.From));
+        return faults.Count > 0
+            ? new RulesUnacceptable(faults)
+            : Facts(new CallDefined(define.Id, define.Rules, define.From, state is null ? define.Author : null));
     }
 
     private static Result<CallFact[], CallRefusal> DecideOpening(CallState? state, Open open, DateTimeOffset now) => state switch
     {
         null => new NotDefined(),
         { Stage: not CallStage.Defined } => Facts(),
+        { Preparation.IsApproved: false } => new PreparationNotApproved(),
         { Rules.Calendar.Closes: { } closes } when closes.Instant <= now => new ClosingInThePast(closes),
         { Rules.TakesApplications: true } => Facts(new CallOpened(open.DrawCommitment)),
         // Nobody applies: there is nothing to wait for before the files are looked at.

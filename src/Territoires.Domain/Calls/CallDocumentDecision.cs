@@ -18,6 +18,11 @@ internal static class CallDocumentDecision
             return new NotDefined();
         }
 
+        if (Preparation.Refuses(state, add.Author) is { } refusal)
+        {
+            return refusal;
+        }
+
         var there = state.DocumentOf(add.Name);
         if (there is not null && there.Sha256 == add.Sha256 && there.Title == add.Title)
         {
@@ -44,6 +49,7 @@ internal static class CallDocumentDecision
         (state, state?.DocumentOf(remove.Name)) switch
         {
             (null, _) => new NotDefined(),
+            ({ } call, _) when Preparation.Refuses(call, remove.Author) is { } refusal => refusal,
             (_, null) => Facts(),
             ({ IsPublic: true }, _) => new DocumentFrozen(),
             (_, var there) when there.Sha256 != remove.Sha256 => new DocumentChanged(),

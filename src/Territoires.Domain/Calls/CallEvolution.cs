@@ -16,6 +16,7 @@ public static class CallEvolution
             Rules = defined.Rules,
             From = defined.From ?? state?.From,
             Documents = state?.Documents ?? [],
+            Preparation = defined.PreparedBy is { } secretary ? new Preparation(secretary, []) : state?.Preparation,
         },
         CallOpened opened => After(state, fact) with { Stage = CallStage.Opened, DrawCommitment = opened.DrawCommitment },
         OrchestrationStarted => After(state, fact) with { OrchestrationStarted = true },
@@ -39,6 +40,9 @@ public static class CallEvolution
         ReserveCalled called => Changed(
             After(state, fact), new ListChange(ListChangeKind.Called, called.Reason, called.At, called.Laureate)),
         OverlapAnswered answered => answered.Evolve(After(state, fact)),
+        PreparationSent sent => sent.Evolve(After(state, fact)),
+        PreparationApproved approved => approved.Evolve(After(state, fact)),
+        PreparationReturned returned => returned.Evolve(After(state, fact)),
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 

@@ -35,7 +35,8 @@ public abstract partial record CallFact
     }
 
     /// <param name="From">The call or the template that its rules were taken from; null for none, and when it is written anew.</param>
-    public sealed record CallDefined(string Id, CallRules Rules, string? From = null) : CallFact;
+    /// <param name="PreparedBy">The secretary who prepares it; null for an administrator, and when it is written anew.</param>
+    public sealed record CallDefined(string Id, CallRules Rules, string? From = null, string? PreparedBy = null) : CallFact;
 
     /// <param name="DrawCommitment">Null in calls opened before there was a draw.</param>
     public sealed record CallOpened(string? DrawCommitment = null) : CallFact;

@@ -18,6 +18,9 @@ public sealed record CallState
     /// <summary>The call or the template that its rules were taken from; null for none.</summary>
     public string? From { get; init; }
 
+    /// <summary>Of a call that a secretary prepared; null for one that an administrator wrote.</summary>
+    public Preparation? Preparation { get; init; }
+
     /// <summary>True once the call's orchestration said that it runs: it is never started a second time.</summary>
     public bool OrchestrationStarted { get; init; }
 

@@ -12,10 +12,10 @@ namespace Territoires.Functions.Api;
 /// <summary>The documents that a call gives to read.</summary>
 public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument remove, CallStore calls, DocumentStore documents)
 {
-    [Function("AddCallDocument"), Policy(Permission.DefineCalls, Body = BodyKind.Document)]
+    [Function("AddCallDocument"), Policy(Permission.PrepareCalls, Body = BodyKind.Document)]
     [Summary("Ajouter ou remplacer un document d’un appel")]
     [Query("title", "le titre du document"), Asks(Asked.SeenVersionOrNone), TakesPdf, Gives<CallDocumentAnswer>]
-    [Refuses(409, "document-fige"), Refuses(422, "document-mal-decrit")]
+    [Refuses(409, "document-fige", "preparation-envoyee"), Refuses(422, "document-mal-decrit")]
     public async Task<IResult> AddCallDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
         string call, string name, CancellationToken cancellation)
@@ -38,8 +38,9 @@ public sealed class CallDocuments(CallDocumentUpload upload, RemoveCallDocument 
         return Results.Json(CallDocumentAnswer.Of(added.Value.State, document), JsonBody.Options);
     }
 
-    [Function("RemoveCallDocument"), Policy(Permission.DefineCalls)]
-    [Summary("Retirer un document d’un appel"), Asks(Asked.SeenVersion), GivesNothing, Refuses(409, "document-fige")]
+    [Function("RemoveCallDocument"), Policy(Permission.PrepareCalls)]
+    [Summary("Retirer un document d’un appel"), Asks(Asked.SeenVersion), GivesNothing]
+    [Refuses(409, "document-fige", "preparation-envoyee")]
     public async Task<IResult> RemoveCallDocumentAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/calls/{call}/documents/{name}")] HttpRequest request,
         string call, string name, CancellationToken cancellation) =>

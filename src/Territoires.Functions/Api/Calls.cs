@@ -13,10 +13,10 @@ namespace Territoires.Functions.Api;
 public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, EndCall end, SetPanel setPanel, CallStore calls)
 {
     /// <summary>A new call (<c>If-None-Match: *</c>), or one written anew while it has not opened (<c>If-Match</c>).</summary>
-    [Function("DefineCall"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    [Function("DefineCall"), Policy(Permission.PrepareCalls, Body = BodyKind.Text)]
     [Summary("Définir un appel ou en modifier le règlement")]
     [Asks(Asked.SeenVersionOrNone), Takes<CallRulesRequest>, Gives<CallAnswer>(201), Gives<CallAnswer>]
-    [Refuses(409, "reglement-fige"), Refuses(422, "reglement-incoherent")]
+    [Refuses(409, "reglement-fige", "preparation-envoyee"), Refuses(422, "reglement-incoherent")]
     public async Task<IResult> DefineCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/calls/{call}")] HttpRequest request, string call,
         CancellationToken cancellation)
@@ -44,7 +44,7 @@ public sealed class Calls(DefineCall define, OpenCall open, ExtendCall extend, E
     }
 
     [Function("OpenCall"), Policy(Permission.OpenCalls)]
-    [Summary("Ouvrir un appel"), Gives<CallAnswer>, Refuses(409, "cloture-passee")]
+    [Summary("Ouvrir un appel"), Gives<CallAnswer>, Refuses(409, "cloture-passee", "preparation-non-approuvee")]
     public async Task<IResult> OpenCallAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/opening")] HttpRequest request,
         string call, CancellationToken cancellation) =>

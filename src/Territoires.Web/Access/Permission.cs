@@ -19,6 +19,9 @@ public enum Permission
     ManageAccounts,
 
     DefineCalls,
+
+    /// <summary>Writing a call down: as an administrator, or as the secretary whose preparation an administrator approves.</summary>
+    PrepareCalls,
     OpenCalls,
     ExtendCalls,
     EndCalls,

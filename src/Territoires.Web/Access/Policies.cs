@@ -14,6 +14,7 @@ public static class Policies
         [Permission.MendFailures] = Only(Role.Administrator),
         [Permission.ManageAccounts] = Only(Role.Administrator),
         [Permission.DefineCalls] = Only(Role.Administrator),
+        [Permission.PrepareCalls] = Only(Role.Secretary, Role.Administrator),
         [Permission.OpenCalls] = Only(Role.Administrator),
         [Permission.ExtendCalls] = Only(Role.Administrator),
         [Permission.EndCalls] = Only(Role.Administrator),

@@ -47,5 +47,12 @@ public sealed class ManagedCalls(CallStore calls, ApplicationStore applications)
         Next = "Ce que vous aviez écrit est ci-dessous. L’enregistrer remplacera l’autre version\u00a0; recharger la page l’affichera.",
     };
 
+    /// <summary>Somebody wrote the call meanwhile: nobody approves what they did not read.</summary>
+    public static Problem AsReadAgain(Problem problem) => problem != Problems.Stale ? problem : problem with
+    {
+        Detail = "L’appel a changé depuis que vous l’avez lu.",
+        Next = "Le voici tel qu’il est maintenant\u00a0: relisez-le, puis recommencez.",
+    };
+
     private static bool MayManage(CallState call, Actor actor) => actor.MayTouch(call.Id) && CallAccess.MayRead(call, actor);
 }

@@ -80,6 +80,18 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
             "La proposition du jury vous attend",
             "la proposition du jury vous est remise. Désignez les lauréats\u00a0; ce en quoi vous vous en écartez est à motiver.",
             Addresses.ManagedDesignation(call.Id)),
+        TurnNews.PreparationSent => (
+            "Une préparation attend votre approbation",
+            "le secrétariat a préparé cet appel. Lisez-le en entier, puis approuvez-le, ou renvoyez-le en disant pourquoi.",
+            Addresses.ManagedPreparation(call.Id)),
+        TurnNews.PreparationApproved => (
+            "Votre préparation est approuvée",
+            "l’administration a approuvé ce que vous avez préparé. Elle ouvrira l’appel.",
+            Addresses.ManagedPreparation(call.Id)),
+        TurnNews.PreparationReturned => (
+            "Votre préparation est à reprendre",
+            "l’administration vous renvoie ce que vous avez préparé. Lisez pourquoi, corrigez, puis envoyez de nouveau.",
+            Addresses.ManagedPreparation(call.Id)),
         TurnNews.Designated => (
             "La publication est à programmer",
             "la désignation est faite. Relisez la liste et choisissez l’instant de sa publication.",

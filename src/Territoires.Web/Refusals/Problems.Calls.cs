@@ -92,7 +92,8 @@ public static partial class Problems
             new("deja-publie", 409, "La liste est déjà publiée.",
                 $"Elle est publique depuis le {FrenchText.Instant(published.Since, published.Zone)}.",
                 "Une liste publiée se corrige par un rectificatif."),
-        _ => OfEndOrList(refusal) ?? OfChapters(refusal) ?? throw new InvalidOperationException($"No words for {refusal}."),
+        _ => OfEndOrList(refusal) ?? OfChapters(refusal) ?? OfPreparation(refusal)
+            ?? throw new InvalidOperationException($"No words for {refusal}."),
     };
 
     /// <summary>A program reads of all reasons together; a page has a field for each.</summary>

@@ -54,6 +54,15 @@ public static partial class Addresses
     /// <summary>A step of the form as an applicant will see it.</summary>
     public static string FormPreview(string call, string step) => $"{ManagedForm(call)}/apercu/{step}";
 
+    /// <summary>What a secretary prepares and an administrator approves.</summary>
+    public static string ManagedPreparation(string call) => $"{ManagedCall(call)}/preparation";
+
+    public static string PreparationSending(string call) => $"{ManagedPreparation(call)}/envoi";
+
+    public static string PreparationApproval(string call) => $"{ManagedPreparation(call)}/approbation";
+
+    public static string PreparationReturn(string call) => $"{ManagedPreparation(call)}/renvoi";
+
     public static string ManagedOpening(string call) => $"{ManagedCall(call)}/ouverture";
 
     /// <summary>The documents that go with the call.</summary>

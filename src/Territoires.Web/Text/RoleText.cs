@@ -8,9 +8,9 @@ public static class RoleText
     [
         (Role.Juror, "membre du jury", "évalue les dossiers qui lui sont confiés et vote en séance"),
         (Role.Service, "service de l’État", "donne un avis sur les candidatures de ses départements"),
-        (Role.Secretary, "secrétariat", "instruit les candidatures, compose le jury, tient la séance"),
+        (Role.Secretary, "secrétariat", "prépare les appels, instruit les candidatures, compose le jury, tient la séance"),
         (Role.Authority, "autorité", "désigne les lauréats"),
-        (Role.Administrator, "administration", "crée et ouvre les appels, publie les listes, invite les personnes"),
+        (Role.Administrator, "administration", "crée, approuve et ouvre les appels, publie les listes, invite les personnes"),
         (Role.Auditor, "audit", "lit tout et n’écrit rien"),
     ];
 

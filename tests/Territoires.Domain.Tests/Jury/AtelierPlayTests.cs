@@ -105,7 +105,7 @@ public sealed class AtelierPlayTests
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
                 "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered",
                 "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",
-                "OverlapAnswered",
+                "OverlapAnswered", "PreparationSent", "PreparationApproved", "PreparationReturned",
             ], ignoreOrder: true);
     }
 

@@ -153,7 +153,7 @@ public sealed class RulesImportTests(AppFixture fixture) : IClassFixture<AppFixt
         (await administrator.PostAsync($"/api/calls/{call}/opening")).Ok();
         await late.SubmitAsync("Remplacer le règlement", ("json", file));
         late.Status.ShouldBeOneOf(409, 412);
-        (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{call}/reglement/import")).Status.ShouldBe(403);
+        (await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{call}/reglement/import")).Status.ShouldBe(404);
         (await app.As().GetAsync($"/api/calls/{call}/rules")).Ok().Json.GetProperty("title").GetString().ShouldBe("Venu d’un fichier");
     }
 

@@ -11,8 +11,8 @@ public sealed class DeskAccessTests(AppFixture fixture) : IClassFixture<AppFixtu
 
     public static TheoryData<string> Pages =>
     [
-        "", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/tableaux", "/chiffres",
-        "/designation", "/publication", "/publication/apercu",
+        "", "/preparation", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/tableaux",
+        "/chiffres", "/designation", "/publication", "/publication/apercu",
     ];
 
     [Fact]

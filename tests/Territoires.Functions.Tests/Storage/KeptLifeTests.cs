@@ -79,6 +79,7 @@ public sealed class KeptLifeTests
                 "call-ProposalSent", "ProposalSent", CallEvolution.Evolve, _ => new CallFact.OverlapAnswered(new OverlapAnswer(
                     new ApplicationRef("added", "added-000000"), new ApplicationRef("added-2", "added-000002"),
                     "Deux projets sur deux sites.", new DateTimeOffset(2026, 7, 20, 7, 30, 0, TimeSpan.Zero)))),
+            Prepared(),
         ];
 
         foreach (var life in lives)
@@ -106,6 +107,28 @@ public sealed class KeptLifeTests
 
         facts.ShouldNotBe(life.Facts);
         FaultsOf(life with { Facts = facts }).ShouldNotBeEmpty();
+    }
+
+    /// <summary>A call that a secretary prepared, sent twice and had approved.</summary>
+    private static KeptLife Prepared()
+    {
+        var at = new DateTimeOffset(2026, 4, 20, 8, 0, 0, TimeSpan.Zero);
+        var written = (CallFact.CallDefined)StoredJson.Read<CallFact>(Having("call-CallDefined").Facts[0].Json);
+        CallFact[] facts =
+        [
+            written with { PreparedBy = "secretary-1" }, new CallFact.PreparationSent(at),
+            new CallFact.PreparationReturned("Les dates se chevauchent.", at), new CallFact.PreparationSent(at),
+            new CallFact.PreparationApproved(at),
+        ];
+        var stored = new List<StoredFact>();
+        foreach (var fact in facts)
+        {
+            stored.Add(StoredFact.After(
+                stored.Count, stored.Count == 0 ? FactChain.Genesis : stored[^1].Hash, "2026-04-20T08:00:00.0000000Z", "secretary-1",
+                fact.GetType().Name, StoredJson.Write(fact)));
+        }
+
+        return new KeptLife("call", StoredJson.Write(facts.Aggregate((CallState?)null, CallEvolution.Evolve)!), stored);
     }
 
     private static KeptLife Having(string type) =>

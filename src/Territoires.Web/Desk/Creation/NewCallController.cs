@@ -7,28 +7,33 @@ namespace Territoires.Web.Desk.Creation;
 /// <summary>The form of a new call, from the template of an Atelier or with the rules of another call.</summary>
 public sealed class NewCallController(RulesSources sources) : ControllerBase
 {
-    [Reads("gestion/nouvel-appel"), Policy(Permission.DefineCalls)]
+    [Reads("gestion/nouvel-appel"), Policy(Permission.PrepareCalls)]
     public async Task<IResult> ShowNewCallAsync(CancellationToken cancellation)
     {
         var asked = CopyRequest.Of(Request.Query);
         if (asked.From.Length == 0)
         {
-            return Page.Of(new NewCallPage { Form = AtelierTemplate.For(Request.Act().ReceivedAt) });
+            return Page.Of(new NewCallPage { Form = AtelierTemplate.For(Request.Act().ReceivedAt), Prepares = Prepares });
         }
 
         var source = await sources.FindAsync(asked.From, Request.Actor(), cancellation);
         return source is null ? await ChoiceAsync(asked, CopyRequest.NoSource, cancellation)
             : asked.Refusal is { } refusal ? await ChoiceAsync(asked, refusal, cancellation)
-            : Page.Of(new NewCallPage { Form = CopiedDates.Of(RulesForm.Of(string.Empty, source.Rules), asked.Day), Source = source });
+            : Page.Of(new NewCallPage
+            {
+                Form = CopiedDates.Of(RulesForm.Of(string.Empty, source.Rules), asked.Day),
+                Source = source,
+                Prepares = Prepares,
+            });
     }
 
     /// <summary>Which call or template the rules of a new call are taken from.</summary>
-    [Reads("gestion/nouvel-appel/modele"), Policy(Permission.DefineCalls)]
+    [Reads("gestion/nouvel-appel/modele"), Policy(Permission.PrepareCalls)]
     public Task<IResult> ShowSourcesAsync(CancellationToken cancellation) =>
         ChoiceAsync(CopyRequest.Of(Request.Query), null, cancellation);
 
-    /// <summary>An administrator creates a call; every fault comes back at once, with what was typed.</summary>
-    [HttpPost("gestion/nouvel-appel"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    /// <summary>A call is created, or prepared by a secretary; every fault comes back at once, with what was typed.</summary>
+    [HttpPost("gestion/nouvel-appel"), Policy(Permission.PrepareCalls, Body = BodyKind.Text)]
     public async Task<IResult> DefineCallAsync([FromServices] DefineCall define, CancellationToken cancellation)
     {
         var fields = await Request.ReadFormAsync(cancellation);
@@ -60,9 +65,19 @@ public sealed class NewCallController(RulesSources sources) : ControllerBase
         };
     }
 
-    private static IResult Again(RulesForm typed, RulesSource? source, Problem problem) =>
-        Page.Of(new NewCallPage { Form = typed, Source = source, Problem = problem }, problem);
+    /// <summary>True for a secretary, whose call an administrator approves.</summary>
+    private bool Prepares => !Policies.Permits(Permission.DefineCalls, Request.Actor());
+
+    private IResult Again(RulesForm typed, RulesSource? source, Problem problem) =>
+        Page.Of(new NewCallPage { Form = typed, Source = source, Problem = problem, Prepares = Prepares }, problem);
 
     private async Task<IResult> ChoiceAsync(CopyRequest asked, Problem? problem, CancellationToken cancellation) => Page.Of(
-        new SourcesPage { Asked = asked, Sources = await sources.AllAsync(Request.Actor(), cancellation), Problem = problem }, problem);
+        new SourcesPage
+        {
+            Asked = asked,
+            Sources = await sources.AllAsync(Request.Actor(), cancellation),
+            Problem = problem,
+            Prepares = Prepares,
+        },
+        problem);
 }

@@ -8,12 +8,15 @@ namespace Territoires.Web.Desk.Creation;
 public sealed class RulesImportController(ImportedRules imported, ManagedCalls managed, DefineCall define) : ControllerBase
 {
     /// <summary>Whoever may touch one call only can create none but that one.</summary>
-    [Reads("gestion/nouvel-appel/import"), Policy(Permission.DefineCalls)]
-    public IResult ShowNewCallImport() =>
-        Page.Of(new NewCallImportPage { File = new RulesFile(Request.Actor().Call ?? string.Empty, string.Empty, string.Empty) });
+    [Reads("gestion/nouvel-appel/import"), Policy(Permission.PrepareCalls)]
+    public IResult ShowNewCallImport() => Page.Of(new NewCallImportPage
+    {
+        File = new RulesFile(Request.Actor().Call ?? string.Empty, string.Empty, string.Empty),
+        Prepares = Prepares,
+    });
 
-    /// <summary>An administrator creates a call from a file; all of its faults come back at once, with what it holds.</summary>
-    [HttpPost("gestion/nouvel-appel/import"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    /// <summary>A call is created or prepared from a file; all of its faults come back at once, with what it holds.</summary>
+    [HttpPost("gestion/nouvel-appel/import"), Policy(Permission.PrepareCalls, Body = BodyKind.Text)]
     public async Task<IResult> ImportNewCallAsync(CancellationToken cancellation)
     {
         var file = await RulesFile.OfAsync(await Request.ReadFormAsync(cancellation), null, cancellation);
@@ -33,14 +36,15 @@ public sealed class RulesImportController(ImportedRules imported, ManagedCalls m
         };
     }
 
-    [Reads("gestion/appels/{call}/reglement/import"), Policy(Permission.DefineCalls)]
+    [Reads("gestion/appels/{call}/reglement/import"), Policy(Permission.PrepareCalls)]
     public async Task<IResult> ShowRulesImportAsync(string call, CancellationToken cancellation) =>
         await managed.FindAsync(call, Request.Actor(), cancellation) is { State: { } state } loaded
+            && CallAccess.Writes(state, Request.Actor())
             ? DraftPage(state, new RulesFile(call, string.Empty, loaded.EntityTag), null)
             : Problems.NotFound.ToResult();
 
-    /// <summary>An administrator writes the rules of a draft call anew from a file, over the version that they saw.</summary>
-    [HttpPost("gestion/appels/{call}/reglement/import"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    /// <summary>Whoever writes a draft call writes its rules anew from a file, over the version that they saw.</summary>
+    [HttpPost("gestion/appels/{call}/reglement/import"), Policy(Permission.PrepareCalls, Body = BodyKind.Text)]
     public async Task<IResult> ImportRulesAsync(string call, CancellationToken cancellation)
     {
         var file = await RulesFile.OfAsync(await Request.ReadFormAsync(cancellation), call, cancellation);
@@ -64,8 +68,11 @@ public sealed class RulesImportController(ImportedRules imported, ManagedCalls m
         loaded.State!, problem == Problems.Stale ? file with { Version = loaded.EntityTag } : file,
         ManagedCalls.AsChoiceOfVersions(problem));
 
-    private static IResult Again(RulesFile file, Problem problem) => problem.IsAboutTheForm
-        ? Page.Of(new NewCallImportPage { File = file, Problem = problem }, problem)
+    /// <summary>True for a secretary, whose call an administrator approves.</summary>
+    private bool Prepares => !Policies.Permits(Permission.DefineCalls, Request.Actor());
+
+    private IResult Again(RulesFile file, Problem problem) => problem.IsAboutTheForm
+        ? Page.Of(new NewCallImportPage { File = file, Problem = problem, Prepares = Prepares }, problem)
         : problem.ToResult();
 
     private static IResult DraftPage(CallState call, RulesFile file, Problem? problem) => problem is { IsAboutTheForm: false }

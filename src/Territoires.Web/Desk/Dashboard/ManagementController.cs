@@ -21,6 +21,7 @@ public sealed class ManagementController(ManagedCalls managed, CallOverviews ove
         {
             Calls = all,
             Creates = Policies.Permits(Permission.DefineCalls, act.Actor),
+            Prepares = Policies.Permits(Permission.PrepareCalls, act.Actor),
             Invites = Policies.Permits(Permission.ManageAccounts, act.Actor),
             Failed = failed,
         });

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Steps;
 
 namespace Territoires.Web.Desk.Dashboard;
@@ -22,6 +23,7 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
         var (id, calendar) = (facts.Call.Id, facts.Call.Rules.Calendar);
         return awaited.Kind switch
         {
+            AwaitedKind.Opening when facts.Call.Preparation is { IsApproved: false } preparation => Preparing(id, preparation),
             AwaitedKind.Opening => new(Administration, "Le règlement peut encore changer. L’appel devient public à son ouverture.",
                 Permission.OpenCalls, "Ouvrir l’appel", Addresses.ManagedOpening(id)),
             AwaitedKind.Beginning => new(null, $"{Early(facts)} Il n’y a rien à faire d’ici là."),
@@ -62,6 +64,12 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
             _ => Session(facts, awaited),
         };
     }
+
+    private static Turn Preparing(string id, Preparation preparation) => preparation.IsWithAuthor
+        ? new(Secretariat, $"{PreparationText.Stands(preparation)} Une fois complète, elle s’envoie pour approbation.",
+            Permission.PrepareCalls, "Voir la préparation", Addresses.ManagedPreparation(id))
+        : new(Administration, PreparationText.Stands(preparation), Permission.ReadChoice, "Lire la préparation",
+            Addresses.ManagedPreparation(id));
 
     private static string Early(CallFacts facts) => facts.Call.Rules.TakesApplications
         ? $"Les dépôts commencent le {FrenchText.Instant(facts.Call.Rules.Calendar.Opens)}."

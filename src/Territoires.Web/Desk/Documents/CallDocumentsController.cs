@@ -5,7 +5,7 @@ using Territoires.Web.Uploads;
 
 namespace Territoires.Web.Desk.Documents;
 
-/// <summary>The documents that go with a call, and for its administrator the form to give it one more.</summary>
+/// <summary>The documents that go with a call, and for whoever writes it the form to give it one more.</summary>
 public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBase
 {
     [Reads("gestion/appels/{call}/documents"), Policy(Permission.ReadChoice)]
@@ -24,13 +24,13 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
 
         return Page.Of(
             new ManagedDocumentsPage
-            { Call = state, Title = title, Writes = Policies.Permits(Permission.DefineCalls, actor), Problem = problem }, problem);
+            { Call = state, Title = title, Writes = CallAccess.Writes(state, actor), Problem = problem }, problem);
     }
 
     /// <summary>
     /// Gives the call a document under a title; its name in addresses is made of the title, so it never takes the place of another.
     /// </summary>
-    [HttpPost("gestion/appels/{call}/documents"), Policy(Permission.DefineCalls, Body = BodyKind.DocumentForm)]
+    [HttpPost("gestion/appels/{call}/documents"), Policy(Permission.PrepareCalls, Body = BodyKind.DocumentForm)]
     public async Task<IResult> AddCallDocumentAsync(string call, [FromServices] CallDocumentUpload upload, CancellationToken cancellation)
     {
         var act = Request.Act();
@@ -55,7 +55,7 @@ public sealed class CallDocumentsController(ManagedCalls managed) : ControllerBa
         ?? WordKeys.NewOf(title, "document", call.Documents.Select(document => document.Name).ToHashSet(StringComparer.Ordinal));
 
     /// <summary>Takes a document away from a call that is not open yet.</summary>
-    [HttpPost("gestion/appels/{call}/documents/{name}/retrait"), Policy(Permission.DefineCalls)]
+    [HttpPost("gestion/appels/{call}/documents/{name}/retrait"), Policy(Permission.PrepareCalls)]
     public async Task<IResult> RemoveCallDocumentAsync(
         string call, string name, [FromServices] RemoveCallDocument remove, CancellationToken cancellation)
     {

@@ -27,7 +27,7 @@ public sealed class QuestionsController(ManagedCalls managed) : ControllerBase
             Call = state,
             Form = typed ?? QuestionsForm.Of(state.Rules.Form),
             Version = problem is { Status: StatusCodes.Status412PreconditionFailed } ? loaded.EntityTag : version ?? loaded.EntityTag,
-            Writes = state.Stage == CallStage.Defined && Policies.Permits(Permission.DefineCalls, actor),
+            Writes = state.Stage == CallStage.Defined && CallAccess.Writes(state, actor),
             IsUnsaved = typed is not null,
             Saved = saved,
             Problem = problem is null ? null : QuestionsForm.OnThisPage(ManagedCalls.AsChoiceOfVersions(problem)),
@@ -35,10 +35,10 @@ public sealed class QuestionsController(ManagedCalls managed) : ControllerBase
     }
 
     /// <summary>
-    /// An administrator writes the call's own questions, over the version that they saw, while it has not opened. The other
+    /// Whoever writes the call writes its own questions, over the version that they saw, while it has not opened. The other
     /// buttons of the form show it again, changed, with what is typed. A question that is refused stays as it was saved.
     /// </summary>
-    [HttpPost("gestion/appels/{call}/formulaire"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    [HttpPost("gestion/appels/{call}/formulaire"), Policy(Permission.PrepareCalls, Body = BodyKind.Text)]
     public async Task<IResult> EditQuestionsAsync(
         string call, [FromServices] SaveRules save, [FromServices] CallStore calls, CancellationToken cancellation)
     {

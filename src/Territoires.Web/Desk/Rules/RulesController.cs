@@ -25,18 +25,19 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
             Call = state,
             Form = typed ?? RulesForm.Of(state),
             Version = problem is { Status: StatusCodes.Status412PreconditionFailed } ? loaded.EntityTag : version ?? loaded.EntityTag,
-            Writes = state.Stage == CallStage.Defined && Policies.Permits(Permission.DefineCalls, actor),
-            Copies = Policies.Permits(Permission.DefineCalls, actor),
+            Writes = state.Stage == CallStage.Defined && CallAccess.Writes(state, actor),
+            Opens = Policies.Permits(Permission.OpenCalls, actor),
+            Copies = Policies.Permits(Permission.PrepareCalls, actor),
             IsUnsaved = typed is not null,
             Problem = problem is null ? null : ManagedCalls.AsChoiceOfVersions(problem),
         }, problem);
     }
 
     /// <summary>
-    /// An administrator writes the rules anew, over the version that they saw, while the call has not opened. A field that is refused
+    /// Whoever writes the call writes its rules anew, over the version that they saw, while it has not opened. A field that is refused
     /// keeps what it had.
     /// </summary>
-    [HttpPost("gestion/appels/{call}/reglement"), Policy(Permission.DefineCalls, Body = BodyKind.Text)]
+    [HttpPost("gestion/appels/{call}/reglement"), Policy(Permission.PrepareCalls, Body = BodyKind.Text)]
     public async Task<IResult> EditRulesAsync(
         string call, [FromServices] SaveRules save, [FromServices] CallStore calls, CancellationToken cancellation)
     {
