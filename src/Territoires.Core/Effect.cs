@@ -23,6 +23,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(MailChangedOutcome), nameof(MailChangedOutcome))]
 [JsonDerivedType(typeof(FollowList), nameof(FollowList))]
 [JsonDerivedType(typeof(SummonJury), nameof(SummonJury))]
+[JsonDerivedType(typeof(OpenWaves), nameof(OpenWaves))]
 public abstract record Effect
 {
     private Effect()
@@ -95,6 +96,9 @@ public abstract record Effect
 
     /// <summary>The programme that the call is of follows its list.</summary>
     public sealed record FollowList(string CallId) : Effect;
+
+    /// <summary>The waves of a permanent call are waited for.</summary>
+    public sealed record OpenWaves(WavePlan Plan) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

@@ -47,4 +47,7 @@ public enum TurnNews
 
     /// <summary>The administrator sent it back to the secretary.</summary>
     PreparationReturned,
+
+    /// <summary>The next wave of a permanent call was opened by the program.</summary>
+    WaveOpened,
 }

@@ -37,4 +37,10 @@ public static class ActivityNames
     /// Writes to a page of those who are late. <c>ReminderPage</c> → <c>bool</c>: false when another page follows.
     /// </summary>
     public const string SendReminder = nameof(SendReminder);
+
+    /// <summary>
+    /// Opens the wave of a programme that is due, if one is. <c>WavePlan</c> → <c>DateTimeOffset</c>, when the next one is due:
+    /// <see cref="WavePlan.NoMore"/> when none follows.
+    /// </summary>
+    public const string OpenDueWave = nameof(OpenDueWave);
 }

@@ -28,6 +28,9 @@ internal sealed class StackedContext(DateTimeOffset start, Func<string, object?,
 
     public List<DateTimeOffset> TimersMade { get; } = [];
 
+    /// <summary>What it began anew with, each time.</summary>
+    public List<object?> Continued { get; } = [];
+
     public string Stage { get; private set; } = string.Empty;
 
     protected override ILoggerFactory LoggerFactory => NullLoggerFactory.Instance;
@@ -91,7 +94,7 @@ internal sealed class StackedContext(DateTimeOffset start, Func<string, object?,
 
     public override void SendEvent(string instanceId, string eventName, object payload) => throw new NotSupportedException();
 
-    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => throw new NotSupportedException();
+    public override void ContinueAsNew(object? newInput = null, bool preserveUnprocessedEvents = true) => Continued.Add(newInput);
 
     public override Guid NewGuid() => throw new NotSupportedException();
 }

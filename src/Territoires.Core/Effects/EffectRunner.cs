@@ -51,6 +51,8 @@ public sealed class EffectRunner(
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         Effect.MailChangedOutcome outcome => TellOfChangedOutcomeAsync(outcome.ApplicationId, pending),
         Effect.FollowList follow => lists.FollowAsync(follow.CallId),
+        Effect.OpenWaves waves => Instances.EnsureAsync(
+            durable, nameof(ProgrammeOrchestration), InstanceIds.Programme(waves.Plan), waves.Plan),
         _ => throw new InvalidOperationException($"No way to do {pending.Effect}."),
     };
 

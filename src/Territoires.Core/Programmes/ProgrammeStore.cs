@@ -3,6 +3,7 @@ using Territoires.Core.Telemetry;
 using Territoires.Domain;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Programmes;
+using Territoires.Orchestrations;
 
 namespace Territoires.Core.Programmes;
 
@@ -32,6 +33,11 @@ public sealed class ProgrammeStore(StorageClients storage, Measures measures)
     {
         // Its list may be public already.
         ProgrammeFact.CallLinked linked => new Effect.FollowList(linked.Call.CallId),
+        ProgrammeFact.WavesPlanned => WavesOf(state),
+        // The next one follows another wave: its date is read anew.
+        ProgrammeFact.CallUnlinked when state.Waves is { End: null } => WavesOf(state),
         _ => null,
     };
+
+    private static Effect.OpenWaves WavesOf(ProgrammeState state) => new(new WavePlan(state.Id, state.Waves!.Plan));
 }

@@ -55,6 +55,19 @@ public abstract record ProgrammeCommand
     /// <summary>Takes back that a call is one of the programme's: whoever its list brought in never was a member.</summary>
     public sealed record UnlinkCall(string CallId) : ProgrammeCommand;
 
+    /// <summary>One wave follows the other from now on.</summary>
+    /// <param name="Rule">How.</param>
+    /// <param name="HasWave">Whether a wave was opened, which the next one follows.</param>
+    public sealed record PlanWaves(WaveRule Rule, bool HasWave) : ProgrammeCommand;
+
+    /// <summary>No wave follows the last one.</summary>
+    /// <param name="Why">Why.</param>
+    /// <param name="Plan">The plan that ends; null for whichever stands.</param>
+    public sealed record EndWaves(WavesEnd Why, int? Plan = null) : ProgrammeCommand;
+
+    /// <summary>The next wave begins: it is one of the programme's calls, and brings its laureates in as the one before it.</summary>
+    public sealed record BeginWave(BegunWave Wave, int Plan) : ProgrammeCommand;
+
     /// <summary>Brings the network in line with the public list of one of the programme's calls.</summary>
     /// <param name="CallId">The call.</param>
     /// <param name="Listed">All who ever were on it, in its order; whoever was called from the reserve follows.</param>

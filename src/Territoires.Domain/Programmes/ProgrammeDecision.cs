@@ -20,6 +20,9 @@ public static class ProgrammeDecision
             (_, Correct correct) => MembershipDecision.DecideCorrection(state, correct, now),
             (_, LinkCall link) => DecideLink(state, link),
             (_, UnlinkCall unlink) => DecideUnlink(state, unlink.CallId),
+            (_, PlanWaves plan) => WaveDecision.DecidePlan(state, plan, now),
+            (_, EndWaves end) => WaveDecision.DecideEnd(state, end),
+            (_, BeginWave begin) => WaveDecision.DecideBeginning(state, begin),
             (_, FollowList follow) => ListFollowing.Decide(state, follow, now),
             _ => throw new InvalidOperationException($"No decision for {command}."),
         };

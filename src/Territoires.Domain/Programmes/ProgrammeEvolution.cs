@@ -16,6 +16,9 @@ public static class ProgrammeEvolution
         MemberCorrected corrected => Changed(After(state, fact), corrected.Key, one => Corrected(one, corrected)),
         CallLinked linked => Linked(After(state, fact), linked.Call),
         CallUnlinked unlinked => Unlinked(After(state, fact), unlinked.CallId),
+        WavesPlanned planned => Planned(After(state, fact), planned.Rule),
+        WaveBegun begun => Linked(Waved(After(state, fact), waves => waves with { Last = begun.Wave }), begun.Call),
+        WavesEnded ended => Waved(After(state, fact), waves => waves with { End = ended.Why }),
         _ => throw new InvalidOperationException($"Unknown fact {fact}."),
     };
 
@@ -53,6 +56,20 @@ public static class ProgrammeEvolution
     {
         Calls = [.. state.Calls.Where(one => one.CallId != call)],
         Memberships = [.. state.Memberships.Where(one => one.CallId != call)],
+        // The next wave follows another one from then on.
+        Waves = state.Waves is { } waves
+            ? waves with { Plan = waves.Plan + 1, Last = waves.Last?.CallId == call ? null : waves.Last }
+            : null,
+    };
+
+    private static ProgrammeState Planned(ProgrammeState state, WaveRule rule) => state with
+    {
+        Waves = new PermanentCall(rule, (state.Waves?.Plan ?? 0) + 1) { Last = state.Waves?.Last },
+    };
+
+    private static ProgrammeState Waved(ProgrammeState state, Func<PermanentCall, PermanentCall> change) => state with
+    {
+        Waves = change(state.Waves ?? throw new InvalidOperationException($"{state.Id} has no waves.")),
     };
 
     private static ProgrammeState After(ProgrammeState? state, ProgrammeFact fact) =>

@@ -12,6 +12,9 @@ namespace Territoires.Domain.Programmes;
 [JsonDerivedType(typeof(MemberCorrected), nameof(MemberCorrected))]
 [JsonDerivedType(typeof(CallLinked), nameof(CallLinked))]
 [JsonDerivedType(typeof(CallUnlinked), nameof(CallUnlinked))]
+[JsonDerivedType(typeof(WavesPlanned), nameof(WavesPlanned))]
+[JsonDerivedType(typeof(WaveBegun), nameof(WaveBegun))]
+[JsonDerivedType(typeof(WavesEnded), nameof(WavesEnded))]
 public abstract record ProgrammeFact
 {
     private ProgrammeFact()
@@ -37,4 +40,12 @@ public abstract record ProgrammeFact
 
     /// <summary>The call is not one of the programme's, and those whom its list brought in are no members of it.</summary>
     public sealed record CallUnlinked(string CallId) : ProgrammeFact;
+
+    /// <summary>A permanent call: one wave follows the other.</summary>
+    public sealed record WavesPlanned(WaveRule Rule) : ProgrammeFact;
+
+    /// <summary>The program begins the next wave: its call is linked before it is written.</summary>
+    public sealed record WaveBegun(LinkedCall Call, BegunWave Wave) : ProgrammeFact;
+
+    public sealed record WavesEnded(WavesEnd Why) : ProgrammeFact;
 }

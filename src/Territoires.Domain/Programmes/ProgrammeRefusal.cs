@@ -34,6 +34,15 @@ public abstract record ProgrammeRefusal
     /// <summary>A member that the list of the call brought in was renewed: the call cannot be taken away from under it.</summary>
     public sealed record MemberWentOn(string Name) : ProgrammeRefusal;
 
+    /// <summary>Waves cannot follow each other so; each fault names its field.</summary>
+    public sealed record WavesUnacceptable(IReadOnlyList<Fault> Faults) : ProgrammeRefusal;
+
+    /// <summary>No call of the programme was opened that takes applications: there is nothing for a wave to follow.</summary>
+    public sealed record NoWave : ProgrammeRefusal;
+
+    /// <summary>The programme has the members that it was to have: no wave is needed.</summary>
+    public sealed record TargetsAlreadyMet : ProgrammeRefusal;
+
     /// <summary>The call is not one of the programme's.</summary>
     public sealed record NotItsCall : ProgrammeRefusal;
 }

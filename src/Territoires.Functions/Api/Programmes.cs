@@ -11,7 +11,7 @@ namespace Territoires.Functions.Api;
 
 /// <summary>A programme, and the calls that are its waves or editions.</summary>
 public sealed class Programmes(
-    DefineProgramme define, LinkCall link, UnlinkCall unlink, ProgrammeStore programmes, CallStore calls)
+    DefineProgramme define, LinkCall link, UnlinkCall unlink, PlanWaves plan, StopWaves stop, ProgrammeStore programmes, CallStore calls)
 {
     /// <summary>A new programme (<c>If-None-Match: *</c>), or one written anew (<c>If-Match</c>).</summary>
     [Function("DefineProgramme"), Policy(Permission.ManageProgrammes, Body = BodyKind.Text)]
@@ -104,6 +104,25 @@ public sealed class Programmes(
         request.IfMatch() is { } seen
             ? await AnswerAsync(request, await unlink.RunAsync(programme, call, seen, request.Act(), cancellation), cancellation)
             : Problems.PreconditionMissing.ToResult();
+
+    /// <summary>The next wave opens by itself so many days after the closing of the last one.</summary>
+    [Function("PlanWaves"), Policy(Permission.ManageProgrammes)]
+    [Summary("Rendre l’appel permanent\u00a0: une vague suit l’autre"), Takes<WavesRequest>, Gives<ProgrammeAnswer>]
+    [Refuses(409, "aucune-vague", "objectifs-atteints"), Refuses(422, "vagues-mal-fixees")]
+    public Task<IResult> PlanWavesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/programmes/{programme}/waves")] HttpRequest request,
+        string programme, CancellationToken cancellation) =>
+        request.WithBodyAsync<WavesRequest>(
+            async sent => await AnswerAsync(
+                request, await plan.RunAsync(programme, sent.ToRule(), request.Act(), cancellation), cancellation),
+            cancellation);
+
+    [Function("StopWaves"), Policy(Permission.ManageProgrammes)]
+    [Summary("Arrêter l’appel permanent"), Gives<ProgrammeAnswer>]
+    public async Task<IResult> StopWavesAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/programmes/{programme}/waves/stop")] HttpRequest request,
+        string programme, CancellationToken cancellation) =>
+        await AnswerAsync(request, await stop.RunAsync(programme, request.Act(), cancellation), cancellation);
 
     private async Task<IResult> AnswerAsync(
         HttpRequest request, Result<Loaded<ProgrammeState>, ActRefusal<ProgrammeRefusal>> done, CancellationToken cancellation)

@@ -50,6 +50,9 @@ public sealed record Confirmation(string Field, string Consequence)
     public static readonly Confirmation Unlinking = new(
         "confirmer-detachement", "Je détache cet appel\u00a0: ceux que sa liste a fait entrer ne seront plus membres du réseau.");
 
+    public static readonly Confirmation Waves = new(
+        "confirmer-vagues", "J’ai compris\u00a0: chaque vague s’ouvre seule, et son règlement est alors public et ne change plus.");
+
     public static readonly Confirmation Erratum = new(
         "confirmer-rectificatif", "Je publie ce rectificatif\u00a0: il se voit, avec son motif, et la version d’avant reste lisible.");
 

@@ -96,6 +96,12 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
             "La publication est à programmer",
             "la désignation est faite. Relisez la liste et choisissez l’instant de sa publication.",
             Addresses.ManagedPublication(call.Id)),
+        TurnNews.WaveOpened => (
+            "Une vague est ouverte",
+            "cette vague suit la précédente, avec son règlement et ses dates décalées. Elle est publique, et reçoit des candidatures du "
+                + $"{FrenchText.Instant(call.Rules.Calendar.Opens)} au {FrenchText.Instant(call.Rules.Calendar.Closing)}. Composez son "
+                + "jury et joignez ses documents.",
+            Addresses.ManagedCall(call.Id)),
         _ => throw new InvalidOperationException($"No words for {news}."),
     };
 

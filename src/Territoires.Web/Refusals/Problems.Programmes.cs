@@ -26,6 +26,13 @@ public static partial class Problems
         ProgrammeRefusal.MemberWentOn member => new("appel-prolonge-dans-le-reseau", 409, "Cet appel ne peut plus être détaché.",
             $"«\u00a0{member.Name}\u00a0», venu de sa liste, a été renouvelé dans le réseau.",
             "Corrigez les membres un par un, ou notez leur départ."),
+        ProgrammeRefusal.WavesUnacceptable waves =>
+            Unacceptable("vagues-mal-fixees", "L’appel permanent ne peut pas être réglé ainsi.", waves.Faults),
+        ProgrammeRefusal.NoWave => new("aucune-vague", 409, "Aucune vague ne peut être suivie.",
+            "Le programme n’a pas d’appel ouvert qui reçoive ou ait reçu des candidatures.",
+            "Ouvrez un appel, rattachez-le au programme, puis rendez l’appel permanent."),
+        ProgrammeRefusal.TargetsAlreadyMet => new("objectifs-atteints", 409, "Aucune vague n’est nécessaire.",
+            "Tous les objectifs du programme sont atteints.", "Révisez les objectifs du programme, ou ouvrez un appel vous-même."),
         _ => throw new InvalidOperationException($"No words for {refusal}."),
     };
 

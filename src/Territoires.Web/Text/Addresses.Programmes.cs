@@ -47,6 +47,11 @@ public static partial class Addresses
 
     public static string CallUnlink(string programme, string call) => $"{ManagedProgramme(programme)}/appels/{call}/detachement";
 
+    /// <summary>How its waves follow each other.</summary>
+    public static string Waves(string programme) => $"{ManagedProgramme(programme)}/vagues";
+
+    public static string WavesStop(string programme) => $"{Waves(programme)}/arret";
+
     private static string ManagedMember(string programme, string member) => $"{ManagedProgramme(programme)}/membres/{member}";
 
     private static string Written(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

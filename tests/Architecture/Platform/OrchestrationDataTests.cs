@@ -34,6 +34,8 @@ public sealed class OrchestrationDataTests
         "ReminderPlan.Kind: String",
         "StageEntry.At: DateTimeOffset",
         "StageEntry.Stage: String",
+        "WavePlan.Plan: Int32",
+        "WavePlan.ProgrammeId: String",
     ];
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class ProgrammeDecisionTests
 {
     private static readonly Admit OneMore = new([new("b", Day(20))]);
 
+    private static readonly BegunWave Next = new("vague-2", Call.CallId, new DateOnly(2022, 3, 1), 2);
+
     private static readonly Dictionary<string, ProgrammeState?> States = new()
     {
         ["none"] = null,
@@ -18,6 +20,8 @@ public sealed class ProgrammeDecisionTests
         ["populated"] = After(Defined, new Admit([new("a", Day(10))])),
         ["renewed"] = After(Defined, new Admit([new("a", Day(10))]), new Renew([new("a", "a2", Opening.AddDays(30), "deux")])),
         ["ended"] = After(Defined, new Admit([new("a", Day(10))]), new End("a", Opening.AddDays(40), "Projet abandonné.")),
+        ["waving"] = Waving,
+        ["stopped"] = After(Waving, new EndWaves(WavesEnd.Stopped)),
     };
 
     private static readonly Dictionary<string, ProgrammeCommand> Commands = new()
@@ -30,7 +34,12 @@ public sealed class ProgrammeDecisionTests
         ["LinkCall"] = new LinkCall(Call, []),
         ["UnlinkCall"] = new UnlinkCall(Call.CallId),
         ["FollowList"] = Follow(),
+        ["PlanWaves"] = new PlanWaves(new WaveRule(30), HasWave: true),
+        ["EndWaves"] = new EndWaves(WavesEnd.Stopped),
+        ["BeginWave"] = new BeginWave(Next, Plan: 1),
     };
+
+    private static ProgrammeState Waving => After(Defined, new LinkCall(Call, []), new PlanWaves(new WaveRule(30), HasWave: true));
 
     /// <summary>Every state with every command: what it answers. A pair that is missing here fails the next test.</summary>
     public static TheoryData<string, string, string> Answers => new()
@@ -91,6 +100,49 @@ public sealed class ProgrammeDecisionTests
         { "ended", "LinkCall", "CallLinked" },
         { "ended", "UnlinkCall", "nothing" },
         { "ended", "FollowList", "NotItsCall" },
+        { "none", "PlanWaves", "NotDefined" },
+        { "none", "EndWaves", "NotDefined" },
+        { "none", "BeginWave", "NotDefined" },
+        { "defined", "PlanWaves", "WavesPlanned" },
+        { "defined", "EndWaves", "nothing" },
+        { "defined", "BeginWave", "nothing" },
+        { "linked", "PlanWaves", "WavesPlanned" },
+        { "linked", "EndWaves", "nothing" },
+        { "linked", "BeginWave", "nothing" },
+        { "followed", "PlanWaves", "WavesPlanned" },
+        { "followed", "EndWaves", "nothing" },
+        { "followed", "BeginWave", "nothing" },
+        { "populated", "PlanWaves", "WavesPlanned" },
+        { "populated", "EndWaves", "nothing" },
+        { "populated", "BeginWave", "nothing" },
+        { "renewed", "PlanWaves", "WavesPlanned" },
+        { "renewed", "EndWaves", "nothing" },
+        { "renewed", "BeginWave", "nothing" },
+        { "ended", "PlanWaves", "WavesPlanned" },
+        { "ended", "EndWaves", "nothing" },
+        { "ended", "BeginWave", "nothing" },
+        { "waving", "Define", "ProgrammeRevised" },
+        { "waving", "Admit", "MembersAdmitted" },
+        { "waving", "Renew", "MembersUnacceptable" },
+        { "waving", "End", "NoSuchMember" },
+        { "waving", "Correct", "NoSuchMember" },
+        { "waving", "LinkCall", "nothing" },
+        { "waving", "UnlinkCall", "CallUnlinked" },
+        { "waving", "FollowList", "MembersAdmitted MembershipEnded" },
+        { "waving", "PlanWaves", "nothing" },
+        { "waving", "EndWaves", "WavesEnded" },
+        { "waving", "BeginWave", "WaveBegun" },
+        { "stopped", "Define", "ProgrammeRevised" },
+        { "stopped", "Admit", "MembersAdmitted" },
+        { "stopped", "Renew", "MembersUnacceptable" },
+        { "stopped", "End", "NoSuchMember" },
+        { "stopped", "Correct", "NoSuchMember" },
+        { "stopped", "LinkCall", "nothing" },
+        { "stopped", "UnlinkCall", "CallUnlinked" },
+        { "stopped", "FollowList", "MembersAdmitted MembershipEnded" },
+        { "stopped", "PlanWaves", "WavesPlanned" },
+        { "stopped", "EndWaves", "nothing" },
+        { "stopped", "BeginWave", "nothing" },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using Territoires.Core.Programmes;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Programmes;
 using Territoires.Web.Answers;
@@ -14,12 +15,12 @@ public sealed record ProgrammeAnswer(
     string Id, string Name, string Summary, IReadOnlyList<ProgrammeBody> Bodies, IReadOnlyList<MemberCategory> Categories,
     IReadOnlyList<ProgrammePhase> Phases, IReadOnlyList<TargetAnswer> Targets, IReadOnlyList<ProgrammeEnvelope> Envelopes,
     MemberSupport? Support, OpeningAnswer? Opening, int? Members, DateOnly AsOf, IReadOnlyList<LinkedCallAnswer> Calls, string? Source,
-    bool Fictitious, string? Notice)
+    bool Fictitious, string? Notice, PermanentCallAnswer? PermanentCall)
 {
     /// <param name="state">The programme.</param>
     /// <param name="calls">Its calls, whoever may read them.</param>
     /// <param name="now">When it is read.</param>
-    public static ProgrammeAnswer Of(ProgrammeState state, IEnumerable<CallState> calls, DateTimeOffset now)
+    public static ProgrammeAnswer Of(ProgrammeState state, IReadOnlyList<CallState> calls, DateTimeOffset now)
     {
         var (definition, network, day) = (state.Definition, state.Network, Today.Of(now));
         return new ProgrammeAnswer(
@@ -30,7 +31,27 @@ public sealed record ProgrammeAnswer(
                 .. state.Calls.SelectMany(link => calls.Where(call => call.Id == link.CallId && call.IsPublic)
                     .Select(call => LinkedCallAnswer.Of(link, call, now))),
             ],
-            definition.Source, definition.Fictitious, definition.Notice);
+            definition.Source, definition.Fictitious, definition.Notice, PermanentCallAnswer.Of(state, calls));
+    }
+}
+
+/// <summary>How waves follow each other by themselves.</summary>
+/// <param name="Days">From the closing of a wave to the opening of the next one.</param>
+/// <param name="Until">The last day on which one may open; null when none is set.</param>
+/// <param name="NextFollows">The wave that the next one follows; null when none is to come.</param>
+/// <param name="NextOpens">When the next one opens; null when none is to come.</param>
+/// <param name="Ended">Why no wave follows; null while some do.</param>
+public sealed record PermanentCallAnswer(int Days, DateOnly? Until, string? NextFollows, DateTimeOffset? NextOpens, WavesEnd? Ended)
+{
+    public static PermanentCallAnswer? Of(ProgrammeState state, IReadOnlyList<CallState> calls)
+    {
+        if (state.Waves is not { Rule: var rule } waves)
+        {
+            return null;
+        }
+
+        var next = WaveDates.AnnouncedOf(state, calls);
+        return new PermanentCallAnswer(rule.Days, rule.Until, next?.From.Id, next?.Opens.Instant, waves.End);
     }
 }
 
