@@ -8,7 +8,7 @@ using Territoires.Domain.Calls;
 namespace Territoires.Core.Designation;
 
 /// <summary>The authority says who follows the laureates, by rank, until the list is public.</summary>
-public sealed class SetReserve(CallDesk desk, Selections selections)
+public sealed class SetReserve(CallDesk desk, Selections selections, CallOverlaps overlaps)
 {
     /// <param name="call">The call.</param>
     /// <param name="ranked">Numbers of the applications, by rank.</param>
@@ -18,14 +18,15 @@ public sealed class SetReserve(CallDesk desk, Selections selections)
     public async Task<Result<Loaded<CallState>, ActRefusal<CallRefusal>>> RunAsync(
         string call, IReadOnlyList<string> ranked, int seen, Act act, CancellationToken cancellation)
     {
-        if (await desk.FindAsync(call, act.Actor, cancellation) is not { } loaded)
+        if (await desk.FindAsync(call, act.Actor, cancellation) is not { State: { } state } loaded)
         {
             return new ActRefusal<CallRefusal>.NotFound();
         }
 
+        var all = await selections.ApplicationsAsync(call, cancellation);
         ApplicationRef[] admissible =
         [
-            .. (await selections.AdmissibleAsync(call, cancellation))
+            .. Selections.AdmissibleAmong(all)
             .Select(application => new ApplicationRef(application.Id, application.Submission!.Number)),
         ];
         var byNumber = admissible.ToDictionary(application => application.Number, StringComparer.Ordinal);
@@ -35,6 +36,9 @@ public sealed class SetReserve(CallDesk desk, Selections selections)
             .. ranked.Select(number => number.Trim().ToLowerInvariant())
                 .Select(number => byNumber.GetValueOrDefault(number) ?? new ApplicationRef(string.Empty, number)),
         ];
-        return await desk.ActAsync(loaded, new CallCommand.SetReserve(reserve, admissible, seen), act);
+        // Whoever is designated may be replaced by whoever follows: all of them are looked at, two by two.
+        var named = reserve.Concat(state.Designation?.Laureates ?? []).Select(application => application.Id);
+        var meeting = (await overlaps.AmongAsync(all, cancellation)).PairsAmong(named);
+        return await desk.ActAsync(loaded, new CallCommand.SetReserve(reserve, admissible, seen, meeting), act);
     }
 }

@@ -13,7 +13,7 @@ public sealed class FileHistory(CallStore calls, ApplicationStore applications, 
 {
     private static readonly string[] OfCall =
         [nameof(CallFact.SessionConvened), nameof(CallFact.ProposalSent), nameof(CallFact.LaureatesDesignated),
-            nameof(CallFact.DesignationReplaced)];
+            nameof(CallFact.DesignationReplaced), nameof(CallFact.OverlapAnswered)];
 
     /// <summary>In the order of time; a draft has none.</summary>
     public async Task<IReadOnlyList<FileEvent>> OfAsync(
@@ -45,6 +45,19 @@ public sealed class FileHistory(CallStore calls, ApplicationStore applications, 
         if (!application.IsAdmissible)
         {
             yield break;
+        }
+
+        // What was said before of the same two files is replaced in the state of the call, and not told.
+        foreach (var answer in call.OverlapAnswers.Where(answer => answer.One.Id == application.Id || answer.Other.Id == application.Id))
+        {
+            if (dates.LastOrDefault(fact => fact.Type == nameof(CallFact.OverlapAnswered) && fact.At == answer.At) is { } said)
+            {
+                yield return new FileEvent(said.At, said.Actor, new FileNote(FileEventKind.FoundDistinct)
+                {
+                    Other = (answer.One.Id == application.Id ? answer.Other : answer.One).Number,
+                    Reason = answer.Reason,
+                });
+            }
         }
 
         var isLaureate = call.Designation?.Laureates.Any(laureate => laureate.Id == application.Id) is true;

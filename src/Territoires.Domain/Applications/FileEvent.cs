@@ -24,6 +24,7 @@ public enum FileEventKind
     ReviewStarted,
     ReviewFinal,
     ReviewReopened,
+    FoundDistinct,
     Convened,
     Proposed,
     Designated,
@@ -40,6 +41,11 @@ public sealed record FileNote(FileEventKind Kind)
 
     /// <summary>The jurors whom it is about, by id.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>The number of the other file that it is about, and why, in French.</summary>
+    public string? Other { get; init; }
+
+    public string? Reason { get; init; }
 
     /// <summary>Until when something is awaited.</summary>
     public Moment? Until { get; init; }

@@ -96,7 +96,10 @@ public abstract partial record CallCommand
     /// <param name="Ranked">The reserve, by rank; empty for none.</param>
     /// <param name="Admissible">The admissible applications of the call.</param>
     /// <param name="Seen">How often the reserve had been set when its sender saw it.</param>
-    public sealed record SetReserve(IReadOnlyList<ApplicationRef> Ranked, IReadOnlyList<ApplicationRef> Admissible, int Seen) : CallCommand;
+    /// <param name="Meeting">The files, among the laureates and the reserve, that meet two by two; null for none.</param>
+    public sealed record SetReserve(
+        IReadOnlyList<ApplicationRef> Ranked, IReadOnlyList<ApplicationRef> Admissible, int Seen, IReadOnlyList<FilePair>? Meeting = null)
+        : CallCommand;
 
     /// <summary>An erratum of the public list.</summary>
     /// <param name="Shown">What the list shows of the laureate that it is about; null for the text alone.</param>

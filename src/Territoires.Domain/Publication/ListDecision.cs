@@ -41,7 +41,10 @@ internal static class ListDecision
         }
 
         var faults = ReserveCheck.Faults(set.Ranked, designation.Laureates, set.Admissible);
-        return faults.Count > 0 ? new ReserveUnacceptable(faults) : Facts(new ReserveSet(set.Ranked));
+        return faults.Count > 0 ? new ReserveUnacceptable(faults)
+            // Once the list is public nobody answers any more, and the reserve may move up: it is asked now.
+            : state.Unanswered(set.Meeting ?? []) is { Count: > 0 } pairs ? new OverlapsUnanswered(state.Id, pairs)
+            : Facts(new ReserveSet(set.Ranked));
     }
 
     public static Result<CallFact[], CallRefusal> DecideCorrection(CallState? state, CorrectList correct, DateTimeOffset now)

@@ -17,7 +17,8 @@ public sealed class PublishedList(SetReserve set, CorrectList correct, WithdrawL
 {
     [Function("SetReserve"), Policy(Permission.Designate)]
     [Summary("Fixer la liste complémentaire"), Takes<ReserveRequest>, Gives<DesignationAnswer>]
-    [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "appel-termine", "designation-absente", "deja-publie")]
+    [Refuses(409, "appel-non-ouvert", "appel-encore-ouvert", "appel-termine", "designation-absente", "deja-publie",
+        "recoupements-sans-reponse")]
     [Refuses(412, "version-depassee"), Refuses(422, "liste-complementaire-mal-ecrite")]
     public Task<IResult> SetReserveAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/calls/{call}/reserve")] HttpRequest request, string call,

@@ -23,6 +23,17 @@ public sealed class AnswerOverlapTests
     }
 
     [Fact]
+    public void A_reserve_that_meets_a_laureate_waits_for_the_answer_too_for_it_may_move_up()
+    {
+        var pair = FilePair.Of(Eligible[0], Eligible[2]);
+        var reserve = new SetReserve([Eligible[2]], Eligible, 0, [pair]);
+
+        CallDecision.Decide(DesignatedCall, reserve, Now).Refusal.ShouldBeOfType<CallRefusal.OverlapsUnanswered>().Pairs.ShouldBe([pair]);
+        Name(CallDecision.Decide(After(DesignatedCall, new AnswerOverlap(pair, "Deux sites.", Meet: true)), reserve, Now))
+            .ShouldBe("ReserveSet");
+    }
+
+    [Fact]
     public void The_overlap_is_said_before_the_reasons_of_departures_are_asked_for()
     {
         var other = FilePair.Of(Eligible[0], Eligible[2]);

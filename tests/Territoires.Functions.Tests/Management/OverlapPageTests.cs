@@ -87,6 +87,28 @@ public sealed class OverlapPageTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
+    public async Task A_reserve_that_meets_a_laureate_waits_for_the_answer_which_the_history_of_both_tells()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Proposed, Plan);
+        var other = journey.Candidates[1];
+        (await journey.DesignateAsync([journey.First, journey.Candidates[2]], (other, "Motif."), (journey.Candidates[2], "Motif."))).Ok();
+
+        (await ReserveAsync()).Problem.ShouldBe("recoupements-sans-reponse");
+        (await AnswerAsync(journey, other.Number, journey.First.Number, Reason)).Ok();
+        (await ReserveAsync()).Ok();
+
+        foreach (var (file, met) in new[] { (journey.First, other), (other, journey.First) })
+        {
+            var desk = await Desk.Of(app, Role.Secretary)
+                .OpenAsync($"/gestion/appels/{journey.Call}/recevabilite/{file.Id}/historique");
+            desk.Text.ShouldContain($"Le secrétariat répond que cette candidature et {met.Number} sont distinctes : « {Reason} »");
+        }
+
+        Task<Reply> ReserveAsync() =>
+            journey.Authority.PostAsync($"{journey.CallPath}/reserve", new { ranked = new[] { other.Number }, seen = 0 });
+    }
+
+    [Fact]
     public async Task The_api_refuses_the_designation_an_answer_of_what_does_not_meet_and_one_without_a_reason()
     {
         var journey = await CommissionJourney.OpenAsync(app, Plan);

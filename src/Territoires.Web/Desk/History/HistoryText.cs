@@ -42,6 +42,8 @@ public static class HistoryText
             FileEventKind.ReviewStarted => "L’évaluation est commencée.",
             FileEventKind.ReviewFinal => "L’évaluation est rendue finale.",
             FileEventKind.ReviewReopened => "L’évaluation est reprise.",
+            FileEventKind.FoundDistinct =>
+                $"Le secrétariat répond que cette candidature et {note.Other} sont distinctes\u00a0: «\u00a0{note.Reason}\u00a0»",
             FileEventKind.Convened => "La candidature est inscrite à l’ordre du jour de la séance du jury.",
             FileEventKind.Proposed => note.Holds
                 ? "La proposition du jury est transmise\u00a0: la candidature y est."
