@@ -22,6 +22,6 @@ public static class CallAccess
     /// <summary>True for the secretary who prepared the call.</summary>
     public static bool IsAuthor(CallState call, Actor actor) => actor.Is(Role.Secretary) && call.Preparation?.By == actor.Id;
 
-    /// <summary>As whom a call is written: a secretary by id, an administrator as null.</summary>
-    public static string? AuthorOf(Actor actor) => actor.Is(Role.Administrator) ? null : actor.Id;
+    /// <summary>As whom a call is written: a secretary by id; an administrator, and the program that opens a wave, as null.</summary>
+    public static string? AuthorOf(Actor actor) => actor.Is(Role.Secretary) && !actor.Is(Role.Administrator) ? actor.Id : null;
 }

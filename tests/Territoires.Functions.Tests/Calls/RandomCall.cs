@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
-using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;

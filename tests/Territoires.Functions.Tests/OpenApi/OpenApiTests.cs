@@ -19,7 +19,7 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
         "formulaire-invalide", "formulaire-illisible", "formulaire-incomplet", "piece-jointe-ailleurs", "choix-manquant",
         "trop-de-demandes", "liens-deja-demandes",
         "jeton-refuse", "connexion-indisponible", "lien-deja-utilise", "lien-perime", "lien-autre-navigateur", "code-perime",
-        "code-illisible", "code-errone", "adresse-invalide",
+        "code-illisible", "code-errone",
         "publication-non-programmee", "compte-deja-la", "liste-mal-remplie",
     ];
 
