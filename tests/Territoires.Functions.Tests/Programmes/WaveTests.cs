@@ -159,7 +159,9 @@ public sealed class WaveTests
         {
             Calendar = TestCalls.Rules.Calendar with
             {
-                Opens = "2026-12-01T09:00:00", Closes = "2027-01-30T17:00:00", ReviewsBy = "2027-02-15T17:00:00",
+                Opens = "2026-12-01T09:00:00",
+                Closes = "2027-01-30T17:00:00",
+                ReviewsBy = "2027-02-15T17:00:00",
                 EarliestPublication = "2027-03-02T10:00:00",
             },
         });
@@ -190,5 +192,5 @@ public sealed class WaveTests
 
     private static async Task<string?> EndedAsync(TestApp app, string programme = Programme) =>
         (await app.As().GetAsync(TestProgrammes.PathOf(programme))).Ok().Json.GetProperty("permanentCall") is
-            { ValueKind: JsonValueKind.Object } permanent ? permanent.GetProperty("ended").GetString() : null;
+        { ValueKind: JsonValueKind.Object } permanent ? permanent.GetProperty("ended").GetString() : null;
 }
