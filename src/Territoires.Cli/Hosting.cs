@@ -9,6 +9,9 @@ namespace Territoires.Cli;
 /// <param name="Storage">Connection string of the account that keeps data, orchestrations and queues.</param>
 public sealed record Hosting(string Storage)
 {
+    /// <summary>Where the host keeps orchestrations and what is its own; null for the same account.</summary>
+    public string? HostStorage { get; init; }
+
     /// <param name="port">On loopback; 0 for any that is free.</param>
     /// <param name="clock">A clock that the tool moves, with orchestrations that end with it; null for the system's, with
     /// orchestrations kept in the account.</param>
@@ -19,7 +22,8 @@ public sealed record Hosting(string Storage)
     {
         var settings = Settings.OfLocalFile().Where(setting => Environment.GetEnvironmentVariable(setting.Key) is null).ToDictionary();
         settings["TerritoiresStorage"] = Storage;
-        settings["AzureWebJobsStorage"] = Environment.GetEnvironmentVariable("AzureWebJobsStorage") ?? Storage;
+        settings["AzureWebJobsStorage"] = HostStorage
+            ?? Environment.GetEnvironmentVariable("AzureWebJobsStorage") ?? Storage;
         settings[PublicSite.Setting] = Environment.GetEnvironmentVariable(PublicSite.Setting)
             ?? string.Create(CultureInfo.InvariantCulture, $"http://localhost:{port}/");
         settings["Logging__LogLevel__Default"] = "Warning";
