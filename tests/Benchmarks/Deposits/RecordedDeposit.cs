@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Core.SignIn;
-using Territoires.Tests.TestSupport;
 using Territoires.Tests.TestSupport.Faults;
 
 namespace Territoires.Benchmarks.Deposits;
