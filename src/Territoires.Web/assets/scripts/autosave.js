@@ -1,5 +1,6 @@
 // Saves a draft while it is written, one save at a time: the next begins when the version that the last one made is known. A
 // save whose answer was lost is sent again as it was until it is answered, which the server takes for the same.
+import { showFaults } from "./beside.js";
 import { fieldsOf } from "./kept.js";
 
 const quietMilliseconds = 2000;
@@ -26,6 +27,8 @@ export function autosave(form, kept) {
   }
 
   form.addEventListener("input", () => plan(failures > 0 ? delay() : quietMilliseconds));
+  // A field is left: it is saved, or said to be wrong, before the next one is written.
+  form.addEventListener("change", () => plan(failures > 0 ? delay() : 0));
   window.addEventListener("online", () => retry());
   window.addEventListener("focus", () => retry());
   form.addEventListener("submit", event => whenAnswered(event), { capture: true });
@@ -109,6 +112,7 @@ export function autosave(form, kept) {
       failures = 0;
       saved = sent.fields;
       follow(version);
+      showFaults(form, page);
       say(`Enregistré à ${new Date().toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" })}.`);
       if (kept.isDirty()) {
         plan(quietMilliseconds);
@@ -116,6 +120,7 @@ export function autosave(form, kept) {
     } else if (response.status === 422) {
       failures = 0;
       follow(version);
+      showFaults(form, page);
       say(`Pas encore enregistré. ${faults(page)} ${keptHere}`);
     } else if (response.status === 412) {
       stopped = true;
