@@ -12,6 +12,9 @@ public static partial class Addresses
     /// <param name="call">The one that is chosen already.</param>
     public static string CallSources(string? call = null) => $"{NewCall}/modele{(call is null ? "" : $"?depuis={call}")}";
 
+    /// <summary>The form of a new call, with what it begins from.</summary>
+    public static string NewCallFrom(string source) => $"{NewCall}?depuis={Uri.EscapeDataString(source)}";
+
     /// <summary>What the app gave up.</summary>
     public const string Failures = "/gestion/echecs";
 

@@ -75,6 +75,25 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
         (administrator.Status, string.Join(' ', administrator.FaultyFields)).ShouldBe((422, "depuis"));
     }
 
+    [Fact]
+    public async Task A_blank_page_has_nothing_written_or_ticked_and_stays_blank_when_it_is_refused()
+    {
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync("/gestion/nouvel-appel");
+        await administrator.FollowAsync("Partir d’une page vierge");
+        administrator.ValueOf("title").ShouldBeEmpty();
+        administrator.ValueOf("programme").ShouldBeEmpty();
+        administrator.Page.QuerySelectorAll("main input[type=checkbox][checked]").ShouldBeEmpty();
+
+        await administrator.SubmitAsync("Créer l’appel");
+
+        administrator.Status.ShouldBe(422);
+        administrator.FaultyFields.ShouldContain("title");
+        administrator.FaultyFields.ShouldContain("calendar-opens");
+        administrator.FaultyFields.ShouldNotContain("calendar-closes", "nobody applies as long as the stage is not ticked");
+        administrator.ValueOf("depuis").ShouldBe("page:vierge");
+        administrator.Text.ShouldContain("Le formulaire est vierge");
+    }
+
     [Theory]
     [InlineData("atelier-des-territoires-2023")]
     [InlineData("quartiers-productifs-2021")]

@@ -16,6 +16,11 @@ public sealed class NewCallController(RulesSources sources) : ControllerBase
             return Page.Of(new NewCallPage { Form = AtelierTemplate.For(Request.Act().ReceivedAt), Prepares = Prepares });
         }
 
+        if (asked.From == BlankTemplate.Id)
+        {
+            return Page.Of(new NewCallPage { Form = BlankTemplate.Form, IsBlank = true, Prepares = Prepares });
+        }
+
         var source = await sources.FindAsync(asked.From, Request.Actor(), cancellation);
         return source is null ? await ChoiceAsync(asked, CopyRequest.NoSource, cancellation)
             : asked.Refusal is { } refusal ? await ChoiceAsync(asked, refusal, cancellation)
@@ -39,17 +44,18 @@ public sealed class NewCallController(RulesSources sources) : ControllerBase
         var fields = await Request.ReadFormAsync(cancellation);
         var typed = RulesForm.Of(fields, null);
         var from = fields[CopyRequest.FromField].ToString();
-        var source = from.Length == 0 ? null : await sources.FindAsync(from, Request.Actor(), cancellation);
+        var isBlank = from == BlankTemplate.Id;
+        var source = from.Length == 0 || isBlank ? null : await sources.FindAsync(from, Request.Actor(), cancellation);
         if (GridGesture.On(typed, fields[GridGesture.Field].ToString()) is { } changed)
         {
-            return Page.Of(new NewCallPage { Form = changed, Source = source, IsUnsaved = true });
+            return Page.Of(new NewCallPage { Form = changed, Source = source, IsBlank = isBlank, IsUnsaved = true, Prepares = Prepares });
         }
 
         // The questions are taken over as they are: they have a page of their own. Where nobody applies there are none.
         var rules = typed.ToRules(typed.Chapters.Deposit ? source?.Rules.Form ?? [] : []);
         if (rules.IsRefused)
         {
-            return Again(typed, source, rules.Refusal);
+            return Again(rules.Refusal);
         }
 
         var saved = await define.RunAsync(
@@ -58,18 +64,18 @@ public sealed class NewCallController(RulesSources sources) : ControllerBase
         {
             { IsRefused: false } => Results.LocalRedirect(Addresses.ManagedCall(typed.Id)),
             { Refusal: ActRefusal<CallRefusal>.Stale } => Again(
-                typed, source, Problems.FormUnreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
+                Problems.FormUnreadable(new Fault("id", "Un appel porte déjà cet identifiant. Choisissez-en un autre."))),
             _ => Problems.Of(saved.Refusal) is { IsAboutTheForm: true } problem
-                ? Again(typed, source, problem)
+                ? Again(problem)
                 : Problems.Of(saved.Refusal).ToResult(),
         };
+
+        IResult Again(Problem problem) => Page.Of(
+            new NewCallPage { Form = typed, Source = source, IsBlank = isBlank, Problem = problem, Prepares = Prepares }, problem);
     }
 
     /// <summary>True for a secretary, whose call an administrator approves.</summary>
     private bool Prepares => !Policies.Permits(Permission.DefineCalls, Request.Actor());
-
-    private IResult Again(RulesForm typed, RulesSource? source, Problem problem) =>
-        Page.Of(new NewCallPage { Form = typed, Source = source, Problem = problem, Prepares = Prepares }, problem);
 
     private async Task<IResult> ChoiceAsync(CopyRequest asked, Problem? problem, CancellationToken cancellation) => Page.Of(
         new SourcesPage
