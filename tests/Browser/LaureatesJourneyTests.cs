@@ -70,6 +70,9 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
             "['FR-48', 'FR-59', 'FR-974'].map(name => document.querySelector(`map-chart .${name}`).getAttribute('fill'))");
         colours[0].ShouldNotBe(colours[1], "the only département with laureates");
         colours[1].ShouldBe(colours[2], "none in the north, none overseas");
+        await page.ArriveAsync(() => page.Locator("map-chart .FR-48").ClickAsync());
+        page.Url.ShouldEndWith("?departement=48");
+        await page.GoBackAsync();
         complaints.ShouldBeEmpty();
     }
 }

@@ -187,8 +187,12 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         var all = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats");
         all.Page.QuerySelectorAll("form[method=get] select").Select(field => field.GetAttribute("name"))
             .ShouldBe(["region", "departement", "type"]);
-        all.Page.QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent)))
+        all.Page.QuerySelectorAll("tbody tr")
+            .Select(row => string.Join('|', row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim())))
             .ShouldBe(["Hauts-de-France|59 – Nord|1", "Occitanie|48 – Lozère|1", "non précisée|non précisé|1"]);
+        all.Page.QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")).ShouldBe(
+            [$"/appels/{journey.Call}/laureats?departement=59", $"/appels/{journey.Call}/laureats?departement=48"]);
+        all.Page.QuerySelector("[data-carte]")!.GetAttribute("data-lien").ShouldBe($"/appels/{journey.Call}/laureats?departement=");
 
         var north = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats?region=Hauts-de-France&departement=&type=COM");
         north.Page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim()).ShouldBe(["Roubaix et PETR fictif des Essais"]);

@@ -22,8 +22,27 @@ async function draw(place) {
   map.setAttribute("name", place.dataset.nom);
   map.setAttribute("date", place.dataset.jour);
   map.setAttribute("level", "dep");
+  if (place.dataset.lien) {
+    lead(map, place.dataset.lien, JSON.parse(place.dataset.valeurs));
+  }
+
   new MutationObserver(() => space(map)).observe(map, { subtree: true, childList: true, characterData: true });
   place.append(map);
+}
+
+// A département that has any leads to them, before the component takes the click for itself.
+function lead(map, address, numbers) {
+  const codeOf = target => /^FR-(\w+)$/.exec(target.closest("path")?.classList[0] ?? "")?.[1];
+  const leads = event => numbers[codeOf(event.target)] > 0;
+  map.addEventListener("click", event => {
+    if (leads(event)) {
+      event.stopPropagation();
+      location.assign(address + codeOf(event.target));
+    }
+  }, { capture: true });
+  map.addEventListener("mouseover", event => {
+    map.style.cursor = leads(event) ? "pointer" : "";
+  });
 }
 
 // The component writes a plain space before its colons, where a line may break.
