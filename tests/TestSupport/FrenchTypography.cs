@@ -26,6 +26,7 @@ public static partial class FrenchTypography
         (SpaceAfter(), "plain space after «"),
         (Quantity(), "quantity without its spaces"),
         (SplitNumber(), "plain space in a number"),
+        (JoinedSentences(), "no space between two sentences"),
     ];
 
     [GeneratedRegex(@"\p{L}'\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
@@ -43,6 +44,10 @@ public static partial class FrenchTypography
         @"(?<![\d\p{L}\-–.,/])\d{5,}(?=[ \u00a0\u202f](?:€|%|\p{L}))", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Quantity();
+
+    /// <summary>Razor leaves out the space between an expression and the block that follows it.</summary>
+    [GeneratedRegex(@"\p{Ll}\.\p{Lu}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex JoinedSentences();
 
     [GeneratedRegex(
         @"(?<![\d\p{L}\-–.,/])\d{1,3}(?: \d{3})+(?=[ \u00a0\u202f](?:€|%|\p{L})|[.,])",

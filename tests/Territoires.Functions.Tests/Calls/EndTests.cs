@@ -55,7 +55,7 @@ public sealed class EndTests(AppFixture fixture) : IClassFixture<AppFixture>
         page.Page.QuerySelector(".fr-badge")!.TextContent.ShouldBe("Annulé");
         page.Page.QuerySelector("#fin")!.TextContent.Replace('\u00a0', ' ').ShouldContain("L’appel a été annulé le ");
         page.Page.QuerySelector("#fin")!.TextContent.ShouldContain(Reason);
-        page.Page.QuerySelector("#avancement")!.TextContent.ShouldStartWith("L’appel a pris fin sans lauréats.");
+        page.Page.QuerySelector("#avancement")!.TextContent.ShouldStartWith("L’appel a pris fin sans lauréats");
         var source = (await app.As().GetAsync($"/appels/{journey.Call}")).Text + (await app.As().GetAsync(journey.CallPath)).Text;
         foreach (var candidate in journey.Candidates)
         {

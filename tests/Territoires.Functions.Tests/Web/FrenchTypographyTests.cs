@@ -42,7 +42,7 @@ public sealed partial class FrenchTypographyTests
         FrenchTypography.Faults(
             "Un «\u00a0mot\u00a0»\u00a0: 12\u202f000\u00a0€, l’heure\u00a0? 17:00, https://exemple.fr, Roubaix (59512), commune, 59512, "
                 + "essai-2026-12345").ShouldBeEmpty();
-        FrenchTypography.Faults("l'eau ; « oui » 12000 € et 1 200 habitants").Count().ShouldBe(6);
+        FrenchTypography.Faults("l'eau ; « oui » 12000 € et 1 200 habitants.Fin").Count().ShouldBe(7);
     }
 
     /// <summary>The mail of a link is mended as a whole, where it is made.</summary>
