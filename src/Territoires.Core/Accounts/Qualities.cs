@@ -32,8 +32,9 @@ public sealed class Qualities(StorageClients storage)
     /// <summary>What people are shown as, by id: their quality, or the id of whom nothing more is known.</summary>
     public async Task<IReadOnlyDictionary<string, string>> NamesAsync(IEnumerable<string> ids, CancellationToken cancellation)
     {
-        var known = await AllAsync(cancellation);
-        return ids.Distinct(StringComparer.Ordinal).ToDictionary(id => id, id => known.GetValueOrDefault(id, id), StringComparer.Ordinal);
+        var asked = ids.Distinct(StringComparer.Ordinal).ToList();
+        var known = asked.Count == 0 ? new Dictionary<string, string>() : await AllAsync(cancellation);
+        return asked.ToDictionary(id => id, id => known.GetValueOrDefault(id, id), StringComparer.Ordinal);
     }
 
     /// <param name="actor">Whose.</param>

@@ -1,3 +1,4 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
@@ -16,8 +17,8 @@ namespace Territoires.Web.Juror;
 public sealed record JuryFileSent(ReviewForm? Review = null, Problem? Problem = null, bool Saved = false);
 
 /// <summary>The page on which a juror reads and scores a file, as it stands or with what was just refused.</summary>
-public sealed class JuryFileController(CallStore calls, ReviewStore reviews, SessionStore sessions, ApplicationStore applications)
-    : ControllerBase
+public sealed class JuryFileController(
+    CallStore calls, ReviewStore reviews, SessionStore sessions, ApplicationStore applications, Qualities qualities) : ControllerBase
 {
     /// <summary>A file, to a juror: what there is to read, and their own review of it.</summary>
     [Reads("jury/dossiers/{id}"), Policy(Permission.WriteReviews)]
@@ -119,6 +120,7 @@ public sealed class JuryFileController(CallStore calls, ReviewStore reviews, Ses
         return Page.Of(new JuryFilePage
         {
             Call = call,
+            Services = await qualities.NamesAsync(state.Opinions.Select(opinion => opinion.ServiceId), cancellation),
             Application = state,
             Review = review.State,
             Version = review.EntityTag,

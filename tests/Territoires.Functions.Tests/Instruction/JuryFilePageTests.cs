@@ -184,12 +184,25 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
         var journey = await AssignedAsync();
         (await journey.Service.PostAsync(
             $"{journey.First.Path}/opinions", new { verdict = "reserved", text = "Sous réserve de l’accès." })).Status.ShouldBe(204);
+        (await app.As(Role.Administrator).PutAsync(
+            "/api/accounts",
+            new
+            {
+                address = "ddt-48@exemple.invalid",
+                id = "ddt-48",
+                roles = new[] { "service" },
+                departements = new[] { "48" },
+                quality = "DDT d’essai n° 48",
+            },
+            ("If-None-Match", "*"))).Ok();
         await journey.AssignAsync(journey.First, "juror-2");
         (await journey.Juror(2).PutAsync(
             journey.First.MyReview, new { scores = new { projet = 1 }, comment = "Secret de juror-2." }, ("If-None-Match", "*"))).Ok();
 
         var browser = await OpenAsync(journey);
 
+        browser.Text().ShouldContain("DDT d’essai n° 48");
+        browser.Text().ShouldNotContain("ddt-48", customMessage: "nobody reads the name of an account");
         browser.Text().ShouldContain("Réservé");
         browser.Text().ShouldContain("Sous réserve de l’accès.");
         browser.Text().ShouldNotContain("Secret de juror-2.");

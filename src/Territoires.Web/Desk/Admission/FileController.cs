@@ -1,3 +1,4 @@
+using Territoires.Core.Accounts;
 using Territoires.Core.Applications;
 using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
@@ -9,8 +10,8 @@ using Territoires.Web.Files;
 namespace Territoires.Web.Desk.Admission;
 
 /// <summary>One application, what services think of it, and the decision on its eligibility.</summary>
-public sealed class FileController(ManagedCalls managed, ApplicationStore applications, Receipts receipts, CallOverlaps overlaps)
-    : ControllerBase
+public sealed class FileController(
+    ManagedCalls managed, ApplicationStore applications, Receipts receipts, CallOverlaps overlaps, Qualities qualities) : ControllerBase
 {
     [Reads("gestion/appels/{call}/recevabilite/{id}"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedFileAsync(string call, string id, CancellationToken cancellation) =>
@@ -46,6 +47,9 @@ public sealed class FileController(ManagedCalls managed, ApplicationStore applic
             Decides = state.End is null && Policies.Permits(Permission.DecideEligibility, actor),
             Shared = SharedOf(application, submitted),
             Overlaps = (await overlaps.AmongAsync(submitted, cancellation)).Of(id),
+            People = await qualities.NamesAsync(
+                application.Opinions.Select(opinion => opinion.ServiceId)
+                    .Concat(application.Recusals.Select(recusal => recusal.JurorId)), cancellation),
             Lifting = lifting ?? (string.Empty, string.Empty),
             Problem = problem,
         }, problem);
