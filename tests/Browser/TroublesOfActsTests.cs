@@ -33,6 +33,27 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_said_so_when_it_is_chosen_and_is_not_sent()
+    {
+        var call = await desk.App.OpenCallAsync(CommissionPlan.RulesAt(desk.App.Now));
+        var draft = (await desk.App.As(Role.Applicant).PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", "lourde")))
+            .Ok().Location!;
+        await using var context = await chromium.SignedInAsync(desk.App, Person.In(Role.Applicant, "applicant-1"));
+        var (page, line) = await OpenAsync(context, $"/candidatures/{draft.Split('/')[^1]}/etapes/pieces");
+        var field = page.GetByLabel("Note d’opportunité");
+
+        await field.SetInputFilesAsync(
+            new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf(25_400_000) });
+        (await field.EvaluateAsync<string>("field => field.validationMessage")).ShouldStartWith("Ce fichier pèse 25,4\u00a0Mo");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Joindre" }).ClickAsync();
+        line.Sent.ShouldBe(0);
+
+        await field.SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Joindre" }).ClickAsync();
+        await page.GetByText("Jointe").WaitForAsync();
+    }
+
+    [Fact]
     public async Task A_vote_is_cast_once()
     {
         var journey = await CommissionJourney.ToAsync(desk.App, CommissionStage.Seated);

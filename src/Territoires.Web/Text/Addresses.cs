@@ -34,6 +34,9 @@ public static partial class Addresses
 
     public const string Sitemap = "/sitemap.xml";
 
+    /// <summary>What is new, for a reader of feeds.</summary>
+    public const string Feed = "/appels.atom";
+
     public static string Call(string call) => $"/appels/{call}";
 
     public static string CallCalendar(string call) => $"/appels/{call}/calendrier.ics";

@@ -19,7 +19,8 @@ public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) :
         "/", $"/appels/{journey.Call}", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats?region=Occitanie",
         $"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0",
         $"/appels/{journey.Call}/laureats.json", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
-        "/aide", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/sitemap.xml", "/documentation-api", "/api/openapi.json",
+        "/aide", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/sitemap.xml", "/appels.atom", "/documentation-api",
+        "/api/openapi.json",
     ];
 
     [Fact]

@@ -4,6 +4,8 @@ import { showFaults } from "./beside.js";
 import { fieldsOf } from "./kept.js";
 
 const quietMilliseconds = 2000;
+// Longer than the press of a button, which saves by itself.
+const leftMilliseconds = 400;
 const longestMilliseconds = 60000;
 const keptHere = "Ce que vous avez écrit reste dans ce navigateur.";
 
@@ -28,7 +30,7 @@ export function autosave(form, kept) {
 
   form.addEventListener("input", () => plan(failures > 0 ? delay() : quietMilliseconds));
   // A field is left: it is saved, or said to be wrong, before the next one is written.
-  form.addEventListener("change", () => plan(failures > 0 ? delay() : 0));
+  form.addEventListener("change", () => plan(failures > 0 ? delay() : leftMilliseconds));
   window.addEventListener("online", () => retry());
   window.addEventListener("focus", () => retry());
   form.addEventListener("submit", event => whenAnswered(event), { capture: true });

@@ -4,6 +4,7 @@ import { conditions } from "./conditions.js";
 import { count } from "./count.js";
 import { forgetAll, forgetOld, settle, watch } from "./kept.js";
 import { sendOnce } from "./once.js";
+import { sizes } from "./sizes.js";
 
 forgetOld();
 settle();
@@ -21,6 +22,7 @@ for (const form of document.querySelectorAll("form[data-oublier]")) {
 }
 
 sendOnce();
+sizes();
 
 // A draft that comes back as it was left shows the version of before: it is asked for again, and what was not saved is put back.
 window.addEventListener("pageshow", event => {
