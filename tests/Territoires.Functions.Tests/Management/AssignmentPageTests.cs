@@ -73,6 +73,26 @@ public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppF
     }
 
     [Fact]
+    public async Task A_share_of_the_files_is_proposed_and_nothing_is_assigned_before_the_secretary_says_so()
+    {
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);
+        (await journey.Juror(2).PostAsync($"{journey.First.Path}/recusals", new { ground = "employment" })).Ok();
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations?lecteurs=deux");
+        (secretary.Status, string.Join(' ', secretary.FaultyFields)).ShouldBe((422, "lecteurs"));
+
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}/affectations?lecteurs=2");
+        var ticked = secretary.Page.QuerySelectorAll("input[name=affectation][checked]").Select(box => box.GetAttribute("value")!).ToList();
+        ticked.Count.ShouldBe(2 * journey.Candidates.Count);
+        ticked.ShouldNotContain($"{journey.First.Id}:juror-2");
+        secretary.Text.ShouldNotContain("affectée", customMessage: "it is a proposal");
+        await secretary.SubmitAsync("Affecter", [.. ticked.Select(value => ("affectation", value))]);
+
+        await secretary.OpenAsync($"/gestion/appels/{journey.Call}/affectations?lecteurs=2");
+        secretary.Page.QuerySelectorAll("input[name=affectation][checked]").ShouldBeEmpty();
+        secretary.Page.QuerySelector("#repartition")!.TextContent.ShouldContain("déjà assez de membres");
+    }
+
+    [Fact]
     public async Task Ticking_nothing_is_explained()
     {
         var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet);

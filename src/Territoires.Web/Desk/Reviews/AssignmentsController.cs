@@ -2,6 +2,7 @@ using Territoires.Core.Accounts;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Instruction;
 
 namespace Territoires.Web.Desk.Reviews;
 
@@ -10,13 +11,27 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
 {
     public const string Unassigned = "sans-affectation";
 
+    /// <summary>How many readers each file is proposed, in the address of the page.</summary>
+    public const string ReadersField = "lecteurs";
+
     [Reads("gestion/appels/{call}/affectations"), Policy(Permission.ReadReviews)]
     public Task<IResult> ShowManagedAssignmentsAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, ListAsked.Of(Request.Query), [], null, cancellation);
+        PageAsync(
+            call, ListAsked.Of(Request.Query), [],
+            Request.Query[ReadersField].ToString() is { Length: > 0 } typed && ReadersIn(typed) is null ? NoReaders : null, cancellation,
+            Request.Query[ReadersField].ToString());
 
-    /// <summary>The matrix, with what was ticked and why it was refused.</summary>
+    /// <summary>Null for what is no number of readers.</summary>
+    private static int? ReadersIn(string typed) =>
+        NumberText.Whole(typed) is { IsRefused: false } read && read.Value is >= 1 and <= Allotment.MostReaders ? read.Value : null;
+
+    private static Problem NoReaders => Problems.FormUnreadable(new Fault(
+        ReadersField, $"Écrivez combien de membres évaluent chaque candidature\u00a0: un nombre de 1 à {Allotment.MostReaders}."));
+
+    /// <summary>The matrix, with what was ticked and why it was refused, or with what is proposed.</summary>
     private async Task<IResult> PageAsync(
-        string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation)
+        string call, ListAsked asked, IReadOnlyCollection<string> ticked, Problem? problem, CancellationToken cancellation,
+        string readers = "")
     {
         var actor = Request.Actor();
         if (await managed.FindAsync(call, actor, cancellation) is not { State: { } state }
@@ -31,6 +46,9 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
             .Where(application => asked.State != Unassigned || application.Assigned.Count == 0)
             .ToArray()
             .Page(asked.Page);
+        var proposed = ReadersIn(readers) is { } wanted
+            ? Allotment.Of(admissible, page.Items, [.. state.Panel.Select(seat => seat.Titular)], wanted)
+            : null;
         return Page.Of(new ManagedAssignmentsPage
         {
             Call = state,
@@ -40,7 +58,9 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
             Withdrawn = Selections.WithdrawnAmong(all),
             ToAssign = admissible.Count(application => application.Assigned.Count == 0),
             Members = await qualities.NamesAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
-            Ticked = ticked,
+            Ticked = proposed is null ? ticked : [.. proposed.Select(one => AssignmentForm.ValueOf(one.File, one.Juror))],
+            Readers = readers,
+            IsProposed = proposed is not null,
             Assigns = Policies.Permits(Permission.AssignReviews, actor)
                 && Procedure.Allows(ProcedureAct.AssignReviewers, Procedure.Of(state)),
             Problem = problem,
