@@ -36,7 +36,8 @@ internal sealed class Definition(Script script)
         Calendar = new CalendarRequest(call.Calendar.TimeZone, call.Calendar.Opens, call.Calendar.Closes, call.Calendar.ReviewDeadline,
             call.Calendar.EarliestPublication),
         Places = call.Places,
-        Grid = [.. call.Grid.Criteria.Select(criterion => new Criterion(criterion.Id, criterion.Label, criterion.Weight))],
+        Grid = [.. call.Grid.Criteria.Select(criterion => new Criterion(
+            criterion.Id, criterion.Label, criterion.Weight, criterion.Question))],
         RequiredDocuments = [.. call.Documents.Where(document => document.Required).Select(document => document.Kind)],
         Form = call.Form,
         Support = call.Support is { Kind: { } kind, CentsAYear: { } cents } support

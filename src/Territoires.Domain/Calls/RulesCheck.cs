@@ -32,6 +32,8 @@ public static class RulesCheck
             "La somme des poids de la grille doit être égale à 100.");
         When(rules.Grid.Any(criterion => criterion.Weight < 1 || IsMissing(criterion.Label, MaxTitle) || !CallId.IsValid(criterion.Key)),
             "grid", "Chaque critère a une clé, un libellé et un poids d’au moins 1.");
+        When(rules.Grid.Any(criterion => criterion.Guide is { } guide && IsMissing(guide, Criterion.MaxGuide)), "grid",
+            "Les repères d’un critère s’écrivent en 1\u202f000 caractères au plus.");
         When(rules.Grid.DistinctBy(criterion => criterion.Key).Count() != rules.Grid.Count, "grid", "Deux critères portent la même clé.");
         When(!rules.RequiredDocuments.All(Applications.DocumentKind.IsKnown), "requiredDocuments",
             $"Pièces connues\u00a0: {string.Join(", ", Applications.DocumentKind.All)}.");

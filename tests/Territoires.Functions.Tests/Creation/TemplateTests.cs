@@ -20,7 +20,7 @@ public sealed class TemplateTests
         (rules.Calendar.Zone, rules.Calendar.Opens.Local, rules.Calendar.Closing.Local, rules.Calendar.ReviewsDue.Local)
             .ShouldBe((call.Calendar.TimeZone, call.Calendar.Opens, call.Calendar.Closes, call.Calendar.ReviewDeadline));
         rules.Calendar.EarliestPublication.Local.ShouldBe(call.Calendar.EarliestPublication);
-        rules.Grid.ShouldBe(call.Grid.Criteria.Select(one => new Criterion(one.Id, one.Label, one.Weight)));
+        rules.Grid.ShouldBe(call.Grid.Criteria.Select(one => new Criterion(one.Id, one.Label, one.Weight, one.Question)));
         rules.RequiredDocuments.ShouldBe(call.Documents.Where(one => one.Required).Select(one => one.Kind));
         rules.Form.ShouldBeEquivalentTo(call.Form ?? []);
         (rules.EnvelopeCents, rules.EnvelopeLabel).ShouldBe((call.Envelope.Euros * 100, call.Envelope.Label));

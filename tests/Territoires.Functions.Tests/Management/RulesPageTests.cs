@@ -73,7 +73,7 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         var id = $"essai-{Guid.CreateVersion7().ToString("N")[20..]}";
         await administrator.SubmitAsync(
             "Créer l’appel", ("id", id), ("organiser", "Direction fictive"), ("programme", "Programme fictif"),
-            ("grid-1-label", "Portage local"), ("grid-1-weight", "30"));
+            ("grid-1-label", "Portage local"), ("grid-1-weight", "30"), ("grid-1-guide", "Qui porte le lieu\u00a0?"));
 
         administrator.Title.ShouldBe("Tableau de bord");
         await administrator.OpenAsync($"/gestion/appels/{id}/reglement");
@@ -83,6 +83,7 @@ public sealed class RulesPageTests(AppFixture fixture) : IClassFixture<AppFixtur
         var grid = (await app.As(Role.Administrator).GetAsync($"/api/calls/{id}/rules")).Ok().Json.GetProperty("grid");
         grid.EnumerateArray().Select(one => $"{one.GetProperty("key")}:{one.GetProperty("label")}:{one.GetProperty("weight")}")
             .ShouldBe(["utilite:Utilité:70", "portage-local:Portage:30"], "a criterion keeps its key, and an empty one is not read");
+        grid[1].GetProperty("guide").GetString().ShouldBe("Qui porte le lieu\u00a0?");
     }
 
     [Fact]

@@ -4,15 +4,15 @@ using Territoires.Domain.Calls;
 namespace Territoires.Web.Desk.Rules;
 
 /// <summary>One criterion of the grid as it is typed. Its key is empty until it is saved for the first time.</summary>
-public sealed record TypedCriterion(string Key, string Label, string Weight)
+public sealed record TypedCriterion(string Key, string Label, string Weight, string Guide = "")
 {
     public static readonly TypedCriterion New = new(string.Empty, string.Empty, string.Empty);
 
     /// <summary>Nothing is typed in it: it is not read.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Label) && string.IsNullOrWhiteSpace(Weight);
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Label + Weight + Guide);
 
     public static TypedCriterion Of(Criterion criterion) =>
-        new(criterion.Key, criterion.Label, criterion.Weight.ToString(CultureInfo.InvariantCulture));
+        new(criterion.Key, criterion.Label, criterion.Weight.ToString(CultureInfo.InvariantCulture), criterion.Guide ?? string.Empty);
 
     public static IReadOnlyList<TypedCriterion> All(IFormCollection form)
     {
@@ -20,7 +20,9 @@ public sealed record TypedCriterion(string Key, string Label, string Weight)
         while (form.ContainsKey($"{At(criteria.Count)}-label"))
         {
             var at = At(criteria.Count);
-            criteria.Add(new TypedCriterion(form[$"{at}-key"].ToString(), form[$"{at}-label"].ToString(), form[$"{at}-weight"].ToString()));
+            criteria.Add(new TypedCriterion(
+                form[$"{at}-key"].ToString(), form[$"{at}-label"].ToString(), form[$"{at}-weight"].ToString(),
+                form[$"{at}-guide"].ToString().ReplaceLineEndings("\n")));
         }
 
         return criteria;
@@ -43,7 +45,7 @@ public sealed record TypedCriterion(string Key, string Label, string Weight)
 
             criteria.Add(new Criterion(
                 one.Key.Length > 0 ? one.Key : WordKeys.NewOf(one.Label, "critere", taken), one.Label.Trim(),
-                weight.IsRefused ? 0 : weight.Value));
+                weight.IsRefused ? 0 : weight.Value, one.Guide.Trim() is { Length: > 0 } guide ? guide : null));
         }
 
         return criteria;
