@@ -3,12 +3,15 @@ using SpreadCheetah;
 
 namespace Territoires.Web.Served;
 
-/// <summary>A table for people, as a workbook of texts, so that no spreadsheet takes 01 for 1 or parts the columns otherwise.</summary>
+/// <summary>
+/// A table for people, as a workbook: what is a number counts, what is a code stays a text, so that no spreadsheet takes 01 for 1 or
+/// parts the columns otherwise.
+/// </summary>
 public static class Workbook
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static async Task<byte[]> OfAsync(string sheet, IEnumerable<string> header, IEnumerable<IEnumerable<string>> rows)
+    public static async Task<byte[]> OfAsync(string sheet, IEnumerable<string> header, IEnumerable<IEnumerable<TableCell>> rows)
     {
         using var file = new MemoryStream();
         await using (var workbook = await Spreadsheet.CreateNewAsync(file))
@@ -17,7 +20,7 @@ public static class Workbook
             await workbook.AddRowAsync([.. header.Select(title => new Cell(title))]);
             foreach (var row in rows)
             {
-                await workbook.AddRowAsync([.. row.Select(text => new Cell(text))]);
+                await workbook.AddRowAsync([.. row.Select(cell => cell.Number is { } number ? new Cell(number) : new Cell(cell.Text))]);
             }
 
             await workbook.FinishAsync();

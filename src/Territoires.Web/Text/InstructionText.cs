@@ -86,8 +86,11 @@ public static class InstructionText
 
     /// <summary>A mark of hundredths of a point: « 3,60 sur 5 ».</summary>
     public static string Mark(ReviewState review, IReadOnlyList<Criterion> grid) =>
-        $"{(WeightedMark.Of(review.Scores, grid) / 100m).ToString("0.00", System.Globalization.CultureInfo.GetCultureInfo("fr-FR"))} "
-            + $"sur {Criterion.MaxScore}";
+        $"{MarkAlone(review, grid)} sur {Criterion.MaxScore}";
+
+    /// <summary>« 3,60 ».</summary>
+    public static string MarkAlone(ReviewState review, IReadOnlyList<Criterion> grid) =>
+        (WeightedMark.Of(review.Scores, grid) / 100m).ToString("0.00", FrenchText.French);
 
     /// <summary>The choice that a form sent; null when it sent none, or nothing of ours.</summary>
     public static T? Chosen<T>(IReadOnlyList<(string Value, string Text)> choices, string? sent)

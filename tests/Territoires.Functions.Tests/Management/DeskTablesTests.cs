@@ -47,7 +47,7 @@ public sealed class DeskTablesTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         rows.Select(row => row["Évaluation"]).ShouldBe(["finale", "en cours", "déport"]);
         rows.Select(row => row["Projet (60\u00a0%)"]).ShouldBe(["4", "", ""]);
-        rows.Select(row => row["Note pondérée"]).ShouldBe(["4,00 sur 5", "", ""]);
+        rows.Select(row => row["Note pondérée sur 5"]).ShouldBe(["4,00", "", ""]);
         rows.Select(row => row["Commentaire"]).ShouldBe(["Commentaire de 1.", "", ""]);
         rows.Select(row => row["Finale le"].Length > 0).ShouldBe([true, false, false]);
     }
@@ -85,6 +85,8 @@ public sealed class DeskTablesTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         var first = (await CsvAsync(journey, "votes")).Single(row => row["Candidature"] == journey.First.Number);
         (first["Pour"], first["Contre"], first["Résultat"], first["Titre"]).ShouldBe(("3", "0", "adoptée", "Projet 0"));
+        var workbook = (await journey.Secretary.GetAsync($"/gestion/appels/{journey.Call}/tableaux/votes.xlsx")).Ok();
+        (await NumbersAsync(workbook.Bytes)).ShouldContain("3", "a spreadsheet counts with it");
         await desk.OpenAsync($"/gestion/appels/{journey.Call}/tableaux");
         desk.Page.QuerySelectorAll("main a[href*='votes.']").Length.ShouldBe(2);
     }
@@ -153,11 +155,27 @@ public sealed class DeskTablesTests(AppFixture fixture) : IClassFixture<AppFixtu
 
     private static async Task<(IReadOnlyList<string> Cells, int Formulas)> SheetAsync(byte[] bytes)
     {
+        var rows = await RowsAsync(bytes);
+        var name = rows.Root!.Name.Namespace;
+        return ([.. rows.Descendants(name + "c").Select(cell => cell.Value)], rows.Descendants(name + "f").Count());
+    }
+
+    /// <summary>The cells that hold a number.</summary>
+    private static async Task<IReadOnlyList<string>> NumbersAsync(byte[] bytes)
+    {
+        var rows = await RowsAsync(bytes);
+        return
+        [
+            .. rows.Descendants(rows.Root!.Name.Namespace + "c").Where(cell => cell.Attribute("t") is null or { Value: "n" })
+                .Select(cell => cell.Value),
+        ];
+    }
+
+    private static async Task<XDocument> RowsAsync(byte[] bytes)
+    {
         using var workbook = new ZipArchive(new MemoryStream(bytes));
         using var sheet = new StreamReader(
             workbook.Entries.Single(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());
-        var rows = XDocument.Parse(await sheet.ReadToEndAsync(TestContext.Current.CancellationToken));
-        var name = rows.Root!.Name.Namespace;
-        return ([.. rows.Descendants(name + "c").Select(cell => cell.Value)], rows.Descendants(name + "f").Count());
+        return XDocument.Parse(await sheet.ReadToEndAsync(TestContext.Current.CancellationToken));
     }
 }

@@ -29,7 +29,7 @@ public static class ApplicationsTable
             "Candidatures",
             [.. Header, .. isMarked ? Marks : [], DeskTable.NoticeHeader],
             [
-                .. applications.Select(application => (string[])
+                .. applications.Select(application => (TableCell[])
                 [
                     .. Row(application, call, places),
                     .. isMarked ? MarksOf(application, lines.GetValueOrDefault(application.Submission!.Number)) : [],
@@ -38,7 +38,7 @@ public static class ApplicationsTable
             ]);
     }
 
-    private static IEnumerable<string> Row(ListedApplication application, CallState call, Places places) =>
+    private static IEnumerable<TableCell> Row(ListedApplication application, CallState call, Places places) =>
     [
         .. DeskTable.FileCells(application),
         CsvTable.Cell(application.LeadBodies.SelectMany(body => body.Codes)
@@ -49,15 +49,15 @@ public static class ApplicationsTable
         InstructionText.StageOf(application),
         InstructionText.EligibilityOf(application),
         DeskTable.Instant(application.DecidedAt, call),
-        DeskTable.Number(application.Opinions.Count),
+        TableCell.Of(application.Opinions.Count),
         .. Enum.GetValues<Verdict>().Select(
-            verdict => DeskTable.Number(application.Opinions.Count(opinion => opinion.Verdict == verdict))),
+            verdict => TableCell.Of(application.Opinions.Count(opinion => opinion.Verdict == verdict))),
     ];
 
-    private static string[] MarksOf(ListedApplication application, RankingLine? line) =>
+    private static TableCell[] MarksOf(ListedApplication application, RankingLine? line) =>
     [
-        DeskTable.Number(application.Assigned.Count(juror => !application.IsRecused(juror))),
-        DeskTable.Number(line?.Reviews ?? 0),
-        line?.Mean ?? string.Empty,
+        TableCell.Of(application.Assigned.Count(juror => !application.IsRecused(juror))),
+        TableCell.Of(line?.Reviews ?? 0),
+        TableCell.Of(line?.Mean),
     ];
 }

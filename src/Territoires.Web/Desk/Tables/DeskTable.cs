@@ -8,7 +8,7 @@ namespace Territoires.Web.Desk.Tables;
 /// <summary>A table of the desk, to take away: French headers, dates as people read them, one line a row.</summary>
 /// <param name="Name">In its address, and in the name of its file.</param>
 /// <param name="Title">What people call it.</param>
-public sealed record DeskTable(string Name, string Title, IReadOnlyList<string> Header, IReadOnlyList<string[]> Rows)
+public sealed record DeskTable(string Name, string Title, IReadOnlyList<string> Header, IReadOnlyList<TableCell[]> Rows)
 {
     public const string Xlsx = "xlsx";
     public const string Csv = "csv";
@@ -17,7 +17,7 @@ public sealed record DeskTable(string Name, string Title, IReadOnlyList<string> 
     public async Task<byte[]?> BytesAsync(string format) => format switch
     {
         Xlsx => await Workbook.OfAsync(Title, Header, Rows),
-        Csv => CsvTable.Of(Header, Rows),
+        Csv => CsvTable.Of(Header, Rows.Select(row => row.Select(cell => cell.Text))),
         _ => null,
     };
 
@@ -26,7 +26,7 @@ public sealed record DeskTable(string Name, string Title, IReadOnlyList<string> 
     /// <summary>What begins each row: whose application it is.</summary>
     public static readonly IReadOnlyList<string> FileHeader = ["Candidature", "Porteurs", "Titre"];
 
-    public static IReadOnlyList<string> FileCells(ListedApplication application)
+    public static TableCell[] FileCells(ListedApplication application)
     {
         var file = NamedFile.Of(application);
         return [file.Number, file.Bodies, file.Title];
@@ -42,6 +42,4 @@ public sealed record DeskTable(string Name, string Title, IReadOnlyList<string> 
 
     public static string Instant(DateTimeOffset? at, CallState call) =>
         at is { } known ? FrenchText.Instant(known, call.Rules.Calendar.Zone) : string.Empty;
-
-    public static string Number(int number) => number.ToString(FrenchText.French);
 }

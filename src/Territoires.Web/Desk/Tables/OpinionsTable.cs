@@ -1,5 +1,6 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Desk.Tables;
 
@@ -19,7 +20,7 @@ public static class OpinionsTable
             .. from application in applications
                let listed = ListedApplication.Of(application)
                from opinion in application.Opinions
-               select (string[])
+               select (TableCell[])
                [
                    .. DeskTable.FileCells(listed),
                    services[opinion.ServiceId],

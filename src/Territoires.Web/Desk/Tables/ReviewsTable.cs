@@ -1,6 +1,7 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Desk.Tables;
 
@@ -20,7 +21,7 @@ public static class ReviewsTable
             "Évaluations",
             [
                 .. DeskTable.FileHeader, "Membre du jury", "Évaluation", "Commencée le", "Finale le",
-                .. grid.Select(criterion => $"{criterion.Label} ({criterion.Weight}\u00a0%)"), "Note pondérée", "Commentaire",
+                .. grid.Select(criterion => $"{criterion.Label} ({criterion.Weight}\u00a0%)"), "Note pondérée sur 5", "Commentaire",
                 DeskTable.NoticeHeader,
             ],
             [
@@ -36,7 +37,7 @@ public static class ReviewsTable
         from juror in application.Assigned.Union(application.Recusals.Select(recusal => recusal.JurorId)).Order(StringComparer.Ordinal)
         select (application, juror);
 
-    private static string[] Row(CallState call, ListedApplication application, string juror, string member, ReviewState? review)
+    private static TableCell[] Row(CallState call, ListedApplication application, string juror, string member, ReviewState? review)
     {
         var isRecused = application.IsRecused(juror);
         var shown = isRecused ? null : review;
@@ -48,8 +49,8 @@ public static class ReviewsTable
             InstructionText.ProgressOf(isRecused, shown?.IsFinal),
             DeskTable.Instant(shown?.StartedAt, call),
             DeskTable.Instant(final?.FinalAt, call),
-            .. call.Rules.Grid.Select(criterion => final is null ? string.Empty : DeskTable.Number(final.Scores[criterion.Key])),
-            final is null ? string.Empty : InstructionText.Mark(final, call.Rules.Grid),
+            .. call.Rules.Grid.Select(criterion => final is null ? string.Empty : TableCell.Of(final.Scores[criterion.Key])),
+            final is null ? string.Empty : TableCell.Of(InstructionText.MarkAlone(final, call.Rules.Grid)),
             final?.Comment ?? string.Empty,
             DeskTable.Notice(call, application),
         ];

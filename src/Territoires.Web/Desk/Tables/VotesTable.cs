@@ -1,6 +1,7 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Desk.Tables;
 
@@ -12,7 +13,7 @@ public static class VotesTable
     private static readonly string[] Header =
     [
         .. DeskTable.FileHeader, "Pour", "Contre", "Abstentions", "Mandats", "Présents", "Déports", "Votes rayés", "Note moyenne",
-        "Résultat", "Voix prépondérante", "Motifs du jury", DeskTable.NoticeHeader,
+        "Évaluations", "Résultat", "Voix prépondérante", "Motifs du jury", DeskTable.NoticeHeader,
     ];
 
     public static DeskTable Of(CallState call, Minutes minutes, IReadOnlyList<ListedApplication> applications)
@@ -22,17 +23,18 @@ public static class VotesTable
             Name, "Votes", Header, [.. minutes.Items.Select(item => Row(call, item, known.GetValueOrDefault(item.Number)))]);
     }
 
-    private static string[] Row(CallState call, MinutesItem item, ListedApplication? application) =>
+    private static TableCell[] Row(CallState call, MinutesItem item, ListedApplication? application) =>
     [
-        .. application is null ? [item.Number, string.Empty, string.Empty] : DeskTable.FileCells(application),
-        DeskTable.Number(item.For),
-        DeskTable.Number(item.Against),
-        DeskTable.Number(item.Abstain),
-        DeskTable.Number(item.Mandates),
-        DeskTable.Number(item.Present),
-        DeskTable.Number(item.Recused),
-        DeskTable.Number(item.Struck),
-        item.Marks is { } marks ? SettlementText.Mean(marks.Mean) : string.Empty,
+        .. application is null ? (TableCell[])[item.Number, string.Empty, string.Empty] : DeskTable.FileCells(application),
+        TableCell.Of(item.For),
+        TableCell.Of(item.Against),
+        TableCell.Of(item.Abstain),
+        TableCell.Of(item.Mandates),
+        TableCell.Of(item.Present),
+        TableCell.Of(item.Recused),
+        TableCell.Of(item.Struck),
+        TableCell.Of(item.Marks?.Mean?.Display),
+        item.Marks?.Mean is { } mean ? TableCell.Of(mean.Count) : string.Empty,
         item.Adopted ? "adoptée" : "non adoptée",
         item.CastingVote ? "oui" : "non",
         item.Reason ?? string.Empty,

@@ -26,7 +26,7 @@ public static class NetworkFiles
     ]));
 
     public static Task<byte[]> WorkbookAsync(NetworkAnswer network, ProgrammeDefinition programme, Places places) =>
-        Workbook.OfAsync("Réseau", WorkbookHeader, network.Members.Select(member => (string[])
+        Workbook.OfAsync("Réseau", WorkbookHeader, network.Members.Select(member => (TableCell[])
         [
             member.Name, Lines(member.Bodies.Select(body => body.Name)),
             Lines(member.Bodies.SelectMany(body => body.Codes).Select(code => $"{code.Scheme.ToUpperInvariant()} {code.Value}")),

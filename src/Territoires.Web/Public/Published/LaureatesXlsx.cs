@@ -17,7 +17,7 @@ public static class LaureatesXlsx
     public static Task<byte[]> OfAsync(LaureatesAnswer list, Places places) =>
         Workbook.OfAsync("Lauréats", Header, list.Laureates.Select(laureate => Row(list, laureate, places)));
 
-    private static string[] Row(LaureatesAnswer list, LaureateAnswer laureate, Places places) =>
+    private static TableCell[] Row(LaureatesAnswer list, LaureateAnswer laureate, Places places) =>
     [
         laureate.Name,
         Lines(laureate.LeadBodies.Select(body => body.Name)),
