@@ -28,7 +28,8 @@ public sealed class FeedController(PublicSite site, CallStore calls, PublishedLi
 
         var now = Request.Act().ReceivedAt;
         var news = new List<News>();
-        foreach (var call in (await calls.AllAsync(cancellation)).Where(call => call.IsPublic && call.Rules.Calendar.Opens.Instant <= now))
+        foreach (var call in (await calls.AllAsync(cancellation))
+            .Where(call => call.IsPublic && call.Rules.Calendar.Opens.Instant <= now).OrderBy(call => call.Id, StringComparer.Ordinal))
         {
             news.Add(Of(call));
             if (call.IsPublishedAt(now) && await published.FindAsync(call.Id, now, cancellation) is { } list)
@@ -37,7 +38,8 @@ public sealed class FeedController(PublicSite site, CallStore calls, PublishedLi
             }
         }
 
-        var latest = news.OrderByDescending(one => one.At).ThenBy(one => one.Address, StringComparer.Ordinal).Take(Most).ToList();
+        var latest = news.Index().OrderByDescending(one => one.Item.At).ThenByDescending(one => one.Index).Select(one => one.Item).Take(Most)
+            .ToList();
         var feed = new XElement(
             Atom + "feed",
             new XElement(Atom + "id", Absolute(Addresses.Feed)),

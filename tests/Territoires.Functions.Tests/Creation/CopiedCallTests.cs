@@ -90,7 +90,7 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
         administrator.FaultyFields.ShouldContain("title");
         administrator.FaultyFields.ShouldContain("calendar-opens");
         administrator.FaultyFields.ShouldNotContain("calendar-closes", "nobody applies as long as the stage is not ticked");
-        administrator.ValueOf("depuis").ShouldBe("page:vierge");
+        administrator.Page.QuerySelector("input[name=depuis]")!.GetAttribute("value").ShouldBe("page:vierge");
         administrator.Text.ShouldContain("Le formulaire est vierge");
     }
 
