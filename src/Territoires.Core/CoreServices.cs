@@ -6,6 +6,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.Designation;
 using Territoires.Core.Effects;
+using Territoires.Core.Enquiries;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
 using Territoires.Core.Programmes;
@@ -45,6 +46,7 @@ public static class CoreServices
         .AddSingleton<ReviewStore>()
         .AddSingleton<SessionStore>()
         .AddSingleton<ProgrammeStore>()
+        .AddSingleton<EnquiryStore>()
         .AddSingleton<JuryReasons>()
         .AddSingleton<Selections>()
         .AddSingleton<FileHistory>()
@@ -88,6 +90,10 @@ public static class CoreServices
         .AddSingleton<PlanWaves>()
         .AddSingleton<StopWaves>()
         .AddSingleton<OpenDueWave>()
+        .AddSingleton<EnquiryDesk>()
+        .AddSingleton<AskEnquiry>()
+        .AddSingleton<AnswerEnquiry>()
+        .AddSingleton<PublishEnquiry>()
         .AddSingleton<Qualities>()
         .AddSingleton<PutAccount>()
         .AddSingleton<RemoveAccount>()
@@ -132,5 +138,6 @@ public static class CoreServices
         .AddSingleton<MailOutbox>()
         .AddSingleton<ApplicantMails>()
         .AddSingleton<TurnMails>()
+        .AddSingleton<EnquiryMails>()
         .AddSingleton<Reminders>();
 }

@@ -24,6 +24,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(FollowList), nameof(FollowList))]
 [JsonDerivedType(typeof(SummonJury), nameof(SummonJury))]
 [JsonDerivedType(typeof(OpenWaves), nameof(OpenWaves))]
+[JsonDerivedType(typeof(MailAsker), nameof(MailAsker))]
 public abstract record Effect
 {
     private Effect()
@@ -83,7 +84,8 @@ public abstract record Effect
     /// <param name="CallId">The call.</param>
     /// <param name="News">Why.</param>
     /// <param name="People">Who, by id; null for everybody of the role.</param>
-    public sealed record TellTurn(string CallId, TurnNews News, IReadOnlyList<string>? People = null) : Effect;
+    /// <param name="About">What it is about, by id, where each is told of for itself; null where the fact says enough.</param>
+    public sealed record TellTurn(string CallId, TurnNews News, IReadOnlyList<string>? People = null, string? About = null) : Effect;
 
     /// <summary>Of a draft that its applicant deleted nothing is left that may name a person.</summary>
     public sealed record EraseWords(string ApplicationId) : Effect;
@@ -99,6 +101,9 @@ public abstract record Effect
 
     /// <summary>The waves of a permanent call are waited for.</summary>
     public sealed record OpenWaves(WavePlan Plan) : Effect;
+
+    /// <summary>Whoever asked a question about a call is told what became of it.</summary>
+    public sealed record MailAsker(string EnquiryId) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

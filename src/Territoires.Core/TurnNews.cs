@@ -50,4 +50,7 @@ public enum TurnNews
 
     /// <summary>The next wave of a permanent call was opened by the program.</summary>
     WaveOpened,
+
+    /// <summary>Somebody asked a question about the call: the secretary answers it to everybody, or says why not.</summary>
+    EnquiryAsked,
 }

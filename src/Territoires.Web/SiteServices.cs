@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Territoires.Core.Enquiries;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Web.Applicant.Drafting;
@@ -96,6 +97,7 @@ public static class SiteServices
         services.AddSingleton<SignInPages>();
         services.AddSingleton<IApplicantMailText, ApplicantMailText>();
         services.AddSingleton<ITurnMailText, TurnMailText>();
+        services.AddSingleton<IEnquiryMailText, EnquiryMailText>();
         services.AddSingleton(
             provider => SealOf(provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("territoires.mail")));
     }

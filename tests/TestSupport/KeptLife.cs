@@ -6,7 +6,7 @@ using Territoires.Domain.Journal;
 namespace Territoires.Tests.TestSupport;
 
 /// <summary>One aggregate as some version of the app stored it: its facts word for word, and the state that they made.</summary>
-/// <param name="Kind">call, application, review, session or programme.</param>
+/// <param name="Kind">call, application, review, session, programme or enquiry.</param>
 /// <param name="State">The JSON of its state row.</param>
 /// <param name="Facts">From the first.</param>
 /// <param name="Words">What the facts say apart, by the mark that they hold; null in lives of before words stood apart.</param>
@@ -18,8 +18,10 @@ public sealed record KeptLife(
     {
         var words = kept.Facts.SelectMany(fact => Texts(JsonDocument.Parse(fact.Json).RootElement)).Where(ApartWords.IsMark).Distinct()
             .ToDictionary(mark => mark, kept.Words.Read, StringComparer.Ordinal);
-        return new KeptLife(kept.Table[..^1], kept.State, kept.Facts, words.Count == 0 ? null : words);
+        return new KeptLife(KindOf(kept.Table), kept.State, kept.Facts, words.Count == 0 ? null : words);
     }
+
+    private static string KindOf(string table) => table == TableKeys.EnquiriesTable ? "enquiry" : table[..^1];
 
     /// <summary>The words that a text of a fact stands for.</summary>
     public string WordsOf(string text) => Words?.GetValueOrDefault(text) ?? text;

@@ -10,7 +10,7 @@ public static class OutboxLeft
     private static readonly string[] AggregateTables =
     [
         TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable,
-        TableKeys.ProgrammesTable,
+        TableKeys.ProgrammesTable, TableKeys.EnquiriesTable,
     ];
 
     /// <summary>Effects written down and not done, wherever they are.</summary>

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Enquiries;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Jury;
@@ -96,6 +97,7 @@ public sealed record KeptAggregate(
         TableKeys.ApplicationsTable => Fold<ApplicationState, ApplicationFact>(ApplicationEvolution.Evolve, ApplicationWords.Each),
         TableKeys.ReviewsTable => Fold<ReviewState, ReviewFact>(ReviewEvolution.Evolve, ReviewWords.Each),
         TableKeys.ProgrammesTable => Fold<ProgrammeState, ProgrammeFact>(ProgrammeEvolution.Evolve, (fact, _) => fact),
+        TableKeys.EnquiriesTable => Fold<EnquiryState, EnquiryFact>(EnquiryEvolution.Evolve, (fact, word) => fact.WithEachWord(word)),
         _ => Fold<JurySessionState, JurySessionFact>(JurySessionEvolution.Evolve, (fact, _) => fact),
     };
 
@@ -106,6 +108,7 @@ public sealed record KeptAggregate(
         TableKeys.ApplicationsTable => Again<ApplicationState>(),
         TableKeys.ReviewsTable => Again<ReviewState>(),
         TableKeys.ProgrammesTable => Again<ProgrammeState>(),
+        TableKeys.EnquiriesTable => Again<EnquiryState>(),
         _ => Again<JurySessionState>(),
     };
 
@@ -120,6 +123,10 @@ public sealed record KeptAggregate(
                     && row.GetBoolean(AggregateRows.AwaitedColumn) == application.AwaitsEligibility;
             case TableKeys.ReviewsTable:
                 return AggregateRows.Listed<ListedReview>(row) == ListedReview.Of(StoredJson.Read<ReviewState>(State));
+            case TableKeys.EnquiriesTable:
+                var enquiry = StoredJson.Read<EnquiryState>(State);
+                return AggregateRows.Listed<ListedEnquiry>(row) == ListedEnquiry.Of(enquiry)
+                    && row.GetBoolean(AggregateRows.AwaitedColumn) == (enquiry.Stage == EnquiryStage.Waiting);
             default:
                 return true;
         }

@@ -1,6 +1,7 @@
 using Microsoft.DurableTask.Client;
 using Territoires.Core.Applications;
 using Territoires.Core.Calls;
+using Territoires.Core.Enquiries;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
 using Territoires.Core.Programmes;
@@ -12,7 +13,7 @@ namespace Territoires.Core.Effects;
 /// <summary>Does one effect. Each is harmless when it was done already.</summary>
 public sealed class EffectRunner(
     CallStore calls, ApplicationStore applications, AgendaUpdate agendas, Milestones milestones, ApplicantMails mails,
-    TurnMails turns, ListFollower lists, Reminders reminders)
+    TurnMails turns, EnquiryMails askers, ListFollower lists, Reminders reminders)
 {
     /// <param name="pending">The effect.</param>
     /// <param name="page">How many pages of it are done: mail to many goes in pages.</param>
@@ -48,6 +49,7 @@ public sealed class EffectRunner(
         Effect.MailNewVersion sent => mails.TellOfNewVersionAsync(sent.ApplicationId, sent.Version, pending.Sequence),
         Effect.TellOfRejection rejection => TellOfRejectionAsync(rejection, pending, durable),
         Effect.TellTurn tell => TellTurnAsync(tell, pending, durable),
+        Effect.MailAsker asked => askers.TellAskerAsync(asked.EnquiryId, pending.Sequence),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         Effect.MailChangedOutcome outcome => TellOfChangedOutcomeAsync(outcome.ApplicationId, pending),
         Effect.FollowList follow => lists.FollowAsync(follow.CallId),
@@ -58,7 +60,7 @@ public sealed class EffectRunner(
 
     private async Task TellTurnAsync(Effect.TellTurn tell, PendingEffect pending, DurableTaskClient durable)
     {
-        await turns.TellAsync(tell.CallId, tell.News, pending.Sequence, tell.People);
+        await turns.TellAsync(tell.CallId, tell.News, pending.Sequence, tell.People, tell.About);
         if (tell.News == TurnNews.Closed)
         {
             await reminders.PromiseAsync(tell.CallId, durable);

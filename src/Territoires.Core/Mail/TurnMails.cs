@@ -37,8 +37,10 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     /// <param name="news">Why it is their turn.</param>
     /// <param name="sequence">The fact.</param>
     /// <param name="people">Actors' ids; null for everybody of the role.</param>
-    public async Task TellAsync(string id, TurnNews news, long sequence, IReadOnlyList<string>? people) =>
-        await TellAsync(await calls.ReadAsync(id, CancellationToken.None), news, sequence, people);
+    /// <param name="about">What the news are about, by id, where each is told of for itself.</param>
+    public async Task TellAsync(
+        string id, TurnNews news, long sequence, IReadOnlyList<string>? people, string? about = null) =>
+        await TellAsync(await calls.ReadAsync(id, CancellationToken.None), news, sequence, people, about: about);
 
     /// <summary>Every member of the jury is told when and where it meets.</summary>
     /// <param name="id">The call.</param>
@@ -66,7 +68,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
         TellAsync(call, news, at.ToUnixTimeSeconds(), people, summons);
 
     private async Task TellAsync(
-        CallState call, TurnNews news, long sequence, IReadOnlyList<string>? people, Summons? summons = null)
+        CallState call, TurnNews news, long sequence, IReadOnlyList<string>? people, Summons? summons = null, string? about = null)
     {
         if (call.End is not null)
         {
@@ -83,7 +85,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
                 var (subject, text) = words.Of(call, news, role, summons);
                 var at = outbox.Now;
                 await outbox.PostAsync(new WrittenMail(
-                    IdOf(call, news, role, account, sequence, at), account.Key, subject, text, at, at + Life, call.Id));
+                    IdOf(call, news, role, account, about, sequence, at), account.Key, subject, text, at, at + Life, call.Id));
             }
         }
     }
@@ -94,7 +96,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
         TurnNews.FilesAssigned or TurnNews.ReviewsDueSoon or TurnNews.SessionConvened or TurnNews.SessionMoved
             or TurnNews.SessionSoon => [Role.Juror],
         TurnNews.ReviewsDone or TurnNews.ReviewsMissing or TurnNews.MinutesSigned or TurnNews.PreparationApproved
-            or TurnNews.PreparationReturned => [Role.Secretary],
+            or TurnNews.PreparationReturned or TurnNews.EnquiryAsked => [Role.Secretary],
         TurnNews.OpinionsDueSoon => [Role.Service],
         TurnNews.ProposalSent => [Role.Authority],
         _ => [Role.Administrator],
@@ -103,13 +105,14 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     /// <summary>
     /// Files are given one by one and reviews made final one by one: a juror is written to once a day, a secretary once when all are.
     /// </summary>
-    private static string IdOf(CallState call, TurnNews news, Role role, Account account, long sequence, DateTimeOffset at)
+    private static string IdOf(
+        CallState call, TurnNews news, Role role, Account account, string? about, long sequence, DateTimeOffset at)
     {
         var which = news switch
         {
             TurnNews.FilesAssigned => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             TurnNews.ReviewsDone => "all",
-            _ => sequence.ToString(CultureInfo.InvariantCulture),
+            _ => about ?? sequence.ToString(CultureInfo.InvariantCulture),
         };
         return $"turn-{news}-{role}-{call.Id}-{which}-{account.Key}";
     }

@@ -7,7 +7,7 @@ public sealed class StorageLayout(StorageClients storage)
     [
         TableKeys.CallsTable, TableKeys.ApplicationsTable, TableKeys.ReviewsTable, TableKeys.SessionsTable, TableKeys.IndexTable,
         TableKeys.AccountsTable, TableKeys.SignInLinksTable, TableKeys.WebSessionsTable, TableKeys.MailsTable, TableKeys.SignaturesTable,
-        TableKeys.DrawSeedsTable, TableKeys.AccessTokensTable, TableKeys.ProgrammesTable,
+        TableKeys.DrawSeedsTable, TableKeys.AccessTokensTable, TableKeys.ProgrammesTable, TableKeys.EnquiriesTable,
     ];
 
     public static readonly IReadOnlyList<string> Containers =

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Enquiries;
 using Territoires.Domain.Instruction;
 
 namespace Territoires.Core.Storage;
@@ -18,11 +19,12 @@ public static class TableKeys
     public const string ReviewsTable = "reviews";
     public const string SessionsTable = "sessions";
     public const string ProgrammesTable = "programmes";
+    public const string EnquiriesTable = "enquiries";
     public const string IndexTable = "indexes";
 
     /// <summary>Those that hold states and facts.</summary>
     public static readonly IReadOnlyList<string> AggregateTables =
-        [CallsTable, ApplicationsTable, ReviewsTable, SessionsTable, ProgrammesTable];
+        [CallsTable, ApplicationsTable, ReviewsTable, SessionsTable, ProgrammesTable, EnquiriesTable];
 
     /// <summary>Who may sign in: the one place where an electronic address stands.</summary>
     public const string AccountsTable = "accounts";
@@ -70,7 +72,7 @@ public static class TableKeys
 
     /// <summary>
     /// Where an aggregate is kept: calls in shards of their own, applications in a shard of their call, reviews in that of their
-    /// application, a session alone, the programmes, which are few, together.
+    /// application, a session alone, the programmes, which are few, together, and so the enquiries of each call.
     /// </summary>
     /// <param name="table">Of the aggregate.</param>
     /// <param name="id">Of the aggregate. One that no aggregate can have gives a partition in which nothing is kept.</param>
@@ -81,6 +83,7 @@ public static class TableKeys
         ReviewsTable => Partition(ApplicationsTable, ReviewId.ApplicationOf(id)),
         SessionsTable => id,
         ProgrammesTable => Programmes,
+        EnquiriesTable => EnquiryId.CallOf(id) is { } call ? EnquiriesOf(call) : id,
         _ => throw new ArgumentOutOfRangeException(nameof(table), table, "It holds no aggregates."),
     };
 
@@ -92,6 +95,9 @@ public static class TableKeys
 
     /// <summary>The one partition of programmes.</summary>
     public static string Programmes => "programmes";
+
+    /// <summary>The one partition of the enquiries of a call.</summary>
+    public static string EnquiriesOf(string call) => call;
 
     public static string State(string id) => StatePrefix + id;
 

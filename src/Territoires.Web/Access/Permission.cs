@@ -29,6 +29,15 @@ public enum Permission
     /// <summary>Writing programmes down, their members, and which calls are theirs.</summary>
     ManageProgrammes,
 
+    /// <summary>Asking a question about a call, and reading one's own.</summary>
+    AskEnquiries,
+
+    /// <summary>Reading what was asked about a call, answered or not.</summary>
+    ReadEnquiries,
+
+    /// <summary>Answering it to everybody, or saying why not.</summary>
+    AnswerEnquiries,
+
     WriteApplications,
     ReadApplications,
     /// <summary>Writing the files of a call to which nobody applies.</summary>

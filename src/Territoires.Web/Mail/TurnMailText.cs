@@ -102,6 +102,11 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
                 + $"{FrenchText.Instant(call.Rules.Calendar.Opens)} au {FrenchText.Instant(call.Rules.Calendar.Closing)}. Composez son "
                 + "jury et joignez ses documents.",
             Addresses.ManagedCall(call.Id)),
+        TurnNews.EnquiryAsked => (
+            "Une question attend une réponse",
+            "une question est posée sur cet appel. Répondez-y, et la réponse sera publique\u00a0; ou dites à qui l’a posée pourquoi elle "
+                + "ne peut pas l’être.",
+            Addresses.ManagedEnquiries(call.Id)),
         _ => throw new InvalidOperationException($"No words for {news}."),
     };
 

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Http.Features;
 using Territoires.Core.Calls;
+using Territoires.Core.Enquiries;
 using Territoires.Core.Programmes;
+using Territoires.Domain.Enquiries;
 using Territoires.Web.Answers;
 
 namespace Territoires.Web.Public;
 
 /// <summary>The public page of a call: its rules, its calendar, what it waits for.</summary>
-public sealed class CallController(CallStore calls, ProgrammeStore programmes, PublicPages pages) : ControllerBase
+public sealed class CallController(CallStore calls, ProgrammeStore programmes, EnquiryStore enquiries, PublicPages pages) : ControllerBase
 {
     [Reads("appels/{call}"), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowCallAsync(string call, CancellationToken cancellation)
@@ -25,6 +27,9 @@ public sealed class CallController(CallStore calls, ProgrammeStore programmes, P
                 Now = act.ReceivedAt,
                 Progress = ProgressAnswer.For(act.Actor, state, progress, act.ReceivedAt),
                 Programme = await programmes.OfCallAsync(call, cancellation),
+                Answered = state.IsPublic ? await enquiries.AnsweredAsync(call, cancellation) : [],
+                Asks = EnquiryWindow.IsOpen(state, act.ReceivedAt)
+                    && (!act.Actor.IsSignedIn || Policies.Permits(Permission.AskEnquiries, act.Actor)),
             }));
     }
 

@@ -1,5 +1,6 @@
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Enquiries;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Programmes;
@@ -136,6 +137,7 @@ public static partial class Problems
             ActRefusal<TRefusal>.Refused { Refusal: ReviewRefusal review } => Of(review),
             ActRefusal<TRefusal>.Refused { Refusal: JurySessionRefusal session } => Of(session),
             ActRefusal<TRefusal>.Refused { Refusal: ProgrammeRefusal programme } => Of(programme),
+            ActRefusal<TRefusal>.Refused { Refusal: EnquiryRefusal enquiry } => Of(enquiry),
             _ => throw new InvalidOperationException($"No words for {refusal}."),
         };
 

@@ -12,7 +12,7 @@ public sealed class DeskAccessTests(AppFixture fixture) : IClassFixture<AppFixtu
     public static TheoryData<string> Pages =>
     [
         "", "/preparation", "/reglement", "/documents", "/recevabilite", "/jury", "/affectations", "/evaluations", "/seance", "/tableaux",
-        "/chiffres", "/designation", "/publication", "/publication/apercu",
+        "/chiffres", "/questions", "/designation", "/publication", "/publication/apercu",
     ];
 
     [Fact]

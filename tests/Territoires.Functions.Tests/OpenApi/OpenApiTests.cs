@@ -116,7 +116,9 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
             }
         }
 
-        unread.ShouldBe(["ReadCallDocument", "ReadPreparation"], "this call gives no document to read, and an administrator wrote it");
+        unread.ShouldBe(
+            ["ReadCallDocument", "ReadEnquiry", "ReadPreparation"],
+            "this call gives no document to read, nobody asked about it, and an administrator wrote it");
     }
 
     [Theory]

@@ -5,6 +5,7 @@ using Territoires.Cli.Storage;
 using Territoires.Core.Storage;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Enquiries;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Journal;
 using Territoires.Domain.Jury;
@@ -36,7 +37,7 @@ public sealed class KeptLifeTests
         string[] all =
         [
             .. Facts<CallFact>("call"), .. Facts<ApplicationFact>("application"), .. Facts<ReviewFact>("review"),
-            .. Facts<JurySessionFact>("session"), .. Facts<ProgrammeFact>("programme"),
+            .. Facts<JurySessionFact>("session"), .. Facts<ProgrammeFact>("programme"), .. Facts<EnquiryFact>("enquiry"),
         ];
 
         all.Except(kept).ShouldBeEmpty("./dev accept keeps the first life that has it");
@@ -159,6 +160,7 @@ public sealed class KeptLifeTests
         "application" => FaultsOf<ApplicationState, ApplicationFact>(life, ApplicationEvolution.Evolve, ApplicationWords.Each),
         "review" => FaultsOf<ReviewState, ReviewFact>(life, ReviewEvolution.Evolve, ReviewWords.Each),
         "programme" => FaultsOf<ProgrammeState, ProgrammeFact>(life, ProgrammeEvolution.Evolve, (fact, _) => fact),
+        "enquiry" => FaultsOf<EnquiryState, EnquiryFact>(life, EnquiryEvolution.Evolve, (fact, word) => fact.WithEachWord(word)),
         "session" => FaultsOf<JurySessionState, JurySessionFact>(life, JurySessionEvolution.Evolve, (fact, _) => fact),
         _ => throw new InvalidOperationException($"Nothing is kept of {life.Kind}."),
     };

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Domain.Enquiries;
 using Territoires.Domain.Instruction;
 using Territoires.Domain.Jury;
 using Territoires.Tests.TestSupport;
@@ -61,7 +62,7 @@ public sealed partial class FrenchTypographyTests
         }
 
         foreach (var refusal in new[]
-            { typeof(CallRefusal), typeof(ReviewRefusal), typeof(JurySessionRefusal), typeof(ApplicationRefusal) })
+            { typeof(CallRefusal), typeof(ReviewRefusal), typeof(JurySessionRefusal), typeof(ApplicationRefusal), typeof(EnquiryRefusal) })
         {
             var words = type.GetMethod("Of", [refusal])!;
             foreach (var one in refusal.GetNestedTypes())

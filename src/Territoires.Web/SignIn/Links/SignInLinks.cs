@@ -46,10 +46,14 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
         return null;
     }
 
-    /// <summary>Whoever comes to apply needs no invitation.</summary>
+    /// <summary>Whoever comes to apply, or to ask about a call, needs no invitation.</summary>
     public static bool Registers(string back) =>
-        back.StartsWith("/candidatures", StringComparison.Ordinal)
+        back.StartsWith("/candidatures", StringComparison.Ordinal) || Asks(back)
             || (back.StartsWith("/appels/", StringComparison.Ordinal) && back.EndsWith("/candidater", StringComparison.Ordinal));
+
+    /// <summary>True for whoever comes to ask about a call.</summary>
+    public static bool Asks(string back) =>
+        back.StartsWith("/appels/", StringComparison.Ordinal) && back.EndsWith("/questions", StringComparison.Ordinal);
 
     /// <summary>The path of a link for somebody who sits at this very machine.</summary>
     /// <exception cref="InvalidOperationException">This is no development installation.</exception>

@@ -1,0 +1,35 @@
+using Territoires.Core.Enquiries;
+using Territoires.Domain.Calls;
+using Territoires.Domain.Enquiries;
+
+namespace Territoires.Web.Mail;
+
+/// <summary>
+/// The messages to whoever asked a question: that there is an answer, or none in public. They say neither the question nor the reason: a
+/// mail travels further than a page that asks who one is.
+/// </summary>
+public sealed class EnquiryMailText(PublicSite site) : IEnquiryMailText
+{
+    public (string Subject, string Text) Of(CallState call, EnquiryState enquiry)
+    {
+        var (subject, said, leading, path) = enquiry switch
+        {
+            { Stage: EnquiryStage.Declined } => (
+                "Votre question ne sera pas publiée", "n’aura pas de réponse publique. Le motif n’est lu que de vous.",
+                "Il se lit, une fois connecté, sur cette page :", Addresses.Enquiries(call.Id)),
+            { Versions.Count: > 1 } => (
+                "La réponse à votre question a changé", "a une réponse, qui vient d’être modifiée.",
+                "Elle se lit sur la page de l’appel, ouverte à tous :", Addresses.AnsweredEnquiries(call.Id)),
+            _ => (
+                "Votre question a une réponse", "a reçu une réponse. Rien n’y dit qui l’a posée.",
+                "Elle se lit sur la page de l’appel, ouverte à tous :", Addresses.AnsweredEnquiries(call.Id)),
+        };
+        return ($"{subject} – {call.Rules.Title}", MailText.Of(call.Rules,
+        [
+            $"La question que vous avez posée sur l’appel «\u00a0{call.Rules.Title}\u00a0» {said}",
+            .. site.Address is { } address
+                ? [leading, new Uri(address, path).ToString()]
+                : new[] { "Connectez-vous à Territoires, puis ouvrez la page de l’appel." },
+        ]));
+    }
+}
