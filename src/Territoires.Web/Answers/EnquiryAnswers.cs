@@ -9,7 +9,8 @@ public sealed record AnsweredEnquiriesAnswer(string Call, bool Fictitious, IRead
 
 /// <param name="AnsweredAt">When it was first answered.</param>
 /// <param name="CorrectedAt">When its answer was last changed; null when it never was.</param>
-public sealed record AnsweredEnquiryAnswer(string Id, string Question, string Answer, DateTimeOffset AnsweredAt, DateTimeOffset? CorrectedAt)
+public sealed record AnsweredEnquiryAnswer(
+    string Id, string Question, string Answer, DateTimeOffset AnsweredAt, DateTimeOffset? CorrectedAt)
 {
     public static AnsweredEnquiryAnswer Of(ListedEnquiry enquiry) => new(
         enquiry.Id, enquiry.Published!.Question, enquiry.Published.Answer, enquiry.AnsweredAt!.Value, enquiry.CorrectedAt);
