@@ -73,7 +73,7 @@ public sealed class EnquiryDecisionTests
         Decided(null, Publishing, Closes.AddMilliseconds(1)).ShouldBe("AskingOver");
         Decided(null, Asking with { Call = DefinedCall }).ShouldBe("NoSuchEnquiry");
         Decided(null, Asking with { Call = EndedCall }).ShouldBe("CallOver");
-        var written = OpenCall with { Rules = Rules with { Calendar = Calendar with { Closes = null } } };
+        var written = OpenCall with { Rules = Rules with { Calendar = Rules.Calendar with { Closes = null } } };
         Decided(null, Asking with { Call = written }).ShouldBe("NobodyApplies");
         EnquiryWindow.IsOpen(OpenCall, Closes).ShouldBeTrue();
         EnquiryWindow.IsOpen(OpenCall, Closes.AddMilliseconds(1)).ShouldBeFalse();
