@@ -223,7 +223,7 @@ public sealed class EnquiryPagesTests(AppFixture fixture) : IClassFixture<AppFix
         var browser = await app.Browser().OpenAsync($"/appels/{call}");
         await browser.FollowAsync("Poser une question");
         browser.Title.ShouldBe("Connexion");
-        Text(browser).ShouldContain("où vous serez prévenu de la réponse");
+        Text(browser).ShouldContain("Première question ? Donnez l’adresse");
         await browser.SubmitAsync("Recevoir un lien", new Dictionary<string, string> { ["adresse"] = address });
         await browser.OpenAsync((await app.LinksAsync(address))[0]);
         await browser.SubmitAsync("Me connecter");
