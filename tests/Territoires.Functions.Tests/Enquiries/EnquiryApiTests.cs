@@ -113,7 +113,7 @@ public sealed class EnquiryApiTests(AppFixture fixture) : IClassFixture<AppFixtu
             .AggregatesAsync(CancellationToken.None).Where(aggregate => aggregate.Table == TableKeys.EnquiriesTable).ToListAsync();
 
         kept.ShouldAllBe(aggregate => aggregate.Fault == null);
-        kept.Where(aggregate => aggregate.Id == first || aggregate.Id == second).Count().ShouldBe(2);
+        kept.Count(aggregate => aggregate.Id == first || aggregate.Id == second).ShouldBe(2);
         foreach (var fact in kept.SelectMany(aggregate => aggregate.Facts))
         {
             fact.Json.ShouldNotContain("Unetelle");
