@@ -29,6 +29,10 @@ public sealed class EnquiryStore(StorageClients storage, Measures measures)
             .OrderBy(enquiry => enquiry.Id, StringComparer.Ordinal),
     ];
 
+    /// <summary>How many wait for an answer.</summary>
+    public async Task<int> WaitingAsync(string call, CancellationToken cancellation) =>
+        (await ListAsync(call, cancellation)).Count(enquiry => enquiry.Stage == EnquiryStage.Waiting);
+
     /// <summary>What everybody reads: those that are answered, the last answer first.</summary>
     public async Task<IReadOnlyList<ListedEnquiry>> AnsweredAsync(string call, CancellationToken cancellation) =>
     [

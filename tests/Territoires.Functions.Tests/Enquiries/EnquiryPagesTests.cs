@@ -38,8 +38,8 @@ public sealed class EnquiryPagesTests(AppFixture fixture) : IClassFixture<AppFix
         (await SubjectsAsync(Secretariat)).ShouldBe(["Une question attend une réponse – Ateliers d’essai"]);
 
         var desk = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{call}");
-        await desk.FollowAsync("Questions reçues");
-        desk.Text.ShouldContain("Une question attend");
+        await desk.FollowAsync("Une question reçue attend une réponse");
+        desk.Title.ShouldBe("Questions reçues");
         await desk.FollowAsync($"Répondre à la question {Asked}");
         desk.ValueOf("question").ShouldBe(Asked);
         await desk.SubmitAsync("Publier la réponse", ("question", Reworded), ("answer", " "));
@@ -47,6 +47,9 @@ public sealed class EnquiryPagesTests(AppFixture fixture) : IClassFixture<AppFix
         (desk.Status, desk.ValueOf("question")).ShouldBe((422, Reworded), "what was typed stays");
         await desk.SubmitAsync("Publier la réponse", ("answer", Answer));
         desk.Text.ShouldContain("Aucune question n’attend de réponse.");
+        await desk.OpenAsync($"/gestion/appels/{call}");
+        desk.Text.ShouldNotContain("attend une réponse");
+        await desk.FollowAsync("Questions reçues");
 
         var page = (await app.As().GetAsync($"/appels/{call}")).Ok();
         page.ETag.ShouldNotBe(before.ETag);

@@ -1,10 +1,12 @@
+using Territoires.Core.Enquiries;
 using Territoires.Domain.Steps;
 using Territoires.Web.Desk.GivenUp;
 
 namespace Territoires.Web.Desk.Dashboard;
 
 /// <summary>The calls of whoever runs, decides, publishes or audits, and whose turn it is in each.</summary>
-public sealed class ManagementController(ManagedCalls managed, CallOverviews overviews, Failures failures) : ControllerBase
+public sealed class ManagementController(
+    ManagedCalls managed, CallOverviews overviews, Failures failures, EnquiryStore enquiries) : ControllerBase
 {
     [Reads("gestion"), Policy(Permission.ReadChoice)]
     public async Task<IResult> ShowManagementAsync(CancellationToken cancellation)
@@ -37,6 +39,10 @@ public sealed class ManagementController(ManagedCalls managed, CallOverviews ove
             {
                 Facts = await overviews.WithDatesAsync(state, act.ReceivedAt, cancellation),
                 Actor = act.Actor,
+                WaitingEnquiries = state is { IsPublic: true, Rules.TakesApplications: true }
+                    && Policies.Permits(Permission.ReadEnquiries, act.Actor)
+                    ? await enquiries.WaitingAsync(call, cancellation)
+                    : 0,
             })
             : Problems.NotFound.ToResult();
     }
