@@ -22,6 +22,7 @@ public static class JurySessionDecision
             (_, Attend attend) => AttendanceDecision.DecideArrival(state, attend.JurorId, now),
             (_, Leave leave) => AttendanceDecision.DecideDeparture(state, leave, now),
             (_, Move move) => move.Decide(state, now),
+            (_, TakeUpItem taking) => taking.Decide(state, now),
             (_, NoteReason note) => MinutesDecision.DecideReason(state, note),
             (_, DraftMinutes draft) => MinutesDecision.DecideDraft(state, draft),
             (_, TakeBackMinutes taking) => MinutesDecision.DecideTakingBack(state, taking),

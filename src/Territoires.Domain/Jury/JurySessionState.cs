@@ -68,6 +68,9 @@ public sealed record JurySessionState
     /// <summary>Application id to the jurors, by id, whose vote was struck because they stepped aside after it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Struck { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>What was deliberated on, in order; an application that the jury came back to is there again.</summary>
+    public IReadOnlyList<TakenUpItem> TakenUp { get; init; } = [];
+
     /// <summary>Application id to what the jury says of it, as the secretary wrote it; the minutes take it over.</summary>
     public IReadOnlyDictionary<string, string> Reasons { get; init; } = new Dictionary<string, string>();
 
@@ -112,6 +115,26 @@ public sealed record JurySessionState
         seat.Members().FirstOrDefault(votes.ContainsKey) ?? Attendance.GetValueOrDefault(seat.Id);
 
     public AgendaItem? ItemOf(string applicationId) => Agenda.FirstOrDefault(item => item.ApplicationId == applicationId);
+
+    /// <summary>What the jury deliberates on; null before the first, after the minutes, and once the application left the agenda.</summary>
+    public TakenUpItem? AtHand => Minutes is null && TakenUp.LastOrDefault() is { } last && ItemOf(last.ApplicationId) is not null
+        ? last
+        : null;
+
+    /// <summary>
+    /// The first application that was not taken up, after the one at hand and then from the top of the agenda; null once all were.
+    /// </summary>
+    /// <param name="among">Whether whoever goes on may take it up.</param>
+    public AgendaItem? NextItem(Func<AgendaItem, bool> among)
+    {
+        var after = AtHand is { } here ? PlaceOf(here.ApplicationId) + 1 : 0;
+        var taken = TakenUp.Select(item => item.ApplicationId).ToHashSet(StringComparer.Ordinal);
+        return Agenda.Skip(after).Concat(Agenda.Take(after)).FirstOrDefault(item => !taken.Contains(item.ApplicationId) && among(item));
+    }
+
+    /// <summary>When the application was taken up, each time.</summary>
+    public IReadOnlyList<DateTimeOffset> HoursOf(string applicationId) =>
+        [.. TakenUp.Where(item => item.ApplicationId == applicationId).Select(item => item.At)];
 
     /// <summary>By juror id.</summary>
     public IReadOnlyDictionary<string, VoteChoice> VotesOn(string applicationId)

@@ -23,10 +23,11 @@ public sealed record Minutes(
 /// <param name="Reason">What the jury says of it; null when it says nothing.</param>
 /// <param name="Marks">What the marks of those who did not step aside add up to; null in minutes drafted before they held them.</param>
 /// <param name="Struck">How many votes were struck because their member stepped aside after it.</param>
+/// <param name="TakenUp">When it was called, each time; null where nobody said so.</param>
 public sealed record MinutesItem(
     string Number, int For, int Against, int Abstain, int Mandates, int Present, int Recused, bool CastingVote,
     bool Adopted, string? Reason = null,
-    ItemMarks? Marks = null, int Struck = 0)
+    ItemMarks? Marks = null, int Struck = 0, IReadOnlyList<DateTimeOffset>? TakenUp = null)
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int MaxReason = 2000;
@@ -56,6 +57,7 @@ public sealed record MinutesItem(
             inFavour > against || casting,
             session.Reasons.GetValueOrDefault(item.ApplicationId) is { Length: > 0 } reason ? reason : null,
             item.Marks is null ? null : ItemMarks.Of(item),
-            session.StruckOn(item.ApplicationId).Count);
+            session.StruckOn(item.ApplicationId).Count,
+            session.HoursOf(item.ApplicationId) is { Count: > 0 } hours ? hours : null);
     }
 }

@@ -7,9 +7,11 @@ namespace Territoires.Web.Answers;
 /// <param name="Attendance">Who sits, by seat.</param>
 /// <param name="Summons">When and where; null where it is said elsewhere.</param>
 /// <param name="Replies">Whether they will come, by member; who did not answer is not in it.</param>
+/// <param name="AtHand">What is deliberated on.</param>
 public sealed record SessionAnswer(
     string Id, string Call, string Stage, IReadOnlyDictionary<string, string> Attendance,
-    IReadOnlyList<SessionItemAnswer> Agenda, bool Fictitious, Summons? Summons, IReadOnlyDictionary<string, bool> Replies)
+    IReadOnlyList<SessionItemAnswer> Agenda, bool Fictitious, Summons? Summons, IReadOnlyDictionary<string, bool> Replies,
+    AtHandAnswer AtHand)
 {
     /// <summary>A juror sees their own votes and nobody else's, and no file from which they stepped aside.</summary>
     public static SessionAnswer Of(JurySessionState session, CallState call, Actor actor) => new(
@@ -21,7 +23,8 @@ public sealed record SessionAnswer(
             item => SessionItemAnswer.Of(session, item, actor))],
         call.Rules.Fictitious,
         session.Summons,
-        session.Replies);
+        session.Replies,
+        AtHandAnswer.Of(session, actor));
 }
 
 /// <param name="Votes">How many votes were cast, abstentions included.</param>

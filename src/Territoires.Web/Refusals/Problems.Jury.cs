@@ -57,6 +57,9 @@ public static partial class Problems
                 $"{seat.JurorId} y siège\u00a0: titulaire et suppléant ne siègent pas ensemble.",
             "Assistez sans voter. Si la personne a émargé par erreur ou s’en va, elle ou le secrétariat note son départ, et vous émargez."),
         JurySessionRefusal.NotOnAgenda => NotFound,
+        JurySessionRefusal.NobodySits =>
+            new("personne-ne-siege", 409, "Personne ne siège.", "Un point s’examine en séance, devant les membres présents.",
+                "Attendez qu’un membre émarge, puis passez à ce point."),
         JurySessionRefusal.NotSitting =>
             new("non-emarge", 409, "Vous n’avez pas émargé.", "Seuls les membres présents votent.", "Émargez, puis votez."),
         JurySessionRefusal.Recused => NotFound,

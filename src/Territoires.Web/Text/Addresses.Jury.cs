@@ -31,6 +31,18 @@ public static partial class Addresses
     public static string JurySessionPage(string id, int page) =>
         page > 1 ? $"{JurySession(id)}?page={page}#titre-votes" : $"{JurySession(id)}#titre-votes";
 
+    /// <summary>The page of the agenda on which an application stands, at its vote.</summary>
+    public static string JuryItem(string id, int page, string application) => $"{JurySession(id)}?page={page}#dossier-{application}";
+
+    /// <summary>Which application is deliberated on, asked again and again by whoever follows.</summary>
+    public static string ItemAtHand(string id) => $"/api/sessions/{id}/item-at-hand";
+
+    /// <summary>Whoever presides goes on to an application.</summary>
+    public static string JuryPoint(string id) => $"{JurySession(id)}/point";
+
+    /// <summary>A page of the agenda, at the application that is deliberated on.</summary>
+    public static string JuryAtPoint(string id, int page) => $"{JurySession(id)}?page={page}#point";
+
     /// <summary>The desk of a service at one page of the applications of a call.</summary>
     public static string OpinionsOn(string call, int page) => $"{Opinions}?appel={call}&page={page}#appel-{call}";
 

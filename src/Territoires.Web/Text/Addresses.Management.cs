@@ -149,6 +149,12 @@ public static partial class Addresses
 
     public static string ManagedReason(string call, string application) => $"{ManagedSession(call)}/motifs/{application}";
 
+    /// <summary>The secretary goes on to an application.</summary>
+    public static string ManagedPoint(string call) => $"{ManagedSession(call)}/point";
+
+    /// <summary>A page of the session's agenda, at the application that is deliberated on.</summary>
+    public static string ManagedAtPoint(string call, int page) => $"{ManagedSession(call)}?page={page}#point";
+
     public static string ManagedDepartures(string call) => $"{ManagedSession(call)}/departs";
 
     public static string ManagedTakingBack(string call) => $"{ManagedMinutes(call)}/reprise";

@@ -30,6 +30,13 @@ public static class FrenchText
             + $"({PlaceOf(zone)})";
     }
 
+    /// <summary>« 9 h 32 »; who reads knows the day.</summary>
+    public static string Hour(DateTimeOffset instant, string zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return $"{local.ToString("%H", French)}{NoBreak}h{NoBreak}{local.ToString("mm", French)}";
+    }
+
     public static string Day(DateTimeOffset instant, string zone) =>
         LocalDay(TimeZoneInfo.ConvertTime(instant, TimeZoneInfo.FindSystemTimeZoneById(zone)));
 

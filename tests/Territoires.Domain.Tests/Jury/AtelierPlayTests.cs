@@ -103,7 +103,7 @@ public sealed class AtelierPlayTests
                 "CorrectionCancelled", "CorrectionEdited",
                 "CorrectionDocumentAttached", "CorrectionDocumentDetached", "CorrectionSent", "ChangeBegun", "ChangeGivenUp", "ReasonNoted",
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
-                "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered",
+                "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered", "ItemTakenUp",
                 "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",
                 "OverlapAnswered", "PreparationSent", "PreparationApproved", "PreparationReturned",
             ], ignoreOrder: true);

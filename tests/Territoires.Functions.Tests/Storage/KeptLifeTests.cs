@@ -76,6 +76,11 @@ public sealed class KeptLifeTests
                 "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve,
                 last => new JurySessionFact.AgendaOrdered(
                     [.. ((JurySessionFact.SessionConvened)last).Agenda.Select(item => item.ApplicationId).Reverse()])),
+            Continued<JurySessionState, JurySessionFact>(
+                "session-SessionConvened", "SessionConvened", JurySessionEvolution.Evolve,
+                last => new JurySessionFact.ItemTakenUp(
+                    ((JurySessionFact.SessionConvened)last).Agenda[0].ApplicationId, "secretary-1",
+                    new DateTimeOffset(2026, 7, 20, 7, 30, 0, TimeSpan.Zero))),
             Continued<CallState, CallFact>(
                 "call-ProposalSent", "ProposalSent", CallEvolution.Evolve, _ => new CallFact.OverlapAnswered(new OverlapAnswer(
                     new ApplicationRef("added", "added-000000"), new ApplicationRef("added-2", "added-000002"),

@@ -2,6 +2,7 @@ using Territoires.Core.Designation;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Components;
+using Territoires.Web.Deliberation;
 
 namespace Territoires.Web.Desk.Session;
 
@@ -24,6 +25,22 @@ public sealed class SessionController(SessionReading reading) : ControllerBase
         return left.IsRefused
             ? await PageAsync(call, new SessionSent(Problems.Of(left.Refusal)), cancellation)
             : Results.LocalRedirect(Addresses.ManagedSession(call));
+    }
+
+    /// <summary>The secretary goes on to an application of the agenda.</summary>
+    [HttpPost("gestion/appels/{call}/seance/point"), Policy(Permission.RunSession)]
+    public async Task<IResult> TakeUpItemAsync(string call, [FromServices] SessionDesk desk, CancellationToken cancellation)
+    {
+        var application = (await Request.ReadFormAsync(cancellation))[PointView.Field].ToString();
+        var command = new JurySessionCommand.TakeUpItem(application, Request.Actor().Id, IsSecretary: true);
+        var taken = await desk.ActAsync(SessionStore.IdOf(call), command, Request.Act(), cancellation);
+        if (taken.IsRefused)
+        {
+            return await PageAsync(call, new SessionSent(Problems.Of(taken.Refusal)), cancellation);
+        }
+
+        var before = taken.Value.Session.Agenda.TakeWhile(item => item.ApplicationId != application).Count();
+        return Results.LocalRedirect(Addresses.ManagedAtPoint(call, (before / Paging.Size) + 1));
     }
 
     /// <summary>The secretary writes down what the jury says of an application, from the page of the session.</summary>

@@ -1,7 +1,9 @@
 using Territoires.Core.Accounts;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Reviews;
+using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
+using Territoires.Web.Deliberation;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Session;
@@ -31,6 +33,7 @@ public sealed class SessionReading(
         var submitted = await selections.ApplicationsAsync(call, cancellation);
         var names = NamedFiles.Among(submitted, state, actor);
         var session = state.SessionId is null ? null : (await sessions.LoadAsync(state.SessionId, cancellation)).State;
+        var runs = state.End is null && Policies.Permits(Permission.RunSession, actor);
         return Page.Of(new ManagedSessionPage
         {
             Call = state,
@@ -43,12 +46,25 @@ public sealed class SessionReading(
                 : null,
             Names = names,
             WouldBe = state.Proposal is null ? await selections.WouldBeProposedAsync(state, cancellation) : null,
-            Runs = state.End is null && Policies.Permits(Permission.RunSession, actor),
+            Runs = runs,
+            Point = PointView.IsShown(state, session) ? PointOf(state, session!, names, sent.Agenda, runs) : null,
             Strangers = await accounts.WithoutAccountAsync(state.SessionId is null
                 ? state.Panel.SelectMany(seat => seat.Members())
                 : [], cancellation),
             Sent = sent with { Problem = names.InWords(sent.Problem) },
         }, sent.Problem);
+    }
+
+    private static PointView PointOf(CallState call, JurySessionState session, NamedFiles names, int page, bool runs)
+    {
+        var next = runs ? session.NextItem(_ => true) : null;
+        return new PointView(call, session, Addresses.ManagedAtPoint(call.Id, page))
+        {
+            File = session.AtHand is { } here ? names[session.ItemOf(here.ApplicationId)!.Number] : null,
+            TakesUp = runs ? Addresses.ManagedPoint(call.Id) : null,
+            Next = next,
+            NextFile = next is null ? null : names[next.Number],
+        };
     }
 
     private static IEnumerable<string> PeopleOf(JurySessionState? session) => session is null

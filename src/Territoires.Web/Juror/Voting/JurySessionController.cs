@@ -3,6 +3,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Domain.Jury;
 using Territoires.Web.Answers;
 using Territoires.Web.Components;
+using Territoires.Web.Deliberation;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Juror.Voting;
@@ -73,6 +74,20 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
         }
 
         return await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation);
+    }
+
+    /// <summary>Whoever presides goes on to an application of the agenda.</summary>
+    [HttpPost("jury/seances/{id}/point"), Policy(Permission.TakePartInSession)]
+    public async Task<IResult> TakeUpItemAsync(string id, CancellationToken cancellation)
+    {
+        var application = (await Request.ReadFormAsync(cancellation))[PointView.Field].ToString();
+        var command = new JurySessionCommand.TakeUpItem(application, Request.Actor().Id, IsSecretary: false);
+        var done = await desk.ActAsync(id, command, Request.Act(), cancellation);
+        return done.IsRefused
+            ? await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation)
+            : await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation) is { } read
+                ? Results.LocalRedirect(Addresses.JuryAtPoint(id, read.PageOf(application)))
+                : Problems.NotFound.ToResult();
     }
 
     /// <summary>Whoever presides signs the minutes from the page of the session.</summary>

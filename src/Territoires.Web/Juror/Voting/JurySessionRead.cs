@@ -4,15 +4,17 @@ using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
+using Territoires.Web.Deliberation;
 
 namespace Territoires.Web.Juror.Voting;
 
 /// <summary>A session as one of its jurors reads it: the session, its call, and the files of the call in one list.</summary>
 /// <param name="Members">What is shown of each member, by id.</param>
 /// <param name="Withdrawn">Those that were the juror's to read until they were taken back.</param>
+/// <param name="Recused">Those from which the juror stepped aside, by id.</param>
 internal sealed record JurySessionRead(
     CallState Call, JurySessionState Session, string Me, JurySessionItem[] Items, IReadOnlyList<ListedApplication> Withdrawn,
-    IReadOnlyDictionary<string, string> Members)
+    IReadOnlyDictionary<string, string> Members, IReadOnlySet<string> Recused)
 {
     /// <summary>Null when it is not theirs to know.</summary>
     public static async Task<JurySessionRead?> OfAsync(
@@ -27,7 +29,9 @@ internal sealed record JurySessionRead(
         var all = await selections.ApplicationsAsync(call.Id, cancellation);
         return new JurySessionRead(call, session, actor.Id, JuryAgenda.Of(session, call, all, juror),
             [.. Selections.WithdrawnAmong(all).Where(application => ApplicationAccess.WasOfItsJury(application, call, juror))],
-            await qualities.NamesAsync(session.Seats.SelectMany(seat => seat.Members()), cancellation));
+            await qualities.NamesAsync(session.Seats.SelectMany(seat => seat.Members()), cancellation),
+            all.Where(application => application.Recusals.Any(recusal => recusal.JurorId == actor.Id))
+                .Select(application => application.Id).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The page, as it stands or with what was just refused.</summary>
@@ -41,5 +45,27 @@ internal sealed record JurySessionRead(
             Items = Items.Page(sent.Page),
             Withdrawn = Withdrawn,
             Sent = sent,
+            Point = PointView.IsShown(Call, Session) ? PointOf(sent.Page) : null,
         }, sent.Problem);
+
+    private PointView PointOf(int page)
+    {
+        var next = Session.Chair == Me ? Session.NextItem(item => ItemOf(item.ApplicationId) is not null) : null;
+        var here = Session.AtHand?.ApplicationId;
+        return new PointView(Call, Session, Addresses.JuryAtPoint(Session.Id, page))
+        {
+            File = here is null ? null : ItemOf(here)?.File,
+            IsRecused = here is not null && Recused.Contains(here),
+            Vote = here is not null && ItemOf(here) is not null ? Addresses.JuryItem(Session.Id, PageOf(here), here) : null,
+            TakesUp = Session.Chair == Me ? Addresses.JuryPoint(Session.Id) : null,
+            Next = next,
+            NextFile = next is null ? null : ItemOf(next.ApplicationId)?.File,
+        };
+    }
+
+    private JurySessionItem? ItemOf(string application) => Items.FirstOrDefault(item => item.Answer.Application == application);
+
+    /// <summary>The page of the agenda on which an application stands.</summary>
+    public int PageOf(string application) =>
+        (Items.TakeWhile(item => item.Answer.Application != application).Count() / Paging.Size) + 1;
 }
