@@ -39,8 +39,8 @@ public static class ActivityNames
     public const string SendReminder = nameof(SendReminder);
 
     /// <summary>
-    /// Opens the wave of a programme that is due, if one is. <c>WavePlan</c> → <c>DateTimeOffset</c>, when the next one is due:
-    /// <see cref="WavePlan.NoMore"/> when none follows.
+    /// Opens the wave of a programme that is due, if one is. <c>WavePlan</c> → <c>DateTimeOffset</c>, when the next one is due, or one
+    /// that is refused is tried again: <see cref="WavePlan.NoMore"/> when none follows.
     /// </summary>
     public const string OpenDueWave = nameof(OpenDueWave);
 }

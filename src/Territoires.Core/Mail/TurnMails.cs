@@ -4,6 +4,7 @@ using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Programmes;
 using Territoires.Orchestrations;
 
 namespace Territoires.Core.Mail;
@@ -66,6 +67,23 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     /// <param name="summons">When and where the jury meets, if that is what they are reminded of.</param>
     public Task RemindAsync(CallState call, TurnNews news, DateTimeOffset at, IReadOnlyList<string>? people, Summons? summons = null) =>
         TellAsync(call, news, at.ToUnixTimeSeconds(), people, summons);
+
+    /// <summary>Administrators are told, once, that the next wave of a programme could not be opened.</summary>
+    /// <param name="programme">The programme.</param>
+    /// <param name="before">The wave that it follows.</param>
+    /// <param name="wave">The wave.</param>
+    /// <param name="refusal">What keeps it from opening.</param>
+    public async Task TellOfRefusedWaveAsync(ProgrammeState programme, CallState before, BegunWave wave, CallRefusal refusal)
+    {
+        var (subject, text) = words.OfRefusedWave(programme, before, wave, refusal);
+        foreach (var account in (await directory.InvitedAsync(CancellationToken.None)).Where(
+            account => account.IsAdministrator && account.Actor.Call is null))
+        {
+            var at = outbox.Now;
+            await outbox.PostAsync(new WrittenMail(
+                $"turn-WaveRefused-{programme.Id}-{wave.CallId}-{account.Key}", account.Key, subject, text, at, at + Life));
+        }
+    }
 
     private async Task TellAsync(
         CallState call, TurnNews news, long sequence, IReadOnlyList<string>? people, Summons? summons = null, string? about = null)

@@ -10,7 +10,7 @@ namespace Territoires.Core.Programmes;
 /// <summary>
 /// Opens the wave of a permanent call that is due. First the programme says that it begins, under which name and with whose rules; then
 /// its call is written and opened by the acts that people use. So whatever is killed in between is finished by the next try, and no wave
-/// is opened twice.
+/// is opened twice. One that is refused is tried again every hour until people mended it: administrators are told once.
 /// </summary>
 public sealed class OpenDueWave(
     ProgrammeStore programmes, CallStore calls, DefineCall define, OpenCall open, TurnMails turns, TimeProvider clock)
@@ -18,16 +18,22 @@ public sealed class OpenDueWave(
     /// <summary>News of an older opening was given.</summary>
     private static readonly TimeSpan News = TimeSpan.FromDays(1);
 
-    /// <returns>When the next wave is due; <see cref="WavePlan.NoMore"/> when none follows.</returns>
+    /// <summary>What is refused is for people to mend: how soon after that it opens.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    /// <returns>
+    /// When the next wave is due, or one that is refused is tried again; <see cref="WavePlan.NoMore"/> when none follows.
+    /// </returns>
     public async Task<DateTimeOffset> RunAsync(WavePlan plan, CancellationToken cancellation)
     {
         var act = new Act(Actor.Program, clock.GetUtcNow());
         while (await StandingAsync(plan, cancellation) is { } programme)
         {
             var waves = programme.Waves!;
-            if (waves.Last is { } begun)
+            if (waves.Last is { } begun && await FinishAsync(begun, act, cancellation) is { } refusal)
             {
-                await FinishAsync(begun, act, cancellation);
+                await turns.TellOfRefusedWaveAsync(programme, await calls.ReadAsync(begun.From, cancellation), begun, refusal);
+                return act.ReceivedAt + Again;
             }
 
             var next = WaveDates.NextOf(programme, await calls.AllAsync(cancellation));
@@ -80,31 +86,79 @@ public sealed class OpenDueWave(
         return new BegunWave(WaveNaming.Id(programme.Id, number, attempt), next.From.Id, isOver ? day.AddDays(1) : day, number);
     }
 
-    private async Task FinishAsync(BegunWave wave, Act act, CancellationToken cancellation)
+    /// <summary>Null when the wave is open; else why it is not.</summary>
+    private async Task<CallRefusal?> FinishAsync(BegunWave wave, Act act, CancellationToken cancellation)
     {
         var call = (await calls.LoadAsync(wave.CallId, cancellation)).State;
         if (call is null)
         {
             var before = await calls.ReadAsync(wave.From, cancellation);
-            var rules = before.Rules with
+            var defined = await define.RunAsync(
+                wave.CallId, RulesOf(before, wave), isCreation: true, null, act, cancellation, wave.From);
+            if (RefusalIn(defined, wave) is { } refusal)
             {
-                Title = WaveNaming.Title(before.Rules.Title, wave.Number),
-                Calendar = WaveDates.Moved(WaveDates.SetBy(before), wave.Opens),
-            };
-            call = Done(await define.RunAsync(wave.CallId, rules, isCreation: true, null, act, cancellation, wave.From), wave);
+                return refusal;
+            }
+
+            call = defined.Value.State!;
         }
 
-        if (!call.IsPublic)
+        var isNew = !call.IsPublic;
+        if (isNew)
         {
-            call = Done(await open.RunAsync(wave.CallId, act, cancellation), wave);
+            var opened = await open.RunAsync(wave.CallId, act, cancellation);
+            if (RefusalIn(opened, wave) is { } refusal)
+            {
+                return refusal;
+            }
+
+            call = opened.Value.State!;
         }
 
         var opens = call.Rules.Calendar.Opens.Instant;
-        if (act.ReceivedAt < opens + News)
+        if (isNew || act.ReceivedAt < opens + News)
         {
             await turns.RemindAsync(call, TurnNews.WaveOpened, opens, null);
         }
+
+        return null;
     }
+
+    /// <summary>The wave that was begun and is not open; null when there is none. It is looked at as things stand, nothing is saved.</summary>
+    public static AwaitedWave? AwaitedOf(ProgrammeState programme, IReadOnlyList<CallState> calls, DateTimeOffset now)
+    {
+        if (programme.Waves is not { End: null, Last: { } wave } || calls.FirstOrDefault(call => call.Id == wave.From) is not { } before)
+        {
+            return null;
+        }
+
+        var call = calls.FirstOrDefault(one => one.Id == wave.CallId);
+        if (call is { IsPublic: true })
+        {
+            return null;
+        }
+
+        var written = call;
+        if (written is null)
+        {
+            var defined = CallDecision.Decide(null, new CallCommand.Define(wave.CallId, RulesOf(before, wave), wave.From), now);
+            if (defined.IsRefused)
+            {
+                return new AwaitedWave(wave, IsWritten: false, defined.Refusal);
+            }
+
+            written = defined.Value.Aggregate((CallState?)null, CallEvolution.Evolve);
+        }
+
+        var opened = CallDecision.Decide(written, new CallCommand.Open(null), now);
+        return new AwaitedWave(wave, IsWritten: call is not null, opened.IsRefused ? opened.Refusal : null);
+    }
+
+    private static CallRules RulesOf(CallState before, BegunWave wave) => before.Rules with
+    {
+        Title = WaveNaming.Title(before.Rules.Title, wave.Number),
+        Calendar = WaveDates.Moved(WaveDates.SetBy(before), wave.Opens),
+    };
 
     private async Task ActAsync(WavePlan plan, ProgrammeCommand command, Act act, CancellationToken cancellation)
     {
@@ -115,8 +169,17 @@ public sealed class OpenDueWave(
         }
     }
 
-    /// <summary>Rules that were accepted once are accepted again; what is refused all the same is for people to see to.</summary>
-    private static CallState Done(Result<Storage.Loaded<CallState>, ActRefusal<CallRefusal>> done, BegunWave wave) => done.IsRefused
-        ? throw new InvalidOperationException($"The wave {wave.CallId} is not opened: {done.Refusal}.")
-        : done.Value.State!;
+    /// <summary>What a decision refuses is for people to mend; what only met another writer is tried again at once.</summary>
+    private static CallRefusal? RefusalIn(Result<Storage.Loaded<CallState>, ActRefusal<CallRefusal>> done, BegunWave wave) => done switch
+    {
+        { IsRefused: false } => null,
+        { Refusal: ActRefusal<CallRefusal>.Refused refused } => refused.Refusal,
+        _ => throw new InvalidOperationException($"The wave {wave.CallId} is not opened: {done.Refusal}."),
+    };
 }
+
+/// <summary>A wave that was begun and is not open yet.</summary>
+/// <param name="Wave">Which.</param>
+/// <param name="IsWritten">Whether its call is, and can be corrected.</param>
+/// <param name="Refusal">What keeps it from opening; null once nothing does.</param>
+public sealed record AwaitedWave(BegunWave Wave, bool IsWritten, CallRefusal? Refusal);

@@ -8,7 +8,7 @@ namespace Territoires.Functions.Api;
 /// <summary>Which application the jury of a session deliberates on.</summary>
 public sealed class ItemAtHand(SessionDesk desk, SessionStore sessions)
 {
-    /// <summary>Asked again and again by each page that follows a session: one read of storage, and no body while nothing changed.</summary>
+    /// <summary>Asked again and again by each page that follows a session: one read, and no body while nothing changed.</summary>
     [Function("ReadItemAtHand"), Policy(Permission.ReadSession)]
     [Summary("Lire le point en cours d’examen"), Gives<AtHandAnswer>]
     public async Task<IResult> ReadItemAtHandAsync(

@@ -1,6 +1,7 @@
 using Territoires.Core.Mail;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
+using Territoires.Domain.Programmes;
 
 namespace Territoires.Web.Mail;
 
@@ -22,6 +23,26 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
                 : $"Connectez-vous à Territoires, puis ouvrez «\u00a0{DeskOf(role)}\u00a0».",
             $"Vous recevez ce message parce que votre compte a le rôle «\u00a0{RoleText.Of(role)}\u00a0» sur cet appel. Pour une question, "
                 + $"écrivez à l’organisateur\u00a0: {call.Rules.Organiser}.",
+        ]));
+    }
+
+    public (string Subject, string Text) OfRefusedWave(
+        ProgrammeState programme, CallState before, BegunWave wave, CallRefusal refusal)
+    {
+        var problem = Problems.Of(refusal);
+        return ($"Une vague n’a pas pu s’ouvrir – {programme.Definition.Name}", MailText.Of(before.Rules,
+        [
+            $"Programme «\u00a0{programme.Definition.Name}\u00a0»\u00a0: la vague {wave.Number}, qui suit l’appel "
+                + $"«\u00a0{before.Rules.Title}\u00a0», devait s’ouvrir le {FrenchText.Day(wave.Opens)}, et ne l’a pas pu.",
+            $"{problem.Title} {problem.Detail}",
+            .. problem.Faults.Count > 1 ? problem.Faults.Select(fault => fault.Message) : [],
+            "Corrigez ce point\u00a0: elle s’ouvre ensuite d’elle-même, dans l’heure. Il n’y a rien à relancer. Sa page dit comment faire, "
+                + "et comment y renoncer\u00a0:",
+            site.Address is { } address
+                ? new Uri(address, Addresses.Waves(programme.Id)).ToString()
+                : $"Connectez-vous à Territoires, puis ouvrez «\u00a0{DeskOf(Role.Administrator)}\u00a0», «\u00a0Programmes\u00a0» et "
+                    + "«\u00a0Régler l’appel permanent\u00a0».",
+            $"Vous recevez ce message parce que votre compte a le rôle «\u00a0{RoleText.Of(Role.Administrator)}\u00a0» sur ce site.",
         ]));
     }
 

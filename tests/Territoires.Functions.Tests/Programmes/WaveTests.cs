@@ -120,6 +120,67 @@ public sealed class WaveTests
     }
 
     [Fact]
+    public async Task A_wave_that_is_refused_is_told_once_and_opens_by_itself_once_it_is_mended()
+    {
+        await using var app = await TestApp.StartAsync();
+        var administrator = app.As(Role.Administrator);
+        (await administrator.PutAsync(
+            "/api/accounts", new { address = "gestion@exemple.invalid", roles = new[] { Role.Administrator }, id = "administrator-1" },
+            ("If-None-Match", "*"))).Ok();
+        var first = await PlanAsync(app);
+        var programmes = app.Services.GetRequiredService<ProgrammeStore>();
+        // Begun for a day so long past that its closing is too.
+        var begun = new BegunWave("permanent-vague-2", first, new DateOnly(2026, 1, 5), 2);
+        (await programmes.ActAsync(
+            await programmes.LoadAsync(Programme, default), new ProgrammeCommand.BeginWave(begun, 1), new Act(Actor.Program, app.Now)))
+            .IsRefused.ShouldBeFalse();
+
+        await app.AdvanceToAsync(Opens.AddHours(3).AddMinutes(1));
+
+        (await CallAsync(app, begun.CallId))!.Stage.ShouldBe(CallStage.Defined);
+        var mail = (await MailsAsync(app, "Une vague n’a pas pu s’ouvrir")).ShouldHaveSingleItem("four tries, one message");
+        mail.ShouldContain("La clôture est déjà passée.");
+        mail.ShouldContain("la vague 2");
+        var desk = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/programmes/{Programme}/vagues");
+        var notice = desk.Page.GetElementById("vague-refusee").ShouldNotBeNull();
+        notice.TextContent.ShouldContain("La clôture est déjà passée.");
+        notice.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain($"/gestion/appels/{begun.CallId}/reglement");
+
+        var mended = TestCalls.Rules with
+        {
+            Title = "Ateliers d’essai – vague 2",
+            Calendar = new("Europe/Paris", "2026-08-03T09:00:00", "2026-10-30T17:00:00", "2027-01-15T17:00:00", "2027-03-02T10:00:00"),
+        };
+        var path = $"/api/calls/{begun.CallId}";
+        (await administrator.PutAsync(path, mended, ("If-Match", (await administrator.GetAsync(path)).ETag!))).Ok();
+        (await desk.OpenAsync(desk.Location.AbsolutePath)).Page.GetElementById("vague-attendue").ShouldNotBeNull();
+        await app.AdvanceToAsync(Opens.AddHours(4).AddMinutes(2));
+
+        (await CallAsync(app, begun.CallId))!.Stage.ShouldBe(CallStage.Opened);
+        (await MailsAsync(app, "Une vague est ouverte")).ShouldHaveSingleItem();
+        await desk.OpenAsync(desk.Location.AbsolutePath);
+        desk.Page.QuerySelectorAll("#vague-refusee, #vague-attendue").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Rules_that_are_accepted_no_more_are_said_before_anything_is_written()
+    {
+        await using var app = await TestApp.StartAsync();
+        var call = (await CallAsync(app, await PlanAsync(app)))!;
+        var programme = await ProgrammeAsync(app);
+        var begun = programme with
+        {
+            Waves = programme.Waves! with { Last = new BegunWave("permanent-vague-2", call.Id, new DateOnly(2026, 7, 30), 2) },
+        };
+
+        OpenDueWave.AwaitedOf(programme, [call], app.Now).ShouldBeNull("no wave was begun");
+        OpenDueWave.AwaitedOf(begun, [call], app.Now).ShouldBe(new AwaitedWave(begun.Waves.Last!, IsWritten: false, Refusal: null));
+        var refused = OpenDueWave.AwaitedOf(begun, [call with { Rules = call.Rules with { Places = 0 } }], app.Now);
+        refused!.IsWritten.ShouldBeFalse();
+        refused.Refusal.ShouldBeOfType<CallRefusal.RulesUnacceptable>().Faults.ShouldHaveSingleItem().Field.ShouldBe("places");
+    }
+
+    [Fact]
     public async Task A_closing_that_is_put_off_puts_the_next_wave_off_and_the_term_the_targets_and_the_loss_of_its_waves_end_it()
     {
         await using var app = await TestApp.StartAsync();
@@ -183,6 +244,14 @@ public sealed class WaveTests
         await app.SettleAsync();
         return call;
     }
+
+    /// <summary>What was written to the administrator under a subject.</summary>
+    private static async Task<string[]> MailsAsync(TestApp app, string subject) =>
+    [
+        .. (await app.Browser().OpenAsync("/dev/mail")).Page
+            .QuerySelectorAll("[data-destinataire='gestion@exemple.invalid']").Select(mail => mail.TextContent)
+            .Where(mail => mail.Contains(subject, StringComparison.Ordinal)),
+    ];
 
     private static async Task<CallState?> CallAsync(TestApp app, string id) =>
         (await app.Services.GetRequiredService<CallStore>().LoadAsync(id, default)).State;

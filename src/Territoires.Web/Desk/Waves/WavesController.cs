@@ -56,5 +56,18 @@ public sealed class WavesController(ProgrammeDesk desk, CallStore calls) : Contr
 
     private async Task<IResult> PageAsync(ProgrammeState state, WavesForm typed, Problem? problem, CancellationToken cancellation) =>
         problem is { IsAboutTheForm: false } ? problem.ToResult() : Page.Of(
-            new WavesPage { Programme = state, Calls = await calls.AllAsync(cancellation), Form = typed, Problem = problem }, problem);
+            await PageOfAsync(state, typed, problem, cancellation), problem);
+
+    private async Task<WavesPage> PageOfAsync(ProgrammeState state, WavesForm typed, Problem? problem, CancellationToken cancellation)
+    {
+        var all = await calls.AllAsync(cancellation);
+        return new WavesPage
+        {
+            Programme = state,
+            Calls = all,
+            Awaited = OpenDueWave.AwaitedOf(state, all, Request.Act().ReceivedAt),
+            Form = typed,
+            Problem = problem,
+        };
+    }
 }
