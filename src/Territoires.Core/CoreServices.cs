@@ -97,6 +97,7 @@ public static class CoreServices
         .AddSingleton<Qualities>()
         .AddSingleton<PutAccount>()
         .AddSingleton<RemoveAccount>()
+        .AddSingleton<ChooseMails>()
         .AddSingleton<ForgetUnconfirmed>()
         .AddSingleton<ApplicationDesk>()
         .AddSingleton<DeleteDraft>()

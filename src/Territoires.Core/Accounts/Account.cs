@@ -31,6 +31,12 @@ public sealed record Account(EmailAddress Address, Actor Actor, bool Confirmed)
     /// <summary>When its person last signed in; null for somebody who has not come yet.</summary>
     public DateTimeOffset? SignedInAt { get; init; }
 
+    /// <summary>What its owner does without; nothing, unless they said so.</summary>
+    public OptionalMails Declined { get; init; }
+
+    /// <summary>True for whatever is not optional.</summary>
+    public bool Receives(OptionalMails kind) => (Declined & kind) == OptionalMails.None;
+
     /// <summary>Of its row; of no row for one that was not read.</summary>
     public ETag Tag { get; init; }
 }

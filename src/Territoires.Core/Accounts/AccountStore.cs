@@ -15,6 +15,7 @@ public sealed class AccountStore(StorageClients storage)
     private const string Confirmed = "Confirmed";
     private const string Quality = "Quality";
     private const string SignedInAt = "SignedInAt";
+    private const string DeclinedMails = "DeclinedMails";
     private const int Attempts = 10;
 
     /// <summary>Of accounts whose person was written to, to come.</summary>
@@ -216,6 +217,7 @@ public sealed class AccountStore(StorageClients storage)
             [Roles] = string.Join(',', account.Actor.Roles.Where(role => role != Role.Public).Order()),
             [Departements] = string.Join(',', account.Actor.Departements),
             [Confirmed] = account.Confirmed,
+            [DeclinedMails] = account.Declined.ToString(),
         };
         if (account.Actor.Call is { } call)
         {
@@ -246,6 +248,7 @@ public sealed class AccountStore(StorageClients storage)
         Quality = row.GetString(Quality),
         InvitedAt = row.GetDateTimeOffset(InvitedAt),
         SignedInAt = row.GetDateTimeOffset(SignedInAt),
+        Declined = row.GetString(DeclinedMails) is { } declined ? Enum.Parse<OptionalMails>(declined) : OptionalMails.None,
         Tag = row.ETag,
     };
 

@@ -57,6 +57,7 @@ public sealed class PutAccount(AccountStore accounts, Administrators administrat
             Quality = (wanted.Quality ?? before?.Quality) is { Length: > 0 } quality ? quality : null,
             InvitedAt = wanted.InvitedAt ?? before?.InvitedAt,
             SignedInAt = before?.SignedInAt,
+            Declined = before?.Declined ?? OptionalMails.None,
             Tag = before?.Tag ?? default,
         };
     }

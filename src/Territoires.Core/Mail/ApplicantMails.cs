@@ -247,11 +247,15 @@ public sealed class ApplicantMails(
         ? null
         : await accounts.OfActorAsync(application.OwnerId, CancellationToken.None);
 
+    /// <summary>All but what recalls a draft is a receipt, a decision, or what changes what one may do.</summary>
+    public static OptionalMails KindOf(ApplicantNews news) =>
+        news is ApplicantNews.DraftWaits ? OptionalMails.Reminders : OptionalMails.None;
+
     /// <param name="kind">Begins the id of the message.</param>
     private Task PostAsync(string kind, ApplicantNews news, Account account, long sequence, DateTimeOffset at, DateTimeOffset notAfter)
     {
         var id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{kind}-{news.Application.Id}-{sequence}");
         var (subject, text) = words.Of(news);
-        return outbox.PostAsync(new WrittenMail(id, account.Key, subject, text, at, notAfter, news.Call.Id));
+        return outbox.PostAsync(new WrittenMail(id, account.Key, subject, text, at, notAfter, news.Call.Id, KindOf(news)));
     }
 }

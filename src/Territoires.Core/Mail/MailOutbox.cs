@@ -116,6 +116,12 @@ public sealed class MailOutbox(
         }
 
         var account = now < stored.Mail.NotAfter ? await accounts.FindAsync(stored.Mail.Account, cancellation) : null;
+        if (account is not null && !account.Receives(stored.Mail.Kind))
+        {
+            // They do without it.
+            account = null;
+        }
+
         if (await mails.ReplaceAsync(
             stored with { State = account is null ? MailState.Dropped : MailState.Sending, ClaimedAt = now }) is not { } claimed)
         {

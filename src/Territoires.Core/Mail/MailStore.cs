@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using Territoires.Core.Accounts;
 using Territoires.Core.Storage;
 
 namespace Territoires.Core.Mail;
@@ -13,7 +14,7 @@ public enum MailState
     Sending,
     Sent,
 
-    /// <summary>It came too late, or there is nobody at the address.</summary>
+    /// <summary>It came too late, there is nobody at the address, or they do without it.</summary>
     Dropped,
 
     /// <summary>No mail server took it, however often it was tried: an administrator is shown it.</summary>
@@ -51,6 +52,7 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
     private const string ClaimedAt = "ClaimedAt";
     private const string Call = "Call";
     private const string Fault = "Fault";
+    private const string Kind = "Kind";
 
     private readonly TableClient table = storage.Tables.GetTableClient(TableKeys.MailsTable);
 
@@ -135,6 +137,11 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
             row[Call] = mail.Call;
         }
 
+        if (mail.Kind != OptionalMails.None)
+        {
+            row[Kind] = mail.Kind.ToString();
+        }
+
         if (stored.Fault is { } fault)
         {
             row[Fault] = StoredJson.Write(fault);
@@ -151,7 +158,8 @@ public sealed class MailStore(StorageClients storage, MailSeal seal)
             row.GetString(Text) is { } text ? seal.Open(text) : string.Empty,
             row.GetDateTimeOffset(At) ?? DateTimeOffset.MinValue,
             row.GetDateTimeOffset(NotAfter) ?? DateTimeOffset.MinValue,
-            row.GetString(Call)),
+            row.GetString(Call),
+            row.GetString(Kind) is { } kind ? Enum.Parse<OptionalMails>(kind) : OptionalMails.None),
         Enum.Parse<MailState>(row.GetString(State)!),
         row.GetDateTimeOffset(ClaimedAt),
         row.ETag,

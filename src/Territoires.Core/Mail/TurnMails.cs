@@ -103,10 +103,19 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
                 var (subject, text) = words.Of(call, news, role, summons);
                 var at = outbox.Now;
                 await outbox.PostAsync(new WrittenMail(
-                    IdOf(call, news, role, account, about, sequence, at), account.Key, subject, text, at, at + Life, call.Id));
+                    IdOf(call, news, role, account, about, sequence, at), account.Key, subject, text, at, at + Life, call.Id,
+                    KindOf(news)));
             }
         }
     }
+
+    /// <summary>A summons is one's due: nobody does without it.</summary>
+    public static OptionalMails KindOf(TurnNews news) => news switch
+    {
+        TurnNews.SessionConvened or TurnNews.SessionMoved => OptionalMails.None,
+        TurnNews.SessionSoon or TurnNews.OpinionsDueSoon or TurnNews.ReviewsDueSoon or TurnNews.ReviewsMissing => OptionalMails.Reminders,
+        _ => OptionalMails.Turns,
+    };
 
     private static Role[] RolesOf(TurnNews news) => news switch
     {

@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>Letting programs act in one's own name.</summary>
     HoldTokens,
 
+    /// <summary>Saying which messages one does without.</summary>
+    ChooseMails,
+
     /// <summary>Seeing what the app gave up, and having it tried again.</summary>
     MendFailures,
 

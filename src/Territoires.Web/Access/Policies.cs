@@ -11,6 +11,7 @@ public static class Policies
         [Permission.ReadPublic] = Everybody,
         [Permission.SignIn] = Everybody,
         [Permission.HoldTokens] = Everybody.Where(role => role != Role.Public).ToHashSet(),
+        [Permission.ChooseMails] = Everybody.Where(role => role != Role.Public).ToHashSet(),
         [Permission.MendFailures] = Only(Role.Administrator),
         [Permission.ManageAccounts] = Only(Role.Administrator),
         [Permission.DefineCalls] = Only(Role.Administrator),

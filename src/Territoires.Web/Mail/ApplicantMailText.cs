@@ -136,6 +136,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
                 Addresses.Application(only.Id))
             : Leading("Vos candidatures :", Addresses.MyApplications),
         "Si vous n’en voulez plus, supprimez-les ou laissez-les\u00a0: rien d’autre n’est à faire.",
+        "Vous recevez ce message parce que votre compte a une candidature à cet appel, qui n’est pas envoyée.",
+        .. OptionalMailText.Foot(ApplicantMails.KindOf(news), site),
     ]);
 
     /// <summary>Says that it is known, never what it is: a mail travels further than a page that asks who one is.</summary>

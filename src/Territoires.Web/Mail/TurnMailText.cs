@@ -23,6 +23,7 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
                 : $"Connectez-vous à Territoires, puis ouvrez «\u00a0{DeskOf(role)}\u00a0».",
             $"Vous recevez ce message parce que votre compte a le rôle «\u00a0{RoleText.Of(role)}\u00a0» sur cet appel. Pour une question, "
                 + $"écrivez à l’organisateur\u00a0: {call.Rules.Organiser}.",
+            .. OptionalMailText.Foot(TurnMails.KindOf(news), site),
         ]));
     }
 

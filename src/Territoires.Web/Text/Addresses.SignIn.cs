@@ -15,6 +15,9 @@ public static partial class Addresses
     /// <summary>What lets programs act in the name of whoever is signed in.</summary>
     public const string AccessTokens = "/compte/acces";
 
+    /// <summary>Which messages whoever is signed in does without.</summary>
+    public const string MailPreferences = "/compte/courriels";
+
     /// <summary>What a development installation would have sent.</summary>
     public const string DevelopmentMail = "/dev/mail";
 
