@@ -60,16 +60,17 @@ public sealed class AgendaUpdate(
             return;
         }
 
-        foreach (var recusal in application.Recusals.Where(recusal => !item.Recused.Contains(recusal.JurorId)))
+        foreach (var juror in AgendaItem.RecusedFrom(application, session.Seats).Where(juror => !item.Recused.Contains(juror)))
         {
-            await ActAsync(session.Id, new JurySessionCommand.RecuseFromItem(application.Id, recusal.JurorId));
+            await ActAsync(session.Id, new JurySessionCommand.RecuseFromItem(application.Id, juror));
         }
     }
 
     private async Task AddAsync(JurySessionState session, ListedApplication application)
     {
         var call = await calls.ReadAsync(session.CallId, CancellationToken.None);
-        var agenda = AgendaItem.All([application], await reviews.OfApplicationAsync(application, CancellationToken.None), call.Rules.Grid);
+        var written = await reviews.OfApplicationAsync(application, CancellationToken.None);
+        var agenda = AgendaItem.All([application], written, call.Rules.Grid, session.Seats);
         await ActAsync(session.Id, new JurySessionCommand.AddToAgenda(agenda[0]));
     }
 

@@ -10,7 +10,7 @@ public sealed class CastVote(SessionDesk desk, SessionStore sessions, Applicatio
     public async Task<Result<ActedSession, ActRefusal<JurySessionRefusal>>> RunAsync(
         string session, string application, VoteChoice choice, Act act, CancellationToken cancellation) =>
         // A recusal is on the file before it is in the session: whoever stepped aside no longer finds the file.
-        await applications.FindAsync(application, act.Actor, cancellation) is null
+        await applications.FindOfJurorAsync(application, act.Actor, cancellation) is null
             ? new ActRefusal<JurySessionRefusal>.NotFound()
             : await desk.ActAsync(session, new JurySessionCommand.Vote(act.Actor.Id, application, choice), act, cancellation);
 

@@ -82,7 +82,7 @@ public sealed class Selections(ApplicationStore applications, ReviewStore review
         var admissible = AdmissibleAmong(all);
         var assigned = Assigned(admissible);
         return AgendaItem.All(
-            admissible, written.Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid);
+            admissible, written.Where(review => assigned.Contains((review.ApplicationId, review.JurorId))), call.Rules.Grid, call.Panel);
     }
 
     private static HashSet<(string Application, string Juror)> Assigned(IEnumerable<ListedApplication> among) =>

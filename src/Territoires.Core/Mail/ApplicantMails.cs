@@ -50,7 +50,8 @@ public sealed class ApplicantMails(
 
         var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
         var news = new ApplicantNews.InvitedToWrite(
-            call, application, (await AccountOfAsync(application))?.Address.Value, account.Actor.Is(Role.Applicant));
+            call, application, (await AccountOfAsync(application))?.Address.Value, account.Actor.Is(Role.Applicant),
+            account.Actor.Is(Role.Juror));
         var at = clock.GetUtcNow();
         await PostAsync("redaction", news, account, sequence, at, at + Life);
     }

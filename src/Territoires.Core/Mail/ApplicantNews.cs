@@ -14,7 +14,8 @@ public abstract record ApplicantNews(CallState Call, ApplicationState Applicatio
     /// <param name="Application">The application.</param>
     /// <param name="Inviter">The address of its owner; null when they have no account any more.</param>
     /// <param name="CanCome">False when the account of the address is of somebody who does not apply.</param>
-    public sealed record InvitedToWrite(CallState Call, ApplicationState Application, string? Inviter, bool CanCome)
+    /// <param name="Judges">True when they sit in juries.</param>
+    public sealed record InvitedToWrite(CallState Call, ApplicationState Application, string? Inviter, bool CanCome, bool Judges)
         : ApplicantNews(Call, Application);
 
     public sealed record CorrectionAsked(CallState Call, ApplicationState Application, Correction Correction)

@@ -39,8 +39,7 @@ public static class ApplicationEvolution
         JurorUnassigned unassigned =>
             After(state, fact) with { Assigned = [.. After(state, fact).Assigned.Where(juror => juror != unassigned.JurorId)] },
         JurorRecused recused => Recused(After(state, fact), recused.Recusal),
-        RecusalLifted lifted =>
-            After(state, fact) with { Recusals = [.. After(state, fact).Recusals.Where(recusal => recusal.JurorId != lifted.JurorId)] },
+        RecusalLifted lifted => Lifted(After(state, fact), lifted.JurorId),
         _ => fact.Evolve(After(state, fact)),
     };
 
@@ -102,6 +101,12 @@ public static class ApplicationEvolution
     {
         Recusals = [.. state.Recusals, recusal],
         Assigned = [.. state.Assigned.Where(juror => juror != recusal.JurorId)],
+    };
+
+    private static ApplicationState Lifted(ApplicationState state, string juror) => state with
+    {
+        Recusals = [.. state.Recusals.Where(recusal => recusal.JurorId != juror)],
+        Cleared = state.Editors.Contains(juror) ? [.. state.Cleared.Union([juror])] : state.Cleared,
     };
 
     private static ApplicationState After(ApplicationState? state, ApplicationFact fact) =>

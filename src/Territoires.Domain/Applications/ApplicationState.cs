@@ -77,6 +77,9 @@ public sealed record ApplicationState
 
     public IReadOnlyList<Recusal> Recusals { get; init; } = [];
 
+    /// <summary>Jurors who examine it though its owner invited them to write it: the secretary said why.</summary>
+    public IReadOnlyList<string> Cleared { get; init; } = [];
+
     /// <summary>The correction that was asked and neither sent nor cancelled, whether or not its deadline has passed.</summary>
     public Correction? Correction => Stage == ApplicationStage.Submitted && Corrections is [.., { Work: not null } last] ? last : null;
 
@@ -107,7 +110,16 @@ public sealed record ApplicationState
     /// <summary>Whether that actor writes it: its owner, or one whom the owner invited.</summary>
     public bool IsWrittenBy(string actor) => OwnerId == actor || Editors.Contains(actor);
 
-    public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
+    /// <summary>Whoever stepped aside from it, or is kept from it, takes no part in it.</summary>
+    public bool IsRecused(string jurorId) => HasSteppedAside(jurorId) || IsKeptFrom(jurorId);
+
+    public bool HasSteppedAside(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
+
+    /// <summary>
+    /// Nobody examines what they write. An owner who invites a juror is not refused, which would say who sits: the juror is kept from it.
+    /// </summary>
+    public bool IsKeptFrom(string jurorId) =>
+        !IsWrittenUp && (OwnerId == jurorId || (Editors.Contains(jurorId) && !Cleared.Contains(jurorId)));
 
     public Document? DocumentOf(string kind) => Documents.FirstOrDefault(document => document.Kind == kind);
 }

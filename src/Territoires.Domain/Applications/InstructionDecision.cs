@@ -83,13 +83,17 @@ internal static class InstructionDecision
         _ => Facts(new JurorUnassigned(unassign.JurorId)),
     };
 
-    /// <summary>A recusal protects the decision: it is lifted only while nothing was decided with it, and never without a reason.</summary>
+    /// <summary>
+    /// A recusal protects the decision: it is lifted only while nothing was decided with it, and never without a reason. So is what keeps
+    /// a juror from a file that its owner invited them to write, be it to keep them from it; its owner is always kept from it.
+    /// </summary>
     public static Result<ApplicationFact[], ApplicationRefusal> OfLifting(ApplicationState state, LiftRecusal lift)
     {
         var reason = lift.Reason.Trim();
         return state switch
         {
-            _ when !state.IsRecused(lift.JurorId) => new NotRecused(lift.JurorId),
+            _ when !state.HasSteppedAside(lift.JurorId) && (state.OwnerId == lift.JurorId || !state.IsKeptFrom(lift.JurorId)) =>
+                new NotRecused(lift.JurorId),
             _ when OutOfStage(ProcedureAct.LiftRecusal, lift.Call) is { } refusal => refusal,
             _ when reason.Length is 0 or > Eligibility.MaxReason => new LiftingUnexplained(Eligibility.MaxReason),
             _ => Facts(new RecusalLifted(lift.JurorId, reason)),
@@ -99,7 +103,7 @@ internal static class InstructionDecision
     /// <summary>A second recusal by the same juror changes nothing, whatever its ground: the first one did its work.</summary>
     public static Result<ApplicationFact[], ApplicationRefusal> OfRecusal(ApplicationState state, Recuse recuse) => state switch
     {
-        _ when state.IsRecused(recuse.JurorId) => Facts(),
+        _ when state.HasSteppedAside(recuse.JurorId) => Facts(),
         _ when !recuse.Call.IsOnPanel(recuse.JurorId) => new NotOnPanel([recuse.JurorId]),
         _ when OutOfStage(ProcedureAct.RecuseOneself, recuse.Call, new TooLateToRecuse()) is { } refusal => refusal,
         _ when !recuse.SessionIsOpen => new TooLateToRecuse(),

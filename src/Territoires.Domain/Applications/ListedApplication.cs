@@ -52,10 +52,13 @@ public sealed record ListedApplication
     /// <summary>The last opinion of each service, without its text.</summary>
     public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 
-    /// <summary>The jurors who review it, by id.</summary>
+    /// <summary>The jurors who review it, by id; none who takes no part in it.</summary>
     public IReadOnlyList<string> Assigned { get; init; } = [];
 
     public IReadOnlyList<Recusal> Recusals { get; init; } = [];
+
+    /// <summary>Jurors who examine it though they are invited to write it; null for nobody.</summary>
+    public IReadOnlyList<string>? Cleared { get; init; }
 
     /// <summary>Until when a correction that was asked is awaited; null when none is.</summary>
     public Moment? CorrectionDeadline { get; init; }
@@ -100,12 +103,18 @@ public sealed record ListedApplication
         FirstDecidedAt = application.EligibilityRevisions is [var first, ..] ? first.Before.At : application.Eligibility?.At,
         DecidedAt = application.Eligibility?.At,
         Opinions = [.. application.Opinions.Select(opinion => opinion with { Text = null })],
-        Assigned = application.Assigned,
+        Assigned = [.. application.Assigned.Where(juror => !application.IsRecused(juror))],
         Recusals = application.Recusals,
+        Cleared = application.Cleared is [] ? null : application.Cleared,
         CorrectionDeadline = application.Correction is { IsOwn: false } asked ? asked.Request.Deadline : null,
         ChangeDeadline = application.Correction is { IsOwn: true } change ? change.Request.Deadline : null,
         IsCorrected = application.Versions.Count > 0,
     };
 
-    public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
+    /// <summary>See <see cref="ApplicationState.IsRecused"/>.</summary>
+    public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId) || IsKeptFrom(jurorId);
+
+    /// <summary>See <see cref="ApplicationState.IsKeptFrom"/>.</summary>
+    public bool IsKeptFrom(string jurorId) => !IsWrittenUp
+        && (OwnerId == jurorId || (Editors?.Contains(jurorId) == true && Cleared?.Contains(jurorId) != true));
 }

@@ -11,11 +11,12 @@ namespace Territoires.Domain.Jury;
 public sealed record AgendaItem(string ApplicationId, string Number, IReadOnlyList<string> Recused, IReadOnlyList<JurorMark>? Marks = null)
 {
     /// <summary>
-    /// The agenda of a call: its admissible applications in <see cref="ListOrder"/>, with the recusals declared and the marks
-    /// given so far.
+    /// The agenda of a call: its admissible applications in <see cref="ListOrder"/>, with those of the jury who take no part in them and
+    /// the marks given so far.
     /// </summary>
     public static IReadOnlyList<AgendaItem> All(
-        IEnumerable<ListedApplication> applications, IEnumerable<ReviewState> reviews, IReadOnlyList<Criterion> grid)
+        IEnumerable<ListedApplication> applications, IEnumerable<ReviewState> reviews, IReadOnlyList<Criterion> grid,
+        IReadOnlyList<Seat> seats)
     {
         var byApplication = reviews.ToLookup(review => review.ApplicationId);
         return
@@ -26,10 +27,14 @@ public sealed record AgendaItem(string ApplicationId, string Number, IReadOnlyLi
                 .Select(application => new AgendaItem(
                     application.Id,
                     application.Submission!.Number,
-                    [.. application.Recusals.Select(recusal => recusal.JurorId)],
+                    [.. application.Recusals.Select(recusal => recusal.JurorId).Union(RecusedFrom(application, seats))],
                     WeightedMark.Marks(byApplication[application.Id], application, grid))),
         ];
     }
+
+    /// <summary>Those of the jury who take no part in an application: they stepped aside from it, or they write it.</summary>
+    public static IReadOnlyList<string> RecusedFrom(ListedApplication application, IEnumerable<Seat> seats) =>
+        [.. seats.SelectMany(seat => seat.Members()).Distinct(StringComparer.Ordinal).Where(application.IsRecused)];
 
     /// <param name="agenda">The agenda.</param>
     /// <param name="mayBeEmpty">True once the call has noted its session: the last application may have been withdrawn just then.</param>

@@ -19,6 +19,9 @@ public enum JuryFileStage
     /// <summary>They stepped aside: of the file they see its number and nothing else.</summary>
     Recused,
 
+    /// <summary>They write it, or are invited to: they do not examine it, and see its number and nothing else here.</summary>
+    WrittenByThem,
+
     /// <summary>Its applicant took it back: nobody reads it any more.</summary>
     Withdrawn,
 
@@ -42,8 +45,10 @@ public sealed record JuryDesk(
     JuryDeskFile? JustFinal, JuryDeskFile? JustRecused);
 
 /// <summary>What one juror did on one file. Of a file from which they stepped aside, its number and the ground alone.</summary>
+/// <param name="Ground">Null for a file that they write, from which they are kept.</param>
 public sealed record JuryWorkFile(
-    string Number, NamedFile? File, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false);
+    string Number, NamedFile? File, RecusalGround? Ground, ReviewState? Review, VoteChoice? Vote, bool IsWithdrawn = false,
+    bool IsRecused = false);
 
 /// <summary>The desk of a juror: their calls, and in each what they have to read, score and vote, fifty files at a time.</summary>
 public sealed class JuryDeskController(CallStore calls, Selections selections, ReviewStore reviews, SessionStore sessions) : ControllerBase
@@ -74,7 +79,7 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
             call,
             mine.Page(isAsked ? Paging.Asked(query["page"]) : 1),
             others.Page(isAsked ? Paging.Asked(query["autres"]) : 1),
-            mine.Count(file => file.Stage is not (JuryFileStage.Recused or JuryFileStage.Withdrawn)),
+            mine.Count(file => file.Stage is not (JuryFileStage.Recused or JuryFileStage.WrittenByThem or JuryFileStage.Withdrawn)),
             mine.Count(file => file.Stage == JuryFileStage.Final),
             isInTime,
             isInTime ? mine.FirstOrDefault(file => file.Stage is JuryFileStage.ToReview or JuryFileStage.Started) : null,
@@ -99,7 +104,7 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
 
     private static NamedFile? FileOf(ListedApplication application, JuryFileStage stage) => stage switch
     {
-        JuryFileStage.Recused => null,
+        JuryFileStage.Recused or JuryFileStage.WrittenByThem => null,
         JuryFileStage.Withdrawn => NamedFile.Of(application),
         _ => NamedFile.Of(application, Addresses.JuryFile(application.Id)),
     };
@@ -108,7 +113,7 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
     {
         if (application.IsRecused(juror))
         {
-            return JuryFileStage.Recused;
+            return application.IsKeptFrom(juror) ? JuryFileStage.WrittenByThem : JuryFileStage.Recused;
         }
 
         if (application.Stage == ApplicationStage.Withdrawn)
@@ -152,8 +157,9 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
     private static JuryWorkFile FileOf(ListedApplication application, ReviewState? review, JurySessionState? session, string juror)
     {
         var number = application.Submission!.Number;
-        return application.Recusals.FirstOrDefault(recusal => recusal.JurorId == juror) is { } recusal
-            ? new JuryWorkFile(number, null, recusal.Ground, null, null)
+        return application.IsRecused(juror)
+            ? new JuryWorkFile(
+                number, null, application.Recusals.FirstOrDefault(recusal => recusal.JurorId == juror)?.Ground, null, null, IsRecused: true)
             : new JuryWorkFile(
                 number,
                 NamedFile.Of(application),

@@ -1,4 +1,6 @@
 using Territoires.Domain.Applications;
+using Territoires.Domain.Instruction;
+using Territoires.Domain.Jury;
 using static Territoires.Domain.Applications.ApplicationCommand;
 using static Territoires.Domain.Tests.TestData;
 
@@ -46,6 +48,35 @@ public sealed class InviteEditorTests
         Answer(Draft, new InviteEditor("editor-1", ClosedCall), Closes.AddMilliseconds(1)).ShouldBe("CallClosed");
         Answer(Submitted, new InviteEditor("editor-1", ClosedCall), Closes.AddMilliseconds(1)).ShouldBe("CallClosed");
         Answer(Correcting, new InviteEditor("editor-1", ClosedCall)).ShouldBe("EditorInvited");
+    }
+
+    [Fact]
+    public void Nobody_examines_what_they_write()
+    {
+        var shared = After(Admissible, new InviteEditor("j2", OpenCall));
+
+        (shared.IsRecused("j2"), shared.IsRecused(shared.OwnerId), shared.IsRecused("j1")).ShouldBe((true, true, false));
+        var listed = ListedApplication.Of(shared with { Assigned = ["j1", "j2"] });
+        (listed.IsRecused("j2"), listed.IsRecused(listed.OwnerId), listed.IsRecused("j1")).ShouldBe((true, true, false));
+        listed.Assigned.ShouldBe(["j1"], "nobody waits for a review that is not to come");
+        AgendaItem.All([listed], [], [], Seats).ShouldHaveSingleItem().Recused.ShouldBe(["j2"]);
+        Answer(shared, new Assign(["j2"], PanelCall)).ShouldBe("JurorsRecused");
+        Answer(shared, new Recuse("j2", RecusalGround.Other, PanelCall, SessionIsOpen: true)).ShouldBe("JurorRecused");
+        (shared with { IsWrittenUp = true }).IsRecused(shared.OwnerId).ShouldBeFalse("whom the organiser has write a file owns none");
+        After(shared, new RemoveEditor("j2")).IsRecused("j2").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_secretary_lets_examine_whom_an_owner_invited_and_never_the_owner()
+    {
+        var shared = After(Admissible, new InviteEditor("j2", OpenCall)) with { OwnerId = "j1" };
+
+        Answer(shared, new LiftRecusal("j1", "Une erreur.", PanelCall)).ShouldBe("NotRecused");
+        Answer(shared, new LiftRecusal("j3", "Une erreur.", PanelCall)).ShouldBe("NotRecused");
+        Answer(shared, new LiftRecusal("j2", " ", PanelCall)).ShouldBe("LiftingUnexplained");
+        var cleared = After(shared, new LiftRecusal("j2", "Une invitation sans suite.", PanelCall));
+        (cleared.IsRecused("j2"), ListedApplication.Of(cleared).IsRecused("j2"), cleared.IsRecused("j1")).ShouldBe((false, false, true));
+        Answer(cleared, new LiftRecusal("j2", "Encore.", PanelCall)).ShouldBe("NotRecused");
     }
 
     private static ApplicationState After(ApplicationState state, ApplicationCommand command) =>

@@ -88,7 +88,8 @@ internal sealed class AtelierPlay
         Do(new CallCommand.Close(Applications.Count), Closes.AddMinutes(5));
         Do(new CallCommand.NoteSession("session-1", []), AtelierSeed.SessionAt);
         Do(new JurySessionCommand.Convene(
-            "session-1", Call.Id, Call.Panel, AgendaItem.All(Applications.Values.Select(ListedApplication.Of), Reviews, Call.Rules.Grid)));
+            "session-1", Call.Id, Call.Panel, AgendaItem.All(
+                Applications.Values.Select(ListedApplication.Of), Reviews, Call.Rules.Grid, Call.Panel)));
         foreach (var juror in AtelierSeed.Present)
         {
             Do(new JurySessionCommand.Attend(juror));

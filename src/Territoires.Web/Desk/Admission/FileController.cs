@@ -49,7 +49,8 @@ public sealed class FileController(
             Overlaps = (await overlaps.AmongAsync(submitted, cancellation)).Of(id),
             People = await qualities.NamesAsync(
                 application.Opinions.Select(opinion => opinion.ServiceId)
-                    .Concat(application.Recusals.Select(recusal => recusal.JurorId)), cancellation),
+                    .Concat(application.Recusals.Select(recusal => recusal.JurorId))
+                    .Concat(state.Panel.SelectMany(seat => seat.Members()).Where(application.IsKeptFrom)), cancellation),
             Lifting = lifting ?? (string.Empty, string.Empty),
             Problem = problem,
         }, problem);

@@ -11,7 +11,7 @@ namespace Territoires.Web.Juror.Voting;
 /// <summary>A session as one of its jurors reads it: the session, its call, and the files of the call in one list.</summary>
 /// <param name="Members">What is shown of each member, by id.</param>
 /// <param name="Withdrawn">Those that were the juror's to read until they were taken back.</param>
-/// <param name="Recused">Those from which the juror stepped aside, by id.</param>
+/// <param name="Recused">Those from which the juror stepped aside or is kept, by id.</param>
 internal sealed record JurySessionRead(
     CallState Call, JurySessionState Session, string Me, JurySessionItem[] Items, IReadOnlyList<ListedApplication> Withdrawn,
     IReadOnlyDictionary<string, string> Members, IReadOnlySet<string> Recused)
@@ -30,8 +30,8 @@ internal sealed record JurySessionRead(
         return new JurySessionRead(call, session, actor.Id, JuryAgenda.Of(session, call, all, juror),
             [.. Selections.WithdrawnAmong(all).Where(application => ApplicationAccess.WasOfItsJury(application, call, juror))],
             await qualities.NamesAsync(session.Seats.SelectMany(seat => seat.Members()), cancellation),
-            all.Where(application => application.Recusals.Any(recusal => recusal.JurorId == actor.Id))
-                .Select(application => application.Id).ToHashSet(StringComparer.Ordinal));
+            all.Where(application => application.IsRecused(actor.Id)).Select(application => application.Id)
+                .ToHashSet(StringComparer.Ordinal));
     }
 
     /// <summary>The page, as it stands or with what was just refused.</summary>
