@@ -124,7 +124,7 @@ public sealed class OpenDueWave(
         return null;
     }
 
-    /// <summary>The wave that was begun and is not open; null when there is none. It is looked at as things stand, nothing is saved.</summary>
+    /// <summary>The wave that was begun and is not open, as things stand; null when there is none. Nothing is saved.</summary>
     public static AwaitedWave? AwaitedOf(ProgrammeState programme, IReadOnlyList<CallState> calls, DateTimeOffset now)
     {
         if (programme.Waves is not { End: null, Last: { } wave } || calls.FirstOrDefault(call => call.Id == wave.From) is not { } before)

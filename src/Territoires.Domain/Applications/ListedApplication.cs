@@ -112,7 +112,9 @@ public sealed record ListedApplication
     };
 
     /// <summary>See <see cref="ApplicationState.IsRecused"/>.</summary>
-    public bool IsRecused(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId) || IsKeptFrom(jurorId);
+    public bool IsRecused(string jurorId) => HasSteppedAside(jurorId) || IsKeptFrom(jurorId);
+
+    public bool HasSteppedAside(string jurorId) => Recusals.Any(recusal => recusal.JurorId == jurorId);
 
     /// <summary>See <see cref="ApplicationState.IsKeptFrom"/>.</summary>
     public bool IsKeptFrom(string jurorId) => !IsWrittenUp

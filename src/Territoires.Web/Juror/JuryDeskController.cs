@@ -113,7 +113,7 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
     {
         if (application.IsRecused(juror))
         {
-            return application.IsKeptFrom(juror) ? JuryFileStage.WrittenByThem : JuryFileStage.Recused;
+            return application.HasSteppedAside(juror) ? JuryFileStage.Recused : JuryFileStage.WrittenByThem;
         }
 
         if (application.Stage == ApplicationStage.Withdrawn)

@@ -59,8 +59,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         .. news.Judges
             ?
             [
-                "Si vous siégez dans le jury de cet appel, vous n’examinerez pas cette candidature tant que vous y êtes invité. Si vous n’y "
-                    + "prenez pas part, quittez-la depuis sa page, ou dites-le au secrétariat de l’appel.",
+                "Si vous siégez dans le jury de cet appel, vous n’examinerez pas cette candidature tant que vous y êtes invité. Si vous "
+                    + "n’y prenez pas part, quittez-la depuis sa page, ou dites-le au secrétariat de l’appel.",
             ]
             : Array.Empty<string>(),
         "Si vous n’attendiez pas cette invitation, ne faites rien\u00a0: sans connexion, votre adresse est effacée de ce site après "

@@ -11,9 +11,9 @@ public static class OptionalMailText
         :
         [
             (kind == OptionalMails.Reminders ? "Ce message est un rappel" : "Ce message dit que c’est à vous d’agir")
-                + ". Pour ne plus recevoir de messages de ce genre\u00a0: "
-                + (site.Address is { } address
-                    ? new Uri(address, Addresses.MailPreferences).ToString()
-                    : "connectez-vous à Territoires, puis ouvrez «\u00a0Mes courriels\u00a0», au bas de chaque page."),
+                + ". Pour ne plus recevoir de messages de ce genre\u00a0:",
+            site.Address is { } address
+                ? new Uri(address, Addresses.MailPreferences).ToString()
+                : "Connectez-vous à Territoires, puis ouvrez «\u00a0Mes courriels\u00a0», au bas de chaque page.",
         ];
 }

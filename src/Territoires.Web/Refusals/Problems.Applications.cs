@@ -92,7 +92,8 @@ public static partial class Problems
         ApplicationRefusal.JurorsRecused recused =>
             Unacceptable(
                 "membre-deporte", "Un membre s’est déporté.",
-                [.. recused.JurorIds.Select(juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» s’est déporté de cette candidature, ou la rédige."))]),
+                [.. recused.JurorIds.Select(
+                    juror => new Fault("jurors", $"«\u00a0{juror}\u00a0» s’est déporté de cette candidature, ou la rédige."))]),
         ApplicationRefusal.TooLateToRecuse =>
             new("deport-trop-tard", 409, "Il est trop tard pour se déporter.", "Le procès-verbal est rédigé.",
             "Signalez-le à la présidence et au secrétariat\u00a0: tant qu’il n’est pas signé des deux mains, le procès-verbal peut être "

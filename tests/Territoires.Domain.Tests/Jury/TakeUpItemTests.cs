@@ -58,15 +58,13 @@ public sealed class TakeUpItemTests
     [Fact]
     public void What_comes_next_is_the_first_that_was_not_called_after_the_one_at_hand_then_from_the_top()
     {
-        static bool All(AgendaItem item) => true;
-
-        Sitting.NextItem(All)!.ApplicationId.ShouldBe("a");
+        Sitting.NextItem(_ => true)!.ApplicationId.ShouldBe("a");
         var second = Session.Do(Sitting, BySecretary("b"));
-        second.NextItem(All)!.ApplicationId.ShouldBe("c");
+        second.NextItem(_ => true)!.ApplicationId.ShouldBe("c");
         second.NextItem(item => item.ApplicationId != "c")!.ApplicationId.ShouldBe("a");
         var last = Session.Do(second, BySecretary("c"));
-        last.NextItem(All)!.ApplicationId.ShouldBe("a");
-        Session.Do(last, BySecretary("a")).NextItem(All).ShouldBeNull();
+        last.NextItem(_ => true)!.ApplicationId.ShouldBe("a");
+        Session.Do(last, BySecretary("a")).NextItem(_ => true).ShouldBeNull();
     }
 
     [Fact]

@@ -37,7 +37,8 @@ public sealed class ItemAtHandTests(AppFixture fixture) : IClassFixture<AppFixtu
         var shown = juror.Page.GetElementById("point")!;
         shown.QuerySelector("[aria-current=step] .fr-badge")!.TextContent.ShouldBe("en cours d’examen");
         shown.QuerySelector("a.territoires-nom")!.GetAttribute("href").ShouldBe($"/jury/dossiers/{agenda[1]}");
-        shown.QuerySelectorAll("a").ShouldContain(link => link.GetAttribute("href")!.EndsWith($"#dossier-{agenda[1]}", StringComparison.Ordinal));
+        shown.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
+            .ShouldContain($"/jury/seances/{journey.Call}-seance?page=1#dossier-{agenda[1]}");
         shown.QuerySelector("a[data-actualiser]")!.TextContent.ShouldBe("Actualiser");
         juror.Page.QuerySelector($"#dossier-{agenda[1]}")!.GetAttribute("aria-current").ShouldBe("step");
         juror.Page.QuerySelectorAll("form#passer").ShouldBeEmpty("a member follows");

@@ -174,7 +174,7 @@ public sealed class WaveTests
         };
 
         OpenDueWave.AwaitedOf(programme, [call], app.Now).ShouldBeNull("no wave was begun");
-        OpenDueWave.AwaitedOf(begun, [call], app.Now).ShouldBe(new AwaitedWave(begun.Waves.Last!, IsWritten: false, Refusal: null));
+        OpenDueWave.AwaitedOf(begun, [call], app.Now).ShouldBe(new AwaitedWave(begun.Waves!.Last!, IsWritten: false, Refusal: null));
         var refused = OpenDueWave.AwaitedOf(begun, [call with { Rules = call.Rules with { Places = 0 } }], app.Now);
         refused!.IsWritten.ShouldBeFalse();
         refused.Refusal.ShouldBeOfType<CallRefusal.RulesUnacceptable>().Faults.ShouldHaveSingleItem().Field.ShouldBe("places");
