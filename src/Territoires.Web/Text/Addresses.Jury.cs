@@ -40,8 +40,11 @@ public static partial class Addresses
     /// <summary>Whoever presides goes on to an application.</summary>
     public static string JuryPoint(string id) => $"{JurySession(id)}/point";
 
+    /// <summary>A page of the agenda, from its top: a link to a part of the page that is shown would not have it loaded anew.</summary>
+    public static string JuryAnew(string id, int page) => $"{JurySession(id)}?page={page}";
+
     /// <summary>A page of the agenda, at the application that is deliberated on.</summary>
-    public static string JuryAtPoint(string id, int page) => $"{JurySession(id)}?page={page}#point";
+    public static string JuryAtPoint(string id, int page) => $"{JuryAnew(id, page)}#point";
 
     /// <summary>The desk of a service at one page of the applications of a call.</summary>
     public static string OpinionsOn(string call, int page) => $"{Opinions}?appel={call}&page={page}#appel-{call}";

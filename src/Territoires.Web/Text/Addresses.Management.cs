@@ -152,8 +152,11 @@ public static partial class Addresses
     /// <summary>The secretary goes on to an application.</summary>
     public static string ManagedPoint(string call) => $"{ManagedSession(call)}/point";
 
+    /// <summary>A page of the session's agenda, from its top, to load it anew.</summary>
+    public static string ManagedSessionAnew(string call, int page) => $"{ManagedSession(call)}?page={page}";
+
     /// <summary>A page of the session's agenda, at the application that is deliberated on.</summary>
-    public static string ManagedAtPoint(string call, int page) => $"{ManagedSession(call)}?page={page}#point";
+    public static string ManagedAtPoint(string call, int page) => $"{ManagedSessionAnew(call, page)}#point";
 
     public static string ManagedDepartures(string call) => $"{ManagedSession(call)}/departs";
 

@@ -39,7 +39,9 @@ public sealed class ItemAtHandTests(AppFixture fixture) : IClassFixture<AppFixtu
         shown.QuerySelector("a.territoires-nom")!.GetAttribute("href").ShouldBe($"/jury/dossiers/{agenda[1]}");
         shown.QuerySelectorAll("a").Select(link => link.GetAttribute("href"))
             .ShouldContain($"/jury/seances/{journey.Call}-seance?page=1#dossier-{agenda[1]}");
-        shown.QuerySelector("a[data-actualiser]")!.TextContent.ShouldBe("Actualiser");
+        var again = shown.QuerySelector("a[data-actualiser]")!;
+        (again.TextContent, again.GetAttribute("href")).ShouldBe(
+            ("Actualiser", $"/jury/seances/{journey.Call}-seance?page=1"), "a link to a part of the page would load nothing");
         juror.Page.QuerySelector($"#dossier-{agenda[1]}")!.GetAttribute("aria-current").ShouldBe("step");
         juror.Page.QuerySelectorAll("form#passer").ShouldBeEmpty("a member follows");
     }

@@ -58,7 +58,7 @@ public sealed class SessionReading(
     private static PointView PointOf(CallState call, JurySessionState session, NamedFiles names, int page, bool runs)
     {
         var next = runs ? session.NextItem(_ => true) : null;
-        return new PointView(call, session, Addresses.ManagedAtPoint(call.Id, page))
+        return new PointView(call, session, Addresses.ManagedSessionAnew(call.Id, page))
         {
             File = session.AtHand is { } here ? names[session.ItemOf(here.ApplicationId)!.Number] : null,
             TakesUp = runs ? Addresses.ManagedPoint(call.Id) : null,

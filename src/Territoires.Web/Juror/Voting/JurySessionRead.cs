@@ -52,7 +52,7 @@ internal sealed record JurySessionRead(
     {
         var next = Session.Chair == Me ? Session.NextItem(item => ItemOf(item.ApplicationId) is not null) : null;
         var here = Session.AtHand?.ApplicationId;
-        return new PointView(Call, Session, Addresses.JuryAtPoint(Session.Id, page))
+        return new PointView(Call, Session, Addresses.JuryAnew(Session.Id, page))
         {
             File = here is null ? null : ItemOf(here)?.File,
             IsRecused = here is not null && Recused.Contains(here),
