@@ -42,8 +42,16 @@ public sealed class InvitedJurorTests
         var desk = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/recevabilite/{file.Id}");
         desk.Text.ShouldContain("juror-2 : est invité à la rédiger ; le programme l’écarte de son examen");
 
+        var jury = await app.BrowseAsync(FormFilling.Juror(2), "/jury");
+        jury.Text(journey).ShouldContain("Vous la rédigez : à examiner par d’autres");
+        jury.Text(journey).ShouldNotContain(CommissionPlan.NameOf(0));
+
         await journey.ToAsync(CommissionStage.Voted);
         (await journey.VoteAsync(2, file, "for")).Status.ShouldBe(404);
+        var both = app.AsActor(new Actor("juror-2", new HashSet<Role> { Role.Applicant, Role.Juror }, null, []));
+        (await both.GetAsync(file.Path)).Status.ShouldBe(200, "they write it");
+        (await both.PostAsync($"{journey.SessionPath}/votes", new { application = file.Id, choice = "for" })).Status
+            .ShouldBe(404, "and do not vote on it");
         (await journey.VoteAsync(2, journey.Candidates[1], "for")).Ok();
         await journey.ToAsync(CommissionStage.Minuted);
         var recused = (await journey.Secretary.GetAsync($"{journey.SessionPath}/minutes")).Ok().Json.GetProperty("recusals")
