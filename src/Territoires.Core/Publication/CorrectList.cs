@@ -40,6 +40,6 @@ public sealed class CorrectList(CallDesk desk, ApplicationStore applications)
     /// <summary>What the list shows of a laureate now.</summary>
     public async Task<ShownLaureate> ShownAsync(CallState call, string application, CancellationToken cancellation) =>
         ListVersion.Of(call).CorrectedOf(application)
-        ?? ShownLaureate.Of((await applications.LoadAsync(application, cancellation)).State?.Content
+        ?? ShownLaureate.Of(call.Rules, (await applications.LoadAsync(application, cancellation)).State?.Content
             ?? throw new InvalidDataException($"The list of {call.Id} names an application that does not exist."));
 }

@@ -42,7 +42,7 @@ public static partial class AnswerCheck
         QuestionKind.Text or QuestionKind.LongText => answer.Length > question.MaxLength
             ? $"Ce texte compte {FrenchNumber.Of(answer.Length)} caractères\u00a0; il en faut "
                 + $"{FrenchNumber.Of(question.MaxLength!.Value)} au plus."
-            : null,
+            : question.ShownAs == ShownAs.Ambitions ? WrongAmbitions(Shown.Lines(answer)) : null,
         QuestionKind.Number => WrongNumber(question, answer),
         QuestionKind.Money => Cents().IsMatch(answer)
             ? null
@@ -53,6 +53,12 @@ public static partial class AnswerCheck
         QuestionKind.Territory => Code().IsMatch(answer) ? null : "Indiquez le code INSEE ou le SIREN du territoire.",
         _ => null,
     };
+
+    private static string? WrongAmbitions(string[] lines) =>
+        lines.Length > ApplicationContent.MaxAmbitions || lines.Any(line => line.Length > ApplicationContent.MaxAmbition)
+            ? $"Écrivez une ambition par ligne, {ApplicationContent.MaxAmbitions} au plus, de {ApplicationContent.MaxAmbition} caractères "
+                + "chacune au plus."
+            : null;
 
     /// <summary>The words are for programs: a page reads what people type before it comes here.</summary>
     private static string? WrongNumber(Question question, string answer)

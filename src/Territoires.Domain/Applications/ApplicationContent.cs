@@ -28,7 +28,7 @@ public sealed record ApplicationContent
     /// <summary>The place that is chosen, in the territory of its bodies; null where it is the territory itself.</summary>
     public ChosenPlace? Place { get; init; }
 
-    /// <summary>The question that the project asks.</summary>
+    /// <summary>The question that the project asks. As the ambitions and the credit: empty where the rules show answers.</summary>
     public string Theme { get; init; } = string.Empty;
 
     public string Summary { get; init; } = string.Empty;
@@ -43,6 +43,9 @@ public sealed record ApplicationContent
     /// absent.
     /// </summary>
     public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Keys of the answers that may name a person, which stand apart from facts; null where none does.</summary>
+    public IReadOnlyList<string>? PersonalAnswers { get; init; }
 
     /// <summary>
     /// Where the lead bodies lie, by the file where it knows them, by the applicant's word otherwise; in the order first named.

@@ -55,7 +55,7 @@ public static class ApplicationDecision
         var started = new DraftStarted(start.Id, start.Call.Id, start.OwnerId);
         return start.Content is not { } content ? Facts(started)
             : Unacceptable(content, start.Call) is { } unacceptable ? unacceptable
-            : Facts(started, new DraftEdited(content));
+            : Facts(started, new DraftEdited(ApplicationWords.Marked(content, start.Call.Rules)));
     }
 
     private static Result<ApplicationFact[], ApplicationRefusal> DecideEdit(ApplicationState state, Edit edit, DateTimeOffset receivedAt)
@@ -65,12 +65,14 @@ public static class ApplicationDecision
             return closed;
         }
 
-        return Unacceptable(edit.Content, edit.Call) is { } unacceptable ? unacceptable : Facts(new DraftEdited(edit.Content));
+        return Unacceptable(edit.Content, edit.Call) is { } unacceptable
+            ? unacceptable
+            : Facts(new DraftEdited(ApplicationWords.Marked(edit.Content, edit.Call.Rules)));
     }
 
     private static ContentUnacceptable? Unacceptable(ApplicationContent content, CallState call)
     {
-        Fault[] faults = [.. ContentCheck.TooLong(content), .. AnswerCheck.Malformed(content, call.Rules)];
+        Fault[] faults = [.. ContentCheck.Unacceptable(content, call.Rules), .. AnswerCheck.Malformed(content, call.Rules)];
         return faults.Length > 0 ? new ContentUnacceptable(faults) : null;
     }
 
@@ -143,7 +145,7 @@ public static class ApplicationDecision
     internal static Incomplete? Gaps(ApplicationState state, CallRules rules)
     {
         var missing = rules.DocumentKinds.Where(kind => rules.Requires(kind) && state.DocumentOf(kind) is null).ToArray();
-        Fault[] faults = [.. ContentCheck.Missing(state.Content), .. AnswerCheck.Missing(state.Content, rules)];
+        Fault[] faults = [.. ContentCheck.Missing(state.Content, rules), .. AnswerCheck.Missing(state.Content, rules)];
         return missing.Length > 0 || faults.Length > 0
             ? new Incomplete(faults, [.. missing.Select(kind => new MissingDocument(kind, rules.LabelOf(kind)))])
             : null;

@@ -1,11 +1,12 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 using static Territoires.Domain.Applications.ApplicationFact;
 
 namespace Territoires.Domain.Applications;
 
 /// <summary>
-/// Where an application holds words that may name a person: the credit of a photograph, what a service wrote, why a recusal was
-/// lifted. They are kept apart from facts, so that they can be erased.
+/// Where an application holds words that may name a person: the credit of a photograph, be it an answer, what a service wrote, why a
+/// recusal was lifted. They are kept apart from facts, so that they can be erased.
 /// </summary>
 public static class ApplicationWords
 {
@@ -35,8 +36,29 @@ public static class ApplicationWords
 
     private static string Erased(string words) => string.Empty;
 
-    internal static ApplicationContent Each(ApplicationContent content, Func<string, string> word) =>
-        content with { PhotoCredit = Each(content.PhotoCredit, word) };
+    /// <summary>The content with the keys of its answers that may name a person, as the rules tell them.</summary>
+    internal static ApplicationContent Marked(ApplicationContent content, CallRules rules)
+    {
+        string[] personal =
+        [
+            .. rules.Questions.Where(question => question.ShownAs == ShownAs.PhotoCredit && content.Answers.ContainsKey(question.Key))
+                .Select(question => question.Key),
+        ];
+        return content with { PersonalAnswers = personal.Length > 0 ? personal : null };
+    }
+
+    internal static ApplicationContent Each(ApplicationContent content, Func<string, string> word) => content with
+    {
+        PhotoCredit = Each(content.PhotoCredit, word),
+        Answers = content.PersonalAnswers is { } personal ? Each(content.Answers, personal, word) : content.Answers,
+    };
+
+    /// <summary>The answers, those of these keys with their words put; an answer without words is absent.</summary>
+    private static Dictionary<string, string> Each(
+        IReadOnlyDictionary<string, string> answers, IReadOnlyList<string> personal, Func<string, string> word) =>
+        answers.Select(answer => personal.Contains(answer.Key) ? KeyValuePair.Create(answer.Key, word(answer.Value)) : answer)
+            .Where(answer => answer.Value.Length > 0)
+            .ToDictionary(StringComparer.Ordinal);
 
     internal static Opinion Each(Opinion opinion, Func<string, string> word) => opinion with { Text = Each(opinion.Text, word) };
 

@@ -1,9 +1,38 @@
+using Territoires.Domain.Calls;
+
 namespace Territoires.Domain.Applications;
 
 /// <summary>Limits, which hold for a draft too, and completeness, which only a submission needs.</summary>
 public static class ContentCheck
 {
-    public static IReadOnlyList<Fault> TooLong(ApplicationContent content)
+    /// <summary>What a draft cannot say either: too much, or what the call does not ask.</summary>
+    public static IEnumerable<Fault> Unacceptable(ApplicationContent content, CallRules rules) =>
+        [.. TooLong(content), .. rules.ShowsAnswers ? NotAsked(content, rules) : []];
+
+    /// <summary>What the form asks in questions, or nowhere: it would be shown nowhere, and nobody would know.</summary>
+    private static IEnumerable<Fault> NotAsked(ApplicationContent content, CallRules rules)
+    {
+        if (content.Theme.Length > 0)
+        {
+            yield return new Fault("theme", Elsewhere(ShownAs.Theme, rules));
+        }
+
+        if (content.Ambitions.Count > 0)
+        {
+            yield return new Fault("ambitions", Elsewhere(ShownAs.Ambitions, rules));
+        }
+
+        if (content.PhotoCredit is not null)
+        {
+            yield return new Fault("photoCredit", Elsewhere(ShownAs.PhotoCredit, rules));
+        }
+    }
+
+    private static string Elsewhere(ShownAs shown, CallRules rules) => rules.QuestionShownAs(shown) is { } question
+        ? $"Cet appel demande {ShownCheck.Words(shown)} par une question\u00a0: répondez dans {AnswerCheck.Field(question.Key)}."
+        : $"Cet appel ne demande pas {ShownCheck.Words(shown)}\u00a0: retirez ce champ.";
+
+    private static List<Fault> TooLong(ApplicationContent content)
     {
         var faults = new List<Fault>();
         Limit(faults, "title", content.Title, ApplicationContent.MaxTitle);
@@ -26,11 +55,15 @@ public static class ContentCheck
         return faults;
     }
 
-    public static IReadOnlyList<Fault> Missing(ApplicationContent content)
+    public static IReadOnlyList<Fault> Missing(ApplicationContent content, CallRules rules)
     {
         var faults = new List<Fault>();
         Need(faults, "title", content.Title, "Donnez un titre à la candidature.");
-        Need(faults, "theme", content.Theme, "Formulez la question que pose le projet.");
+        if (!rules.ShowsAnswers)
+        {
+            Need(faults, "theme", content.Theme, "Formulez la question que pose le projet.");
+        }
+
         Need(faults, "summary", content.Summary, "Présentez le projet en quelques phrases.");
         if (content.LeadBodies.Count == 0)
         {

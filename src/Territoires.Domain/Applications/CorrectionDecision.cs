@@ -99,12 +99,15 @@ internal static class CorrectionDecision
         }
 
         string[] closed = [.. ApplicationPart.Changed(work.Content, edit.Content, edit.Call.Rules).Where(part => !correction.Opens(part))];
-        Fault[] faults = [.. ContentCheck.TooLong(edit.Content), .. AnswerCheck.Malformed(edit.Content, edit.Call.Rules)];
+        Fault[] faults =
+        [
+            .. ContentCheck.Unacceptable(edit.Content, edit.Call.Rules), .. AnswerCheck.Malformed(edit.Content, edit.Call.Rules),
+        ];
         return (closed, faults) switch
         {
             ({ Length: > 0 }, _) => new PartsClosed(closed),
             (_, { Length: > 0 }) => new ContentUnacceptable(faults),
-            _ => Facts(new CorrectionEdited(edit.Content)),
+            _ => Facts(new CorrectionEdited(ApplicationWords.Marked(edit.Content, edit.Call.Rules))),
         };
     }
 

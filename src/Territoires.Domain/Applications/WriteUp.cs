@@ -119,7 +119,7 @@ internal static class WriteUpDecision
 
     private static List<Fault> Faults(WriteUp write)
     {
-        List<Fault> faults = [.. ContentCheck.TooLong(write.Content)];
+        List<Fault> faults = [.. ContentCheck.Unacceptable(write.Content, write.Call.Rules)];
         if (string.IsNullOrWhiteSpace(write.Content.Title))
         {
             faults.Add(new Fault("title", "Nommez le territoire ou le lieu."));

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Territoires.Domain.Calls;
 
 /// <summary>
@@ -50,6 +52,13 @@ public sealed record CallRules
     /// <summary>What the call asks beside what every application says; empty when that is enough.</summary>
     public IReadOnlyList<FormSection> Form { get; init; } = [];
 
+    /// <summary>
+    /// True when what a laureate is shown with are answers to questions of the form, as their <see cref="Question.ShownAs"/> says. False
+    /// in rules of before: every application then says a theme, ambitions and a photo credit, whatever the form asks.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool ShowsAnswers { get; init; }
+
     /// <summary>Money set aside for the whole call, in cents of euro, or null when the règlement names none.</summary>
     public long? EnvelopeCents { get; init; }
 
@@ -84,6 +93,13 @@ public sealed record CallRules
     public IEnumerable<string> DocumentKinds =>
         RequiredDocuments.Concat(Questions.Where(question => question.Kind == QuestionKind.Document).Select(question => question.Key))
             .Distinct();
+
+    /// <summary>The question whose answer is shown so; null where the form has none.</summary>
+    public Question? QuestionShownAs(ShownAs shown) =>
+        ShowsAnswers ? Questions.FirstOrDefault(question => question.ShownAs == shown) : null;
+
+    /// <summary>Whether a laureate can be shown with it.</summary>
+    public bool Shows(ShownAs shown) => !ShowsAnswers || QuestionShownAs(shown) is not null;
 
     public Question? QuestionOf(string key) => Questions.FirstOrDefault(question => question.Key == key);
 

@@ -32,7 +32,7 @@ public static class FormCheck
             }
         }
 
-        return [.. faults, .. ConditionCheck.Faults(form)];
+        return [.. faults, .. ConditionCheck.Faults(form), .. ShownCheck.Faults(form)];
     }
 
     private static IEnumerable<Fault> OfSection(FormSection section, string at, bool isTaken)

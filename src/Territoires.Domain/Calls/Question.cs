@@ -44,9 +44,10 @@ public enum QuestionKind
 /// <param name="Choices">For <see cref="QuestionKind.Choice"/> and <see cref="QuestionKind.SeveralChoices"/> only.</param>
 /// <param name="Min">Smallest value of a number; null for 0, because areas, costs and counts are not negative.</param>
 /// <param name="OnlyIf">Null for a question that is asked of everybody.</param>
+/// <param name="ShownAs">What its answer is on the page of a laureate; null for an answer that is not published.</param>
 public sealed record Question(
     string Key, string Label, QuestionKind Kind, bool Required = false, string? Help = null, int? Max = null,
-    IReadOnlyList<Option>? Choices = null, int? Min = null, Condition? OnlyIf = null)
+    IReadOnlyList<Option>? Choices = null, int? Min = null, Condition? OnlyIf = null, ShownAs? ShownAs = null)
 {
     public const int MaxText = 300;
     public const int MaxLongText = 5000;
@@ -55,9 +56,11 @@ public sealed record Question(
     public int? MaxLength => Kind switch
     {
         QuestionKind.Text => Math.Min(Max ?? MaxText, MaxText),
-        QuestionKind.LongText => Math.Min(Max ?? MaxLongText, MaxLongText),
+        QuestionKind.LongText => Math.Min(Max ?? LongestText, LongestText),
         _ => null,
     };
+
+    private int LongestText => ShownAs is Calls.ShownAs.Theme ? Applications.ApplicationContent.MaxTheme : MaxLongText;
 
     public bool TakesChoices => Kind is QuestionKind.Choice or QuestionKind.SeveralChoices;
 

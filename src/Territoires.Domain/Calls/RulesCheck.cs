@@ -40,6 +40,7 @@ public static class RulesCheck
         When(rules.RequiredDocuments.Distinct().Count() != rules.RequiredDocuments.Count, "requiredDocuments",
             "Une pièce est demandée deux fois.");
         faults.AddRange(FormCheck.Faults(rules.Form));
+        faults.AddRange(ShownCheck.OutOfPlace(rules));
         faults.AddRange(ChapterCheck.Faults(rules));
         When(rules.Contact?.Length > MaxTitle, "contact", "Donnez une adresse ou un téléphone, en 200 caractères au plus.");
         When(rules.EnvelopeLabel?.Length > MaxTitle, "envelopeLabel", "Décrivez l’enveloppe en 200 caractères au plus.");

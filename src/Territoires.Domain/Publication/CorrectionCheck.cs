@@ -1,4 +1,5 @@
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 
 namespace Territoires.Domain.Publication;
 
@@ -8,12 +9,14 @@ public static class CorrectionCheck
     /// <param name="correction">What is to be shown.</param>
     /// <param name="shown">What the list shows of the laureate; null for an erratum of the text alone.</param>
     /// <param name="text">What the list says above its laureates.</param>
-    public static IReadOnlyList<Fault> Faults(ListCorrection correction, ShownLaureate? shown, string text)
+    /// <param name="rules">Of the call, which say what its laureates are shown with.</param>
+    public static IReadOnlyList<Fault> Faults(ListCorrection correction, ShownLaureate? shown, string text, CallRules rules)
     {
         var faults = new List<Fault>();
         if (correction.Shown is { } asked && shown is not null)
         {
             faults.AddRange(FaultsOf(asked, shown));
+            faults.AddRange(NotShown(asked, rules));
         }
 
         if (correction.Text?.Length > ListCorrection.MaxText)
@@ -37,6 +40,20 @@ public static class CorrectionCheck
         string.IsNullOrWhiteSpace(reason) || reason.Length > ListChange.MaxReason
             ? [new Fault("reason", "Dites pourquoi la liste est modifiée, en 1\u202f000 caractères au plus\u00a0: ce motif sera public.")]
             : [];
+
+    /// <summary>An erratum corrects what is shown: it brings nothing that the call shows of nobody.</summary>
+    private static IEnumerable<Fault> NotShown(ShownLaureate asked, CallRules rules)
+    {
+        if (asked.Theme.Length > 0 && !rules.Shows(ShownAs.Theme))
+        {
+            yield return new Fault("theme", "Cet appel ne montre pas de thématique\u00a0: laissez ce champ vide.");
+        }
+
+        if (asked.Ambitions.Count > 0 && !rules.Shows(ShownAs.Ambitions))
+        {
+            yield return new Fault("ambitions", "Cet appel ne montre pas d’ambitions\u00a0: laissez ce champ vide.");
+        }
+    }
 
     private static IEnumerable<Fault> FaultsOf(ShownLaureate asked, ShownLaureate shown)
     {

@@ -72,7 +72,8 @@ internal static class ListDecision
 
         Fault[] faults =
         [
-            .. CorrectionCheck.Faults(correct.Correction, correct.Shown, list.Text), .. CorrectionCheck.FaultsOfReason(correct.Reason),
+            .. CorrectionCheck.Faults(correct.Correction, correct.Shown, list.Text, state.Rules),
+            .. CorrectionCheck.FaultsOfReason(correct.Reason),
         ];
         return faults.Length > 0
             ? new ListChangeUnacceptable(faults)
@@ -132,7 +133,7 @@ internal static class ListDecision
     }
 
     private static bool IsPublic(
-        CallState? state, DateTimeOffset now, ProcedureAct act,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] CallState? state, DateTimeOffset now, ProcedureAct act,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ListVersion? list,
         [System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out CallRefusal? refusal)
     {

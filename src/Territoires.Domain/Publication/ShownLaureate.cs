@@ -1,4 +1,5 @@
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 
 namespace Territoires.Domain.Publication;
 
@@ -12,9 +13,13 @@ public sealed record ShownLaureate(
     IReadOnlyList<string> Bodies, string Theme, IReadOnlyList<string> Ambitions, IReadOnlyList<string> PartnerServices, bool ShowsCredit)
 {
     /// <summary>As the application says it, before any erratum.</summary>
-    public static ShownLaureate Of(ApplicationContent content) => new(
-        [.. content.LeadBodies.Select(body => body.Name)], content.Theme, content.Ambitions, content.PartnerServices,
-        content.PhotoCredit is not null);
+    public static ShownLaureate Of(CallRules rules, ApplicationContent content)
+    {
+        var shown = Shown.Of(rules, content);
+        return new ShownLaureate(
+            [.. content.LeadBodies.Select(body => body.Name)], shown.Theme, shown.Ambitions, content.PartnerServices,
+            shown.PhotoCredit is not null);
+    }
 
     /// <summary>Compares name by name, which the equality of records with lists does not.</summary>
     public bool IsSame(ShownLaureate other) =>

@@ -3,12 +3,16 @@ using Territoires.Domain.Calls;
 namespace Territoires.Web.Answers;
 
 /// <summary>A call as the API shows it.</summary>
+/// <param name="ShowsAnswers">
+/// What a laureate is shown with are answers, as <c>shownAs</c> of their questions says; otherwise every application says a theme,
+/// ambitions and a photo credit.
+/// </param>
 /// <param name="Ended">How it ended without a list; null for any other.</param>
 public sealed record CallAnswer(
     string Id, string Stage, string Title, string Programme, string Organiser, string? Contact,
     string Summary, CalendarAnswer Calendar, int Places,
     IReadOnlyList<Criterion> Grid, IReadOnlyList<string> RequiredDocuments, IReadOnlyList<FormSection> Form, long? EnvelopeCents,
-    string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown,
+    string? EnvelopeLabel, bool Fictitious, string? Notice, bool SignatureRequired, bool ReasonsShown, bool ShowsAnswers,
     IReadOnlyList<ExtensionAnswer> Extensions, IReadOnlyList<CallDocumentAnswer> Documents, string? DrawCommitment, EndAnswer? Ended,
     bool Jury, Spotting? Spotting, Screening? Screening, Decision? Decision, Support? Support)
 {
@@ -22,6 +26,7 @@ public sealed record CallAnswer(
         call.Rules.Places, call.Rules.Grid, call.Rules.RequiredDocuments, call.Rules.Form, call.Rules.EnvelopeCents,
         call.Rules.EnvelopeLabel,
         call.Rules.Fictitious, call.Rules.Fictitious ? FictitiousRules : null, call.Rules.SignatureRequired, call.Rules.ReasonsShown,
+        call.Rules.ShowsAnswers,
         [.. call.Extensions.Select(
             extension =>
                 new ExtensionAnswer(

@@ -12,6 +12,14 @@ public sealed record LaureatesAnswer(
     IReadOnlyList<LaureateAnswer> Laureates, TotalsAnswer Totals,
     [property: JsonIgnore] string Zone)
 {
+    /// <summary>Whether any laureate is shown with a theme: where none is, no table has a place for it.</summary>
+    [JsonIgnore]
+    public bool HasThemes => Laureates.Any(laureate => laureate.Theme is not null);
+
+    /// <summary>Whether any laureate is shown with ambitions.</summary>
+    [JsonIgnore]
+    public bool HasAmbitions => Laureates.Any(laureate => laureate.Ambitions.Count > 0);
+
     /// <summary>What the list says above its laureates; null for nothing.</summary>
     public string? Text { get; init; }
 

@@ -30,6 +30,12 @@ public sealed record CallRulesRequest
     /// <summary>The call's own questions, in sections; none when left out.</summary>
     public IReadOnlyList<FormSection>? Form { get; init; }
 
+    /// <summary>
+    /// What a laureate is shown with are answers, as <c>shownAs</c> of their questions says; when left out, every application says a theme,
+    /// ambitions and a photo credit, whatever the form asks.
+    /// </summary>
+    public bool ShowsAnswers { get; init; }
+
     /// <summary>False when no jury sits.</summary>
     public bool Jury { get; init; } = true;
 
@@ -70,6 +76,7 @@ public sealed record CallRulesRequest
         Grid = rules.Grid,
         RequiredDocuments = rules.RequiredDocuments,
         Form = rules.Form,
+        ShowsAnswers = rules.ShowsAnswers,
         Jury = rules.Jury,
         Spotting = rules.Spotting,
         Screening = rules.Screening,
@@ -109,6 +116,7 @@ public sealed record CallRulesRequest
         Grid = Grid,
         RequiredDocuments = RequiredDocuments,
         Form = Form ?? [],
+        ShowsAnswers = ShowsAnswers,
         Jury = Jury,
         Spotting = Spotting,
         Screening = Screening,

@@ -43,7 +43,7 @@ public sealed record DraftStep(string Key, string Title)
     {
         var documents = rules.DocumentKinds.Where(kind => rules.Requires(kind) && application.DocumentOf(kind) is null)
             .Select(kind => new Fault($"documents.{kind}", $"Joignez la pièce «\u00a0{rules.LabelOf(kind)}\u00a0»."));
-        return [.. ContentCheck.Missing(application.Content)
+        return [.. ContentCheck.Missing(application.Content, rules)
             .Concat(AnswerCheck.Missing(application.Content, rules))
             .Concat(documents)
             .Select(fault => (Holding(rules, fault), fault))];

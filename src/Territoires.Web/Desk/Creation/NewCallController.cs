@@ -52,7 +52,7 @@ public sealed class NewCallController(RulesSources sources) : ControllerBase
         }
 
         // The questions are taken over as they are: they have a page of their own. Where nobody applies there are none.
-        var rules = typed.ToRules(typed.Chapters.Deposit ? source?.Rules.Form ?? [] : []);
+        var rules = typed.ToRules(typed.Chapters.Deposit ? source?.Rules.Form ?? [] : [], source?.Rules.ShowsAnswers ?? true);
         if (rules.IsRefused)
         {
             return Again(rules.Refusal);

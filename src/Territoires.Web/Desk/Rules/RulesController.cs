@@ -55,8 +55,9 @@ public sealed class RulesController(ManagedCalls managed) : ControllerBase
             return Problems.NotFound.ToResult();
         }
 
-        var rules = typed.ToRules(state.Rules.Form);
-        var part = rules.IsRefused ? typed.Without(rules.Refusal.Faults, RulesForm.Of(state)).ToRules(state.Rules.Form) : rules;
+        Result<CallRules, Problem> Read(RulesForm form) => form.ToRules(state.Rules.Form, state.Rules.ShowsAnswers);
+        var rules = Read(typed);
+        var part = rules.IsRefused ? Read(typed.Without(rules.Refusal.Faults, RulesForm.Of(state))) : rules;
         var saved = await save.SaveAsync(state, rules, part, version, act, cancellation);
         return saved.Problem is null
             ? Results.LocalRedirect(Addresses.ManagedCall(call))

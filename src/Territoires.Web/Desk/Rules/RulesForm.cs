@@ -103,7 +103,8 @@ public sealed record RulesForm
 
     /// <summary>The rules, or everything that is wrong with them at once: what cannot be read and what does not hold together.</summary>
     /// <param name="questions">The call's own questions, which these pages do not write: they stay as they are.</param>
-    public Result<CallRules, Problem> ToRules(IReadOnlyList<FormSection> questions)
+    /// <param name="showsAnswers">As the rules that these were: a call does not change what it asks beside its form.</param>
+    public Result<CallRules, Problem> ToRules(IReadOnlyList<FormSection> questions, bool showsAnswers)
     {
         var faults = new List<Fault>();
         var calendar = new CalendarRequest(
@@ -122,6 +123,7 @@ public sealed record RulesForm
             Grid = Chapters.Reading ? TypedCriterion.Read(Grid, faults) : [],
             RequiredDocuments = Chapters.Deposit ? RequiredDocuments : [],
             Form = questions,
+            ShowsAnswers = showsAnswers,
             EnvelopeCents = Cents(faults),
             EnvelopeLabel = EnvelopeLabel.Trim() is { Length: > 0 } label ? label : null,
             SignatureRequired = Chapters.Deposit && SignatureRequired,

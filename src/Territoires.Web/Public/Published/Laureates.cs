@@ -54,7 +54,10 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         {
             // A credit that is no longer shown is shown in no version: it may name a person who asked for that.
             var showsCredit = latest.CorrectedOf(designated.Id)?.ShowsCredit ?? true;
-            laureates.Add(Laureate(contents[designated.Id], version.CorrectedOf(designated.Id), showsCredit, places) with
+            var content = contents[designated.Id];
+            var shown = Shown.Of(state.Rules, content);
+            laureates.Add(Laureate(
+                content, showsCredit ? shown : shown with { PhotoCredit = null }, version.CorrectedOf(designated.Id), places) with
             {
                 Amounts = Amounts(state, version, designated.Id, at),
             });
@@ -106,7 +109,7 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
     private static TotalsAnswer Totals(CallState call, int laureates) =>
         new(laureates, call.Rules.Places, call.Rules.EnvelopeCents / 100, call.Rules.EnvelopeLabel);
 
-    private static LaureateAnswer Laureate(ApplicationContent content, ShownLaureate? corrected, bool showsCredit, Places places) => new(
+    private static LaureateAnswer Laureate(ApplicationContent content, Shown shown, ShownLaureate? corrected, Places places) => new(
         Name(content, corrected),
         [.. content.LeadBodies.Select((body, i) => new LeadBodyAnswer(
             corrected?.Bodies[i] ?? body.Name,
@@ -123,9 +126,9 @@ public sealed class Laureates(CallStore calls, ApplicationStore applications, Re
         corrected?.PartnerServices ?? content.PartnerServices,
         [.. content.Departements.Select(departement => departement.Value)],
         places.RegionsOf(content.Departements),
-        (corrected?.Theme ?? content.Theme) is { Length: > 0 } theme ? theme : null,
-        corrected?.Ambitions ?? content.Ambitions,
-        content.PhotoCredit is null || !showsCredit ? null : new PhotoAnswer(content.PhotoCredit, null),
+        (corrected?.Theme ?? shown.Theme) is { Length: > 0 } theme ? theme : null,
+        corrected?.Ambitions ?? shown.Ambitions,
+        shown.PhotoCredit is null ? null : new PhotoAnswer(shown.PhotoCredit, null),
         null,
         null,
         content.Fictitious);

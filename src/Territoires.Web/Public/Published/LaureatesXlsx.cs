@@ -10,12 +10,16 @@ namespace Territoires.Web.Public.Published;
 /// </summary>
 public static class LaureatesXlsx
 {
-    private static readonly string[] Header =
-        ["Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions", "Thématique", "Ambitions", "Niveau",
-            "Montants", "Publié le", "Mention", "Modifications"];
-
     public static Task<byte[]> OfAsync(LaureatesAnswer list, Places places) =>
-        Workbook.OfAsync("Lauréats", Header, list.Laureates.Select(laureate => Row(list, laureate, places)));
+        Workbook.OfAsync("Lauréats", Header(list), list.Laureates.Select(laureate => Row(list, laureate, places)));
+
+    /// <summary>A theme and ambitions have a column where any laureate is shown with one.</summary>
+    private static string[] Header(LaureatesAnswer list) =>
+    [
+        "Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions",
+        .. Where(list.HasThemes, "Thématique"), .. Where(list.HasAmbitions, "Ambitions"),
+        "Niveau", "Montants", "Publié le", "Mention", "Modifications",
+    ];
 
     private static TableCell[] Row(LaureatesAnswer list, LaureateAnswer laureate, Places places) =>
     [
@@ -25,14 +29,16 @@ public static class LaureatesXlsx
         Lines(laureate.PartnerServices),
         Lines(laureate.Departments.Select(places.Describe)),
         Lines(laureate.Regions),
-        laureate.Theme ?? string.Empty,
-        Lines(laureate.Ambitions),
+        .. Where(list.HasThemes, laureate.Theme ?? string.Empty),
+        .. Where(list.HasAmbitions, Lines(laureate.Ambitions)),
         laureate.Tier ?? string.Empty,
         Lines((laureate.Amounts ?? []).Select(amount => $"{amount.Year}\u00a0: {FrenchText.Euros((long)(amount.Euros * 100))}")),
         FrenchText.Instant(list.PublishedAt, list.Zone),
         list.Notice ?? (laureate.Fictitious ? "fictif" : string.Empty),
         Lines(list.Changes.Select(change => change.Statement)),
     ];
+
+    private static string[] Where(bool isShown, string cell) => isShown ? [cell] : [];
 
     private static string Lines(IEnumerable<string> values) => string.Join('\n', values);
 }
