@@ -40,6 +40,7 @@ internal sealed class Definition(Script script)
             criterion.Id, criterion.Label, criterion.Weight, criterion.Question))],
         RequiredDocuments = [.. call.Documents.Where(document => document.Required).Select(document => document.Kind)],
         Form = call.Form,
+        ShowsAnswers = true,
         Support = call.Support is { Kind: { } kind, CentsAYear: { } cents } support
             ? new Support(kind, support.Months, cents, [.. support.Steps.Select(step => new SupportStep(step.Title, step.Text))])
             : null,

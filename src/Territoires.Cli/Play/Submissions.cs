@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 using Territoires.Web.Received;
 
 namespace Territoires.Cli.Play;
@@ -62,11 +63,30 @@ internal sealed class Submissions(Script script)
         LeadBodies = [.. application.LeadBodies.Select(Body)],
         Departements = application.Departements,
         PartnerServices = [.. application.PartnerServices.Select(service => script.Seed.Services[service].Name)],
-        Theme = application.Theme,
         Summary = application.Summary,
-        Ambitions = application.Ambitions,
-        PhotoCredit = application.Photo?.Credit,
-        Answers = application.Answers?.ToDictionary(answer => answer.Key, string? (answer) => answer.Value),
+        Answers = Answers(application),
+    };
+
+    private Dictionary<string, string?> Answers(SeedApplication application)
+    {
+        var answers = (application.Answers ?? new Dictionary<string, string>())
+            .ToDictionary(answer => answer.Key, string? (answer) => answer.Value, StringComparer.Ordinal);
+        foreach (var question in (script.Seed.Call.Form ?? []).SelectMany(section => section.Questions))
+        {
+            if (question.ShownAs is { } shown && Shown(application, shown) is { Length: > 0 } said)
+            {
+                answers[question.Key] = said;
+            }
+        }
+
+        return answers;
+    }
+
+    private static string? Shown(SeedApplication application, ShownAs shown) => shown switch
+    {
+        ShownAs.Theme => application.Theme,
+        ShownAs.Ambitions => string.Join('\n', application.Ambitions),
+        _ => application.Photo?.Credit,
     };
 
     private static LeadBodyRequest Body(SeedBody body) => body.Codes is [var code, ..]

@@ -70,6 +70,7 @@ public sealed class ImportedRules(SchemaFaults shape)
     private static bool IsItsOwn(Fault fault, HashSet<string> wrong) =>
         !wrong.Contains(RootOf(fault.Field))
         && !(fault.Field == "screening.keeps" && wrong.Contains("places"))
+        && !(fault.Field.EndsWith(".shownAs", StringComparison.Ordinal) && wrong.Contains("showsAnswers"))
         && !(BetweenParts.Contains(fault.Field) && wrong.Overlaps(OnWhichOthersStand));
 
     private static string RootOf(string path) => path.Split('.', '[')[0];

@@ -10,18 +10,20 @@ namespace Territoires.Web.Public.Published;
 /// </summary>
 public static class LaureatesXlsx
 {
-    public static Task<byte[]> OfAsync(LaureatesAnswer list, Places places) =>
-        Workbook.OfAsync("Lauréats", Header(list), list.Laureates.Select(laureate => Row(list, laureate, places)));
-
     /// <summary>A theme and ambitions have a column where any laureate is shown with one.</summary>
-    private static string[] Header(LaureatesAnswer list) =>
-    [
-        "Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions",
-        .. Where(list.HasThemes, "Thématique"), .. Where(list.HasAmbitions, "Ambitions"),
-        "Niveau", "Montants", "Publié le", "Mention", "Modifications",
-    ];
+    public static Task<byte[]> OfAsync(LaureatesAnswer list, Places places)
+    {
+        var (themes, ambitions) = (list.HasThemes, list.HasAmbitions);
+        string[] header =
+        [
+            "Lauréat", "Porteurs", "Codes des porteurs", "Services associés", "Départements", "Régions", .. Where(themes, "Thématique"),
+            .. Where(ambitions, "Ambitions"), "Niveau", "Montants", "Publié le", "Mention", "Modifications",
+        ];
+        return Workbook.OfAsync(
+            "Lauréats", header, list.Laureates.Select(laureate => Row(list, laureate, places, themes, ambitions)));
+    }
 
-    private static TableCell[] Row(LaureatesAnswer list, LaureateAnswer laureate, Places places) =>
+    private static TableCell[] Row(LaureatesAnswer list, LaureateAnswer laureate, Places places, bool themes, bool ambitions) =>
     [
         laureate.Name,
         Lines(laureate.LeadBodies.Select(body => body.Name)),
@@ -29,8 +31,8 @@ public static class LaureatesXlsx
         Lines(laureate.PartnerServices),
         Lines(laureate.Departments.Select(places.Describe)),
         Lines(laureate.Regions),
-        .. Where(list.HasThemes, laureate.Theme ?? string.Empty),
-        .. Where(list.HasAmbitions, Lines(laureate.Ambitions)),
+        .. Where(themes, laureate.Theme ?? string.Empty),
+        .. Where(ambitions, Lines(laureate.Ambitions)),
         laureate.Tier ?? string.Empty,
         Lines((laureate.Amounts ?? []).Select(amount => $"{amount.Year}\u00a0: {FrenchText.Euros((long)(amount.Euros * 100))}")),
         FrenchText.Instant(list.PublishedAt, list.Zone),
