@@ -17,10 +17,9 @@ public sealed partial class WholeCallTests
         await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Ajouter " }).First.ClickAsync());
         await page.PressAsync("Enregistrer et continuer");
         await page.GetByLabel("Titre").FillAsync(title);
-        await page.GetByLabel("Thématique").FillAsync("Comment faire\u00a0?");
         await page.GetByLabel("Présentation").FillAsync("En essayant.");
-        await page.GetByLabel("Ambitions").FillAsync("Essayer");
         await page.PressAsync("Enregistrer et continuer");
+        await page.GetByLabel("Thématique").FillAsync("Comment faire\u00a0?");
         await page.GetByText("Friche", new() { Exact = true }).ClickAsync();
         await page.PressAsync("Enregistrer et continuer");
         await page.GetByLabel("Note d’opportunité")

@@ -63,7 +63,7 @@ public sealed partial class WholeCallTests
         await page.LookAsync("appel-prolonge", javaScript);
     }
 
-    /// <summary>A question of the call's own, and the form as applicants will see it.</summary>
+    /// <summary>Questions of the call's own, one of them shown of a laureate, and the form as applicants will see it.</summary>
     private async Task AskAsync(IPage page)
     {
         await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{Call}/formulaire").ToString());
@@ -82,6 +82,10 @@ public sealed partial class WholeCallTests
         await page.Locator("#form-0-questions-1-label").FillAsync("Surface");
         await page.Locator("#form-0-questions-1-kind").SelectOptionAsync("Number");
         await page.PressAsync("Monter la question 1.2");
+        await page.GetByLabel("Question à ajouter").SelectOptionAsync("LongText");
+        await page.PressAsync("Ajouter une question dans la rubrique 1");
+        await page.Locator("#form-0-questions-2-label").FillAsync("Thématique");
+        await page.Locator("#form-0-questions-2-shownAs").SelectOptionAsync("Theme");
         await page.LookAsync("gestion-formulaire", javaScript);
         await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Enregistrer les questions" }).First.ClickAsync());
         await page.GetByText("Les questions sont enregistrées.").WaitForAsync();

@@ -156,7 +156,7 @@ public sealed class CommissionJourney
     private async Task<Candidate> ApplyAsync(int candidate)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"candidature-{candidate}");
-        var path = await Applicant.CompleteDraftAsync(Call, key);
+        var path = await Applicant.CompleteDraftAsync(Call, key, rules.ShowsAnswers ? plan.Content(candidate) : null);
         var tag = (await Applicant.GetAsync(path)).ETag!;
         (await Applicant.PatchAsync(path, plan.Content(candidate), ("If-Match", tag))).Ok();
         return new Candidate(path, (await Applicant.SubmitAsync(path, key)).Ok().String("number"));

@@ -55,11 +55,12 @@ public static class TestCalls
     }
 
     /// <summary>A draft ready to be submitted; returns its address.</summary>
-    public static async Task<string> CompleteDraftAsync(this Caller applicant, string call, string key = "draft-1")
+    /// <param name="content">What it says; null for <see cref="Content"/>.</param>
+    public static async Task<string> CompleteDraftAsync(this Caller applicant, string call, string key = "draft-1", object? content = null)
     {
         var draft = (await applicant.PostAsync($"/api/calls/{call}/applications", null, ("Idempotency-Key", key))).Ok();
         var path = draft.Location!;
-        (await applicant.PatchAsync(path, Content, ("If-Match", draft.ETag!))).Ok();
+        (await applicant.PatchAsync(path, content ?? Content, ("If-Match", draft.ETag!))).Ok();
         (await applicant.PutPdfAsync($"{path}/documents/{DocumentKind.NoteOpportunite}", Pdf(), ("If-None-Match", "*"))).Ok();
         return path;
     }

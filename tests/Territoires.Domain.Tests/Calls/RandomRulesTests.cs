@@ -85,6 +85,15 @@ public sealed class RandomRulesTests
         return decided.Value.Aggregate(call, CallEvolution.Evolve)!;
     }
 
+    /// <summary>Questions of any kind that are shown as anything, which may suit and may be shown so already.</summary>
+    private static FormSection Asked(Random random) => new("site", "Le site",
+        [
+            .. Enumerable.Range(0, random.Next(1, 3)).Select(i => new Question(
+                $"question-{i}", "Question", random.Next(2) == 0 ? QuestionKind.Text : (QuestionKind)random.Next(0, 5),
+                ShownAs: random.Next(3) == 0 ? null : (ShownAs)random.Next(0, 3))),
+        ],
+        Repeat: random.Next(10) == 0 ? new Repeat("site", 3) : null);
+
     private static CallRules Drawn(Random random)
     {
         bool Chance(int percent) => random.Next(100) < percent;
@@ -99,6 +108,8 @@ public sealed class RandomRulesTests
             },
             Grid = reading != Chance(5) ? Rules.Grid : [],
             RequiredDocuments = deposit != Chance(5) ? Rules.RequiredDocuments : [],
+            ShowsAnswers = Chance(60),
+            Form = deposit && Chance(50) ? [Asked(random)] : [],
             SignatureRequired = deposit && Chance(30),
             Jury = Chance(50),
             Spotting = Chance(deposit ? 5 : 40) ? new Spotting("Les organisateurs", random.Next(-1, 400)) : null,

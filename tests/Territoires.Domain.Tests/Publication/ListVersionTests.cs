@@ -12,7 +12,7 @@ public sealed class ListVersionTests
     private const string Reason = "Le projet est abandonné.";
 
     private static readonly DateTimeOffset Later = PublishAt.AddDays(1);
-    private static readonly ShownLaureate Shown = ShownLaureate.Of(Content with { PhotoCredit = "Commune" });
+    private static readonly ShownLaureate Shown = ShownLaureate.Of(Rules, Content with { PhotoCredit = "Commune" });
     private static readonly CallState Reserved = Do(ScheduledCall, new SetReserve([Eligible[2]], Eligible, 0), Closes);
 
     [Fact]
@@ -127,6 +127,20 @@ public sealed class ListVersionTests
         Faults(Correct(Shown, 1)).ShouldBe(["bodies"], "nothing is corrected");
         Faults(new CorrectList(new ListCorrection(Text: ""), null, Reason, 1)).ShouldBe(["text"], "nothing is corrected");
         Answer(Reserved, new CorrectList(new ListCorrection(Eligible[3], Shown), Shown, Reason, 1), Later).ShouldBe("NotOnList");
+    }
+
+    [Fact]
+    public void An_erratum_brings_nothing_that_the_call_shows_of_nobody()
+    {
+        var rules = Rules with { ShowsAnswers = true };
+        var bare = ShownLaureate.Of(rules, Content with { Theme = string.Empty, Ambitions = [] });
+        var asked = bare with { Theme = "Comment faire ?", Ambitions = ["Essayer"], PartnerServices = ["DDT"] };
+        var correct = new CorrectList(new ListCorrection(Eligible[1], asked), bare, Reason, 1);
+
+        CallDecision.Decide(Reserved with { Rules = rules }, correct, Later).Refusal
+            .ShouldBeOfType<CallRefusal.ListChangeUnacceptable>().Faults.Select(fault => fault.Field).ShouldBe(["theme", "ambitions"]);
+        Answer(Reserved with { Rules = rules }, new CorrectList(
+            new ListCorrection(Eligible[1], bare with { PartnerServices = ["DDT"] }), bare, Reason, 1), Later).ShouldBe("ListCorrected");
     }
 
     [Fact]

@@ -134,6 +134,25 @@ public sealed class RulesImportTests(AppFixture fixture) : IClassFixture<AppFixt
     }
 
     [Fact]
+    public void What_an_answer_is_shown_as_is_refused_at_its_path_and_a_file_of_before_means_what_it_meant()
+    {
+        var file = JsonSerializer.SerializeToNode(
+            CallRulesRequest.Of(RulesTemplates.Find("atelier-des-territoires-2023")!.Rules), JsonBody.Options)!;
+        var questions = file["form"]![0]!["questions"]!;
+        questions[0]!["shownAs"] = "photoCredit";
+        Said(file).ShouldBe(["form[0].questions[0].shownAs", "form[0].questions[2].shownAs"], "a long text, and a second credit");
+
+        questions[0]!["shownAs"] = "theme";
+        file["showsAnswers"] = "oui";
+        Said(file).ShouldBe(["showsAnswers"], "what follows from it is not said");
+        file.AsObject().Remove("showsAnswers");
+        Said(file).Length.ShouldBe(3, "these rules ask the same of everybody");
+
+        file.AsObject().Remove("form");
+        new ImportedRules(Shape).Read(file.ToJsonString(), "essai").Value.ShowsAnswers.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_draft_takes_the_rules_of_a_file_over_the_version_that_was_seen_and_an_open_call_takes_none()
     {
         var call = NewId();
@@ -169,6 +188,12 @@ public sealed class RulesImportTests(AppFixture fixture) : IClassFixture<AppFixt
         (await app.As().GetAsync($"/api/calls/{call}/rules")).Status.ShouldBe(404);
     }
 
+    private static string[] Said(JsonNode file) =>
+    [
+        .. new ImportedRules(Shape).Read(file.ToJsonString(), "essai").Refusal!.Faults
+            .Select(fault => fault.Message.Split('\u00a0')[0]),
+    ];
+
     private static bool Fits(string text) => Schema.Evaluate(JsonDocument.Parse(text).RootElement).IsValid;
 
     private static string NewId() => $"fichier-{Guid.CreateVersion7().ToString("N")[20..]}";
@@ -188,6 +213,7 @@ public sealed class RulesImportTests(AppFixture fixture) : IClassFixture<AppFixt
                 ? new Support("Subvention", random.Next(0, 50), random.NextInt64(0, 1_000_000_000))
                 : Any().Support,
             ReasonsShown = random.Next(2) == 0,
+            ShowsAnswers = random.Next(10) > 0,
             EnvelopeCents = random.Next(2) == 0 ? null : random.NextInt64(0, 1_000_000_000_000),
         };
     }

@@ -23,9 +23,20 @@ public sealed class TemplateTests
         rules.Grid.ShouldBe(call.Grid.Criteria.Select(one => new Criterion(one.Id, one.Label, one.Weight, one.Question)));
         rules.RequiredDocuments.ShouldBe(call.Documents.Where(one => one.Required).Select(one => one.Kind));
         rules.Form.ShouldBeEquivalentTo(call.Form ?? []);
+        rules.ShowsAnswers.ShouldBeTrue();
         (rules.EnvelopeCents, rules.EnvelopeLabel).ShouldBe((call.Envelope.Euros * 100, call.Envelope.Label));
         (rules.Support!.Months, rules.Support.CentsAYear).ShouldBe((call.Support.Months, call.Support.CentsAYear));
         rules.Support.Steps!.Select(step => step.Title).ShouldBe(call.Support.Steps.Select(step => step.Title));
+    }
+
+    [Fact]
+    public void The_form_of_an_atelier_asks_what_its_page_shows_and_no_other_template_asks_a_credit()
+    {
+        RulesTemplates.All.ShouldAllBe(template => template.Rules.ShowsAnswers);
+        var atelier = RulesTemplates.Find("atelier-des-territoires-2023")!.Rules;
+        atelier.Questions.Select(question => question.ShownAs).ShouldBe([ShownAs.Theme, ShownAs.Ambitions, ShownAs.PhotoCredit]);
+        RulesTemplates.All.Count(template => template.Rules.Shows(ShownAs.PhotoCredit)).ShouldBe(1);
+        RulesTemplates.All.Count(template => template.Rules.Shows(ShownAs.Theme)).ShouldBe(2, "and the Fabriques");
     }
 
     [Fact]

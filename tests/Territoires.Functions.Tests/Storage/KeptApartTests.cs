@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using Territoires.Cli.Storage;
 using Territoires.Core.Storage;
+using Territoires.Domain.Calls;
 using Territoires.Tests.TestSupport;
 
 namespace Territoires.Functions.Tests.Storage;
@@ -56,6 +57,32 @@ public sealed class KeptApartTests(AppFixture fixture) : IClassFixture<AppFixtur
         (await RowsAsync(IdOf(gone))).ShouldBe(0);
         (await applicant.GetAsync(stays)).Text.ShouldContain(Credit);
         (await KeptAsync()).ShouldAllBe(aggregate => aggregate.Fault == null);
+    }
+
+    [Fact]
+    public async Task So_does_an_answer_that_is_shown_as_a_credit_and_it_is_erased_with_its_draft()
+    {
+        var applicant = app.As(Role.Applicant);
+        var call = await app.OpenCallAsync(TestCalls.Rules with
+        {
+            ShowsAnswers = true,
+            Form = [new FormSection("publie", "Publié", [new Question("credit", "Crédit", QuestionKind.Text, ShownAs: ShownAs.PhotoCredit)])],
+        });
+        var content = new { title = "Un quartier", answers = new Dictionary<string, string> { ["credit"] = Credit } };
+        var draft = await applicant.CompleteDraftAsync(call, content: content);
+        var aggregate = (await KeptAsync()).Single(aggregate => aggregate.Id == IdOf(draft));
+        aggregate.Fault.ShouldBeNull();
+        aggregate.Facts.ShouldAllBe(fact => !fact.Json.Contains(Credit, StringComparison.Ordinal));
+        aggregate.State.ShouldContain(Credit);
+        (await RowsAsync(IdOf(draft))).ShouldBe(1);
+        (await applicant.GetAsync(draft)).Json.GetProperty("answers").GetProperty("credit").GetString().ShouldBe(Credit);
+
+        (await applicant.DeleteAsync(draft, ("If-Match", (await applicant.GetAsync(draft)).ETag!))).Status.ShouldBe(204);
+        await app.SettleAsync();
+
+        (await RowsAsync(IdOf(draft))).ShouldBe(0);
+        var erased = (await KeptAsync()).Single(one => one.Id == IdOf(draft));
+        (erased.Fault, erased.State.Contains(Credit, StringComparison.Ordinal)).ShouldBe((null, false));
     }
 
     [Fact]
