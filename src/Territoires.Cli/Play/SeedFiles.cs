@@ -39,7 +39,7 @@ public sealed record SeedApplications(bool Fictitious, string Notice, string Cal
 
 /// <param name="Key">Its idempotency key too.</param>
 /// <param name="PartnerServices">Ids of services.json.</param>
-/// <param name="Theme">The answer to the question of the call that is shown as one; so are ambitions and the credit of the photograph.</param>
+/// <param name="Theme">The answer to the question that is shown as one, where the call asks it; so are ambitions and the credit.</param>
 /// <param name="Answers">To the call's other questions, by key.</param>
 public sealed record SeedApplication(
     string Key, bool Fictitious, string Title, IReadOnlyList<SeedBody> LeadBodies, IReadOnlyList<string> PartnerServices,

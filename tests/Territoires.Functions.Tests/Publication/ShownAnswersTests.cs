@@ -7,7 +7,9 @@ using Territoires.Web.Received;
 
 namespace Territoires.Functions.Tests.Publication;
 
-/// <summary>Lists that show answers of the form, beside one that shows what every application said before; and one that shows nothing.</summary>
+/// <summary>
+/// Lists that show answers of the form, beside one that shows what every application said before, and one that shows nothing of it.
+/// </summary>
 public sealed class ShownAnswersTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     private const string Theme = "Comment\u00a0?";
@@ -177,7 +179,8 @@ public sealed class ShownAnswersTests(AppFixture fixture) : IClassFixture<AppFix
     /// <summary>What the workbook of the list says, but for its days.</summary>
     private async Task<string[]> CellsAsync(CommissionJourney journey)
     {
-        using var workbook = new ZipArchive(new MemoryStream((await app.As().GetAsync($"/appels/{journey.Call}/laureats.xlsx")).Ok().Bytes));
+        var file = (await app.As().GetAsync($"/appels/{journey.Call}/laureats.xlsx")).Ok();
+        using var workbook = new ZipArchive(new MemoryStream(file.Bytes));
         using var sheet = new StreamReader(
             workbook.Entries.Single(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)).Open());
         var rows = System.Xml.Linq.XDocument.Parse(await sheet.ReadToEndAsync(TestContext.Current.CancellationToken));

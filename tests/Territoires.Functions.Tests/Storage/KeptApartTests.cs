@@ -66,7 +66,10 @@ public sealed class KeptApartTests(AppFixture fixture) : IClassFixture<AppFixtur
         var call = await app.OpenCallAsync(TestCalls.Rules with
         {
             ShowsAnswers = true,
-            Form = [new FormSection("publie", "Publié", [new Question("credit", "Crédit", QuestionKind.Text, ShownAs: ShownAs.PhotoCredit)])],
+            Form =
+            [
+                new FormSection("publie", "Publié", [new Question("credit", "Crédit", QuestionKind.Text, ShownAs: ShownAs.PhotoCredit)]),
+            ],
         });
         var content = new { title = "Un quartier", answers = new Dictionary<string, string> { ["credit"] = Credit } };
         var draft = await applicant.CompleteDraftAsync(call, content: content);
