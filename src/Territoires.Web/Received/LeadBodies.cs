@@ -108,6 +108,8 @@ public sealed class LeadBodies(Referential referential)
 
         return (directory.Resolve(text), body) switch
         {
+            (TerritoryMatch.Exact { Territory: var bearer }, { Code: null or "", Kind: { } other }) when IsAsked(other, text, bearer) =>
+                Problems.UnknownTerritory(field, Candidate(text, bearer)),
             (TerritoryMatch.Exact exact, _) => exact.Territory,
             (TerritoryMatch.Ambiguous { Candidates: var candidates }, { Code.Length: > 0, Name: { } name })
                 when candidates.Where(candidate => TerritoryDirectory.IsSameName(candidate.Name, name)).ToArray() is [var named] => named,
@@ -126,11 +128,23 @@ public sealed class LeadBodies(Referential referential)
 
     /// <summary>
     /// Of these kinds the file holds none: a name stands for what it says. But one of no kind at all that several bodies of the file
-    /// bear is one of them until a person says which, or names it better.
+    /// bear is one of them until a person says which, or names it better; one that a single body bears is asked about as well
+    /// (<see cref="IsAsked"/>).
     /// </summary>
     internal static bool StandsByItsName(TerritoryKind kind, string name, TerritoryMatch match) => NotInTheFile.Contains(kind)
         && !(kind == TerritoryKind.Other && match is TerritoryMatch.Ambiguous { Candidates: var candidates }
             && candidates.Any(candidate => TerritoryDirectory.IsSameName(candidate.Name, name)));
+
+    /// <summary>
+    /// One of no kind at all, under a name that one body of the file bears: it is that body only once a person says so, by its code.
+    /// </summary>
+    internal static bool IsAsked(string kind, string name, Territory bearer) =>
+        TerritoryKindCode.TryParse(kind, out var parsed) && parsed == TerritoryKind.Other
+        && !bearer.Codes.Any(code => name.Contains(code.Value, StringComparison.Ordinal));
+
+    internal static string Candidate(string text, Territory bearer) =>
+        $"«\u00a0{text}\u00a0» est le nom d’un territoire du fichier national. Si c’est de lui qu’il s’agit, écrivez "
+            + $"«\u00a0{TerritoryDirectory.Describe(bearer)}\u00a0»\u00a0; sinon, nommez plus précisément l’organisme.";
 
     internal static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous)
     {

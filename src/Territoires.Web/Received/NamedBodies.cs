@@ -112,6 +112,8 @@ public sealed class NamedBodies(Referential referential)
     private static Result<Territory, Fault> ByName(TerritoryDirectory directory, NamedBodyRequest body, string field) =>
         directory.Resolve(body.Written) switch
         {
+            TerritoryMatch.Exact { Territory: var bearer } when body.Kind is { } other && LeadBodies.IsAsked(other, body.Written, bearer) =>
+                new Fault(field, LeadBodies.Candidate(body.Written, bearer)),
             TerritoryMatch.Exact exact => exact.Territory with { Name = body.Written, Members = [] },
             var match when body.Kind is { } code && TerritoryKindCode.TryParse(code, out var kind)
                 && LeadBodies.StandsByItsName(kind, body.Written, match) => Territory.Unknown(kind, body.Written),

@@ -61,6 +61,9 @@ public sealed class WrittenFilesTests(AppFixture fixture) : IClassFixture<AppFix
         var other = await WriteAsync(call, "Saint-Louis", new { written = "Saint-Louis", kind = "AUTRE" });
         other.Problem.ShouldBe("territoire-inconnu", "one of no kind, whose name the file holds, is one of those until a person says");
         other.Text.ShouldContain("97414");
+        var one = await WriteAsync(call, "Roubaix", new { written = "Roubaix", kind = "AUTRE" });
+        one.Problem.ShouldBe("territoire-inconnu", "so is one whose name a single body bears");
+        one.Text.ShouldContain("Roubaix (59512)");
         (await WriteAsync(call, "Nulle part", new { written = "Nulle part" })).Problem.ShouldBe("territoire-inconnu");
         (await WriteAsync(call, "Deux fois", new { written = "Roubaix", code = "59512", madeOf = new[] { "94054", "94022" } })).Problem
             .ShouldBe("territoire-inconnu");
