@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Domain.Calls;
 using Territoires.Web.Received;
 
 namespace Territoires.Tests.TestSupport;
@@ -72,6 +73,32 @@ public sealed record CommissionPlan
     public static CallRulesRequest RulesAt(DateTimeOffset now) => TestCalls.Rules with
     {
         Calendar = new CalendarRequest("Europe/Paris", Day(now, -2), Day(now, 10), Day(now, 30), Day(now, 40)),
+    };
+
+    /// <summary>The same in a call whose form asks what a laureate is shown with.</summary>
+    public static CommissionPlan ThatShowsAnswers(DateTimeOffset now) => new()
+    {
+        Rules = RulesAt(now) with
+        {
+            ShowsAnswers = true,
+            Form =
+            [
+                new FormSection("publie", "Ce qui sera publié",
+                [
+                    new Question("question", "La question posée", QuestionKind.LongText, Required: true, ShownAs: ShownAs.Theme),
+                    new Question("buts", "Les buts", QuestionKind.LongText, ShownAs: ShownAs.Ambitions),
+                    new Question("image", "Qui a pris la photographie", QuestionKind.Text, ShownAs: ShownAs.PhotoCredit),
+                ]),
+            ],
+        },
+        Content = candidate => new
+        {
+            title = Text($"Projet {candidate}"),
+            leadBodies = new[] { new { kind = "SM", name = Text($"Syndicat mixte fictif n° {candidate}") } },
+            departements = new[] { "48" },
+            summary = "En essayant.",
+            answers = new { question = "Comment faire\u00a0?", buts = "Essayer\nRéussir", image = "Studio fictif 7" },
+        },
     };
 
     private static string Day(DateTimeOffset now, int days) =>

@@ -45,8 +45,8 @@ public sealed class SchemaFaults(RulesSchema schema)
         var followed = schema.Followed(schemaOfIt["anyOf"] is JsonArray choices ? choices[0]! : schemaOfIt);
         if (followed["enum"] is JsonArray values)
         {
-            return values.Any(one => one?.GetValue<string>() == (value.ValueKind == JsonValueKind.String ? value.GetString() : null)) ? []
-                : [new Fault(path, $"Écrivez l’une de ces valeurs, entre guillemets\u00a0: {string.Join(", ", values.Select(Text))}.")];
+            return value.ValueKind == JsonValueKind.String && Words(values).Contains(value.GetString()) ? []
+                : [new Fault(path, $"Écrivez l’une de ces valeurs, entre guillemets\u00a0: {string.Join(", ", Words(values))}.")];
         }
 
         return Types(followed)[0] switch
@@ -81,7 +81,7 @@ public sealed class SchemaFaults(RulesSchema schema)
     {
         var followed = schema.Followed(schemaOfIt["anyOf"] is JsonArray choices ? choices[0]! : schemaOfIt);
         var expected = followed["enum"] is JsonArray values
-            ? $"l’une de ces valeurs\u00a0: {string.Join(", ", values.Select(Text))}"
+            ? $"l’une de ces valeurs\u00a0: {string.Join(", ", Words(values))}"
             : Expected(Types(followed)[0]);
         return IsNullable(schemaOfIt) ? $"{expected}, ou null" : expected;
     }
@@ -117,7 +117,11 @@ public sealed class SchemaFaults(RulesSchema schema)
     private static bool IsWhole(JsonElement value) => value.TryGetInt64(out _);
 
     private static bool IsNullable(JsonNode schemaOfIt) => Types(schemaOfIt).Contains("null")
+        || (schemaOfIt["enum"] is JsonArray values && values.Any(one => one is null))
         || (schemaOfIt["anyOf"] is JsonArray choices && choices.Any(choice => Types(choice!).Contains("null")));
+
+    /// <summary>The values of an enumeration, among which null may stand.</summary>
+    private static string[] Words(JsonArray values) => [.. values.OfType<JsonNode>().Select(Text)];
 
     private static string[] Types(JsonNode schemaOfIt) => schemaOfIt["type"] switch
     {

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Territoires.Domain.Calls;
 using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Received;
@@ -20,19 +19,7 @@ public sealed class ShownAnswersTests(AppFixture fixture) : IClassFixture<AppFix
 
     private readonly TestApp app = fixture.App;
 
-    private CallRulesRequest Showing => CommissionPlan.RulesAt(app.Now) with
-    {
-        ShowsAnswers = true,
-        Form =
-        [
-            new FormSection("publie", "Ce qui sera publié",
-            [
-                new Question("question", "La question posée", QuestionKind.LongText, Required: true, ShownAs: ShownAs.Theme),
-                new Question("buts", "Les buts", QuestionKind.LongText, ShownAs: ShownAs.Ambitions),
-                new Question("image", "Qui a pris la photographie", QuestionKind.Text, ShownAs: ShownAs.PhotoCredit),
-            ]),
-        ],
-    };
+    private CallRulesRequest Showing => CommissionPlan.ThatShowsAnswers(app.Now).Rules!;
 
     private CallRulesRequest Blank => CommissionPlan.RulesAt(app.Now) with { ShowsAnswers = true };
 
