@@ -47,6 +47,7 @@ public static class OpenCallOfTheDay
         ],
         RequiredDocuments = [DocumentKind.NoteOpportunite],
         Form = Form,
+        ShowsAnswers = true,
         Fictitious = true,
     };
 
@@ -63,6 +64,13 @@ public static class OpenCallOfTheDay
             new("commune", "Commune principale", QuestionKind.Territory),
             new("contraintes", "Ce qui rend le site difficile", QuestionKind.LongText, Max: 2000,
                 Help: "Pollution, inondation, accès, propriété."),
+        ]),
+        new("ce-qui-sera-publie", "Ce qui sera publié",
+        [
+            new("thematique", "Thématique", QuestionKind.LongText, Required: true, Help: "La question que pose le projet.",
+                ShownAs: ShownAs.Theme),
+            new("ambitions", "Ambitions", QuestionKind.LongText, ShownAs: ShownAs.Ambitions),
+            new("credit-photo", "Crédit de la photographie", QuestionKind.Text, ShownAs: ShownAs.PhotoCredit),
         ]),
         new("moyens", "Les moyens",
         [

@@ -34,10 +34,21 @@ public static class TestCalls
         ambitions = new[] { "Essayer" },
     };
 
+    /// <summary>What every application to the open call of the day says.</summary>
+    public static readonly object ContentOfTheDay = new
+    {
+        title = "Un quartier d’activités",
+        leadBodies = new[] { new { kind = "SM", name = "Syndicat mixte fictif d’essai" } },
+        summary = "En essayant.",
+    };
+
     /// <summary>What the open call of the day asks for beside its content.</summary>
     public static readonly object AnswersOfTheDay = new
     {
-        answers = new Dictionary<string, string> { ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5" },
+        answers = new Dictionary<string, string>
+        {
+            ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5", ["thematique"] = "Comment faire\u00a0?",
+        },
     };
 
     /// <summary>A PDF that readers open, of a size that a test chooses.</summary>

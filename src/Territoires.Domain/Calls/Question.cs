@@ -1,3 +1,5 @@
+using Territoires.Domain.Applications;
+
 namespace Territoires.Domain.Calls;
 
 /// <summary>What kind of answer a question takes, and how that answer is written down.</summary>
@@ -60,7 +62,12 @@ public sealed record Question(
         _ => null,
     };
 
-    private int LongestText => ShownAs is Calls.ShownAs.Theme ? Applications.ApplicationContent.MaxTheme : MaxLongText;
+    private int LongestText => ShownAs switch
+    {
+        Calls.ShownAs.Theme => ApplicationContent.MaxTheme,
+        Calls.ShownAs.Ambitions => ApplicationContent.MaxAmbitions * (ApplicationContent.MaxAmbition + 1),
+        _ => MaxLongText,
+    };
 
     public bool TakesChoices => Kind is QuestionKind.Choice or QuestionKind.SeveralChoices;
 

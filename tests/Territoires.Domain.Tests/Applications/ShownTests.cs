@@ -95,7 +95,7 @@ public sealed class ShownTests
     [InlineData(1, 501, false)]
     public void Ambitions_are_as_many_and_as_long_as_they_always_were(int lines, int length, bool taken)
     {
-        var ambitions = string.Join('\n', Enumerable.Repeat(new string('x', length), lines))[..Math.Min(5000, lines * (length + 1) - 1)];
+        var ambitions = string.Join('\n', Enumerable.Repeat(new string('x', length), lines));
 
         ApplicationDecision.Decide(Draft, new Edit(Answering(("ambitions", ambitions)), Call), InWindow).IsRefused.ShouldBe(!taken);
     }

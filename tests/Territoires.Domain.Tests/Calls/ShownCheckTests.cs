@@ -62,12 +62,12 @@ public sealed class ShownCheckTests
             Credit with { OnlyIf = new Condition("photo", ["oui"]) }))).ShouldBeEmpty();
 
     [Fact]
-    public void A_theme_is_as_long_as_one_always_was()
+    public void A_theme_and_ambitions_are_as_long_as_they_always_were()
     {
         Theme.MaxLength.ShouldBe(500);
         (Theme with { Max = 200 }).MaxLength.ShouldBe(200);
         (Theme with { Max = 2000 }).MaxLength.ShouldBe(500);
-        Ambitions.MaxLength.ShouldBe(Question.MaxLongText);
+        Ambitions.MaxLength.ShouldBe(5010, "ten of 500 characters, a line each");
     }
 
     private static FormSection Section(string key, params Question[] questions) => new(key, "Rubrique", questions);

@@ -36,7 +36,7 @@ public sealed class KillPointTests(ITestOutputHelper output)
             var name = $"{point.Name}{(isDone ? ", done" : "")}";
             var draft = (await applicant.PostAsync($"/api/calls/{OpenCallOfTheDay.Id}/applications", null, ("Idempotency-Key", name))).Ok();
             var path = draft.Location!;
-            var written = (await applicant.PatchAsync(path, TestCalls.Content, ("If-Match", draft.ETag!))).Ok();
+            var written = (await applicant.PatchAsync(path, TestCalls.ContentOfTheDay, ("If-Match", draft.ETag!))).Ok();
             (await applicant.PatchAsync(path, TestCalls.AnswersOfTheDay, ("If-Match", written.ETag!))).Ok();
             var note = TestCalls.Pdf();
             Encoding.UTF8.GetBytes(name).CopyTo(note, 100);

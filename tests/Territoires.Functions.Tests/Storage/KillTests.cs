@@ -72,7 +72,8 @@ public sealed class KillTests(ITestOutputHelper output)
             {
                 for (var i = 0; ; i++)
                 {
-                    var draft = await app.As("applicant").CompleteDraftAsync(OpenCallOfTheDay.Id, $"{round}-{applicant}-{i}");
+                    var draft = await app.As("applicant").CompleteDraftAsync(
+                        OpenCallOfTheDay.Id, $"{round}-{applicant}-{i}", TestCalls.ContentOfTheDay);
                     var tag = (await app.As("applicant").GetAsync(draft)).Ok().ETag!;
                     (await app.As("applicant").PatchAsync(draft, TestCalls.AnswersOfTheDay, ("If-Match", tag))).Ok();
                     receipts[draft] = (await app.As("applicant").SubmitAsync(draft, $"key-{draft}")).Ok().Text;
