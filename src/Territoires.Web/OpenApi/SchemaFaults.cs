@@ -45,7 +45,7 @@ public sealed class SchemaFaults(RulesSchema schema)
         var followed = schema.Followed(schemaOfIt["anyOf"] is JsonArray choices ? choices[0]! : schemaOfIt);
         if (followed["enum"] is JsonArray values)
         {
-            return value.ValueKind == JsonValueKind.String && Words(values).Contains(value.GetString()) ? []
+            return value.ValueKind == JsonValueKind.String && Words(values).Contains(value.GetString()!) ? []
                 : [new Fault(path, $"Écrivez l’une de ces valeurs, entre guillemets\u00a0: {string.Join(", ", Words(values))}.")];
         }
 

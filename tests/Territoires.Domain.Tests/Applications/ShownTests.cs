@@ -34,7 +34,7 @@ public sealed class ShownTests
     private static readonly CallState Call = OpenCall with { Rules = Showing };
 
     private static readonly ApplicationContent Answered = Answering(
-        ("thematique", "Comment faire ?"), ("ambitions", "Essayer\n\n  Réussir "), ("photo", "oui"), ("credit", Person));
+        ("thematique", Content.Theme), ("ambitions", "Essayer\n\n  Réussir "), ("photo", "oui"), ("credit", Person));
 
     [Fact]
     public void Both_ways_show_the_same()
@@ -114,7 +114,7 @@ public sealed class ShownTests
 
         apart.ShouldBe([Person]);
         kept.Content.Answers["credit"].ShouldBe("mark");
-        kept.Content.Answers["thematique"].ShouldBe("Comment faire ?", "no other answer is touched");
+        kept.Content.Answers["thematique"].ShouldBe(Content.Theme, "no other answer is touched");
         var erased = ApplicationWords.Without(ApplicationEvolution.Evolve(Draft, facts[0]));
         erased.Content.Answers.Keys.ShouldBe(["thematique", "ambitions", "photo"]);
         Shown.Of(Showing, erased.Content).PhotoCredit.ShouldBeNull();
