@@ -56,6 +56,7 @@ public sealed class ShownAnswersTests(AppFixture fixture) : IClassFixture<AppFix
         (await LaureatesAsync(answers)).ShouldContain("Comment mieux");
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{answers.Call}/recevabilite/{answers.First.Id}");
         secretary.Text.ShouldContain("La question posée");
+        secretary.Page.QuerySelectorAll("main dd li").Select(line => line.TextContent).ShouldBe(["Essayer", "Réussir"]);
         secretary.Text.ShouldNotContain("Thématique");
     }
 
