@@ -25,7 +25,7 @@ public sealed class ItemAtHandTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Link, new() { Name = "afficher", Exact = true }).ClickAsync();
 
         await page.Locator("#point-dossier").WaitForAsync();
-        (await page.Locator("#point-dossier").TextContentAsync()).ShouldContain(CommissionPlan.NameOf(0));
+        (await page.Locator("#point-dossier").TextContentAsync()).ShouldNotBeNull().ShouldContain(CommissionPlan.NameOf(0));
         (await page.Locator("article[aria-current=step]").GetAttributeAsync("id")).ShouldBe($"dossier-{journey.First.Id}");
         (await page.Locator($"#dossier-{journey.Candidates[1].Id} input:checked").GetAttributeAsync("value")).ShouldBe("For");
         (await page.GetByText("Le point a changé").CountAsync()).ShouldBe(0);

@@ -38,8 +38,8 @@ public sealed class FeedController(PublicSite site, CallStore calls, PublishedLi
             }
         }
 
-        var latest = news.Index().OrderByDescending(one => one.Item.At).ThenByDescending(one => one.Index).Select(one => one.Item).Take(Most)
-            .ToList();
+        var latest = news.Index().OrderByDescending(one => one.Item.At).ThenByDescending(one => one.Index)
+            .Select(one => one.Item).Take(Most).ToList();
         var feed = new XElement(
             Atom + "feed",
             new XElement(Atom + "id", Absolute(Addresses.Feed)),

@@ -10,5 +10,7 @@ public readonly record struct TableCell(string Text, decimal? Number = null)
     public static TableCell Of(int number) => new(number.ToString(FrenchText.French), number);
 
     /// <summary>A number as French prints it, « 3,60 »; empty for none.</summary>
-    public static TableCell Of(string? printed) => printed is null ? string.Empty : new TableCell(printed, decimal.Parse(printed, FrenchText.French));
+    public static TableCell Of(string? printed) => printed is null
+        ? string.Empty
+        : new TableCell(printed, decimal.Parse(printed, FrenchText.French));
 }
