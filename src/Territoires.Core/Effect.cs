@@ -102,8 +102,8 @@ public abstract record Effect
     /// <summary>The waves of a permanent call are waited for.</summary>
     public sealed record OpenWaves(WavePlan Plan) : Effect;
 
-    /// <summary>Whoever asked a question about a call is told what became of it.</summary>
-    public sealed record MailAsker(string EnquiryId) : Effect;
+    /// <summary>Whoever asked a question about a call is told what became of it, or that its answer changed.</summary>
+    public sealed record MailAsker(string EnquiryId, bool HasChanged = false) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

@@ -49,7 +49,7 @@ public sealed class EffectRunner(
         Effect.MailNewVersion sent => mails.TellOfNewVersionAsync(sent.ApplicationId, sent.Version, pending.Sequence),
         Effect.TellOfRejection rejection => TellOfRejectionAsync(rejection, pending, durable),
         Effect.TellTurn tell => TellTurnAsync(tell, pending, durable),
-        Effect.MailAsker asked => askers.TellAskerAsync(asked.EnquiryId, pending.Sequence),
+        Effect.MailAsker asked => askers.TellAskerAsync(asked.EnquiryId, asked.HasChanged, pending.Sequence),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         Effect.MailChangedOutcome outcome => TellOfChangedOutcomeAsync(outcome.ApplicationId, pending),
         Effect.FollowList follow => lists.FollowAsync(follow.CallId),

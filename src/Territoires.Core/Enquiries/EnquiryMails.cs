@@ -16,8 +16,9 @@ public sealed class EnquiryMails(
     private static readonly TimeSpan Life = TimeSpan.FromDays(30);
 
     /// <param name="id">The enquiry.</param>
+    /// <param name="hasChanged">True when it was answered otherwise before.</param>
     /// <param name="sequence">The fact after which it stands so.</param>
-    public async Task TellAskerAsync(string id, long sequence)
+    public async Task TellAskerAsync(string id, bool hasChanged, long sequence)
     {
         if ((await enquiries.LoadAsync(id, CancellationToken.None)).State
             is not { AskerId: { } asker, Stage: not EnquiryStage.Waiting } enquiry
@@ -27,7 +28,7 @@ public sealed class EnquiryMails(
         }
 
         var call = await calls.ReadAsync(enquiry.CallId, CancellationToken.None);
-        var (subject, text) = words.Of(call, enquiry);
+        var (subject, text) = words.Of(call, enquiry.Stage, hasChanged);
         var at = outbox.Now;
         await outbox.PostAsync(new WrittenMail(
             string.Create(CultureInfo.InvariantCulture, $"question-{id}-{sequence}"), account.Key, subject, text, at, at + Life, call.Id));

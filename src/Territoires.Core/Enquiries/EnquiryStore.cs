@@ -51,6 +51,6 @@ public sealed class EnquiryStore(StorageClients storage, Measures measures)
         EnquiryFact.EnquiryAsked => new Effect.TellTurn(state.CallId, TurnNews.EnquiryAsked, About: state.Id),
         // Of what nobody asked, nobody is told.
         _ when state.AskerId is null => null,
-        _ => new Effect.MailAsker(state.Id),
+        _ => new Effect.MailAsker(state.Id, fact is EnquiryFact.AnswerCorrected),
     };
 }

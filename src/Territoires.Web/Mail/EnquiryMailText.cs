@@ -10,14 +10,14 @@ namespace Territoires.Web.Mail;
 /// </summary>
 public sealed class EnquiryMailText(PublicSite site) : IEnquiryMailText
 {
-    public (string Subject, string Text) Of(CallState call, EnquiryState enquiry)
+    public (string Subject, string Text) Of(CallState call, EnquiryStage stage, bool hasChanged)
     {
-        var (subject, said, leading, path) = enquiry switch
+        var (subject, said, leading, path) = stage switch
         {
-            { Stage: EnquiryStage.Declined } => (
+            EnquiryStage.Declined => (
                 "Votre question ne sera pas publiée", "n’aura pas de réponse publique. Le motif n’est lu que de vous.",
                 "Il se lit, une fois connecté, sur cette page :", Addresses.Enquiries(call.Id)),
-            { Versions.Count: > 1 } => (
+            _ when hasChanged => (
                 "La réponse à votre question a changé", "a une réponse, qui vient d’être modifiée.",
                 "Elle se lit sur la page de l’appel, ouverte à tous :", Addresses.AnsweredEnquiries(call.Id)),
             _ => (
