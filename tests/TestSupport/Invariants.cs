@@ -111,7 +111,10 @@ public sealed class Invariants
     {
         var agenda = session.Agenda.Single(on => on.Number == item.Number);
         var votes = session.VotesOn(agenda.ApplicationId);
-        Holds(item == MinutesItem.Of(session, agenda), $"The minutes of {item.Number} are not what its votes make.");
+        var made = MinutesItem.Of(session, agenda);
+        Holds(
+            item with { TakenUp = null } == made with { TakenUp = null } && (item.TakenUp ?? []).SequenceEqual(made.TakenUp ?? []),
+            $"The minutes of {item.Number} are not what its votes make.");
         Holds(item.For + item.Against + item.Abstain == votes.Count, $"The minutes of {item.Number} do not count its votes.");
         Holds(!item.Adopted || (item.Present * 2 >= item.Mandates && votes.Count * 2 >= item.Mandates && item.For > 0),
             $"{item.Number} is adopted without quorum.");
