@@ -105,6 +105,15 @@ public sealed class KeptLifeTests
     }
 
     [Fact]
+    public async Task A_whole_call_that_shows_answers_stores_what_a_kept_one_stored()
+    {
+        await using var app = await TestApp.StartAsync();
+        await CommissionJourney.ToAsync(app, CommissionStage.Published, CommissionPlan.ThatShowsAnswers(app.Now));
+
+        KeptLives.OfTheRepository.Match(await LivesOfAsync(app));
+    }
+
+    [Fact]
     public void A_member_that_is_no_longer_read_is_seen()
     {
         var life = Having("application-OpinionGiven");
