@@ -117,7 +117,7 @@ public sealed record JurySessionState
     public AgendaItem? ItemOf(string applicationId) => Agenda.FirstOrDefault(item => item.ApplicationId == applicationId);
 
     /// <summary>What the jury deliberates on; null before the first, after the minutes, and once the application left the agenda.</summary>
-    public TakenUpItem? AtHand => Minutes is null && TakenUp.LastOrDefault() is { } last && ItemOf(last.ApplicationId) is not null
+    public TakenUpItem? AtHand => Minutes is null && TakenUp is [.., var last] && ItemOf(last.ApplicationId) is not null
         ? last
         : null;
 

@@ -24,12 +24,13 @@ public sealed class EnquiryMailText(PublicSite site) : IEnquiryMailText
                 "Votre question a une réponse", "a reçu une réponse. Rien n’y dit qui l’a posée.",
                 "Elle se lit sur la page de l’appel, ouverte à tous :", Addresses.AnsweredEnquiries(call.Id)),
         };
+        string[] where = site.Address is { } address
+            ? [leading, new Uri(address, path).ToString()]
+            : ["Connectez-vous à Territoires, puis ouvrez la page de l’appel."];
         return ($"{subject} – {call.Rules.Title}", MailText.Of(call.Rules,
         [
             $"La question que vous avez posée sur l’appel «\u00a0{call.Rules.Title}\u00a0» {said}",
-            .. site.Address is { } address
-                ? [leading, new Uri(address, path).ToString()]
-                : new[] { "Connectez-vous à Territoires, puis ouvrez la page de l’appel." },
+            .. where,
         ]));
     }
 }

@@ -67,10 +67,11 @@ public sealed class FeedController(PublicSite site, CallStore calls, PublishedLi
     private static News Of(CallState call)
     {
         var calendar = call.Rules.Calendar;
+        DateTimeOffset? putOff = call.Extensions is [.., var last] ? last.At : null;
         var until = calendar.Closes is { } closes ? $" Dépôts jusqu’au {FrenchText.Instant(closes)}." : string.Empty;
         var ended = call.End is { } end ? $" {EndText.Of(end, calendar.Zone)}" : string.Empty;
         return new News(
-            Addresses.Call(call.Id), call.Rules.Title, Latest(calendar.Opens.Instant, call.Extensions.LastOrDefault()?.At, call.End?.At),
+            Addresses.Call(call.Id), call.Rules.Title, Latest(calendar.Opens.Instant, putOff, call.End?.At),
             $"{call.Rules.Summary}{until}{ended}{Invented(call.Rules.Fictitious)}");
     }
 

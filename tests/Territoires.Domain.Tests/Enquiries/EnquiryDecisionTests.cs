@@ -1,4 +1,3 @@
-using Territoires.Domain.Calls;
 using Territoires.Domain.Enquiries;
 using static Territoires.Domain.Enquiries.EnquiryCommand;
 using static Territoires.Domain.Tests.TestData;
