@@ -47,7 +47,10 @@ public static class TestCalls
     {
         answers = new Dictionary<string, string>
         {
-            ["nom-du-site"] = "Les Forges", ["etat"] = "friche", ["surface"] = "12.5", ["thematique"] = "Comment faire\u00a0?",
+            ["nom-du-site"] = "Les Forges",
+            ["etat"] = "friche",
+            ["surface"] = "12.5",
+            ["thematique"] = "Comment faire\u00a0?",
         },
     };
 
