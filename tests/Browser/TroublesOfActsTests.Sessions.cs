@@ -239,7 +239,7 @@ public sealed partial class TroublesOfActsTests
         var cells = page.QuerySelectorAll("main tbody tr")
             .Single(line => line.QuerySelector(".territoires-numero")?.TextContent == candidate.Number)
             .QuerySelectorAll("td").Select(cell => cell.TextContent).ToArray();
-        return $"{cells[^1]}, {cells[^2]}";
+        return $"{cells[3]}, {cells[2]}";
     }
 
     /// <summary>How many are designated, the one reason, and how many designations were replaced.</summary>

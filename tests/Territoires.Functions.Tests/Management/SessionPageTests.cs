@@ -32,7 +32,7 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var secretary = await PageAsync(journey, Role.Secretary);
 
         RowOf(secretary, "siege-2").ShouldBe(["siege-2", "élus", "juror-2", "juror-20", "juror-20"]);
-        RowOf(secretary, CommissionPlan.NameOf(0)).ShouldBe(
+        RowOf(secretary, CommissionPlan.NameOf(0)).Take(5).ShouldBe(
             [$"{CommissionPlan.NameOf(0)} {journey.First.Number}", "2", "2, atteint", "1", "votes attendus"]);
         secretary.Page.QuerySelectorAll("main th").ShouldAllBe(heading => heading.TextContent != "Contre");
     }

@@ -68,7 +68,7 @@ public sealed partial class EmbargoTests
 
         var page = new HtmlParser().ParseDocument((await app.As().GetAsync($"/appels/{journey.Call}")).Text);
         page.QuerySelector(".fr-badge")!.TextContent.ShouldBe("En cours d’instruction");
-        page.QuerySelector("#avancement")!.TextContent.ShouldStartWith("Les candidatures sont en cours d’instruction.");
+        page.QuerySelector("#avancement")!.TextContent.ShouldStartWith("Les candidatures sont en cours d’instruction");
         page.QuerySelector("#avancement")!.TextContent.ShouldNotContain("échéance");
         var progress = (await app.As().GetAsync($"{journey.CallPath}/progress")).Json;
         progress.GetProperty("stage").GetString().ShouldBe("instruction");

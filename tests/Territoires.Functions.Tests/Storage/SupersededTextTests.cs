@@ -49,7 +49,7 @@ public sealed class SupersededTextTests
         storage.Forget();
         await texts.NightAsync(4);
         (await texts.NamesAsync()).ShouldBe([fact, now], ignoreOrder: true);
-        storage.Requests.ShouldBe(5 + 1 + 2 + 1, "a page a table, a page of texts, two that go; and the list of this test");
+        storage.Requests.ShouldBe(6 + 1 + 2 + 1, "a page a table, a page of texts, two that go; and the list of this test");
 
         await texts.SaveAsync("a", Long);
         (await texts.StateAsync()).ShouldBe(new string('a', Long), "a state comes back to what it was before");

@@ -104,7 +104,7 @@ public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) :
     public async Task What_a_page_links_to_is_kept_for_a_year_at_an_address_of_its_bytes()
     {
         var page = new HtmlParser().ParseDocument((await journey.App.As().GetAsync("/")).Text);
-        foreach (var address in page.QuerySelectorAll("link[href], script[src]").Select(
+        foreach (var address in page.QuerySelectorAll("link[href]:not([rel=alternate]), script[src]").Select(
             file => file.GetAttribute("href") ?? file.GetAttribute("src")!))
         {
             using var file = await AskAsync(address, "br");
