@@ -127,19 +127,20 @@ public sealed class LeadBodies(Referential referential)
         : one.Codes.Count == other.Codes.Count && one.Kind == other.Kind && TerritoryDirectory.IsSameName(one.Name, other.Name);
 
     /// <summary>
-    /// Of these kinds the file holds none: a name stands for what it says. But one of no kind at all that several bodies of the file
-    /// bear is one of them until a person says which, or names it better; one that a single body bears is asked about as well
+    /// Of these kinds the file holds none: a name stands for what it says. But a name that several bodies of the file bear is one of
+    /// them until a person says which, or names it better; one that a single body bears is asked about as well
     /// (<see cref="IsAsked"/>).
     /// </summary>
     internal static bool StandsByItsName(TerritoryKind kind, string name, TerritoryMatch match) => NotInTheFile.Contains(kind)
-        && !(kind == TerritoryKind.Other && match is TerritoryMatch.Ambiguous { Candidates: var candidates }
+        && !(match is TerritoryMatch.Ambiguous { Candidates: var candidates }
             && candidates.Any(candidate => TerritoryDirectory.IsSameName(candidate.Name, name)));
 
     /// <summary>
-    /// One of no kind at all, under a name that one body of the file bears: it is that body only once a person says so, by its code.
+    /// One of a kind that the file does not hold, under a name that one body of the file bears: it is that body only once a person
+    /// says so, by its code.
     /// </summary>
     internal static bool IsAsked(string kind, string name, Territory bearer) =>
-        TerritoryKindCode.TryParse(kind, out var parsed) && parsed == TerritoryKind.Other
+        TerritoryKindCode.TryParse(kind, out var parsed) && NotInTheFile.Contains(parsed)
         && !bearer.Codes.Any(code => name.Contains(code.Value, StringComparison.Ordinal));
 
     internal static string Candidate(string text, Territory bearer) =>

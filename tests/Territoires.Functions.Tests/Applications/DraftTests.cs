@@ -106,40 +106,45 @@ public sealed class DraftTests(AppFixture fixture) : IClassFixture<AppFixture>
     }
 
     [Theory]
-    [InlineData("Roubaix")]
-    [InlineData("roubaix")]
-    public async Task A_body_of_another_kind_whose_name_one_body_of_the_file_bears_is_shown_it_and_is_that_body_once_it_is_said(string name)
+    [InlineData("AUTRE", "Roubaix")]
+    [InlineData("AUTRE", "roubaix")]
+    [InlineData("SM", "Roubaix")]
+    [InlineData("PETR", "ROUBAIX")]
+    [InlineData("POLEM", "Roubaix")]
+    public async Task A_body_of_another_kind_whose_name_one_body_of_the_file_bears_is_shown_it_and_is_that_body_once_it_is_said(
+        string kind, string name)
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        var asked = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { kind = "AUTRE", name } } }, ("If-Match", tag));
+        var asked = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { kind, name } } }, ("If-Match", tag));
 
         (asked.Status, asked.Problem).ShouldBe((422, "territoire-inconnu"));
         asked.Text.ShouldContain("Roubaix (59512)");
         (await applicant.GetAsync(draft)).ETag.ShouldBe(tag, "nothing is kept past it");
         var said = (await applicant.PatchAsync(
-            draft, new { leadBodies = new[] { new { kind = "AUTRE", name = "Roubaix (59512)" } } }, ("If-Match", tag))).Ok();
+            draft, new { leadBodies = new[] { new { kind, name = "Roubaix (59512)" } } }, ("If-Match", tag))).Ok();
         said.Json.GetProperty("leadBodies")[0].GetProperty("resolution").GetString().ShouldBe("exact");
         var named = (await applicant.PatchAsync(
-            draft, new { leadBodies = new[] { new { kind = "AUTRE", name = $"Association fictive de {name}" } } },
+            draft, new { leadBodies = new[] { new { kind, name = $"Association fictive de {name}" } } },
             ("If-Match", said.ETag!))).Ok();
         named.Json.GetProperty("leadBodies")[0].GetProperty("resolution").GetString().ShouldBe("unknown");
     }
 
     [Theory]
-    [InlineData("Saint-Louis")]
-    [InlineData("saint louis")]
-    public async Task A_body_of_another_kind_whose_name_the_file_holds_is_shown_its_candidates_and_is_not_kept_past_them(string name)
+    [InlineData("AUTRE", "Saint-Louis")]
+    [InlineData("SM", "saint louis")]
+    public async Task A_body_of_another_kind_whose_name_the_file_holds_is_shown_its_candidates_and_is_not_kept_past_them(
+        string kind, string name)
     {
         var (applicant, draft, tag) = await DraftAsync();
 
-        var asked = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { kind = "AUTRE", name } } }, ("If-Match", tag));
+        var asked = await applicant.PatchAsync(draft, new { leadBodies = new[] { new { kind, name } } }, ("If-Match", tag));
 
         (asked.Status, asked.Problem).ShouldBe((422, "territoire-inconnu"));
         asked.Text.ShouldContain("97414");
         (await applicant.GetAsync(draft)).ETag.ShouldBe(tag);
         var named = await applicant.PatchAsync(
-            draft, new { leadBodies = new[] { new { kind = "AUTRE", name = $"Association fictive {name}" } } }, ("If-Match", tag));
+            draft, new { leadBodies = new[] { new { kind, name = $"Association fictive {name}" } } }, ("If-Match", tag));
         named.Ok().Json.GetProperty("leadBodies")[0].GetProperty("resolution").GetString().ShouldBe("unknown");
     }
 
