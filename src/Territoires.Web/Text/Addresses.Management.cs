@@ -115,6 +115,9 @@ public static partial class Addresses
 
     public static string ManagedPanel(string call) => $"{ManagedCall(call)}/jury";
 
+    /// <summary>The page of the jury, filled in with that of the call from which this one was made.</summary>
+    public static string ManagedPanelOfSource(string call) => $"{ManagedPanel(call)}?reprendre";
+
     public static string ManagedAssignments(string call) => $"{ManagedCall(call)}/affectations";
 
     public static string ManagedUnassignment(string call) => $"{ManagedAssignments(call)}/retrait";

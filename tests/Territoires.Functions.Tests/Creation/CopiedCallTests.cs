@@ -56,6 +56,37 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
     }
 
     [Fact]
+    public async Task The_jury_of_the_call_from_which_it_was_made_is_taken_up_once_a_person_saves_it()
+    {
+        string[] members = ["juror-1", "juror-2", "juror-3"];
+        await JurorAccounts.OpenAsync(app, members);
+        var source = await DefinedAsync(Whole);
+        var seats = members.Select((member, place) =>
+            new { id = $"siege-{place + 1}", college = "élus", titular = member, isChair = place == 1 });
+        (await app.As(Role.Secretary).PutAsync($"/api/calls/{source}/panel", new { seats }, ("If-None-Match", "*"))).Ok();
+        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=decalees");
+        var copy = NewId();
+        await administrator.SubmitAsync("Créer l’appel", ("id", copy));
+        var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{source}/jury");
+        secretary.Text.ShouldNotContain("Reprendre le jury");
+
+        await secretary.OpenAsync($"/gestion/appels/{copy}/jury");
+        secretary.Text.ShouldContain("Reprendre le jury");
+        await secretary.OpenAsync($"/gestion/appels/{copy}/jury?reprendre");
+
+        secretary.ValueOf("seats-1-titular").ShouldBe(JurorAccounts.AddressOf("juror-2"));
+        secretary.Page.QuerySelector("#seats-1-presidence")!.HasAttribute("checked").ShouldBeTrue();
+        secretary.Text.ShouldContain("Vos changements ne sont pas encore enregistrés.");
+        (await SeatsAsync(copy)).ShouldBeEmpty("nobody sits before a person says so");
+        await secretary.SubmitAsync(
+            "Enregistrer le jury",
+            ("seats-0-titular", JurorAccounts.AddressOf("juror-3")), ("seats-2-titular", JurorAccounts.AddressOf("juror-1")));
+        (await SeatsAsync(copy)).ShouldBe(["juror-3", "juror-2", "juror-1"]);
+        await secretary.OpenAsync($"/gestion/appels/{copy}/jury?reprendre");
+        secretary.ValueOf("seats-0-titular").ShouldBe(JurorAccounts.AddressOf("juror-3"), "a jury that was composed is not written over");
+    }
+
+    [Fact]
     public async Task Dates_are_empty_where_that_is_asked_and_what_is_not_asked_well_is_said_at_its_field()
     {
         var source = await DefinedAsync(Whole);
@@ -133,6 +164,12 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
         (await app.As(Role.Administrator).PutAsync($"/api/calls/{id}", rules, ("If-None-Match", "*"))).Ok();
         return id;
     }
+
+    private async Task<string?[]> SeatsAsync(string call) =>
+    [
+        .. (await app.As(Role.Secretary).GetAsync($"/api/calls/{call}/panel")).Ok().Json.GetProperty("seats").EnumerateArray()
+            .Select(seat => seat.GetProperty("titular").GetString()),
+    ];
 
     private async Task<CallRules> RulesAsync(string id) =>
         (await ((CallStore)app.Services.GetService(typeof(CallStore))!).ReadAsync(id, CancellationToken.None)).Rules;

@@ -7,9 +7,29 @@ namespace Territoires.Web.Desk.Panel;
 /// <summary>The jury of a call, and the form that composes it until a session is convened.</summary>
 public sealed class PanelController(ManagedCalls managed, PanelMembers members) : ControllerBase
 {
+    /// <summary>Asks for the form to be filled in with the jury of the call from which this one was made.</summary>
+    public const string TakeUp = "reprendre";
+
     [Reads("gestion/appels/{call}/jury"), Policy(Permission.ReadReviews)]
-    public Task<IResult> ShowManagedPanelAsync(string call, CancellationToken cancellation) =>
-        PageAsync(call, null, null, null, cancellation);
+    public async Task<IResult> ShowManagedPanelAsync(string call, CancellationToken cancellation)
+    {
+        var takenUp = Request.Query.ContainsKey(TakeUp) ? await FormOfSourceAsync(call, cancellation) : null;
+        return await PageAsync(call, takenUp, null, null, cancellation);
+    }
+
+    /// <summary>The jury of the call from which this one was made, as a form that nobody saved; null when there is none to take up.</summary>
+    private async Task<PanelForm?> FormOfSourceAsync(string call, CancellationToken cancellation) =>
+        await managed.FindAsync(call, Request.Actor(), cancellation) is { State: { } state }
+            && await SourceAsync(state, cancellation) is { } source
+            ? PanelForm.Of(source.Panel, await members.FindAsync(source.Panel.SelectMany(seat => seat.Members()), cancellation))
+            : null;
+
+    /// <summary>Whose jury a call that has none yet can take up; a jury sits for one call, so a person says that it sits again.</summary>
+    private async Task<CallState?> SourceAsync(CallState call, CancellationToken cancellation) =>
+        call is { Panel: [], From: { } from }
+            && await managed.FindAsync(from, Request.Actor(), cancellation) is { State: { Panel.Count: > 0 } source }
+            ? source
+            : null;
 
     /// <summary>The page as things stand, or with what was typed over which version, and why it was refused.</summary>
     private async Task<IResult> PageAsync(string call, PanelForm? typed, string? version, Problem? problem, CancellationToken cancellation)
@@ -33,6 +53,7 @@ public sealed class PanelController(ManagedCalls managed, PanelMembers members) 
             Known = known.Concat(known.Values.Select(account => KeyValuePair.Create(account.Address.Value, account)))
                 .DistinctBy(one => one.Key).ToDictionary(),
             Proposed = composes && state.SessionId is null ? await members.JurorsAsync(call, cancellation) : [],
+            Source = composes && typed is null ? await SourceAsync(state, cancellation) : null,
             IsUnsaved = typed is not null,
             Problem = problem,
         }, problem);
