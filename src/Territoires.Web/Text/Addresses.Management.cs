@@ -94,6 +94,9 @@ public static partial class Addresses
     /// <summary>The file of an application, to take away.</summary>
     public static string ManagedFilePdf(string call, string id) => $"{ManagedFile(call, id)}/dossier.pdf";
 
+    /// <summary>The same with its documents.</summary>
+    public static string ManagedFileZip(string call, string id) => $"{ManagedFile(call, id)}/dossier.zip";
+
     /// <summary>What happened to a file.</summary>
     public static string ManagedHistory(string call, string id) => $"{ManagedFile(call, id)}/historique";
 

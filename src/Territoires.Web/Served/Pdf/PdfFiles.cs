@@ -26,7 +26,8 @@ public sealed class PdfFiles(IServiceProvider services, ILoggerFactory loggers)
             bytes, MediaType, $"{cover.FileName}.pdf", entityTag: new EntityTagHeaderValue(EntityTags.Of(bytes)));
     }
 
-    private async Task<byte[]> BytesAsync<TReading>(TReading reading, PdfCover cover)
+    /// <summary>The file itself, for whoever sends it with others.</summary>
+    public async Task<byte[]> BytesAsync<TReading>(TReading reading, PdfCover cover)
         where TReading : IComponent
     {
         await using var renderer = new HtmlRenderer(services, loggers);
