@@ -1,6 +1,5 @@
 using Territoires.Domain;
 using Territoires.Domain.Applications;
-using Territoires.Domain.Calls;
 
 namespace Territoires.Core.Applications;
 
@@ -12,7 +11,7 @@ public sealed class AskCorrection(ApplicationDesk desk)
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
     public async Task<Result<Correction, ActRefusal<ApplicationRefusal>>> RunAsync(
-        string id, Func<CallState, Result<ApplicationCommand.AskCorrection, ApplicationRefusal>> read, Act act,
+        string id, Func<FoundApplication, Result<ApplicationCommand.AskCorrection, ApplicationRefusal>> read, Act act,
         CancellationToken cancellation)
     {
         if (await desk.FindAsync(id, act.Actor, cancellation) is not { } found)
@@ -20,7 +19,7 @@ public sealed class AskCorrection(ApplicationDesk desk)
             return new ActRefusal<ApplicationRefusal>.NotFound();
         }
 
-        var command = read(found.Call);
+        var command = read(found);
         if (command.IsRefused)
         {
             return new ActRefusal<ApplicationRefusal>.Refused(command.Refusal);

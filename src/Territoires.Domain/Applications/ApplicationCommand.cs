@@ -18,7 +18,9 @@ public abstract partial record ApplicationCommand
 
     /// <summary>Writes the draft anew or, once submitted, the correction that was asked.</summary>
     /// <param name="Revision">The revision of the correction that its writer saw; null for a draft.</param>
-    public sealed record Edit(ApplicationContent Content, CallState Call, int? Revision = null) : ApplicationCommand;
+    /// <param name="TakenOut">One that the content no longer tells of, whose documents go with it; null where none is.</param>
+    public sealed record Edit(ApplicationContent Content, CallState Call, int? Revision = null, TakenOut? TakenOut = null)
+        : ApplicationCommand;
 
     /// <param name="Document">What was received; it replaces the one of its kind.</param>
     /// <param name="Call">The call, for its window and the documents that it asks for.</param>

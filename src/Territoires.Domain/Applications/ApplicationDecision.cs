@@ -67,7 +67,13 @@ public static class ApplicationDecision
 
         return Unacceptable(edit.Content, edit.Call) is { } unacceptable
             ? unacceptable
-            : Facts(new DraftEdited(ApplicationWords.Marked(edit.Content, edit.Call.Rules)));
+            : Facts([
+                new DraftEdited(ApplicationWords.Marked(edit.Content, edit.Call.Rules)),
+                .. edit.TakenOut?.Moves(edit.Call.Rules, state.Documents).Select(Moved) ?? [],
+            ]);
+
+        static ApplicationFact Moved(DocumentMove move) =>
+            move.Document is { } document ? new DocumentAttached(document) : new DocumentDetached(move.Kind);
     }
 
     private static ContentUnacceptable? Unacceptable(ApplicationContent content, CallState call)
@@ -87,12 +93,16 @@ public static class ApplicationDecision
         var there = state.DocumentOf(attach.Document.Kind);
         return attach switch
         {
-            _ when !attach.Call.Rules.DocumentKinds.Contains(attach.Document.Kind) => new NoSuchDocument(attach.Document.Kind),
+            _ when !IsAsked(attach, state.Content) => new NoSuchDocument(attach.Document.Kind),
             _ when there == attach.Document => Facts(),
             _ when IsUnseen(there, attach.Seen) => new DocumentChanged(),
             _ => Facts(new DocumentAttached(attach.Document)),
         };
     }
+
+    /// <summary>Whether what the application answers makes the document be asked.</summary>
+    internal static bool IsAsked(Attach attach, ApplicationContent content) =>
+        AskedDocument.Of(attach.Call.Rules, content.Answers).Any(asked => asked.Kind == attach.Document.Kind);
 
     /// <summary>Whether a document is there that is not the one that was seen.</summary>
     internal static bool IsUnseen(Document? there, string? seen) => there is not null && seen is not null && there.Sha256 != seen;
@@ -144,10 +154,10 @@ public static class ApplicationDecision
     /// <summary>What keeps an application from being submitted, or a correction from being sent; null when it is complete.</summary>
     internal static Incomplete? Gaps(ApplicationState state, CallRules rules)
     {
-        var missing = rules.DocumentKinds.Where(kind => rules.Requires(kind) && state.DocumentOf(kind) is null).ToArray();
+        var missing = state.MissingDocuments(rules);
         Fault[] faults = [.. ContentCheck.Missing(state.Content, rules), .. AnswerCheck.Missing(state.Content, rules)];
-        return missing.Length > 0 || faults.Length > 0
-            ? new Incomplete(faults, [.. missing.Select(kind => new MissingDocument(kind, rules.LabelOf(kind)))])
+        return missing.Count > 0 || faults.Length > 0
+            ? new Incomplete(faults, [.. missing.Select(asked => new MissingDocument(asked.Kind, asked.Label))])
             : null;
     }
 

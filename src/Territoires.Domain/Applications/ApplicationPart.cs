@@ -5,7 +5,8 @@ namespace Territoires.Domain.Applications;
 
 /// <summary>
 /// The parts of an application that a correction can open, by key: <c>leadBodies</c>, <c>project</c>, <c>form.{section}</c>
-/// for the answers to a section of the call's own questions, <c>documents.{kind}</c> for one document.
+/// for the answers to a section of the call's own questions, <c>documents.{kind}</c> for one document, <c>documents.plan.2</c> for that of
+/// the second site.
 /// </summary>
 public static class ApplicationPart
 {
@@ -16,13 +17,13 @@ public static class ApplicationPart
 
     public static string Document(string kind) => $"documents.{kind}";
 
-    /// <summary>Every part of an application to a call, in the order of its form.</summary>
-    public static IReadOnlyList<string> Of(CallRules rules) =>
+    /// <summary>Every part of an application that says this, in the order of its form; of documents, those that it is asked.</summary>
+    public static IReadOnlyList<string> Of(CallRules rules, ApplicationContent content) =>
     [
         LeadBodies,
         Project,
         .. rules.Form.Where(HasAnswers).Select(section => Section(section.Key)),
-        .. rules.DocumentKinds.Select(Document),
+        .. AskedDocument.Of(rules, content.Answers).Select(asked => Document(asked.Kind)),
     ];
 
     /// <summary>The parts, other than documents, that differ between two contents.</summary>

@@ -1,3 +1,4 @@
+using Territoires.Domain.Calls;
 using Territoires.Domain.Instruction;
 
 namespace Territoires.Domain.Applications;
@@ -122,6 +123,16 @@ public sealed record ApplicationState
         !IsWrittenUp && (OwnerId == jurorId || (Editors.Contains(jurorId) && !Cleared.Contains(jurorId)));
 
     public Document? DocumentOf(string kind) => Documents.FirstOrDefault(document => document.Kind == kind);
+
+    /// <summary>The documents that are asked of it, required and not there.</summary>
+    public IReadOnlyList<AskedDocument> MissingDocuments(CallRules rules) =>
+        [.. AskedDocument.Of(rules, Content.Answers).Where(asked => asked.Required && DocumentOf(asked.Kind) is null)];
+
+    /// <summary>As people read it who do not write it: without the documents that its answers do not make be asked.</summary>
+    public ApplicationState AsRead(CallRules rules) => this with
+    {
+        Documents = AskedDocument.Counted(rules, Content.Answers, Documents),
+    };
 }
 
 /// <summary>The one submission of an application: what its receipt says.</summary>

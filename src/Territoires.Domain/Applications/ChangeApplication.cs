@@ -28,7 +28,7 @@ public abstract partial record ApplicationCommand
             return state.OpenCorrectionAt(receivedAt) is not null
                 ? Facts()
                 : Facts(new ApplicationFact.ChangeBegun(
-                    state.Corrections.Count + 1, ApplicationPart.Of(Call.Rules), Call.Rules.Calendar.Closing, receivedAt));
+                    state.Corrections.Count + 1, ApplicationPart.Of(Call.Rules, state.Content), Call.Rules.Calendar.Closing, receivedAt));
         }
     }
 

@@ -27,7 +27,10 @@ public sealed record CorrectionRequest(string Text, IReadOnlyList<string> Parts,
     public bool IsSame(CorrectionRequest other) => Text == other.Text && Deadline == other.Deadline && Parts.SequenceEqual(other.Parts);
 
     /// <summary>All that is wrong with the request at the instant at which it is made; empty when nothing is.</summary>
-    public IReadOnlyList<Fault> Faults(CallRules rules, DateTimeOffset now)
+    /// <param name="content">Of the application, whose answers decide which documents it is asked.</param>
+    /// <param name="rules">Of its call.</param>
+    /// <param name="now">When.</param>
+    public IReadOnlyList<Fault> Faults(ApplicationContent content, CallRules rules, DateTimeOffset now)
     {
         var faults = new List<Fault>();
         if (string.IsNullOrWhiteSpace(Text) || Text.Length > MaxText)
@@ -35,7 +38,7 @@ public sealed record CorrectionRequest(string Text, IReadOnlyList<string> Parts,
             faults.Add(new Fault("text", "Écrivez ce qui est à corriger, en 2\u202f000 caractères au plus."));
         }
 
-        if (Parts.Count == 0 || Parts.Distinct().Count() != Parts.Count || Parts.Except(ApplicationPart.Of(rules)).Any())
+        if (Parts.Count == 0 || Parts.Distinct().Count() != Parts.Count || Parts.Except(ApplicationPart.Of(rules, content)).Any())
         {
             faults.Add(new Fault("parts", "Choisissez au moins une partie de la candidature que le porteur pourra modifier."));
         }
@@ -65,6 +68,13 @@ public sealed record Correction(int Number, CorrectionRequest Request, DateTimeO
     public bool IsOwn { get; init; }
 
     public bool Opens(string part) => Request.Parts.Contains(part);
+
+    /// <summary>
+    /// A document is opened by itself, and by the answers that decide whether it is asked: whoever may say that there is a second partner
+    /// may attach what is asked of it.
+    /// </summary>
+    public bool OpensDocument(string kind, CallRules rules) => Opens(ApplicationPart.Document(kind))
+        || (AskedQuestion.Find(rules, kind)?.DecidedBy(rules).Any(section => Opens(ApplicationPart.Section(section.Key))) ?? false);
 
     /// <summary>In [asked, deadline]: at the deadline yes, one millisecond later no.</summary>
     public bool IsOpenAt(DateTimeOffset now) => Stage == CorrectionStage.Asked && now <= Request.Deadline.Instant;

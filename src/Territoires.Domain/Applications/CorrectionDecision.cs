@@ -33,7 +33,7 @@ internal static class CorrectionDecision
                 : new CorrectionOpen(open.Request.Deadline);
         }
 
-        var faults = request.Faults(ask.Call.Rules, receivedAt);
+        var faults = request.Faults(state.Content, ask.Call.Rules, receivedAt);
         return faults.Count > 0
             ? new CorrectionUnacceptable(faults)
             : Facts(new CorrectionAsked(state.Corrections.Count + 1, request, receivedAt));
@@ -70,7 +70,7 @@ internal static class CorrectionDecision
 
         var rules = send.Call.Rules;
         if (ApplicationPart.Changed(state.Content, work.Content, rules).Count == 0
-            && ApplicationPart.Changed(state.Documents, work.Documents).Count == 0)
+            && ApplicationPart.Changed(state.AsRead(rules).Documents, state.AsWritten.AsRead(rules).Documents).Count == 0)
         {
             return new CorrectionUnchanged();
         }
@@ -107,8 +107,14 @@ internal static class CorrectionDecision
         {
             ({ Length: > 0 }, _) => new PartsClosed(closed),
             (_, { Length: > 0 }) => new ContentUnacceptable(faults),
-            _ => Facts(new CorrectionEdited(ApplicationWords.Marked(edit.Content, edit.Call.Rules))),
+            _ => Facts([
+                new CorrectionEdited(ApplicationWords.Marked(edit.Content, edit.Call.Rules)),
+                .. edit.TakenOut?.Moves(edit.Call.Rules, work.Documents).Select(Moved) ?? [],
+            ]),
         };
+
+        static ApplicationFact Moved(DocumentMove move) =>
+            move.Document is { } document ? new CorrectionDocumentAttached(document) : new CorrectionDocumentDetached(move.Kind);
     }
 
     public static Result<ApplicationFact[], ApplicationRefusal> OfAttachment(
@@ -119,8 +125,8 @@ internal static class CorrectionDecision
         {
             _ when OutOfStage(ProcedureAct.WriteCorrection, attach.Call) is { } refusal => refusal,
             _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
-            _ when !attach.Call.Rules.DocumentKinds.Contains(kind) => new NoSuchDocument(kind),
-            _ when !correction.Opens(ApplicationPart.Document(kind)) => new PartsClosed([ApplicationPart.Document(kind)]),
+            _ when !IsAsked(attach, work.Content) => new NoSuchDocument(kind),
+            _ when !correction.OpensDocument(kind, attach.Call.Rules) => new PartsClosed([ApplicationPart.Document(kind)]),
             _ when work.Documents.Contains(attach.Document) => Facts(),
             _ when IsUnseen(Of(work, kind), attach.Seen) => new DocumentChanged(),
             _ => Facts(new CorrectionDocumentAttached(attach.Document)),
@@ -133,7 +139,8 @@ internal static class CorrectionDecision
             _ when OutOfStage(ProcedureAct.WriteCorrection, detach.Call) is { } refusal => refusal,
             _ when !correction.IsOpenAt(receivedAt) => new CorrectionClosed(correction.Request.Deadline),
             _ when work.Documents.All(document => document.Kind != detach.Kind) => new NoSuchDocument(detach.Kind),
-            _ when !correction.Opens(ApplicationPart.Document(detach.Kind)) => new PartsClosed([ApplicationPart.Document(detach.Kind)]),
+            _ when !correction.OpensDocument(detach.Kind, detach.Call.Rules) =>
+                new PartsClosed([ApplicationPart.Document(detach.Kind)]),
             _ when IsUnseen(Of(work, detach.Kind), detach.Seen) => new DocumentChanged(),
             _ => Facts(new CorrectionDocumentDetached(detach.Kind)),
         };

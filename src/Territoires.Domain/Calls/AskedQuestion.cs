@@ -59,6 +59,20 @@ public sealed record AskedQuestion(FormSection Section, Question Question, int? 
         || (On(rules) is { } other && other.IsMet(rules, answers)
             && Question.Chosen(answers.GetValueOrDefault(other.Key, string.Empty)).Intersect(condition.Answers).Any());
 
+    /// <summary>The pages whose answers decide whether it is asked, and how often; none where it is asked once of everybody.</summary>
+    public IEnumerable<FormSection> DecidedBy(CallRules rules)
+    {
+        if (Section.Repeat is not null)
+        {
+            yield return Section;
+        }
+
+        for (var other = On(rules); other is not null; other = other.On(rules))
+        {
+            yield return other.Section;
+        }
+    }
+
     private static string KeyOf(Question question, int? place) => place is { } number
         ? string.Create(CultureInfo.InvariantCulture, $"{question.Key}.{number}")
         : question.Key;

@@ -87,13 +87,6 @@ public sealed record CallRules
 
     public IEnumerable<Question> Questions => Form.SelectMany(section => section.Questions);
 
-    /// <summary>
-    /// Every kind of document that the call takes: those without which nothing can be submitted, then those of its questions.
-    /// </summary>
-    public IEnumerable<string> DocumentKinds =>
-        RequiredDocuments.Concat(Questions.Where(question => question.Kind == QuestionKind.Document).Select(question => question.Key))
-            .Distinct();
-
     /// <summary>The question whose answer is shown so; null where the form has none.</summary>
     public Question? QuestionShownAs(ShownAs shown) =>
         ShowsAnswers ? Questions.FirstOrDefault(question => question.ShownAs == shown) : null;
@@ -103,8 +96,7 @@ public sealed record CallRules
 
     public Question? QuestionOf(string key) => Questions.FirstOrDefault(question => question.Key == key);
 
-    public bool Requires(string documentKind) => RequiredDocuments.Contains(documentKind) || QuestionOf(documentKind) is { Required: true };
-
-    /// <summary>What people read of a kind of document, in French.</summary>
-    public string LabelOf(string documentKind) => QuestionOf(documentKind)?.Label ?? Applications.DocumentKind.Label(documentKind);
+    /// <summary>What people read of a kind of document, in French: « Plan (site 2) » where one is asked of each of several.</summary>
+    public string LabelOf(string documentKind) =>
+        AskedQuestion.Find(this, documentKind)?.Label ?? Applications.DocumentKind.Label(documentKind);
 }

@@ -21,7 +21,7 @@ public static class ConditionCheck
 
             foreach (var (rank, question) in section.Questions.Index())
             {
-                if (question.OnlyIf is { } condition && Wrong(condition, section, question, before) is { } message)
+                if (question.OnlyIf is { } condition && Wrong(condition, section, before) is { } message)
                 {
                     yield return new Fault(string.Create(CultureInfo.InvariantCulture, $"{at}.questions[{rank}].onlyIf"), message);
                 }
@@ -53,21 +53,18 @@ public static class ConditionCheck
             yield return new Fault($"{at}.repeat.least", "Le plus petit nombre est de 0 au moins, et du plus grand au plus.");
         }
 
-        if (section.Questions.Any(question => question.Kind == QuestionKind.Document))
+        // Answers tell how many there are: a page of nothing but documents would be asked the least number of times.
+        if (section.Questions.Count > 0 && section.Questions.All(question => question.Kind == QuestionKind.Document))
         {
             yield return new Fault(
-                $"{at}.questions", "Une pièce se joint une fois\u00a0: demandez-la dans une rubrique qui ne se répète pas.");
+                $"{at}.questions",
+                "Une rubrique qui se répète pose au moins une question qui n’est pas une pièce, par exemple un nom\u00a0: les réponses "
+                    + "disent combien il y en a.");
         }
     }
 
-    private static string? Wrong(
-        Condition condition, FormSection section, Question question, List<(FormSection Section, Question Question)> before)
+    private static string? Wrong(Condition condition, FormSection section, List<(FormSection Section, Question Question)> before)
     {
-        if (question.Kind == QuestionKind.Document)
-        {
-            return "Une pièce est demandée à tous\u00a0: retirez sa condition, et rendez-la facultative.";
-        }
-
         var (holder, other) = before.Find(one => one.Question.Key == condition.Question);
         return other switch
         {

@@ -28,7 +28,7 @@ public enum QuestionKind
     /// <summary>The INSEE code or SIREN of a body of the national file.</summary>
     Territory,
 
-    /// <summary>A PDF, kept with the documents of the application under the question's key.</summary>
+    /// <summary>A PDF, kept with the documents of the application under the key of <see cref="AskedQuestion"/>.</summary>
     Document,
 
     /// <summary>The keys of some of <see cref="Question.Choices"/>, with a comma between two; at most <see cref="Question.Max"/>.</summary>

@@ -18,7 +18,7 @@ public sealed class Corrections(AskCorrection ask, CancelCorrection cancel, Send
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/corrections")] HttpRequest request,
         string id, CancellationToken cancellation) =>
         request.WithBodyAsync<AskCorrectionRequest>(
-            async asked => (await ask.RunAsync(id, call => asked.ToCommand(call, request.Act().ReceivedAt), request.Act(), cancellation))
+            async asked => (await ask.RunAsync(id, found => asked.ToCommand(found, request.Act().ReceivedAt), request.Act(), cancellation))
                 .ToHttp(correction =>
                     Results.Json(CorrectionAnswer.Of(correction), JsonBody.Options, statusCode: StatusCodes.Status201Created)),
             cancellation);

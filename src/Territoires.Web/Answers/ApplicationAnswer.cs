@@ -27,11 +27,11 @@ public sealed record ApplicationAnswer(
         application.Content.Summary,
         application.Content.Ambitions,
         application.Content.PhotoCredit,
-        // A draft is read as it was written; of what was submitted, nobody reads an answer to what is not asked.
+        // A draft is read as it was written; of what was submitted, nobody reads what answers or is attached to what is not asked.
         application.Submission is null
             ? application.Content.Answers
             : AskedQuestion.Counted(rules, application.Content.Answers),
-        [.. application.Documents.Select(document => DocumentAnswer.Of(document, rules))],
+        [.. (application.Submission is null ? application : application.AsRead(rules)).Documents.Select(document => DocumentAnswer.Of(document, rules))],
         application.Content.Fictitious);
 }
 
@@ -53,10 +53,12 @@ public sealed record ReceiptAnswer(
     /// <param name="call">Its call.</param>
     /// <param name="version">Which of those that were received, from 1: the submission itself.</param>
     public static ReceiptAnswer Of(ApplicationState application, CallState call, int version = 1) =>
-        application is { Submission: { } submission, Received: var received }
-        ? new(submission.Number, application.CallId, call.Rules.Title, received[version - 1].ReceivedAt,
-            received[version - 1].Content.Title,
-            [.. received[version - 1].Documents.Select(document => DocumentAnswer.Of(document, call.Rules))],
-            received[version - 1].Content.Fictitious || call.Rules.Fictitious)
+        application is { Submission: { } submission, Received: var received } && received[version - 1] is var (content, documents, at)
+        ? new(submission.Number, application.CallId, call.Rules.Title, at, content.Title,
+            [
+                .. AskedDocument.Counted(call.Rules, content.Answers, documents)
+                .Select(document => DocumentAnswer.Of(document, call.Rules)),
+            ],
+            content.Fictitious || call.Rules.Fictitious)
         : throw new InvalidOperationException("A draft has no receipt.");
 }

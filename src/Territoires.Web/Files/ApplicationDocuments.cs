@@ -9,8 +9,8 @@ public sealed class ApplicationDocuments(ApplicationStore applications, Document
 {
     public async Task<IResult> ReadAsync(string id, string kind, Act act, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, act.Actor, cancellation) is not { State: { } state }
-            || Shown(state, act) is not { } shown || shown.DocumentOf(kind) is not { } document)
+        if (await applications.FindWithCallAsync(id, act.Actor, cancellation) is not { } found
+            || Shown(found, act) is not { } shown || shown.DocumentOf(kind) is not { } document)
         {
             return Problems.NotFound.ToResult();
         }
@@ -18,7 +18,11 @@ public sealed class ApplicationDocuments(ApplicationStore applications, Document
         return DocumentFile.Of(document, await documents.OpenAsync(document, cancellation), DocumentFile.NameOf(shown, document));
     }
 
-    /// <summary>Whoever is correcting reads what they have joined so far.</summary>
-    private static ApplicationState Shown(ApplicationState state, Act act) =>
-        ApplicationAccess.MayWrite(state, act.Actor) && state.OpenCorrectionAt(act.ReceivedAt) is not null ? state.AsWritten : state;
+    /// <summary>
+    /// Whoever is correcting reads what they have joined so far. Its writers find what they joined before their answers changed; others
+    /// read what counts.
+    /// </summary>
+    private static ApplicationState Shown(FoundApplication found, Act act) => ApplicationAccess.MayWrite(found.State, act.Actor)
+        ? found.State.OpenCorrectionAt(act.ReceivedAt) is not null ? found.State.AsWritten : found.State
+        : found.State.AsRead(found.Call.Rules);
 }

@@ -35,7 +35,7 @@ public static partial class Problems
             [.. incomplete.Faults, .. incomplete.DocumentsMissing.Select(
                 document => new Fault($"documents.{document.Kind}", $"Joignez la pièce «\u00a0{document.Label}\u00a0»."))]),
         ApplicationRefusal.NoSuchDocument document =>
-            NotFound with { Detail = "Cet appel ne demande pas cette pièce, ou elle n’est pas jointe." },
+            NotFound with { Detail = "Cet appel, ou ce que répond la candidature, ne demande pas cette pièce, ou elle n’est pas jointe." },
         ApplicationRefusal.NotSubmitted => NotFound,
         ApplicationRefusal.EligibilityUnacceptable eligibility =>
             Unacceptable("recevabilite-mal-motivee", "La décision ne peut pas être enregistrée ainsi.", eligibility.Faults),

@@ -11,7 +11,7 @@ public static class PartWords
         ApplicationPart.LeadBodies => "Les porteurs",
         ApplicationPart.Project => "Le projet",
         _ => rules.Form.FirstOrDefault(section => ApplicationPart.Section(section.Key) == part)?.Title
-            ?? rules.DocumentKinds.Where(kind => ApplicationPart.Document(kind) == part)
-                .Select(kind => $"La pièce «\u00a0{rules.LabelOf(kind)}\u00a0»").FirstOrDefault(part),
+            ?? AskedDocument.Possible(rules).Where(asked => ApplicationPart.Document(asked.Kind) == part)
+                .Select(asked => $"La pièce «\u00a0{asked.Label}\u00a0»").FirstOrDefault(part),
     };
 }

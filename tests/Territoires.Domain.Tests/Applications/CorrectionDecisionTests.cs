@@ -59,7 +59,7 @@ public sealed class CorrectionDecisionTests
                 new FormSection("suite", "La suite", [new Question("quand", "Quand", QuestionKind.Text)])]
         };
         var call = ClosedCall with { Rules = rules };
-        ApplicationPart.Of(rules).ShouldBe(["leadBodies", "project", "form.site", "form.suite", "documents.note-opportunite"]);
+        ApplicationPart.Of(rules, Content).ShouldBe(["leadBodies", "project", "form.site", "form.suite", "documents.note-opportunite"]);
         var correcting = After(Submitted, Ask() with { Parts = ["form.site"], Call = call });
 
         Answer(correcting, new Edit(Content with { Answers = new Dictionary<string, string> { ["nom"] = "Les Forges" } }, call, 0),

@@ -42,12 +42,12 @@ public sealed class AskedQuestionTests
             [new("site", "Site", [Polluted, Cost with { OnlyIf = new Condition("pollue", ["peut-etre"]) }])] },
         { "a condition on what is asked of several", "form[1].questions[0].onlyIf",
             [Partners, new("suite", "Suite", [Cost with { OnlyIf = new Condition("apport", ["argent"]) }])] },
-        { "a conditional document", "form[0].questions[1].onlyIf",
-            [new("site", "Site", [Polluted, new("plan", "Plan", QuestionKind.Document, OnlyIf: new Condition("pollue", ["oui"]))])] },
+        { "a document on no choice", "form[0].questions[1].onlyIf",
+            [new("site", "Site", [Polluted, new("plan", "Plan", QuestionKind.Document, OnlyIf: new Condition("pollue", ["peut-etre"]))])] },
         { "nothing to repeat", "form[0].repeat.of", [Partners with { Repeat = new Repeat(" ", 3) }] },
         { "a repetition of one", "form[0].repeat.most", [Partners with { Repeat = new Repeat("partenaire", 1) }] },
         { "more at least than at most", "form[0].repeat.least", [Partners with { Repeat = new Repeat("partenaire", 3, 4) }] },
-        { "a document of each", "form[0].questions",
+        { "nothing but a document of each", "form[0].questions",
             [new("sites", "Sites", [new("plan", "Plan", QuestionKind.Document)], Repeat: new Repeat("site", 3))] },
     };
 

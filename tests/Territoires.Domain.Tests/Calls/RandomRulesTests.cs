@@ -85,14 +85,21 @@ public sealed class RandomRulesTests
         return decided.Value.Aggregate(call, CallEvolution.Evolve)!;
     }
 
-    /// <summary>Questions of any kind that are shown as anything, which may suit and may be shown so already.</summary>
+    /// <summary>
+    /// Questions of any kind that are shown as anything, which may suit and may be shown so already, and documents that are asked of all,
+    /// of some or of each of several.
+    /// </summary>
     private static FormSection Asked(Random random) => new("site", "Le site",
         [
+            new Question("pollue", "Pollué", QuestionKind.Choice, Choices: [new("oui", "Oui"), new("non", "Non")]),
+            .. Enumerable.Range(0, random.Next(0, 3)).Select(i => new Question(
+                $"piece-{i}", "Pièce", QuestionKind.Document, Required: random.Next(2) == 0,
+                OnlyIf: random.Next(2) == 0 ? new Condition("pollue", [random.Next(8) == 0 ? "peut-etre" : "oui"]) : null)),
             .. Enumerable.Range(0, random.Next(1, 3)).Select(i => new Question(
                 $"question-{i}", "Question", random.Next(2) == 0 ? QuestionKind.Text : (QuestionKind)random.Next(0, 5),
                 ShownAs: random.Next(3) == 0 ? null : (ShownAs)random.Next(0, 3))),
         ],
-        Repeat: random.Next(10) == 0 ? new Repeat("site", 3) : null);
+        Repeat: random.Next(4) == 0 ? new Repeat("site", 3) : null);
 
     private static CallRules Drawn(Random random)
     {

@@ -114,11 +114,11 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         }
 
         var typed = TypedFields.Of(await Request.ReadFormAsync(cancellation));
-        RepeatedFields.Press(section, typed);
+        var takenOut = RepeatedFields.Press(section, typed);
         var answers = AskedQuestion.Of(section).Where(asked => asked.Question.Kind != QuestionKind.Document)
             .ToDictionary(asked => asked.Key, asked => (string?)typed[AnswerText.FieldOf(asked.Key)], StringComparer.Ordinal);
         var edited = await edit.EditAsync(
-            id, step, _ => new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation);
+            id, step, _ => new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation, takenOut);
         return RepeatedFields.AreChangedIn(typed)
             ? await pages.AnswerAsync(id, step, typed, edited.Problem, RepeatedFields.Address(id, section, typed), act, cancellation)
             : await pages.AnswerAsync(id, step, typed, edited, act, cancellation);

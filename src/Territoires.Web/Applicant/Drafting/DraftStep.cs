@@ -14,7 +14,7 @@ public sealed record DraftStep(string Key, string Title)
     /// <summary>The pages of a draft; with a correction, those that it opens, and the one that sends it.</summary>
     public static IReadOnlyList<DraftStep> Of(CallRules rules, Correction? correction = null) => correction is null
         ? All(rules)
-        : [.. All(rules).Where(step => step.IsOpenedBy(correction)), new(Submission, "Vérifier et envoyer")];
+        : [.. All(rules).Where(step => step.IsOpenedBy(correction, rules)), new(Submission, "Vérifier et envoyer")];
 
     private static IReadOnlyList<DraftStep> All(CallRules rules) =>
     [
@@ -22,7 +22,7 @@ public sealed record DraftStep(string Key, string Title)
         new(Project, "Le projet"),
         .. rules.Form.Where(section => section.Questions.Any(question => question.Kind != QuestionKind.Document))
         .Select(section => new DraftStep(section.Key, section.Title)),
-        .. rules.DocumentKinds.Any() ? [new DraftStep(Documents, "Les pièces")] : Array.Empty<DraftStep>(),
+        .. AskedDocument.Named(rules).Count > 0 ? [new DraftStep(Documents, "Les pièces")] : Array.Empty<DraftStep>(),
         new(Submission, "Vérifier et déposer"),
     ];
 
@@ -41,8 +41,8 @@ public sealed record DraftStep(string Key, string Title)
     /// <summary>What keeps the application from being submitted, the page on which each point is mended, and its words.</summary>
     public static IReadOnlyList<(DraftStep Step, Fault Fault)> Missing(ApplicationState application, CallRules rules)
     {
-        var documents = rules.DocumentKinds.Where(kind => rules.Requires(kind) && application.DocumentOf(kind) is null)
-            .Select(kind => new Fault($"documents.{kind}", $"Joignez la pièce «\u00a0{rules.LabelOf(kind)}\u00a0»."));
+        var documents = application.MissingDocuments(rules)
+            .Select(asked => new Fault($"documents.{asked.Kind}", $"Joignez la pièce «\u00a0{asked.Label}\u00a0»."));
         return [.. ContentCheck.Missing(application.Content, rules)
             .Concat(AnswerCheck.Missing(application.Content, rules))
             .Concat(documents)
@@ -63,12 +63,11 @@ public sealed record DraftStep(string Key, string Title)
         return Find(rules, key);
     }
 
-    private bool IsOpenedBy(Correction correction) => Key switch
+    private bool IsOpenedBy(Correction correction, CallRules rules) => Key switch
     {
         LeadBodies => correction.Opens(ApplicationPart.LeadBodies),
         Project => correction.Opens(ApplicationPart.Project),
-        Documents =>
-            correction.Request.Parts.Any(part => part.StartsWith(ApplicationPart.Document(string.Empty), StringComparison.Ordinal)),
+        Documents => AskedDocument.Possible(rules).Any(asked => correction.OpensDocument(asked.Kind, rules)),
         Submission => false,
         _ => correction.Opens(ApplicationPart.Section(Key)),
     };

@@ -27,8 +27,10 @@ public sealed class EditSection(CallStore calls, ApplicationStore applications, 
     /// <param name="seen">The <see cref="SectionVersion"/> that its writer saw; null for what only adds.</param>
     /// <param name="act">Who, and when.</param>
     /// <param name="cancellation">Client gone.</param>
+    /// <param name="takenOut">One of those that the page repeats, which the change takes out; its documents go with it.</param>
     public async Task<EditedSection> EditAsync(
-        string id, string step, Func<ApplicationContent, ContentRequest> change, string? seen, Act act, CancellationToken cancellation)
+        string id, string step, Func<ApplicationContent, ContentRequest> change, string? seen, Act act, CancellationToken cancellation,
+        TakenOut? takenOut = null)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
@@ -45,7 +47,7 @@ public sealed class EditSection(CallStore calls, ApplicationStore applications, 
                 return new EditedSection(null, problem);
             }
 
-            if (await SaveAsync(application, edit, step, seen, act) is { } saved)
+            if (await SaveAsync(application, edit with { TakenOut = takenOut }, step, seen, act) is { } saved)
             {
                 return saved.Problem is null ? saved with { Problem = problem } : saved;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Web.Files;
 
@@ -34,14 +35,18 @@ public static class RepeatedFields
             CultureInfo.InvariantCulture, $"{Addresses.DraftStep(application, section.Key)}?{Shown}={count}#{At(place)}");
     }
 
-    /// <summary>What is typed, once the button that was pressed took one out, or asked for one more.</summary>
-    public static void Press(FormSection section, TypedFields typed)
+    /// <summary>
+    /// Has what is typed be as the button that was pressed leaves it, which took one out or asked for one more; returns the one that it
+    /// took out.
+    /// </summary>
+    public static TakenOut? Press(FormSection section, TypedFields typed)
     {
         if (section.Repeat is not { } repeat)
         {
-            return;
+            return null;
         }
 
+        TakenOut? takenOut = null;
         var count = Math.Clamp(Number(typed[Shown]), 0, repeat.Most);
         if (Number(typed[Remove]) is > 0 and var removed && removed <= count)
         {
@@ -56,10 +61,12 @@ public static class RepeatedFields
             }
 
             count--;
+            takenOut = new TakenOut(section.Key, removed);
         }
 
         count = typed.ContainsKey(Add) ? Math.Min(count + 1, repeat.Most) : count;
         typed.Put(Shown, count.ToString(CultureInfo.InvariantCulture));
+        return takenOut;
     }
 
     private static string FieldOf(FormSection section, Question question, int place) =>

@@ -1,3 +1,4 @@
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Desk.Approval;
@@ -17,7 +18,7 @@ public static class MissingParts
             (rules.Contact is null, "Aucun contact\u00a0: les candidats ne sauraient à qui écrire."),
             (call.Documents.Count == 0, "Aucun document joint\u00a0: le règlement signé ne pourrait pas être lu."),
             (rules.TakesApplications && rules.Form.Count == 0, "Le formulaire ne pose aucune question propre à cet appel."),
-            (rules is { TakesApplications: true, RequiredDocuments.Count: 0 }, "Aucune pièce n’est demandée aux candidats."),
+            (rules.TakesApplications && AskedDocument.Named(rules).Count == 0, "Aucune pièce n’est demandée aux candidats."),
             (rules.Decision is null, "Le règlement ne dit pas qui décide."),
             (rules.Decision is { Right: null }, "Le règlement ne cite pas le texte qui donne le droit de décider."),
             (rules.Decision is { Remedies: null }, "Les voies et délais de recours ne sont pas dits."),

@@ -30,7 +30,7 @@ public sealed class CorrectionController(ManagedCalls managed, ApplicationStore 
     {
         var act = Request.Act();
         var typed = CorrectionForm.Of(await Request.ReadFormAsync(cancellation));
-        var done = await ask.RunAsync(id, asked => typed.Request.ToCommand(asked, act.ReceivedAt), act, cancellation);
+        var done = await ask.RunAsync(id, found => typed.Request.ToCommand(found, act.ReceivedAt), act, cancellation);
         return done.IsRefused
             ? await PageAsync(call, id, typed, Problems.Of(done.Refusal), cancellation)
             : Results.LocalRedirect(Addresses.ManagedFile(call, id));

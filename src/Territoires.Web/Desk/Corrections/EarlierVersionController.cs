@@ -38,9 +38,11 @@ public sealed class EarlierVersionController(ManagedCalls managed, ApplicationSt
     [Reads("gestion/appels/{call}/recevabilite/{id}/versions/{number}/pieces/{kind}"), Policy(Permission.ReadReviews)]
     public async Task<IResult> ReadEarlierDocumentAsync(string call, string id, string number, string kind, CancellationToken cancellation)
     {
-        if (await applications.FindAsync(id, Request.Actor(), cancellation) is not { State: { } application }
+        if (await applications.FindWithCallAsync(id, Request.Actor(), cancellation) is not { State: var application, Call: var of }
             || application.CallId != call
-            || VersionOf(application, number)?.Documents.FirstOrDefault(one => one.Kind == kind) is not { } document)
+            || VersionOf(application, number) is not { } version
+            || AskedDocument.Counted(of.Rules, version.Content.Answers, version.Documents).FirstOrDefault(one => one.Kind == kind)
+                is not { } document)
         {
             return Problems.NotFound.ToResult();
         }

@@ -39,9 +39,6 @@ public sealed record TypedQuestion(
 
     public bool TakesChoices => KnownKind is QuestionKind.Choice or QuestionKind.SeveralChoices;
 
-    /// <summary>A document is asked of everybody.</summary>
-    public bool TakesCondition => KnownKind is not QuestionKind.Document;
-
     /// <summary>As what an answer of this kind can be shown on the page of a laureate.</summary>
     public IReadOnlyList<(string Value, string Text)> Shown => KnownKind is not { } kind
         ? []
@@ -84,7 +81,7 @@ public sealed record TypedQuestion(
         TakesMax ? Limit(Max, $"{at}.max", faults) : null,
         TakesChoices ? QuestionKeys.Choices(Choices) : null,
         TakesMin ? Limit(Min, $"{at}.min", faults) : null,
-        TakesCondition ? TypedCondition.Read(OnlyIf) : null,
+        TypedCondition.Read(OnlyIf),
         Shown.Count > 0 && AllShown.Any(shown => shown.Value == ShownAs) ? Enum.Parse<ShownAs>(ShownAs) : null);
 
     private static int? Limit(string typed, string field, List<Fault> faults)
