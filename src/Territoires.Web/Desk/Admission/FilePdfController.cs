@@ -34,7 +34,7 @@ public sealed class FilePdfController(
         var zipped = new List<ZippedFile> { new($"{cover.FileName}.pdf", new MemoryStream(pdf)) };
         try
         {
-            foreach (var document in application.Documents)
+            foreach (var document in application.AsRead(state.Rules).Documents)
             {
                 // Number and kind: a name on a disk says nothing of who applies.
                 zipped.Add(new ZippedFile($"{submission.Number}-{document.Kind}.pdf", await documents.OpenAsync(document, cancellation)));

@@ -1,4 +1,5 @@
 using Territoires.Core.Calls;
+using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Web.Received;
 
