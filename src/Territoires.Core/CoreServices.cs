@@ -113,6 +113,7 @@ public static class CoreServices
         .AddSingleton<CancelCorrection>()
         .AddSingleton<SendCorrection>()
         .AddSingleton<EraseNames>()
+        .AddSingleton<WriteRemark>()
         .AddSingleton<DecideEligibility>()
         .AddSingleton<AssignReviewers>()
         .AddSingleton<UnassignReviewer>()

@@ -25,6 +25,7 @@ namespace Territoires.Core;
 [JsonDerivedType(typeof(SummonJury), nameof(SummonJury))]
 [JsonDerivedType(typeof(OpenWaves), nameof(OpenWaves))]
 [JsonDerivedType(typeof(MailAsker), nameof(MailAsker))]
+[JsonDerivedType(typeof(TellOfRemark), nameof(TellOfRemark))]
 public abstract record Effect
 {
     private Effect()
@@ -104,6 +105,11 @@ public abstract record Effect
 
     /// <summary>Whoever asked a question about a call is told what became of it, or that its answer changed.</summary>
     public sealed record MailAsker(string EnquiryId, bool HasChanged = false) : Effect;
+
+    /// <summary>The secretary, and whoever wrote of the file before, are told that there is a remark on it.</summary>
+    /// <param name="ApplicationId">The application.</param>
+    /// <param name="Number">Which of its remarks, from 1.</param>
+    public sealed record TellOfRemark(string ApplicationId, int Number) : Effect;
 }
 
 /// <summary>An effect in its outbox row.</summary>

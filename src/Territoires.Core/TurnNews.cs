@@ -53,4 +53,7 @@ public enum TurnNews
 
     /// <summary>Somebody asked a question about the call: the secretary answers it to everybody, or says why not.</summary>
     EnquiryAsked,
+
+    /// <summary>Somebody who examines a file wrote to the others about it.</summary>
+    RemarkWritten,
 }

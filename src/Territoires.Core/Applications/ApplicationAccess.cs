@@ -40,6 +40,16 @@ public static class ApplicationAccess
     public static bool IsOfItsArea(ListedApplication application, Actor actor) =>
         actor.Is(Role.Service) && application.Departements.Any(departement => actor.Departements.Contains(departement.Value));
 
+    /// <summary>
+    /// Remarks are for those who examine a file outside its jury: the secretary, the authority and the services of its area, never for
+    /// whoever writes it.
+    /// </summary>
+    public static bool MayRemark(ApplicationState application, Actor actor) => ReadsRemarks(application, actor) && !actor.Is(Role.Auditor);
+
+    public static bool ReadsRemarks(ApplicationState application, Actor actor) =>
+        actor.MayTouch(application.CallId) && application.Submission is not null && !application.IsWrittenBy(actor.Id)
+        && (actor.Is(Role.Auditor) || actor.Is(Role.Secretary) || actor.Is(Role.Authority) || IsOfItsArea(application, actor));
+
     /// <summary>A file that was theirs to examine until its applicant took it back: they may know that, and read it no more.</summary>
     public static bool WasOfItsJury(ListedApplication application, CallState call, Actor actor) =>
         application.IsTakenBackFromTheJury

@@ -146,6 +146,7 @@ public sealed class ApplicationStore(StorageClients storage, ApplicationIndex in
         ApplicationFact.EligibilityDecided { Eligibility.Admissible: false } => new Effect.TellOfRejection(state.CallId, state.Id),
         ApplicationFact.EligibilityDecided => new Effect.TellCall(state.CallId, EventNames.EligibilityDecided),
         // Neither who is still to be decided on nor whose reviews are awaited is what it was, and the agenda may have to follow.
+        ApplicationFact.RemarkWritten => new Effect.TellOfRemark(state.Id, state.Remarks.Count),
         IChangesAgenda => new Effect.TellOfWithdrawal(state.CallId, state.Id),
         ApplicationFact.JurorsAssigned assigned => new Effect.TellTurn(state.CallId, TurnNews.FilesAssigned, assigned.JurorIds),
         ApplicationFact.JurorUnassigned => new Effect.TellCall(state.CallId, EventNames.ReviewFinalised),

@@ -50,6 +50,7 @@ public sealed class EffectRunner(
         Effect.TellOfRejection rejection => TellOfRejectionAsync(rejection, pending, durable),
         Effect.TellTurn tell => TellTurnAsync(tell, pending, durable),
         Effect.MailAsker asked => askers.TellAskerAsync(asked.EnquiryId, asked.HasChanged, pending.Sequence),
+        Effect.TellOfRemark remark => TellOfRemarkAsync(remark, pending),
         Effect.EraseWords erase => applications.EraseWordsAsync(erase.ApplicationId),
         Effect.MailChangedOutcome outcome => TellOfChangedOutcomeAsync(outcome.ApplicationId, pending),
         Effect.FollowList follow => lists.FollowAsync(follow.CallId),
@@ -64,6 +65,14 @@ public sealed class EffectRunner(
         if (tell.News == TurnNews.Closed)
         {
             await reminders.PromiseAsync(tell.CallId, durable);
+        }
+    }
+
+    private async Task TellOfRemarkAsync(Effect.TellOfRemark remark, PendingEffect pending)
+    {
+        if ((await applications.LoadAsync(remark.ApplicationId, CancellationToken.None)).State is { } application)
+        {
+            await turns.TellOfRemarkAsync(application, remark.Number, pending.Sequence);
         }
     }
 

@@ -11,7 +11,8 @@ public interface ITurnMailText
     /// <param name="news">Why it is their turn.</param>
     /// <param name="role">In what role they act.</param>
     /// <param name="summons">When and where the jury meets; null for other news, and where it is said elsewhere.</param>
-    (string Subject, string Text) Of(CallState call, TurnNews news, Role role, Summons? summons);
+    /// <param name="about">What it is about, by id, where each is told of for itself.</param>
+    (string Subject, string Text) Of(CallState call, TurnNews news, Role role, Summons? summons, string? about = null);
 
     /// <summary>To administrators: the next wave of a programme could not be opened.</summary>
     /// <param name="programme">The programme.</param>

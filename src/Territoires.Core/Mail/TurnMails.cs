@@ -1,7 +1,9 @@
 using System.Globalization;
 using Territoires.Core.Accounts;
+using Territoires.Core.Applications;
 using Territoires.Core.Calls;
 using Territoires.Core.JurySessions;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Programmes;
@@ -68,6 +70,24 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     public Task RemindAsync(CallState call, TurnNews news, DateTimeOffset at, IReadOnlyList<string>? people, Summons? summons = null) =>
         TellAsync(call, news, at.ToUnixTimeSeconds(), people, summons);
 
+    /// <summary>The secretary, and whoever wrote of the file before, are told that there is a remark on it; its author is not.</summary>
+    /// <param name="application">The file.</param>
+    /// <param name="number">Which of its remarks, from 1.</param>
+    /// <param name="sequence">The fact.</param>
+    public async Task TellOfRemarkAsync(ApplicationState application, int number, long sequence)
+    {
+        var call = await calls.ReadAsync(application.CallId, CancellationToken.None);
+        var author = application.Remarks[number - 1].AuthorId;
+        var before = application.Remarks.Take(number - 1).Select(remark => remark.AuthorId).ToHashSet(StringComparer.Ordinal);
+        string[] told =
+        [
+            .. (await directory.InvitedAsync(CancellationToken.None)).Select(account => account.Actor).Where(actor =>
+                actor.Id != author && ApplicationAccess.MayRemark(application, actor)
+                && (actor.Is(Role.Secretary) || before.Contains(actor.Id))).Select(actor => actor.Id),
+        ];
+        await TellAsync(call, TurnNews.RemarkWritten, sequence, told, about: application.Id);
+    }
+
     /// <summary>Administrators are told, once, that the next wave of a programme could not be opened.</summary>
     /// <param name="programme">The programme.</param>
     /// <param name="before">The wave that it follows.</param>
@@ -100,7 +120,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
                 && (people is null || people.Contains(account.Actor.Id)));
             foreach (var account in addressed)
             {
-                var (subject, text) = words.Of(call, news, role, summons);
+                var (subject, text) = words.Of(call, news, role, summons, about);
                 var at = outbox.Now;
                 await outbox.PostAsync(new WrittenMail(
                     IdOf(call, news, role, account, about, sequence, at), account.Key, subject, text, at, at + Life, call.Id,
@@ -124,6 +144,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
             or TurnNews.SessionSoon => [Role.Juror],
         TurnNews.ReviewsDone or TurnNews.ReviewsMissing or TurnNews.MinutesSigned or TurnNews.PreparationApproved
             or TurnNews.PreparationReturned or TurnNews.EnquiryAsked => [Role.Secretary],
+        TurnNews.RemarkWritten => [Role.Secretary, Role.Authority, Role.Service],
         TurnNews.OpinionsDueSoon => [Role.Service],
         TurnNews.ProposalSent => [Role.Authority],
         _ => [Role.Administrator],
@@ -139,6 +160,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
         {
             TurnNews.FilesAssigned => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             TurnNews.ReviewsDone => "all",
+            TurnNews.RemarkWritten => string.Create(CultureInfo.InvariantCulture, $"{about}-{sequence}"),
             _ => about ?? sequence.ToString(CultureInfo.InvariantCulture),
         };
         return $"turn-{news}-{role}-{call.Id}-{which}-{account.Key}";

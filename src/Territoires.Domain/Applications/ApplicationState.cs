@@ -73,6 +73,9 @@ public sealed record ApplicationState
     /// <summary>The last opinion of each service.</summary>
     public IReadOnlyList<Opinion> Opinions { get; init; } = [];
 
+    /// <summary>What those who examine it wrote to each other, in order.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init; } = [];
+
     /// <summary>The jurors who review it, by id.</summary>
     public IReadOnlyList<string> Assigned { get; init; } = [];
 

@@ -5,8 +5,8 @@ using static Territoires.Domain.Applications.ApplicationFact;
 namespace Territoires.Domain.Applications;
 
 /// <summary>
-/// Where an application holds words that may name a person: the credit of a photograph, be it an answer, what a service wrote, why a
-/// recusal was lifted. They are kept apart from facts, so that they can be erased.
+/// Where an application holds words that may name a person: the credit of a photograph, be it an answer, what a service wrote, what those who examine it
+/// wrote to each other, why a recusal was lifted. They are kept apart from facts, so that they can be erased.
 /// </summary>
 public static class ApplicationWords
 {
@@ -32,6 +32,7 @@ public static class ApplicationWords
         ],
         Versions = [.. application.Versions.Select(version => version with { Content = Each(version.Content, Erased) })],
         Opinions = [.. application.Opinions.Select(opinion => Each(opinion, Erased))],
+        Remarks = [.. application.Remarks.Select(remark => Each(remark, Erased))],
     };
 
     private static string Erased(string words) => string.Empty;
@@ -59,6 +60,8 @@ public static class ApplicationWords
         answers.Select(answer => personal.Contains(answer.Key) ? KeyValuePair.Create(answer.Key, word(answer.Value)) : answer)
             .Where(answer => answer.Value.Length > 0)
             .ToDictionary(StringComparer.Ordinal);
+
+    internal static Remark Each(Remark remark, Func<string, string> word) => remark with { Text = Each(remark.Text, word) };
 
     internal static Opinion Each(Opinion opinion, Func<string, string> word) => opinion with { Text = Each(opinion.Text, word) };
 

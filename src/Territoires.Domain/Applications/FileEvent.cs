@@ -24,6 +24,8 @@ public enum FileEventKind
     ReviewStarted,
     ReviewFinal,
     ReviewReopened,
+    Remark,
+    RemarkTakenBack,
     FoundDistinct,
     Convened,
     Proposed,

@@ -87,6 +87,9 @@ public sealed record CallRules
 
     public IEnumerable<Question> Questions => Form.SelectMany(section => section.Questions);
 
+    /// <summary>The documents that it names, by kind, as facts tell them: <see cref="Applications.AskedDocument"/> says more.</summary>
+    public IEnumerable<string> DocumentKinds => Applications.AskedDocument.Named(this).Select(document => document.Kind);
+
     /// <summary>The question whose answer is shown so; null where the form has none.</summary>
     public Question? QuestionShownAs(ShownAs shown) =>
         ShowsAnswers ? Questions.FirstOrDefault(question => question.ShownAs == shown) : null;

@@ -50,6 +50,11 @@ public enum Permission
     AskCorrections,
     EraseSignatures,
     GiveOpinions,
+
+    /// <summary>Writing to the others who examine a file.</summary>
+    WriteRemarks,
+
+    ReadRemarks,
     SetPanel,
     AssignReviews,
     RecuseOneself,

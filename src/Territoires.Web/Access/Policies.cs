@@ -30,6 +30,8 @@ public static class Policies
         [Permission.EraseSignatures] = Only(Role.Secretary),
         [Permission.AskCorrections] = Only(Role.Secretary),
         [Permission.GiveOpinions] = Only(Role.Service),
+        [Permission.WriteRemarks] = Only(Role.Secretary, Role.Authority, Role.Service),
+        [Permission.ReadRemarks] = Only(Role.Secretary, Role.Authority, Role.Service, Role.Auditor),
         [Permission.SetPanel] = Only(Role.Secretary),
         [Permission.AssignReviews] = Only(Role.Secretary),
         [Permission.RecuseOneself] = Only(Role.Juror),

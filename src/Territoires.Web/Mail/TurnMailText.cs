@@ -11,9 +11,9 @@ namespace Territoires.Web.Mail;
 /// </summary>
 public sealed class TurnMailText(PublicSite site) : ITurnMailText
 {
-    public (string Subject, string Text) Of(CallState call, TurnNews news, Role role, Summons? summons)
+    public (string Subject, string Text) Of(CallState call, TurnNews news, Role role, Summons? summons, string? about = null)
     {
-        var (subject, asked, path) = WordsOf(call, news, role);
+        var (subject, asked, path) = WordsOf(call, news, role, about);
         return ($"{subject} – {call.Rules.Title}", MailText.Of(call.Rules,
         [
             $"Appel «\u00a0{call.Rules.Title}\u00a0»\u00a0: {asked}",
@@ -47,7 +47,8 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
         ]));
     }
 
-    private static (string Subject, string Asked, string Path) WordsOf(CallState call, TurnNews news, Role role) => news switch
+    private static (string Subject, string Asked, string Path) WordsOf(
+        CallState call, TurnNews news, Role role, string? about) => news switch
     {
         TurnNews.Closed when role == Role.Service => (
             "Des avis sont attendus",
@@ -129,6 +130,10 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
             "une question est posée sur cet appel. Répondez-y, et la réponse sera publique\u00a0; ou dites à qui l’a posée pourquoi elle "
                 + "ne peut pas l’être.",
             Addresses.ManagedEnquiries(call.Id)),
+        TurnNews.RemarkWritten => (
+            "Une remarque est écrite sur un dossier",
+            "une remarque est écrite à ceux qui instruisent un dossier. Lisez-la sur la page du dossier, et répondez-y s’il le faut.",
+            Addresses.Remarks(about!)),
         _ => throw new InvalidOperationException($"No words for {news}."),
     };
 

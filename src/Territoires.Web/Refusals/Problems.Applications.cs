@@ -79,6 +79,13 @@ public static partial class Problems
             [.. parts.Parts.Select(part => new Fault(part, "Cette partie reste telle que vous l’avez déposée."))]),
         ApplicationRefusal.OpinionUnacceptable opinion =>
             Unacceptable("avis-trop-long", "L’avis ne peut pas être enregistré ainsi.", opinion.Faults),
+        ApplicationRefusal.RemarkUnacceptable remark =>
+            Unacceptable("remarque-mal-ecrite", "La remarque ne peut pas être enregistrée ainsi.", remark.Faults),
+        ApplicationRefusal.TooManyRemarks many => new("remarques-trop-nombreuses", 409, "Ce dossier a déjà trop de remarques.",
+            $"Un dossier en porte {FrenchText.Number(many.Max)} au plus.", "Réunissez-vous, puis décidez."),
+        ApplicationRefusal.NoSuchRemark => NotFound,
+        ApplicationRefusal.NotItsAuthor => new("remarque-d-autrui", 403, "Cette remarque n’est pas la vôtre.",
+            "Seule la personne qui l’a écrite peut la reprendre.", "Écrivez une remarque qui répond à celle-ci."),
         ApplicationRefusal.OpinionsClosed closed =>
             new("avis-clos", 409, "Les avis ne sont plus reçus.", $"Ils étaient attendus jusqu’au {FrenchText.Instant(closed.ReviewsBy)}.",
                 "Prévenez le secrétariat."),

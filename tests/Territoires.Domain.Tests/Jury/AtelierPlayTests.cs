@@ -105,7 +105,7 @@ public sealed class AtelierPlayTests
                 "EligibilityRevised", "JurorUnassigned", "RecusalLifted", "ReviewReopened", "JurorLeft", "ItemAdded",
                 "MinutesTakenBack", "SessionMoved", "SummonsAnswered", "AgendaOrdered", "ItemTakenUp",
                 "DesignationReplaced", "CallEnded", "ReserveSet", "ListCorrected", "LaureateWithdrew", "ReserveCalled",
-                "OverlapAnswered", "PreparationSent", "PreparationApproved", "PreparationReturned",
+                "RemarkWritten", "RemarkTakenBack", "OverlapAnswered", "PreparationSent", "PreparationApproved", "PreparationReturned",
             ], ignoreOrder: true);
     }
 

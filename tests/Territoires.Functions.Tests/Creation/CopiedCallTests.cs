@@ -62,11 +62,14 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
         await JurorAccounts.OpenAsync(app, members);
         var source = await DefinedAsync(Whole);
         var seats = members.Select((member, place) =>
-            new { id = $"siege-{place + 1}", college = "élus", titular = member, isChair = place == 1 });
+            new { id = $"siege-{place + 1}", college = "élus", titular = member, alternate = (string?)null, isChair = place == 1 });
         (await app.As(Role.Secretary).PutAsync($"/api/calls/{source}/panel", new { seats }, ("If-None-Match", "*"))).Ok();
-        var administrator = await Desk.Of(app, Role.Administrator).OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=decalees");
+        var opening = DateOnly.ParseExact(Whole.Calendar.Opens[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(364);
+        var administrator = await Desk.Of(app, Role.Administrator)
+            .OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=decalees&ouverture={opening:yyyy-MM-dd}");
         var copy = NewId();
         await administrator.SubmitAsync("Créer l’appel", ("id", copy));
+        administrator.Title.ShouldBe("Tableau de bord", administrator.Text);
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{source}/jury");
         secretary.Text.ShouldNotContain("Reprendre le jury");
 

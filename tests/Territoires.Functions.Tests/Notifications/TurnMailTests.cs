@@ -58,6 +58,32 @@ public sealed class TurnMailTests
         (await SubjectsAsync(app, authority)).Length.ShouldBe(1, "an effect done twice sends nothing twice");
     }
 
+    [Fact]
+    public async Task Of_a_remark_the_secretary_and_whoever_wrote_before_are_told_and_its_author_is_not()
+    {
+        await using var app = await TestApp.StartAsync();
+        app.Services.GetRequiredService<IConfiguration>()["TerritoiresPublicAddress"] = "https://territoires.exemple.invalid/";
+        var secretary = await AccountAsync(app, "secretary-1", Role.Secretary);
+        var authority = await AccountAsync(app, "autorite", Role.Authority);
+        var service = await AccountAsync(app, "ddt-48", Role.Service, "48");
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed, new CommissionPlan { Applications = 1 });
+        const string News = "Une remarque est écrite sur un dossier";
+
+        (await journey.Service.PostAsync($"{journey.First.Path}/remarks", new { text = "Le plan manque." })).Ok();
+        await app.SettleAsync();
+        (await SubjectsAsync(app, secretary)).Count(subject => subject == News).ShouldBe(1);
+        (await SubjectsAsync(app, service)).ShouldNotContain(News);
+
+        (await journey.Secretary.PostAsync($"{journey.First.Path}/remarks", new { text = "Il est demandé." })).Ok();
+        await app.SettleAsync();
+        (await SubjectsAsync(app, service)).Count(subject => subject == News).ShouldBe(1);
+        (await SubjectsAsync(app, secretary)).Count(subject => subject == News).ShouldBe(1, "nobody is told what they wrote");
+        (await SubjectsAsync(app, authority)).ShouldNotContain(News, "it wrote nothing");
+        var mails = (await InboxAsync(app)).Page.QuerySelector("main")!.Text();
+        mails.ShouldContain($"https://territoires.exemple.invalid/dossiers/{journey.First.Id}/remarques");
+        mails.ShouldNotContain("Le plan manque.");
+    }
+
     private static async Task AgainAsync(TestApp app, CommissionJourney journey)
     {
         var facts = await app.Services.GetRequiredService<CallStore>().FactsAsync(journey.Call, CancellationToken.None).ToListAsync();

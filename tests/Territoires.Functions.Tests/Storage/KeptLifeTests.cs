@@ -85,6 +85,11 @@ public sealed class KeptLifeTests
                 "call-ProposalSent", "ProposalSent", CallEvolution.Evolve, _ => new CallFact.OverlapAnswered(new OverlapAnswer(
                     new ApplicationRef("added", "added-000000"), new ApplicationRef("added-2", "added-000002"),
                     "Deux projets sur deux sites.", new DateTimeOffset(2026, 7, 20, 7, 30, 0, TimeSpan.Zero)))),
+            Continued<ApplicationState, ApplicationFact>(
+                "application-OpinionGiven", "OpinionGiven", ApplicationEvolution.Evolve, _ => new ApplicationFact.RemarkWritten(
+                    new Remark("secretary-1", RemarkSide.Secretary, "Le plan manque.", new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero)))),
+            Continued<ApplicationState, ApplicationFact>(
+                "application-RemarkWritten", "RemarkWritten", ApplicationEvolution.Evolve, _ => new ApplicationFact.RemarkTakenBack(1)),
             Prepared(),
         ];
 

@@ -49,6 +49,7 @@ public sealed class FileController(
             Overlaps = (await overlaps.AmongAsync(submitted, cancellation)).Of(id),
             People = await qualities.NamesAsync(
                 application.Opinions.Select(opinion => opinion.ServiceId)
+                    .Concat(application.Remarks.Select(remark => remark.AuthorId))
                     .Concat(application.Recusals.Select(recusal => recusal.JurorId))
                     .Concat(state.Panel.SelectMany(seat => seat.Members()).Where(application.IsKeptFrom)), cancellation),
             Lifting = lifting ?? (string.Empty, string.Empty),

@@ -9,6 +9,7 @@ public static class HistoryText
     public static string Who(FileEvent told, IReadOnlyDictionary<string, string> names) => told.Note.Kind switch
     {
         FileEventKind.Submitted or FileEventKind.Withdrawn or FileEventKind.CorrectionSent => "Candidat",
+        FileEventKind.Remark or FileEventKind.RemarkTakenBack => "Instruction",
         FileEventKind.Opinion => $"Service de l’État\u00a0: {names[told.Actor]}",
         FileEventKind.Recused or FileEventKind.ReviewStarted or FileEventKind.ReviewFinal or FileEventKind.ReviewReopened =>
             $"Membre du jury\u00a0: {string.Join(", ", told.Note.People.Select(person => names[person]))}",
@@ -35,6 +36,8 @@ public static class HistoryText
             FileEventKind.Decided => $"La candidature est déclarée {Admissible(note)}.",
             FileEventKind.DecidedAnew => $"La décision change\u00a0: la candidature est déclarée {Admissible(note)}.",
             FileEventKind.Opinion => $"Un avis est rendu\u00a0: {InstructionText.Of(note.Verdict!.Value).ToLowerInvariant()}.",
+            FileEventKind.Remark => "Une remarque est écrite à ceux qui instruisent le dossier.",
+            FileEventKind.RemarkTakenBack => "Une remarque est reprise par qui l’a écrite.",
             FileEventKind.Assigned => $"L’évaluation est confiée à {people}.",
             FileEventKind.Unassigned => $"L’évaluation n’est plus confiée à {people}.",
             FileEventKind.Recused => "Déport déclaré.",
