@@ -54,7 +54,7 @@ public sealed class CorrectionTests(AppFixture fixture) : IClassFixture<AppFixtu
         browser.Status.ShouldBe(200, "what services do meanwhile is no conflict");
         (await journey.Secretary.GetAsync(path)).String("title").ShouldBe("Un quartier d’activités", "nothing is read before it is sent");
         await browser.SubmitAsync("Remplacer la pièce « Note d’opportunité »", file: TestCalls.Pdf(2000));
-        await browser.FollowAsync("Continuer");
+        await browser.SubmitAsync("Continuer");
         PageShape.Check(browser.Page, browser.Location);
         await browser.SubmitAsync("Envoyer la correction");
         browser.Page.QuerySelector("#correction")!.TextContent.ShouldBe("Votre correction est reçue");

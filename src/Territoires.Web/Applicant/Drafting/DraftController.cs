@@ -25,7 +25,9 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         }
 
         return state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null
-            ? await pages.ShowAsync(application, step, null, null, cancellation, Request.Query["q"], Request.Query[RepeatedFields.Shown])
+            ? await pages.ShowAsync(
+                application, step, null, null, cancellation, Request.Query["q"], Request.Query[RepeatedFields.Shown],
+                JustDone.Of(Request.Query))
             : Results.LocalRedirect(Addresses.Application(id));
     }
 
