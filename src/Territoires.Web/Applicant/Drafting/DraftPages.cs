@@ -68,7 +68,7 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     public Task<IResult> AnswerAsync(
         string id, string step, TypedFields typed, EditedSection edited, Act act, CancellationToken cancellation) =>
         AnswerAsync(id, step, typed, edited.Problem, edited.Written is { } written
-            ? Next(written, step, typed)
+            ? JustDone.Save(act.ReceivedAt).Said(Next(written, step, typed))
             : Addresses.DraftStep(id, step), act, cancellation);
 
     /// <summary>Where « Enregistrer et continuer » leads, or back to the same page after « Enregistrer ».</summary>

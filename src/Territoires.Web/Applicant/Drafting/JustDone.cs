@@ -1,21 +1,37 @@
+using System.Globalization;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Applicant.Drafting;
 
 /// <summary>
-/// What the act before a page did, which the page says. It comes in the address, so that nothing is said of a document that the
-/// application does not hold.
+/// What the act before a page did, which the page says. It comes in the address: nothing is said of a document that the application
+/// does not hold, nor of a save that was long ago or is yet to come.
 /// </summary>
 /// <param name="Attached">Kinds of the documents that were attached.</param>
 /// <param name="TakenBack">Kind of the document that was taken back; null for none.</param>
-public sealed record JustDone(IReadOnlyList<string> Attached, string? TakenBack = null)
+/// <param name="SavedAt">When what was written was saved; null where nothing was written.</param>
+public sealed record JustDone(IReadOnlyList<string> Attached, string? TakenBack = null, DateTimeOffset? SavedAt = null)
 {
     private const string AttachedField = "jointe";
     private const string TakenBackField = "retiree";
+    private const string SavedField = "enregistre";
 
-    public static JustDone Of(IQueryCollection query) => new(
-        [.. query[AttachedField].OfType<string>().Distinct(StringComparer.Ordinal)], query[TakenBackField].FirstOrDefault());
+    /// <summary>A page that is shown again later no longer says it: the hour alone would be taken for that of another day.</summary>
+    private static readonly TimeSpan SaidFor = TimeSpan.FromHours(1);
+
+    public static JustDone Save(DateTimeOffset at) => new([], SavedAt: at);
+
+    public static JustDone Of(IQueryCollection query, DateTimeOffset now) => new(
+        [.. query[AttachedField].OfType<string>().Distinct(StringComparer.Ordinal)],
+        query[TakenBackField].FirstOrDefault(),
+        SavedIn(query[SavedField].FirstOrDefault(), now));
+
+    private static DateTimeOffset? SavedIn(string? seconds, DateTimeOffset now) =>
+        long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            && at <= now.ToUnixTimeSeconds() && at > (now - SaidFor).ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(at)
+            : null;
 
     /// <summary>The address of a page that says so.</summary>
     public string Said(string page)
@@ -26,6 +42,11 @@ public sealed record JustDone(IReadOnlyList<string> Attached, string? TakenBack 
             fields.Add((TakenBackField, TakenBack));
         }
 
+        if (SavedAt is { } at)
+        {
+            fields.Add((SavedField, at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        }
+
         return QueryOf(page, fields);
     }
 
@@ -33,6 +54,11 @@ public sealed record JustDone(IReadOnlyList<string> Attached, string? TakenBack 
     public IReadOnlyList<string> Sentences(ApplicationState application, CallRules rules)
     {
         var sentences = new List<string>();
+        if (SavedAt is { } at)
+        {
+            sentences.Add($"Enregistré à {FrenchText.Hour(at, rules.Calendar.Zone)}.");
+        }
+
         foreach (var asked in AskedDocument.Possible(rules))
         {
             var document = application.DocumentOf(asked.Kind);
