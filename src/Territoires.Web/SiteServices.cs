@@ -118,6 +118,7 @@ public static class SiteServices
         services.AddSingleton<StartDraft>();
         services.AddSingleton<EditDraft>();
         services.AddSingleton<EditSection>();
+        services.AddSingleton<ChosenDocuments>();
         services.AddSingleton<ManagedCalls>();
         services.AddSingleton<CallOverviews>();
         services.AddSingleton<DeskTables>();

@@ -83,6 +83,6 @@ public sealed class ApplicantJourneyTests(Chromium chromium) : IClassFixture<Chr
         await page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync();
         await page.GetByText("Jointe :").WaitForAsync();
         await page.LookAsync("candidature-pieces", javaScript);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Continuer", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }).ClickAsync();
     }
 }

@@ -71,7 +71,7 @@ public sealed class ClicksTests(Chromium chromium) : IClassFixture<Chromium>
         }
 
         await page.GetByText("Jointe :").WaitForAsync();
-        await clicks.ToAsync(page.GetByRole(AriaRole.Link, new() { Name = "Continuer", Exact = true }));
+        await clicks.ToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }));
     }
 
     /// <summary>A signature without its function.</summary>

@@ -36,7 +36,7 @@ public sealed class KeyboardTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByLabel("Note d’opportunité")
             .SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }));
-        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Link, new() { Name = "Continuer", Exact = true }));
+        await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }));
         await keyboard.ActivateAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }));
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();

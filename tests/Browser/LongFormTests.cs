@@ -51,7 +51,7 @@ public sealed class LongFormTests(Chromium chromium) : IClassFixture<Chromium>
             await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = $"Joindre la pièce « {label} »" }));
         }
 
-        await ClickAsync(page.GetByRole(AriaRole.Link, new() { Name = "Continuer", Exact = true }));
+        await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Continuer", Exact = true }));
         await ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "Déposer la candidature" }));
 
         await page.GetByRole(AriaRole.Heading, new() { Name = "Récépissé de dépôt" }).WaitForAsync();

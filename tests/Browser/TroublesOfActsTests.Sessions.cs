@@ -142,7 +142,7 @@ public sealed partial class TroublesOfActsTests
         (await page.GetByText("Pas encore jointe.").CountAsync()).ShouldBe(1);
         await JoinAsync(page, TestCalls.Pdf());
 
-        (await page.GetByText("Jointe").CountAsync()).ShouldBe(1);
+        (await page.GetByText("Jointe :").CountAsync()).ShouldBe(1);
         (await HashesAsync(draft)).Count.ShouldBe(1);
     }
 
@@ -158,7 +158,7 @@ public sealed partial class TroublesOfActsTests
         var joined = (await HashesAsync(draft)).ShouldHaveSingleItem();
         await page.GotoAsync(desk.App.Address.ToString());
         await page.GoBackAsync();
-        await page.GetByText("Jointe").WaitForAsync();
+        await page.GetByText("Jointe :").WaitForAsync();
 
         await JoinAsync(other, others);
         (await other.Locator("#erreurs").TextContentAsync()).ShouldNotBeNull().ShouldContain("Une autre pièce a été jointe entre-temps.");

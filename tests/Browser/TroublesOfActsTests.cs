@@ -24,11 +24,11 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
             await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(file);
             await page.GetByRole(AriaRole.Button, new() { Name = "Joindre" }).ClickAsync();
         });
-        (await page.GetByText("Jointe").CountAsync()).ShouldBe(1, "it had arrived");
+        (await page.GetByText("Jointe :").CountAsync()).ShouldBe(1, "it had arrived");
         await page.GetByLabel("Note d’opportunité").SetInputFilesAsync(file);
         await TwiceAsync(line, page, page.GetByRole(AriaRole.Button, new() { Name = "Remplacer" }));
 
-        (await page.GetByText("Jointe").CountAsync()).ShouldBe(1);
+        (await page.GetByText("Jointe :").CountAsync()).ShouldBe(1);
         (await page.Locator("#erreurs").CountAsync()).ShouldBe(0);
     }
 
@@ -50,7 +50,7 @@ public sealed partial class TroublesOfActsTests(Chromium chromium, TroublesOfAct
 
         await field.SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await page.GetByRole(AriaRole.Button, new() { Name = "Joindre" }).ClickAsync();
-        await page.GetByText("Jointe").WaitForAsync();
+        await page.GetByText("Jointe :").WaitForAsync();
     }
 
     [Fact]

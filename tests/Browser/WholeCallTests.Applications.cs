@@ -25,7 +25,7 @@ public sealed partial class WholeCallTests
         await page.GetByLabel("Note d’opportunité")
             .SetInputFilesAsync(new FilePayload { Name = "note.pdf", MimeType = "application/pdf", Buffer = TestCalls.Pdf() });
         await page.ArriveAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Joindre la pièce" }).ClickAsync());
-        await page.FollowAsync("Continuer");
+        await page.PressAsync("Continuer");
         await page.GetByLabel("Nom et prénom du représentant légal").FillAsync("Représentante fictive");
         await page.GetByLabel("Fonction du représentant légal").FillAsync("Présidente");
         await page.Locator("label[for=signature-certified]").ClickAsync();

@@ -30,15 +30,26 @@ public sealed class Browser(Uri address, Func<Task>? rest = null)
         Page.QuerySelectorAll("a").FirstOrDefault(link => Words(link) == linkText)?.GetAttribute("href")
         ?? throw new InvalidOperationException($"No link « {linkText} » on {Location}."));
 
-    /// <summary>Fills the form whose button reads so and sends it, hidden fields included; a file goes into its file field.</summary>
-    public async Task<Browser> SubmitAsync(string button, IReadOnlyDictionary<string, string>? fields = null, byte[]? file = null)
+    /// <summary>
+    /// Fills the form whose button reads so and sends it, hidden fields included; a file goes into the file field that stands with the
+    /// button, else into the first of the form.
+    /// </summary>
+    public Task<Browser> SubmitAsync(string button, IReadOnlyDictionary<string, string>? fields = null, byte[]? file = null) =>
+        SubmitAsync(button, fields, pressed => file is null ? [] : [(FileFieldOf(pressed), file)]);
+
+    /// <summary>With files, each in the field whose label begins so.</summary>
+    public Task<Browser> SubmitFilesAsync(string button, params (string Label, byte[] File)[] files) =>
+        SubmitAsync(button, null, _ => [.. files.Select(chosen => (FieldLabelled(chosen.Label), chosen.File))]);
+
+    private async Task<Browser> SubmitAsync(
+        string button, IReadOnlyDictionary<string, string>? fields, Func<IElement, IReadOnlyList<(string Field, byte[] File)>> filesOf)
     {
         var pressed = Page.QuerySelectorAll("button").FirstOrDefault(found => Words(found) == button)
             ?? throw new InvalidOperationException(
                 $"No button « {button} » on {Location}, but "
                     + $"{string.Join(", ", Page.QuerySelectorAll("button").Select(found => $"« {found.TextContent.Trim()} »"))}.");
         var form = (IHtmlFormElement)pressed.Closest("form")!;
-        using var content = ContentOf(form, pressed, fields ?? new Dictionary<string, string>(), file);
+        using var content = ContentOf(form, pressed, fields ?? new Dictionary<string, string>(), filesOf(pressed));
         var action = new Uri(Location, form.GetAttribute("action"));
         using var response = form.GetAttribute("method") == "get"
             ? await http.GetAsync(new UriBuilder(action) { Query = await content.ReadAsStringAsync() }.Uri)
@@ -52,7 +63,9 @@ public sealed class Browser(Uri address, Func<Task>? rest = null)
     }
 
     /// <summary>What a browser sends: each field as it stands or as the person filled it, and the button that they pressed.</summary>
-    private static HttpContent ContentOf(IHtmlFormElement form, IElement pressed, IReadOnlyDictionary<string, string> fields, byte[]? file)
+    private static HttpContent ContentOf(
+        IHtmlFormElement form, IElement pressed, IReadOnlyDictionary<string, string> fields,
+        IReadOnlyList<(string Field, byte[] File)> files)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var field in form.QuerySelectorAll("input[name]:not([type=file]), textarea[name], select[name]"))
@@ -86,14 +99,24 @@ public sealed class Browser(Uri address, Func<Task>? rest = null)
             parts.Add(new StringContent(value), name);
         }
 
-        if (file is not null)
+        foreach (var (field, file) in files)
         {
             // What a machine without a PDF reader says of any file.
-            parts.Add(Caller.Bytes(file, "application/octet-stream"),
-                form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "note.pdf");
+            parts.Add(Caller.Bytes(file, "application/octet-stream"), field, "note.pdf");
         }
 
         return parts;
+    }
+
+    private static string FileFieldOf(IElement pressed) =>
+        ((pressed.Closest("[data-piece]") ?? pressed.Closest("form")!).QuerySelector("input[type=file]")
+            ?? throw new InvalidOperationException($"No file is asked beside « {Words(pressed)} ».")).GetAttribute("name")!;
+
+    private string FieldLabelled(string label)
+    {
+        var found = Page.QuerySelectorAll("label").FirstOrDefault(one => Words(one).StartsWith(label, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"No field « {label} » on {Location}.");
+        return Page.GetElementById(found.GetAttribute("for")!)!.GetAttribute("name")!;
     }
 
     /// <summary>What stands there, with plain spaces: nobody types the others.</summary>

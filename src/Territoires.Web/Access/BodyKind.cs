@@ -17,6 +17,9 @@ public enum BodyKind
     /// <summary>A document in a form.</summary>
     DocumentForm,
 
+    /// <summary>Several documents in a form.</summary>
+    DocumentsForm,
+
     /// <summary>Whatever comes is left unread.</summary>
     Nothing,
 }
@@ -39,12 +42,19 @@ public static class BodySize
     /// <summary>What a form adds around a file: its other fields, names and boundaries.</summary>
     public const long Envelope = 1_000_000;
 
+    /// <summary>
+    /// Three of the largest documents. The limit of the host, 104,857,600 bytes, leaves room beyond, so that who sends one more is still
+    /// answered in words.
+    /// </summary>
+    public const long DocumentsTogether = 3 * DocumentKind.MaxBytes;
+
     public static long Of(BodyKind kind) => kind switch
     {
         BodyKind.Fields => Fields,
         BodyKind.Text => Text,
         BodyKind.Document => DocumentKind.MaxBytes,
         BodyKind.DocumentForm => DocumentKind.MaxBytes + Envelope,
+        BodyKind.DocumentsForm => DocumentsTogether + Envelope,
         BodyKind.Nothing => long.MaxValue,
         _ => throw new InvalidOperationException($"No size for {kind}."),
     };

@@ -41,9 +41,24 @@ public static partial class Problems
         "Une pièce pèse 25\u00a0Mo au plus.", "Réduisez le fichier (images moins lourdes, par exemple) puis envoyez-le de nouveau.");
 
     /// <summary>More bytes than the address takes; a document has words of its own.</summary>
-    public static Problem TooLarge(BodyKind kind) => kind is BodyKind.Document or BodyKind.DocumentForm
-        ? DocumentTooLarge
-        : TooLarge(kind == BodyKind.Text ? "4\u00a0Mo" : "256\u00a0ko");
+    public static Problem TooLarge(BodyKind kind) => kind switch
+    {
+        BodyKind.Document or BodyKind.DocumentForm => DocumentTooLarge,
+        BodyKind.DocumentsForm => DocumentsTooLarge,
+        BodyKind.Text => TooLarge("4\u00a0Mo"),
+        _ => TooLarge("256\u00a0ko"),
+    };
+
+    private static readonly Problem DocumentsTooLarge = new("pieces-trop-grandes", 413, "Les pièces choisies sont trop grandes.",
+        $"Ensemble, elles pèsent plus de {FrenchText.Bytes(BodySize.DocumentsTogether)}\u00a0: aucune n’est jointe. "
+            + "Une pièce pèse 25\u00a0Mo au plus.",
+        "Revenez à la page précédente, réduisez celles qui pèsent trop et joignez-les en plusieurs envois.");
+
+    /// <summary>Several of the files that a page sent together, each for its own reason.</summary>
+    public static Problem DocumentsRefused(IReadOnlyList<Fault> faults) =>
+        new("pieces-refusees", 422, $"{FrenchText.Number(faults.Count)} fichiers ne sont pas joints.",
+        "Chacun pour la raison qui suit.", "Corrigez ces fichiers, puis choisissez-les de nouveau.")
+        { Faults = faults };
 
     public static Problem TooLarge(string most) => new("envoi-trop-grand", 413, "L’envoi est trop grand.",
         $"Cette adresse accepte {most} au plus en une fois. Rien n’a été enregistré.",

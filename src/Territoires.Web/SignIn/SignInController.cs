@@ -33,13 +33,15 @@ public sealed class SignInController(
 
         var browser = BrowserMark.Ensure(Request.HttpContext, environment);
         var asked = await links.AskAsync(address, back, browser, site, Request.Act().ReceivedAt);
-        return asked is null ? Results.LocalRedirect(Addresses.SignInLinkAsked) : pages.Show(Request, back, typed, asked);
+        return asked is not null ? pages.Show(Request, back, typed, asked)
+            : Results.LocalRedirect(SignInLinks.Registers(back) ? Addresses.FirstSignInLinkAsked : Addresses.SignInLinkAsked);
     }
 
     /// <summary>What to do once a link was asked for.</summary>
     [Reads("connexion/envoye"), Policy(Permission.SignIn)]
     public IResult ShowSignInLinkAsked() =>
-        SignInLinkAskedPage.Of(DevelopmentOnly.Allows(environment, Request));
+        SignInLinkAskedPage.Of(
+            DevelopmentOnly.Allows(environment, Request), registered: Request.Query.ContainsKey(Addresses.FirstSignIn));
 
     /// <summary>Keeps a pasted token in a cookie that scripts cannot read. Development on loopback only.</summary>
     [HttpPost("connexion/jeton"), Policy(Permission.SignIn)]

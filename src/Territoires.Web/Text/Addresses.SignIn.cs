@@ -4,6 +4,11 @@ namespace Territoires.Web.Text;
 public static partial class Addresses
 {
     public const string SignInLinkAsked = "/connexion/envoye";
+
+    /// <summary>The same page, after a link was asked where an unknown address is registered.</summary>
+    public const string FirstSignInLinkAsked = $"{SignInLinkAsked}?{FirstSignIn}=oui";
+
+    public const string FirstSignIn = "premiere";
     public const string SignInLink = "/connexion/lien";
 
     /// <summary>Where the code of a mail is sent.</summary>

@@ -60,8 +60,6 @@ public static partial class Addresses
 
     public static string Document(string id, string kind) => $"/candidatures/{id}/pieces/{kind}";
 
-    public static string DocumentRemoval(string id, string kind) => $"{Document(id, kind)}/retrait";
-
     /// <summary>A step of a draft; of a preview, which has no draft, the same step of the preview.</summary>
     public static string DraftStep(string id, string step) =>
         PreviewedCall(id) is { } call ? FormPreview(call, step) : $"/candidatures/{id}/etapes/{step}";

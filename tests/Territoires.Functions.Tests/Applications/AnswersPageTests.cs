@@ -85,7 +85,8 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
         await browser.SubmitAsync("Enregistrer", Answer("commune", "59100"));
 
         browser.Status.ShouldBe(422);
-        browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain("Bousignies (59100), Roubaix (59512)");
+        browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain(
+            "Bousignies (59100), département 59 – Nord\u00a0; Roubaix (59512), département 59 – Nord");
         browser.Page.QuerySelectorAll("#answers-commune-propositions option").Select(option => option.GetAttribute("value"))
             .ShouldBe(["Bousignies (59100)", "Roubaix (59512)"]);
         await browser.SubmitAsync("Enregistrer", Answer("commune", "Roubaix (59512)"));
@@ -133,14 +134,14 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
         await browser.SubmitAsync("Joindre la pièce « Plan de situation »", file: TestCalls.Pdf());
         await browser.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: TestCalls.Pdf());
         var page = browser.Page;
-        page.QuerySelectorAll("form[action*='/pieces/'][action$=retrait]").Length.ShouldBe(
-            1, "a required document is replaced, not taken back");
+        page.QuerySelectorAll("button[name=retirer]").Length.ShouldBe(1, "a required document is replaced, not taken back");
 
         await browser.SubmitAsync("Retirer la pièce « Plan de situation »");
 
         browser.Status.ShouldBe(200);
-        browser.Page.QuerySelectorAll("form[action*='/pieces/'][action$=retrait]").ShouldBeEmpty();
-        browser.Page.QuerySelector("form[action$=plan]")!.TextContent.ShouldContain("Pas encore jointe.");
+        browser.Page.QuerySelectorAll("button[name=retirer]").ShouldBeEmpty();
+        browser.Page.QuerySelector("label[for=documents-plan]")!.TextContent.ShouldContain("Pas encore jointe.");
+        browser.Page.QuerySelector("#fait")!.TextContent.ShouldContain("Pièce «\u00a0Plan de situation\u00a0» retirée.");
     }
 
     private static Dictionary<string, string> Answer(string question, string typed) => new() { [$"answers-{question}"] = typed };

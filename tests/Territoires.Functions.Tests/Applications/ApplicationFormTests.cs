@@ -157,7 +157,7 @@ public sealed class ApplicationFormTests(AppFixture fixture) : IClassFixture<App
             "Enregistrer et continuer",
             new Dictionary<string, string> { ["title"] = "Un projet", ["theme"] = "Comment ?", ["summary"] = "Ainsi." });
         await browser.SubmitAsync("Joindre la pièce « Note d’opportunité »", file: TestCalls.Pdf());
-        await browser.FollowAsync("Continuer");
+        await browser.SubmitAsync("Continuer");
         var check = browser.Page;
         check.Body!.TextContent.ShouldContain("Roubaix");
 

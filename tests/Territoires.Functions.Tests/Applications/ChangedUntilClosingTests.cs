@@ -48,6 +48,69 @@ public sealed class ChangedUntilClosingTests(AppFixture fixture) : IClassFixture
     }
 
     [Fact]
+    public async Task The_newest_receipt_comes_first_and_the_earlier_ones_are_said_replaced()
+    {
+        var (_, id, path, who) = await SubmittedAsync();
+        var browser = await SignedInAsync(app, $"/candidatures/{id}", who.Id);
+        Button(browser).ShouldBe(("Voir le récépissé", $"/candidatures/{id}/recepisse"));
+        browser.Page.QuerySelector("#recepisses-remplaces").ShouldBeNull();
+
+        foreach (var title in new[] { "Un titre précis", "Un titre plus précis" })
+        {
+            await ChangeTitleAsync(browser, id, title);
+        }
+
+        await browser.OpenAsync($"/candidatures/{id}");
+        Button(browser).ShouldBe(("Voir le récépissé de la dernière version", $"/candidatures/{id}/recepisses/3"));
+        var earlier = browser.Page.QuerySelectorAll("#recepisses-remplaces li");
+        earlier.Select(item => item.QuerySelector("a")!.GetAttribute("href")).ShouldBe(
+            [$"/candidatures/{id}/recepisses/2", $"/candidatures/{id}/recepisse"], "the latest of them first");
+        earlier.ShouldAllBe(item => item.TextContent.Contains("remplacé le"));
+        PageShape.Check(browser.Page, browser.Location);
+
+        await browser.FollowAsync("Récépissé de dépôt");
+        browser.Page.QuerySelector("#remplace a")!.GetAttribute("href").ShouldBe($"/candidatures/{id}/recepisses/3");
+        PageShape.Check(browser.Page, browser.Location);
+        await browser.FollowAsync("Voir le récépissé de la dernière version");
+        browser.Page.Body!.TextContent.ShouldContain("Un titre plus précis");
+        browser.Page.QuerySelector("#remplace").ShouldBeNull();
+        (await who.Calls.GetAsync($"{path}/receipt")).Ok();
+    }
+
+    [Fact]
+    public async Task The_receipt_says_until_when_the_application_can_be_changed_and_no_longer_says_it_after()
+    {
+        await using var late = await TestApp.StartAsync();
+        var journey = await CommissionJourney.OpenAsync(late, new CommissionPlan { Applications = 1 });
+        var browser = await SignedInAsync(late, $"/candidatures/{journey.First.Id}/recepisse", "applicant-1");
+        browser.Page.QuerySelector("#modifiable strong")!.TextContent.ShouldBe(
+            Territoires.Web.Text.FrenchText.Instant(journey.Closes, "Europe/Paris"));
+        PageShape.Check(browser.Page, browser.Location);
+
+        await late.AdvanceToAsync(journey.Closes.AddMilliseconds(1));
+        await browser.OpenAsync($"/candidatures/{journey.First.Id}/recepisse");
+
+        browser.Status.ShouldBe(200);
+        browser.Page.QuerySelector("#modifiable").ShouldBeNull();
+    }
+
+    private static (string Words, string? Address) Button(Browser browser)
+    {
+        var link = browser.Page.QuerySelector("main a.fr-btn")!;
+        return (string.Join(' ', link.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)), link.GetAttribute("href"));
+    }
+
+    private static async Task ChangeTitleAsync(Browser browser, string id, string title)
+    {
+        await browser.OpenAsync($"/candidatures/{id}");
+        await browser.SubmitAsync("Modifier ma candidature");
+        await browser.OpenAsync($"/candidatures/{id}/etapes/projet");
+        await browser.SubmitAsync("Enregistrer", new Dictionary<string, string> { ["title"] = title });
+        await browser.OpenAsync($"/candidatures/{id}/etapes/depot");
+        await browser.SubmitAsync("Envoyer la candidature modifiée");
+    }
+
+    [Fact]
     public async Task A_change_that_was_given_up_or_not_sent_in_time_leaves_what_was_submitted()
     {
         await using var late = await TestApp.StartAsync();

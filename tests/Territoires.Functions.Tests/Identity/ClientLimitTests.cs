@@ -40,7 +40,7 @@ public sealed class ClientLimitTests
         await app.AdvanceToAsync(app.Now.AddSeconds(30));
         var again = await town.PostAsync(
             "/connexion", [.. kept.Where(field => field.Key != "verification").Select(field => (field.Key, field.Value))]);
-        (again.Status, again.Location).ShouldBe((302, "/connexion/envoye"));
+        (again.Status, again.Location).ShouldBe((302, "/connexion/envoye?premiere=oui"));
         (await app.LinksAsync(address)).ShouldHaveSingleItem();
         (await town.PostAsync("/connexion", ("adresse", address))).Status.ShouldBe(429);
 

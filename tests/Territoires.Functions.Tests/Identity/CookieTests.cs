@@ -16,7 +16,7 @@ public sealed class CookieTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         foreach (var path in new[]
             { $"/appels/{call}/candidater", $"/candidatures/{Guid.Empty:N}/etapes/depot", $"/candidatures/{Guid.Empty:N}/etapes/questions",
-                $"/candidatures/{Guid.Empty:N}/retrait", $"/candidatures/{Guid.Empty:N}/pieces/note-opportunite", "/deconnexion" })
+                $"/candidatures/{Guid.Empty:N}/retrait", $"/candidatures/{Guid.Empty:N}/etapes/pieces", "/deconnexion" })
         {
             using var form = new FormUrlEncodedContent([new("cle", "k")]);
             var reply = await anybody.SendAsync(HttpMethod.Post, path, form, ("Cookie", cookie));

@@ -16,7 +16,8 @@ public sealed partial class OpenApiTests(AppFixture fixture) : IClassFixture<App
     /// <summary>Refusals that only a page or the sign-in can meet.</summary>
     private static readonly string[] OfPages =
     [
-        "formulaire-invalide", "formulaire-illisible", "formulaire-incomplet", "piece-jointe-ailleurs", "choix-manquant",
+        "formulaire-invalide", "formulaire-illisible", "formulaire-incomplet", "piece-jointe-ailleurs", "pieces-refusees",
+        "pieces-trop-grandes", "choix-manquant",
         "trop-de-demandes", "liens-deja-demandes",
         "jeton-refuse", "connexion-indisponible", "lien-deja-utilise", "lien-perime", "lien-autre-navigateur", "code-perime",
         "code-illisible", "code-errone",

@@ -49,7 +49,7 @@ public sealed class RequestCountTests
             Assumptions.SaveAnswers, "Enregistrer et continuer",
             (browser.Page.QuerySelector("main input[type=text]")!.GetAttribute("name")!, "Les Forges"));
         await count.AddAsync(Assumptions.Join, "Joindre la pièce « Note d’opportunité »", TestCalls.Pdf(4_000_000));
-        await browser.FollowAsync("Continuer");
+        await browser.SubmitAsync("Continuer");
         await count.AddAsync(
             Assumptions.Submit, "Déposer la candidature", ("signature-name", "Camille Fictive"), ("signature-function", "Présidente"),
             ("signature-certified", "oui"));

@@ -70,22 +70,40 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
     {
         var (applicant, draft) = await DraftAsync();
         var (administrator, call) = (app.As(Role.Administrator), await app.OpenCallAsync());
-        (Caller Who, string Path)[] forms =
+        (Caller Who, string Path, string Field)[] forms =
         [
-            (applicant, $"/candidatures/{draft}/pieces/note-opportunite"), (administrator, $"/gestion/appels/{call}/documents"),
+            (applicant, $"/candidatures/{draft}/etapes/pieces", "fichier.note-opportunite"),
+            (administrator, $"/gestion/appels/{call}/documents", "fichier"),
         ];
 
-        foreach (var (who, path) in forms)
+        foreach (var (who, path, field) in forms)
         {
             foreach (var bytes in new[] { DocumentKind.MaxBytes + 1, DocumentKind.MaxBytes + BodySize.Envelope })
             {
-                var over = await who.SendAsync(HttpMethod.Post, path, await FileAsync(bytes, announced));
+                var over = await who.SendAsync(HttpMethod.Post, path, await FileAsync(field, bytes, announced));
                 (over.Status, over.MediaType).ShouldBe((413, "text/html"), $"{path}, {bytes}");
                 Words(over).ShouldContain("25\u00a0Mo");
             }
 
-            (await who.SendAsync(HttpMethod.Post, path, await FileAsync(DocumentKind.MaxBytes, announced))).Status.ShouldBe(302, path);
+            var at = await who.SendAsync(HttpMethod.Post, path, await FileAsync(field, DocumentKind.MaxBytes, announced));
+            at.Status.ShouldBe(302, path);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Documents_in_one_form_have_75_million_bytes_at_most_and_what_a_form_adds(bool announced)
+    {
+        var (applicant, draft) = await DraftAsync();
+
+        var over = await applicant.SendAsync(
+            HttpMethod.Post, $"/candidatures/{draft}/etapes/pieces",
+            await FileAsync("fichier.note-opportunite", BodySize.Of(BodyKind.DocumentsForm), announced));
+
+        (over.Status, over.MediaType).ShouldBe((413, "text/html"));
+        Words(over).ShouldContain("75\u00a0Mo");
+        Words(over).ShouldContain("en plusieurs envois");
     }
 
     [Theory]
@@ -208,11 +226,11 @@ public sealed class BodySizeTests(AppFixture fixture) : IClassFixture<AppFixture
         return padded;
     }
 
-    private static async Task<HttpContent> FileAsync(long bytes, bool announced)
+    private static async Task<HttpContent> FileAsync(string field, long bytes, bool announced)
     {
         using var form = new MultipartFormDataContent
         {
-            { new StringContent("Guide"), "title" }, { Caller.Bytes(TestCalls.Pdf((int)bytes), "application/pdf"), "fichier", "note.pdf" },
+            { new StringContent("Guide"), "title" }, { Caller.Bytes(TestCalls.Pdf((int)bytes), "application/pdf"), field, "note.pdf" },
         };
         return Body(await form.ReadAsByteArrayAsync(), form.Headers.ContentType!.ToString(), announced);
     }

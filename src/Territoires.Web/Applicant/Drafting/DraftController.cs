@@ -25,7 +25,9 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         }
 
         return state.Stage == ApplicationStage.Draft || state.OpenCorrectionAt(act.ReceivedAt) is not null
-            ? await pages.ShowAsync(application, step, null, null, cancellation, Request.Query["q"], Request.Query[RepeatedFields.Shown])
+            ? await pages.ShowAsync(
+                application, step, null, null, cancellation, Request.Query["q"], Request.Query[RepeatedFields.Shown],
+                JustDone.Of(Request.Query, act.ReceivedAt))
             : Results.LocalRedirect(Addresses.Application(id));
     }
 
@@ -114,13 +116,15 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         }
 
         var typed = TypedFields.Of(await Request.ReadFormAsync(cancellation));
+        TerritoryChoice.Press(typed);
         var takenOut = RepeatedFields.Press(section, typed);
         var answers = AskedQuestion.Of(section).Where(asked => asked.Question.Kind != QuestionKind.Document)
             .ToDictionary(asked => asked.Key, asked => (string?)typed[AnswerText.FieldOf(asked.Key)], StringComparer.Ordinal);
         var edited = await edit.EditAsync(
             id, step, _ => new ContentRequest { Answers = answers, AnswersAreTyped = true }, typed["version"], act, cancellation, takenOut);
+        var saved = JustDone.Save(act.ReceivedAt).Said(RepeatedFields.Address(id, section, typed));
         return RepeatedFields.AreChangedIn(typed)
-            ? await pages.AnswerAsync(id, step, typed, edited.Problem, RepeatedFields.Address(id, section, typed), act, cancellation)
+            ? await pages.AnswerAsync(id, step, typed, edited.Problem, saved, act, cancellation)
             : await pages.AnswerAsync(id, step, typed, edited, act, cancellation);
     }
 }

@@ -1,10 +1,9 @@
 using Territoires.Core.Applications;
 using Territoires.Web.Files;
-using Territoires.Web.Uploads;
 
 namespace Territoires.Web.Applicant.Drafting;
 
-/// <summary>Takes a document from the page of a draft.</summary>
+/// <summary>Takes the documents from the page of a draft.</summary>
 public sealed class DraftDocumentsController(ApplicationStore applications, DraftPages pages) : ControllerBase
 {
     /// <summary>A document read again by its applicant, at the address of its page.</summary>
@@ -13,42 +12,40 @@ public sealed class DraftDocumentsController(ApplicationStore applications, Draf
         string id, string kind, [FromServices] ApplicationDocuments kept, CancellationToken cancellation) =>
         kept.ReadAsync(id, kind, Request.Act(), cancellation);
 
-    [HttpPost("candidatures/{id}/pieces/{kind}"), Policy(Permission.WriteApplications, Body = BodyKind.DocumentForm)]
-    public async Task<IResult> AttachDocumentAsync(
-        string id, string kind, [FromServices] DocumentUpload upload, CancellationToken cancellation)
+    /// <summary>
+    /// Whichever button is pressed, every file that is chosen is attached: the page is one form, so that none is lost by going on.
+    /// </summary>
+    [HttpPost("candidatures/{id}/etapes/pieces"), Policy(Permission.WriteApplications, Body = BodyKind.DocumentsForm)]
+    public async Task<IResult> DocumentsAsync(
+        string id, [FromServices] ChosenDocuments chosen, [FromServices] DetachDocument detach, CancellationToken cancellation)
     {
         var act = Request.Act();
-        var fields = await Request.ReadFormAsync(cancellation);
-        if (fields.Files.GetFile("fichier") is not { } file)
-        {
-            return await AnswerAsync(id, Problems.ChoiceMissing($"documents.{kind}", "Aucun fichier n’a été choisi."), cancellation);
-        }
-
-        await using var content = file.OpenReadStream();
-        var attached = await upload.AttachAsync(id, kind, content, null, act, cancellation, fields["empreinte"].ToString());
-        return await AnswerAsync(id, attached.IsRefused ? About(kind, attached.Refusal) : null, cancellation);
+        var form = await Request.ReadFormAsync(cancellation);
+        var (attached, problem) = await chosen.AttachAsync(id, form, act, cancellation);
+        problem ??= FileMissing(form) ?? await TakeBackAsync(id, form, detach, act, cancellation);
+        var done = new JustDone(attached, problem is null ? form[DocumentFields.TakeBack].FirstOrDefault() : null);
+        var next = form.ContainsKey(DocumentFields.Continue) ? DraftStep.Submission : DraftStep.Documents;
+        return await pages.AnswerAsync(
+            id, DraftStep.Documents, null, problem, done.Said(Addresses.DraftStep(id, next)), act, cancellation, done);
     }
 
-    /// <summary>The page asks for several files: the refusal of one says which.</summary>
-    private static Problem About(string kind, Problem problem) => problem is { Status: 413 or 415 or 422, Faults: [] }
-        ? problem with { Faults = [new Fault($"documents.{kind}", problem.Detail)] }
-        : problem;
+    /// <summary>The button of one document was pressed, and no file is chosen for it.</summary>
+    private static Problem? FileMissing(IFormCollection form) =>
+        form[DocumentFields.Join].FirstOrDefault() is { } kind && form.Files.GetFile(DocumentFields.File(kind)) is null
+            ? Problems.ChoiceMissing($"documents.{kind}", "Aucun fichier n’a été choisi.")
+            : null;
 
-    private Task<IResult> AnswerAsync(string id, Problem? problem, CancellationToken cancellation) =>
-        pages.AnswerAsync(
-            id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), Request.Act(), cancellation);
-
-    /// <summary>Takes a document back from the page of a draft: the one that was seen there, or none when a second click comes.</summary>
-    [HttpPost("candidatures/{id}/pieces/{kind}/retrait"), Policy(Permission.WriteApplications)]
-    public async Task<IResult> DetachDocumentAsync(
-        string id, string kind, [FromServices] DetachDocument detach, CancellationToken cancellation)
+    /// <summary>Takes back the document that was seen there, if its button was pressed, or none when a second click comes.</summary>
+    private async Task<Problem?> TakeBackAsync(
+        string id, IFormCollection form, DetachDocument detach, Act act, CancellationToken cancellation)
     {
-        var act = Request.Act();
-        var seen = (await Request.ReadFormAsync(cancellation))["empreinte"].ToString();
-        var detached = await detach.RunAsync(id, kind, seen, act, cancellation);
-        var problem = detached.IsRefused && !await IsGoneAsync(id, kind, act, cancellation) ? Problems.Of(detached.Refusal) : null;
-        return await pages.AnswerAsync(
-            id, DraftStep.Documents, null, problem, Addresses.DraftStep(id, DraftStep.Documents), act, cancellation);
+        if (form[DocumentFields.TakeBack].FirstOrDefault() is not { } kind)
+        {
+            return null;
+        }
+
+        var detached = await detach.RunAsync(id, kind, form[DocumentFields.Shown(kind)].ToString(), act, cancellation);
+        return detached.IsRefused && !await IsGoneAsync(id, kind, act, cancellation) ? Problems.Of(detached.Refusal) : null;
     }
 
     private async Task<bool> IsGoneAsync(string id, string kind, Act act, CancellationToken cancellation) =>

@@ -20,9 +20,10 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     /// <param name="cancellation">Client gone.</param>
     /// <param name="search">Text in the search for a territory.</param>
     /// <param name="shown">How many its writer asked to see of what the page repeats.</param>
+    /// <param name="done">What was done just before.</param>
     public async Task<IResult> ShowAsync(
         Loaded<ApplicationState> application, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem,
-        CancellationToken cancellation, string? search = null, string? shown = null)
+        CancellationToken cancellation, string? search = null, string? shown = null, JustDone? done = null)
     {
         var state = application.State!;
         var call = await calls.ReadAsync(state.CallId, cancellation);
@@ -37,16 +38,19 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
             Problem = problem is { Status: StatusCodes.Status412PreconditionFailed } ? ChoiceOfVersions : problem,
             Search = search ?? string.Empty,
             Shown = shown,
+            Done = done?.Sentences(state.AsWritten, call.Rules) ?? [],
             Found = await FoundAsync(search, cancellation),
             Places = await referential.PlacesAsync(cancellation),
             Key = Guid.CreateVersion7().ToString("N"),
         }, problem);
     }
 
-    /// <summary>After an act on a page: the next address, or the same page with what was typed and why it was refused.</summary>
+    /// <summary>
+    /// After an act on a page: the next address, or the same page with what was typed, why it was refused, and what was done all the same.
+    /// </summary>
     public async Task<IResult> AnswerAsync(
         string id, string step, IReadOnlyDictionary<string, string>? typed, Problem? problem, string next, Act act,
-        CancellationToken cancellation)
+        CancellationToken cancellation, JustDone? done = null)
     {
         if (problem is null)
         {
@@ -54,9 +58,13 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
         }
 
         return problem.IsAboutTheForm && await applications.FindAsync(id, act.Actor, cancellation) is { } application
-            ? await ShowAsync(application, step, typed, problem, cancellation)
+            ? await ShowAsync(application, step, typed, problem, cancellation, SearchAfter(step, typed), done: done)
             : problem.ToResult();
     }
+
+    /// <summary>A body that was named and refused is searched by that name: its namesakes are shown, each with its button.</summary>
+    private static string? SearchAfter(string step, IReadOnlyDictionary<string, string>? typed) =>
+        step == DraftStep.LeadBodies && typed is not null && typed.ContainsKey("nommer") ? typed.GetValueOrDefault("name") : null;
 
     /// <summary>
     /// After the saving of a page: where its button leads, or the same page with what was typed and what was refused of it.
@@ -64,7 +72,7 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
     public Task<IResult> AnswerAsync(
         string id, string step, TypedFields typed, EditedSection edited, Act act, CancellationToken cancellation) =>
         AnswerAsync(id, step, typed, edited.Problem, edited.Written is { } written
-            ? Next(written, step, typed)
+            ? JustDone.Save(act.ReceivedAt).Said(Next(written, step, typed))
             : Addresses.DraftStep(id, step), act, cancellation);
 
     /// <summary>Where « Enregistrer et continuer » leads, or back to the same page after « Enregistrer ».</summary>
