@@ -65,7 +65,7 @@ public static partial class Problems
         JurySessionRefusal.Recused => NotFound,
         JurySessionRefusal.NoQuorum quorum =>
             new("quorum-non-atteint", 409, "Le quorum n’est pas atteint.",
-                $"{quorum.Present} membres présents, il en faut {quorum.Needed}.", "Attendez d’autres membres, puis votez."),
+                $"{QuorumText.Of(quorum.Present, quorum.Needed)}.", "Attendez d’autres membres, puis votez."),
         JurySessionRefusal.SeatVoted voted => new("siege-a-vote", 409, "Votre siège a déjà voté sur cette candidature.",
             $"{voted.JurorId} y a voté avant de partir\u00a0: un siège n’a qu’une voix.", "Passez à la candidature suivante."),
         JurySessionRefusal.TakingBackUnexplained taking =>

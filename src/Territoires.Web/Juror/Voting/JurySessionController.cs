@@ -11,7 +11,11 @@ namespace Territoires.Web.Juror.Voting;
 /// <summary>One application of the agenda, as one juror sees it.</summary>
 /// <param name="Marks">The mean mark, with how many reviews it is of and how far apart they are.</param>
 /// <param name="Opinions">What the services of the State think, counted.</param>
-public sealed record JurySessionItem(SessionItemAnswer Answer, NamedFile File, string? Marks, string Opinions);
+public sealed record JurySessionItem(SessionItemAnswer Answer, NamedFile File, string? Marks, string Opinions)
+{
+    /// <summary>Whether enough members are there to vote on it.</summary>
+    public bool HasQuorum => Answer.Present >= Answer.Needed;
+}
 
 /// <summary>What the page of a session shows beside what is saved.</summary>
 /// <param name="Problem">Why the last form was refused.</param>

@@ -45,6 +45,7 @@ internal sealed record JurySessionRead(
             Items = Items.Page(sent.Page),
             Withdrawn = Withdrawn,
             Sent = sent,
+            Lacking = Lacking,
             Point = PointView.IsShown(Call, Session) ? PointOf(sent.Page) : null,
         }, sent.Problem);
 
@@ -62,6 +63,11 @@ internal sealed record JurySessionRead(
             NextFile = next is null ? null : ItemOf(next.ApplicationId)?.File,
         };
     }
+
+    /// <summary>The application that is nearest to its quorum, while none has it and votes are still taken.</summary>
+    private JurySessionItem? Lacking => Session.Minutes is null && Call.End is null && !Items.Any(item => item.HasQuorum)
+        ? Items.MinBy(item => item.Answer.Needed - item.Answer.Present)
+        : null;
 
     private JurySessionItem? ItemOf(string application) => Items.FirstOrDefault(item => item.Answer.Application == application);
 
