@@ -56,6 +56,9 @@ public static partial class Problems
             new("siege-occupe", 409, "Le siège est occupé.",
                 $"{seat.JurorId} y siège\u00a0: titulaire et suppléant ne siègent pas ensemble.",
             "Assistez sans voter. Si la personne a émargé par erreur ou s’en va, elle ou le secrétariat note son départ, et vous émargez."),
+        JurySessionRefusal.NotYetTheDay day =>
+            new("seance-a-venir", 409, "La séance n’a pas commencé.", $"Elle est convoquée pour le {FrenchText.Instant(day.Begins)}.",
+                "Émargez ce jour-là. Si le jury se réunit plus tôt, le secrétariat change d’abord la date."),
         JurySessionRefusal.NotOnAgenda => NotFound,
         JurySessionRefusal.NobodySits =>
             new("personne-ne-siege", 409, "Personne ne siège.", "Un point s’examine en séance, devant les membres présents.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Functions.Tests.Instruction;
 using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;
 
@@ -56,6 +57,7 @@ public sealed class SummonsTests
         var calendar = (await journey.Juror(1).GetAsync($"/jury/seances/{journey.Call}-seance/seance.ics")).Ok().Text;
         calendar.ShouldContain("LOCATION:Préfecture\\, salle 2");
 
+        await AttendsOnTheDayAsync(journey);
         await DeliberateAsync(journey);
 
         var minutes = await Desk.Of(app, Role.Auditor).OpenAsync($"/jury/seances/{journey.Call}-seance/proces-verbal");
@@ -65,6 +67,23 @@ public sealed class SummonsTests
         held.ShouldContain("juror-2", "excused");
         minutes.Text.ShouldContain("Présidence : juror-1, le ");
         minutes.Page.GetElementById("deports")!.TextContent.ShouldContain("juror-3");
+    }
+
+    /// <summary>The session is in nine days: until its day nobody is noted present.</summary>
+    private static async Task AttendsOnTheDayAsync(CommissionJourney journey)
+    {
+        var juror = await journey.App.BrowseAsync(FormFilling.Juror(1), $"/jury/seances/{journey.Call}-seance");
+        juror.Page.GetElementById("pas-encore").ShouldNotBeNull().TextContent.ShouldContain("Séance dans 9 jours, le ");
+        juror.Page.QuerySelectorAll("form[action$='/emargement']").ShouldBeEmpty();
+        (await journey.SeatAsync(1)).Problem.ShouldBe("seance-a-venir");
+
+        await journey.App.AdvanceToAsync(journey.App.Now.AddDays(8));
+        (await juror.OpenAsync(juror.Location.AbsolutePath)).Page.GetElementById("pas-encore").ShouldNotBeNull()
+            .TextContent.ShouldContain("Séance demain, le ");
+        await journey.App.AdvanceToAsync(journey.App.Now.AddDays(1));
+        await juror.OpenAsync(juror.Location.AbsolutePath);
+        juror.Page.GetElementById("pas-encore").ShouldBeNull();
+        juror.Page.QuerySelectorAll("form[action$='/emargement']").Length.ShouldBe(1);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
         var done = await desk.ActAsync(id, command, Request.Act(), cancellation);
         return done.IsRefused
             ? await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation)
-            : await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation) is { } read
+            : await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Act(), cancellation) is { } read
                 ? Results.LocalRedirect(Addresses.JuryAtPoint(id, read.PageOf(application)))
                 : Problems.NotFound.ToResult();
     }
@@ -115,7 +115,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
 
     private async Task<IResult> ShowAsync(string id, JurySessionSent sent, CancellationToken cancellation) =>
         sent.Problem is not { IsAboutTheForm: false }
-        && await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation) is { } read
+        && await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Act(), cancellation) is { } read
             ? read.Show(sent)
             : (sent.Problem ?? Problems.NotFound).ToResult();
 }

@@ -70,7 +70,7 @@ public sealed class VotesController(SessionDesk desk, Selections selections, Qua
     }
 
     private Task<JurySessionRead?> ReadAsync(string id, CancellationToken cancellation) =>
-        JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation);
+        JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Act(), cancellation);
 }
 
 /// <summary>What a juror ticked on a page of the agenda: application id to choice.</summary>
