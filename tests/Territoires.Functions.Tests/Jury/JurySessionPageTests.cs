@@ -57,8 +57,7 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
         browser.Page.GetElementById("quorum-manque").ShouldBeNull();
         browser.Page.QuerySelectorAll("article fieldset").Length.ShouldBe(3);
 
-        static string Notice(Browser browser) => string.Join(
-            ' ', browser.Page.GetElementById("quorum-manque")!.TextContent.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        static string Notice(Browser browser) => AsRead(browser.Page.GetElementById("quorum-manque")!.TextContent);
     }
 
     [Fact]
@@ -159,7 +158,11 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
 
         browser.Status.ShouldBe(409);
         browser.Errors().ShouldContain("Le siège est occupé.");
-        browser.Text().ShouldContain("juror-1 siège à votre place");
+        browser.Errors().ShouldContain("Membre du jury 1 y siège");
+        var seats = browser.Page.QuerySelectorAll("main tbody th").Select(seat => seat.TextContent).ToArray();
+        seats.Select(AsRead).ShouldBe(["Siège 1 (présidence) votre siège", "Siège 2", "Siège 3"]);
+        browser.Text().ShouldNotContain("siege-");
+        browser.Text().ShouldContain("Membre du jury 1 siège à votre place");
     }
 
     [Fact]
@@ -252,6 +255,9 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
             reply.Text.ShouldContain("formulaire-invalide");
         }
     }
+
+    private static string AsRead(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static (string, string) Vote(Candidate candidate, string choice) => ($"vote-{candidate.Id}", choice);
 

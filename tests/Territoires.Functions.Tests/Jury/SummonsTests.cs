@@ -45,10 +45,10 @@ public sealed class SummonsTests
 
         (await journey.Juror(2).PostAsync($"{journey.SessionPath}/replies", new { comes = false })).Ok();
         await secretary.OpenAsync(secretary.Location.AbsolutePath);
-        secretary.Text.ShouldContain("juror-2 (ne viendra pas)");
-        secretary.Text.ShouldContain("juror-1 (n’a pas répondu)");
+        secretary.Text.ShouldContain("Membre du jury 2 (ne viendra pas)");
+        secretary.Text.ShouldContain("Membre du jury 1 (n’a pas répondu)");
         await secretary.SubmitAsync("Enregistrer la date et le lieu", Begins(app.Now.AddDays(9)));
-        secretary.Text.ShouldContain("juror-2 (n’a pas répondu)");
+        secretary.Text.ShouldContain("Membre du jury 2 (n’a pas répondu)");
         await app.SettleAsync();
         (await InboxAsync(app)).Page.QuerySelectorAll("h2")
             .Count(mail => mail.TextContent.StartsWith("La séance du jury est déplacée", StringComparison.Ordinal))
@@ -63,10 +63,10 @@ public sealed class SummonsTests
         var minutes = await Desk.Of(app, Role.Auditor).OpenAsync($"/jury/seances/{journey.Call}-seance/proces-verbal");
         var held = minutes.Page.QuerySelectorAll("#seance dd").Select(said => said.TextContent).ToArray();
         held.ShouldContain("Préfecture, salle 2");
-        held.ShouldContain("juror-1, juror-3", "present");
-        held.ShouldContain("juror-2", "excused");
-        minutes.Text.ShouldContain("Présidence : juror-1, le ");
-        minutes.Page.GetElementById("deports")!.TextContent.ShouldContain("juror-3");
+        held.ShouldContain("Membre du jury 1, Membre du jury 3", "present");
+        held.ShouldContain("Membre du jury 2", "excused");
+        minutes.Text.ShouldContain("Présidence : Membre du jury 1, le ");
+        minutes.Page.GetElementById("deports")!.TextContent.ShouldContain("Membre du jury 3");
     }
 
     /// <summary>The session is in nine days: until its day nobody is noted present.</summary>

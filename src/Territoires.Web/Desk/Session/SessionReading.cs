@@ -38,7 +38,7 @@ public sealed class SessionReading(
         {
             Call = state,
             Session = session,
-            Members = await qualities.NamesAsync(PeopleOf(session), cancellation),
+            Members = PersonWords.Shown(await qualities.NamesAsync(PeopleOf(session), cancellation)),
             Withdrawn = Selections.WithdrawnAmong(submitted),
             Check = session is null
                 ? ConveningCheck.Of(

@@ -31,7 +31,7 @@ internal sealed record JurySessionRead(
         var all = await selections.ApplicationsAsync(call.Id, cancellation);
         return new JurySessionRead(call, session, act, JuryAgenda.Of(session, call, all, juror),
             [.. Selections.WithdrawnAmong(all).Where(application => ApplicationAccess.WasOfItsJury(application, call, juror))],
-            await qualities.NamesAsync(session.Seats.SelectMany(seat => seat.Members()), cancellation),
+            PersonWords.Shown(await qualities.NamesAsync(session.Seats.SelectMany(seat => seat.Members()), cancellation)),
             all.Where(application => application.IsRecused(juror.Id)).Select(application => application.Id)
                 .ToHashSet(StringComparer.Ordinal));
     }
@@ -47,7 +47,7 @@ internal sealed record JurySessionRead(
             Members = Members,
             Items = Items.Page(sent.Page),
             Withdrawn = Withdrawn,
-            Sent = sent,
+            Sent = sent with { Problem = PersonWords.InWords(sent.Problem, Members) },
             Lacking = Lacking,
             Point = PointView.IsShown(Call, Session) ? PointOf(sent.Page) : null,
         }, sent.Problem);
