@@ -54,14 +54,16 @@ internal sealed record JurySessionRead(
 
     private PointView PointOf(int page)
     {
-        var next = Session.Chair == Me ? Session.NextItem(item => ItemOf(item.ApplicationId) is not null) : null;
+        var goesOn = Session.Chair == Me && PointView.HasQuorum(Session);
+        var next = goesOn ? Session.NextItem(item => ItemOf(item.ApplicationId) is not null) : null;
         var here = Session.AtHand?.ApplicationId;
         return new PointView(Call, Session, Addresses.JuryAnew(Session.Id, page))
         {
             File = here is null ? null : ItemOf(here)?.File,
             IsRecused = here is not null && Recused.Contains(here),
             Vote = here is not null && ItemOf(here) is not null ? Addresses.JuryItem(Session.Id, PageOf(here), here) : null,
-            TakesUp = Session.Chair == Me ? Addresses.JuryPoint(Session.Id) : null,
+            TakesUp = goesOn ? Addresses.JuryPoint(Session.Id) : null,
+            AwaitsQuorum = Session.Chair == Me && !goesOn,
             Next = next,
             NextFile = next is null ? null : ItemOf(next.ApplicationId)?.File,
         };
