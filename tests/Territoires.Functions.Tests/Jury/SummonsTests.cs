@@ -100,6 +100,8 @@ public sealed class SummonsTests
         (await AgendaAsync(journey)).ShouldBe([before[2], before[0], before[1]]);
 
         var page = await Desk.Of(app, Role.Secretary).OpenAsync($"/jury/seances/{journey.Call}-seance/ordre-du-jour");
+        page.Page.QuerySelectorAll(".territoires-cartes tbody td").ShouldAllBe(
+            cell => cell.GetAttribute("data-titre") == "Rang", "a card on a phone, whose names are whole");
         await page.SubmitAsync("Enregistrer l’ordre du jour", ($"rang-{before[2]}", "3"));
         page.Text.ShouldContain("L’ordre du jour est enregistré.");
         (await AgendaAsync(journey)).ShouldBe(before, "what is moved down stands after who stood there");
