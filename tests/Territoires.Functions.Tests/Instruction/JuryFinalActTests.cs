@@ -59,6 +59,8 @@ public sealed class JuryFinalActTests(AppFixture fixture) : IClassFixture<AppFix
     {
         var journey = await AssignedAsync();
         var browser = await OpenAsync(journey);
+        var way = browser.Page.GetElementById("vers-deport").ShouldNotBeNull("the way is at the top too").QuerySelector("a")!;
+        browser.Page.QuerySelector(way.GetAttribute("href")!)!.TextContent.ShouldBe("Me déporter");
         await browser.FollowAsync("Me déporter");
         browser.Title.ShouldBe("Me déporter");
         browser.Page.QuerySelector("#consequences")!.TextContent.ShouldContain("Vous ne pouvez pas revenir sur un déport.");
