@@ -130,6 +130,8 @@ public sealed class BlankCallTests(Chromium chromium) : IClassFixture<Chromium>
         await page.PressAsync("Vérifier la convocation");
         await page.LookAsync("gestion-appel-vierge-convocation", javaScript);
         await page.PressAsync("Convoquer la séance");
+        await app.SettleAsync();
+        await app.AdvanceToAsync(app.Now.AddDays(7));
     }
 
     private async Task SitAsync()

@@ -53,6 +53,8 @@ public sealed partial class WholeCallTests
         await desk.LookAsync("gestion-seance-convocation", javaScript);
         await desk.PressAsync("Convoquer la séance");
         await desk.LookAsync("gestion-seance-convoquee", javaScript);
+        await app.SettleAsync();
+        await app.AdvanceToAsync(app.Now.AddDays(7));
         for (var juror = 1; juror <= 3; juror++)
         {
             await using var context = await AsJurorAsync(juror);

@@ -31,10 +31,14 @@ public abstract partial record ApplicationCommand
                 return new ApplicationRefusal.OpinionsClosed(deadline);
             }
 
-            return opinion.Text is { Length: > Opinion.MaxText } text
-                ? new ApplicationRefusal.OpinionUnacceptable([new Fault("text",
-                    $"Cet avis compte {text.Length}\u00a0caractères\u00a0; il en faut {FrenchNumber.Of(Opinion.MaxText)} au plus.")])
-                : Facts(new ApplicationFact.OpinionGiven(opinion));
+            return opinion switch
+            {
+                { Verdict: Verdict.Unfavorable } when string.IsNullOrWhiteSpace(Text) => new ApplicationRefusal.OpinionUnexplained(),
+                { Text: { Length: > Opinion.MaxText } text } => new ApplicationRefusal.OpinionUnacceptable([new Fault("text",
+                    $"Cet avis compte {FrenchNumber.Of(text.Length)}\u00a0caractères\u00a0; il en faut "
+                        + $"{FrenchNumber.Of(Opinion.MaxText)} au plus.")]),
+                _ => Facts(new ApplicationFact.OpinionGiven(opinion)),
+            };
         }
     }
 }
@@ -58,6 +62,9 @@ public abstract partial record ApplicationRefusal
 {
     /// <summary>The opinion goes over a limit.</summary>
     public sealed record OpinionUnacceptable(IReadOnlyList<Fault> Faults) : ApplicationRefusal;
+
+    /// <summary>An unfavourable opinion says why: the jury reads it, and so may the applicant one day.</summary>
+    public sealed record OpinionUnexplained : ApplicationRefusal;
 
     /// <summary>The jury's reviews are due since then: an opinion would come too late to be read.</summary>
     public sealed record OpinionsClosed(Moment ReviewsBy) : ApplicationRefusal;

@@ -24,6 +24,7 @@ internal static class AttendanceDecision
             _ when state.Sits(juror) => Facts(),
             _ when !Procedure.Allows(ProcedureAct.HoldSession, Procedure.Of(state)) => new JurySessionRefusal.MinutesDrafted(),
             _ when state.Attendance.TryGetValue(seat.Id, out var other) => new SeatTaken(seat.Id, other),
+            { Summons: { } summons } when summons.DaysUntil(now) > 0 => new NotYetTheDay(summons.Begins),
             _ => Facts(new JurorAttended(seat.Id, juror, now)),
         };
     }

@@ -33,6 +33,9 @@ public abstract partial record JurySessionRefusal
     /// <summary>The other holder of the seat, titular or alternate, sits already.</summary>
     public sealed record SeatTaken(string SeatId, string JurorId) : JurySessionRefusal;
 
+    /// <summary>The day of the session has not begun: nobody is there to be noted present.</summary>
+    public sealed record NotYetTheDay(Moment Begins) : JurySessionRefusal;
+
     /// <summary>The jury was not convened on that application.</summary>
     public sealed record NotOnAgenda : JurySessionRefusal;
 

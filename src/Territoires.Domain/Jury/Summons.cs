@@ -1,3 +1,4 @@
+using System.Globalization;
 using Territoires.Domain.Calls;
 
 namespace Territoires.Domain.Jury;
@@ -19,6 +20,13 @@ public sealed record Summons(Moment Begins, string? Place = null, string? Link =
     /// convenes is shown when it is less, and decides.
     /// </summary>
     public const int UsualNotice = 5;
+
+    /// <summary>The start of the day on which it begins, in the zone of the call: the attendance is signed from then on.</summary>
+    public DateTimeOffset DayBegins =>
+        Begins.Instant - DateTime.Parse(Begins.Local, CultureInfo.InvariantCulture).TimeOfDay;
+
+    /// <summary>How many days there are to wait: nought on the day itself and after.</summary>
+    public int DaysUntil(DateTimeOffset now) => Math.Max(0, (int)Math.Ceiling((DayBegins - now) / TimeSpan.FromDays(1)));
 
     public bool IsAtShortNotice(DateTimeOffset now) => Begins.Instant - now < TimeSpan.FromDays(UsualNotice);
 

@@ -35,7 +35,8 @@ public sealed class Examination(DecideEligibility decide, ApplicationDesk desk, 
     [Function("GiveOpinion"), Policy(Permission.GiveOpinions)]
     [Summary("Rendre un avis"), Takes<OpinionRequest>, GivesNothing]
     [Refuses(409, "appel-termine")]
-    [Refuses(409, "avis-clos", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close"), Refuses(422, "avis-trop-long")]
+    [Refuses(409, "avis-clos", "candidature-retiree", "appel-pas-encore-ouvert", "instruction-close")]
+    [Refuses(422, "avis-trop-long", "avis-sans-motifs")]
     public Task<IResult> GiveOpinionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/applications/{id}/opinions")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -105,7 +105,8 @@ public sealed class JurySessions(SessionDesk desk, CastVote castVote, DraftMinut
 
     /// <summary>A juror takes their seat; an alternate, the seat of an absent titular.</summary>
     [Function("AttendSession"), Policy(Permission.TakePartInSession)]
-    [Summary("Émarger"), Gives<SessionAnswer>, Refuses(409, "appel-termine", "siege-occupe", "proces-verbal-redige")]
+    [Summary("Émarger"), Gives<SessionAnswer>]
+    [Refuses(409, "appel-termine", "siege-occupe", "seance-a-venir", "proces-verbal-redige")]
     public Task<IResult> AttendSessionAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sessions/{id}/attendance")] HttpRequest request,
         string id, CancellationToken cancellation) =>

@@ -22,6 +22,9 @@ public sealed record PointView(CallState Call, JurySessionState Session, string 
     /// <summary>Where a form goes that takes up another; null for whoever only follows.</summary>
     public string? TakesUp { get; init; }
 
+    /// <summary>True for whoever will go on from one to the next, and may not before there is a quorum.</summary>
+    public bool AwaitsQuorum { get; init; }
+
     /// <summary>What comes after it, for whoever may go on; null once everything was taken up.</summary>
     public AgendaItem? Next { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record PointView(CallState Call, JurySessionState Session, string 
     public DateTimeOffset? Since => Session.AtHand?.At;
 
     public bool IsAtHand(string application) => Session.AtHand?.ApplicationId == application;
+
+    /// <summary>Whether enough members are there to vote on one application at least.</summary>
+    public static bool HasQuorum(JurySessionState session) => session.Agenda.Any(item => Quorum.Of(session, item).IsMet);
 
     /// <summary>Nothing is deliberated on before the jury is convened, nor once its minutes are drafted or its call ended.</summary>
     public static bool IsShown(CallState call, JurySessionState? session) => session is { Minutes: null } && call.End is null;

@@ -39,10 +39,13 @@ public sealed record JuryDeskFile(string Id, string Number, NamedFile? File, Jur
 /// <param name="Final">How many of them are final.</param>
 /// <param name="Next">The file to review next; null when nothing is left.</param>
 /// <param name="JustFinal">The file whose review was just made final.</param>
-/// <param name="JustRecused">The file from which they just stepped aside.</param>
+/// <param name="Recused">Those from which they stepped aside.</param>
+/// <param name="JustRecused">The one from which they just did.</param>
+/// <param name="Tasks">What they have to do on it now.</param>
+/// <param name="IsOver">The jury has nothing more to do: its minutes are signed, or the list is public, or there will be none.</param>
 public sealed record JuryDesk(
     CallState Call, Paged<JuryDeskFile> Mine, Paged<JuryDeskFile> Others, int Asked, int Final, bool IsInTime, JuryDeskFile? Next,
-    JuryDeskFile? JustFinal, JuryDeskFile? JustRecused);
+    JuryDeskFile? JustFinal, IReadOnlyList<JuryDeskFile> Recused, JuryDeskFile? JustRecused, IReadOnlyList<JuryTask> Tasks, bool IsOver);
 
 /// <summary>What one juror did on one file. Of a file from which they stepped aside, its number and the ground alone.</summary>
 /// <param name="Ground">Null for a file that they write, from which they are kept.</param>
@@ -62,29 +65,40 @@ public sealed class JuryDeskController(CallStore calls, Selections selections, R
             .Where(call => act.Actor.MayTouch(call.Id) && SessionAccess.IsMember(call, act.Actor))
             .OrderByDescending(call => call.Rules.Calendar.ExaminedUntil.Instant))
         {
-            desks.Add(DeskOf(call, await FilesAsync(call, act.Actor.Id, cancellation), act, Request.Query));
+            var session = call.SessionId is null || call.End is not null || call.IsPublishedAt(act.ReceivedAt)
+                ? null
+                : (await sessions.LoadAsync(call.SessionId, cancellation)).State;
+            desks.Add(DeskOf(call, session, await FilesAsync(call, act.Actor.Id, cancellation), act, Request.Query));
         }
 
-        return Page.Of(new JuryDeskPage { Desks = desks });
+        return Page.Of(new JuryDeskPage { Desks = desks, Asked = Request.Query["appel"].ToString() });
     }
 
-    private static JuryDesk DeskOf(CallState call, IReadOnlyList<JuryDeskFile> files, Act act, IQueryCollection query)
+    private static JuryDesk DeskOf(
+        CallState call, JurySessionState? session, IReadOnlyList<JuryDeskFile> files, Act act, IQueryCollection query)
     {
-        var mine = files.Where(file => file.Stage != JuryFileStage.ReviewedByOthers).ToArray();
+        var mine = files.Where(file => file.Stage is not (JuryFileStage.ReviewedByOthers or JuryFileStage.Recused)).ToArray();
+        var recused = files.Where(file => file.Stage == JuryFileStage.Recused).ToArray();
         var others = files.Where(file => file.Stage == JuryFileStage.ReviewedByOthers).ToArray();
         var isInTime = act.ReceivedAt <= call.Rules.Calendar.ExaminedUntil.Instant
             && Procedure.Allows(ProcedureAct.WriteReview, Procedure.Of(call));
         var isAsked = query["appel"].ToString() == call.Id;
+        var asked = mine.Count(file => file.Stage is not (JuryFileStage.WrittenByThem or JuryFileStage.Withdrawn));
+        var final = mine.Count(file => file.Stage == JuryFileStage.Final);
+        var next = isInTime ? mine.FirstOrDefault(file => file.Stage is JuryFileStage.ToReview or JuryFileStage.Started) : null;
         return new JuryDesk(
             call,
             mine.Page(isAsked ? Paging.Asked(query["page"]) : 1),
             others.Page(isAsked ? Paging.Asked(query["autres"]) : 1),
-            mine.Count(file => file.Stage is not (JuryFileStage.Recused or JuryFileStage.WrittenByThem or JuryFileStage.Withdrawn)),
-            mine.Count(file => file.Stage == JuryFileStage.Final),
+            asked,
+            final,
             isInTime,
-            isInTime ? mine.FirstOrDefault(file => file.Stage is JuryFileStage.ToReview or JuryFileStage.Started) : null,
+            next,
             mine.FirstOrDefault(file => file.Stage == JuryFileStage.Final && file.Id == query["finale"].ToString()),
-            mine.FirstOrDefault(file => file.Stage == JuryFileStage.Recused && file.Id == query["deport"].ToString()));
+            recused,
+            recused.FirstOrDefault(file => file.Id == query["deport"].ToString()),
+            [.. JuryTasks.Of(call, session, asked - final, next, act)],
+            call.End is not null || call.IsPublishedAt(act.ReceivedAt) || session is { Stage: SessionStage.Signed });
     }
 
     private async Task<IReadOnlyList<JuryDeskFile>> FilesAsync(CallState call, string juror, CancellationToken cancellation)

@@ -120,7 +120,8 @@ public sealed class JuryFileController(
         return Page.Of(new JuryFilePage
         {
             Call = call,
-            Services = await qualities.NamesAsync(state.Opinions.Select(opinion => opinion.ServiceId), cancellation),
+            Services = PersonWords.Shown(
+                await qualities.NamesAsync(state.Opinions.Select(opinion => opinion.ServiceId), cancellation)),
             Application = state,
             Review = review.State,
             Version = review.EntityTag,

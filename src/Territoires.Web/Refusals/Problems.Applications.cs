@@ -77,6 +77,9 @@ public static partial class Problems
         ApplicationRefusal.PartsClosed parts =>
             Unacceptable("partie-non-ouverte", "Cette partie de la candidature n’est pas ouverte à la correction.",
             [.. parts.Parts.Select(part => new Fault(part, "Cette partie reste telle que vous l’avez déposée."))]),
+        ApplicationRefusal.OpinionUnexplained => Unacceptable(
+            "avis-sans-motifs", "Un avis défavorable se motive.",
+            [new Fault("text", "Dites pourquoi votre avis est défavorable\u00a0: le jury lit vos motifs.")]),
         ApplicationRefusal.OpinionUnacceptable opinion =>
             Unacceptable("avis-trop-long", "L’avis ne peut pas être enregistré ainsi.", opinion.Faults),
         ApplicationRefusal.RemarkUnacceptable remark =>

@@ -54,8 +54,11 @@ public static partial class Problems
         JurySessionRefusal.NotOnPanel => NotFound,
         JurySessionRefusal.SeatTaken seat =>
             new("siege-occupe", 409, "Le siège est occupé.",
-                $"{seat.JurorId} y siège\u00a0: titulaire et suppléant ne siègent pas ensemble.",
+                $"{PersonWords.Of(seat.JurorId)} y siège\u00a0: titulaire et suppléant ne siègent pas ensemble.",
             "Assistez sans voter. Si la personne a émargé par erreur ou s’en va, elle ou le secrétariat note son départ, et vous émargez."),
+        JurySessionRefusal.NotYetTheDay day =>
+            new("seance-a-venir", 409, "La séance n’a pas commencé.", $"Elle est convoquée pour le {FrenchText.Instant(day.Begins)}.",
+                "Émargez ce jour-là. Si le jury se réunit plus tôt, le secrétariat change d’abord la date."),
         JurySessionRefusal.NotOnAgenda => NotFound,
         JurySessionRefusal.NobodySits =>
             new("personne-ne-siege", 409, "Personne ne siège.", "Un point s’examine en séance, devant les membres présents.",
@@ -65,9 +68,10 @@ public static partial class Problems
         JurySessionRefusal.Recused => NotFound,
         JurySessionRefusal.NoQuorum quorum =>
             new("quorum-non-atteint", 409, "Le quorum n’est pas atteint.",
-                $"{quorum.Present} membres présents, il en faut {quorum.Needed}.", "Attendez d’autres membres, puis votez."),
+                $"{QuorumText.Of(quorum.Present, quorum.Needed)}.", "Attendez d’autres membres, puis votez."),
         JurySessionRefusal.SeatVoted voted => new("siege-a-vote", 409, "Votre siège a déjà voté sur cette candidature.",
-            $"{voted.JurorId} y a voté avant de partir\u00a0: un siège n’a qu’une voix.", "Passez à la candidature suivante."),
+            $"{PersonWords.Of(voted.JurorId)} y a voté avant de partir\u00a0: un siège n’a qu’une voix.",
+            "Passez à la candidature suivante."),
         JurySessionRefusal.TakingBackUnexplained taking =>
             Unacceptable("reprise-sans-motif", "Le procès-verbal ne peut pas être repris ainsi.",
             [new Fault("reason",

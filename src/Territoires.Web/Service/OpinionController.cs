@@ -66,10 +66,19 @@ public sealed class OpinionController(CallStore calls, ApplicationStore applicat
             Call = call,
             Application = state,
             Mine = state.Opinions.FirstOrDefault(opinion => opinion.ServiceId == act.Actor.Id),
-            IsInTime = IsInTime(call, act.ReceivedAt),
+            Closed = IsInTime(call, act.ReceivedAt) ? null : OpinionsText.Closed(call, act.ReceivedAt),
+            IsPublished = call.IsPublishedAt(act.ReceivedAt),
+            Next = sent.Saved ? await NextAsync(call, state.Id, act, cancellation) : null,
             Sent = sent,
         }, sent.Problem);
     }
+
+    /// <summary>The next application of the call that waits for the service; null when none does, or it is too late.</summary>
+    private async Task<ListedApplication?> NextAsync(CallState call, string here, Act act, CancellationToken cancellation) =>
+        IsInTime(call, act.ReceivedAt)
+            ? (await ServiceArea.OfAsync(applications, call, act.Actor, cancellation))
+                .FirstOrDefault(application => application.Id != here && ServiceArea.Awaits(application, act.Actor.Id))
+            : null;
 
     /// <summary>Whether services are still heard.</summary>
     public static bool IsInTime(CallState call, DateTimeOffset now) =>

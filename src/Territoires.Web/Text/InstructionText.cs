@@ -28,6 +28,17 @@ public static class InstructionText
         [.. Enumerable.Range(0, Criterion.MaxScore + 1).Select(
             score => score.ToString(System.Globalization.CultureInfo.InvariantCulture)).Select(score => (score, score))];
 
+    /// <summary>What the ends of the scale mean, for a criterion whose guide does not say it itself; null for one that does.</summary>
+    public static string? ScaleOf(Criterion criterion) =>
+        Names(criterion.Guide, '0') && Names(criterion.Guide, (char)('0' + Criterion.MaxScore))
+        ? null
+        : $"0\u00a0: très insuffisant\u00a0; {Criterion.MaxScore}\u00a0: excellent.";
+
+    /// <summary>Whether a text speaks of a score, alone among its digits.</summary>
+    private static bool Names(string? text, char score) => text is not null && text.Index().Any(sign => sign.Item == score
+        && (sign.Index == 0 || !char.IsAsciiDigit(text[sign.Index - 1]))
+        && (sign.Index + 1 == text.Length || !char.IsAsciiDigit(text[sign.Index + 1])));
+
     public static string Of(RecusalGround ground) => Grounds.First(choice => choice.Value == ground.ToString()).Text;
 
     public static string Of(Verdict verdict) => Verdicts.First(choice => choice.Value == verdict.ToString()).Text;

@@ -6,9 +6,9 @@ namespace Territoires.Web.Text;
 public static class SignatureText
 {
     /// <param name="signature">The signature.</param>
-    /// <param name="members">What is shown of people, by id; the id of whom nothing more is known.</param>
+    /// <param name="members">What is shown of people, by id; what the id says of whom nothing more is known.</param>
     /// <param name="zone">Of the call.</param>
     public static string Of(Signature signature, IReadOnlyDictionary<string, string> members, string zone) =>
-        members.GetValueOrDefault(signature.SignerId, signature.SignerId)
+        (members.GetValueOrDefault(signature.SignerId) ?? PersonWords.Of(signature.SignerId))
             + (signature.At is { } at ? $", le {FrenchText.Instant(at, zone)}" : string.Empty);
 }

@@ -13,6 +13,14 @@ public static class SummonsText
         .. summons.Link is { } link ? [$"À distance\u00a0: {link}"] : Array.Empty<string>(),
     ];
 
+    /// <summary>« Séance dans 5 jours, le 20 juillet 2026 à 9 h 30 (heure de Paris) »; null from the day of the session on.</summary>
+    public static string? Wait(Summons? summons, DateTimeOffset now) => (summons, summons?.DaysUntil(now) ?? 0) switch
+    {
+        (null, _) or (_, 0) => null,
+        ({ } coming, 1) => $"Séance demain, le {FrenchText.Instant(coming.Begins)}",
+        ({ } coming, var days) => $"Séance dans {FrenchText.Number(days)} jours, le {FrenchText.Instant(coming.Begins)}",
+    };
+
     /// <summary>What a member answered to it.</summary>
     public static string Reply(JurySessionState session, string juror) => session.Replies.TryGetValue(juror, out var comes)
         ? comes ? "viendra" : "ne viendra pas"

@@ -29,6 +29,17 @@ public static class WordKeys
         return text.Length > 0 ? text : otherwise;
     }
 
+    /// <summary>Whether a text is a key and no words: small letters without accents, digits, hyphens.</summary>
+    public static bool IsKey(string text) =>
+        text.Length > 0 && text.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-');
+
+    /// <summary>A key that ends in a number: <c>siege-12</c> and <c>s12</c>; the number is null for one that does not.</summary>
+    public static (string Word, string? Number) Numbered(string key)
+    {
+        var word = key.TrimEnd("0123456789".ToCharArray());
+        return word.Length == key.Length ? (key, null) : (word.TrimEnd('-'), key[word.Length..]);
+    }
+
     /// <summary>The same, and free: the second « Coût » is <c>cout-2</c>. The key is taken from then on.</summary>
     public static string NewOf(string words, string otherwise, ISet<string> taken)
     {

@@ -92,6 +92,10 @@ public sealed class InstructionDecisionTests
     {
         Answer(Submitted, Opinion("ddt-f0", Verdict.Favorable) with { Text = new string('x', 4000) }).ShouldBe("OpinionGiven");
         Answer(Submitted, Opinion("ddt-f0", Verdict.Favorable) with { Text = new string('x', 4001) }).ShouldBe("OpinionUnacceptable");
+        Answer(Submitted, Opinion("ddt-f0", Verdict.Unfavorable)).ShouldBe("OpinionGiven");
+        Answer(Submitted, Opinion("ddt-f0", Verdict.Unfavorable) with { Text = null }).ShouldBe("OpinionUnexplained");
+        Answer(Submitted, Opinion("ddt-f0", Verdict.Unfavorable) with { Text = " \n" }).ShouldBe("OpinionUnexplained");
+        Answer(Submitted, Opinion("ddt-f0", Verdict.Reserved) with { Text = null }).ShouldBe("OpinionGiven");
     }
 
     [Fact]

@@ -11,8 +11,9 @@ internal static class Session
 
     public static AgendaItem Item(string letter, params string[] recused) => new(letter, $"essai-{letter}", recused);
 
+    /// <summary>They come on the day of the session, where it has one.</summary>
     public static JurySessionState Attend(this JurySessionState session, params string[] jurors) =>
-        jurors.Aggregate(session, (state, juror) => Do(state, new Attend(juror)));
+        jurors.Aggregate(session, (state, juror) => Do(state, new Attend(juror), session.Summons?.Begins.Instant));
 
     /// <summary>Votes written as <c>j1+ j2- j3=</c>: for, against, abstain.</summary>
     public static JurySessionState Vote(this JurySessionState session, string application, string votes) =>
@@ -27,8 +28,8 @@ internal static class Session
     public static string Answer(this JurySessionState? session, JurySessionCommand command) =>
         TestData.Name(JurySessionDecision.Decide(session, command, TestData.Closes));
 
-    public static JurySessionState Do(JurySessionState? session, JurySessionCommand command) =>
-        JurySessionDecision.Decide(session, command, TestData.Closes).Value.Aggregate(session, JurySessionEvolution.Evolve)!;
+    public static JurySessionState Do(JurySessionState? session, JurySessionCommand command, DateTimeOffset? at = null) =>
+        JurySessionDecision.Decide(session, command, at ?? TestData.Closes).Value.Aggregate(session, JurySessionEvolution.Evolve)!;
 
     private static VoteChoice Choice(char sign) => sign switch
     {

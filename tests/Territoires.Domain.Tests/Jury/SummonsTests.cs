@@ -1,3 +1,4 @@
+using System.Globalization;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using static Territoires.Domain.Jury.JurySessionCommand;
@@ -39,6 +40,27 @@ public sealed class SummonsTests
     [InlineData(4, true)]
     [InlineData(5, false)]
     public void Less_than_five_days_is_a_short_notice(int days, bool isShort) => In(days).IsAtShortNotice(Closes).ShouldBe(isShort);
+
+    [Theory]
+    [InlineData("2026-07-07T21:59:59Z", "NotYetTheDay", 1)]
+    [InlineData("2026-07-07T22:00:00Z", "JurorAttended", 0)]
+    [InlineData("2026-07-08T20:00:00Z", "JurorAttended", 0)]
+    [InlineData("2026-07-12T07:30:00Z", "JurorAttended", 0)]
+    [InlineData("2026-07-05T22:00:00Z", "NotYetTheDay", 2)]
+    [InlineData("2026-07-05T21:59:59Z", "NotYetTheDay", 3)]
+    public void The_attendance_is_signed_from_the_start_of_the_day_of_the_session_in_its_own_zone(string now, string answer, int days)
+    {
+        var begins = new Moment("2026-07-08T09:30:00", "Europe/Paris", new DateTimeOffset(2026, 7, 8, 7, 30, 0, TimeSpan.Zero));
+        var at = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
+        var session = Session.Of(Seats, Session.Item("a")) with { Summons = new Summons(begins, "Préfecture") };
+
+        session.Summons.DaysUntil(at).ShouldBe(days);
+        Name(JurySessionDecision.Decide(session, new Attend("j2"), at)).ShouldBe(answer);
+    }
+
+    [Fact]
+    public void A_session_without_a_date_is_attended_when_its_members_are_there() =>
+        Session.Of(Seats, Session.Item("a")).Answer(new Attend("j2")).ShouldBe("JurorAttended");
 
     [Fact]
     public void A_session_that_moves_is_answered_anew()

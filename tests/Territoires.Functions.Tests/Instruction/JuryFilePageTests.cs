@@ -41,6 +41,23 @@ public sealed class JuryFilePageTests(AppFixture fixture) : IClassFixture<AppFix
     }
 
     [Fact]
+    public async Task Each_criterion_says_what_its_scores_mean()
+    {
+        var rules = CommissionPlan.RulesAt(app.Now);
+        var anchored = rules.Grid[0] with { Guide = "0 : rien n’est prêt ; 5 : tout l’est." };
+        var plan = new CommissionPlan { Applications = 1, Rules = rules with { Grid = [anchored, .. rules.Grid.Skip(1)] } };
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.PanelSet, plan);
+        await journey.AssignAsync(journey.First, "juror-1");
+
+        var browser = await OpenAsync(journey);
+
+        browser.Page.QuerySelector("#scores-projet legend")!.TextContent.ShouldContain("5 : tout l’est.");
+        browser.Page.QuerySelector("#scores-projet legend")!.TextContent.ShouldNotContain("excellent");
+        browser.Page.QuerySelector("#scores-portage legend")!.TextContent.ShouldContain(
+            "0\u00a0: très insuffisant\u00a0; 5\u00a0: excellent.");
+    }
+
+    [Fact]
     public async Task A_review_is_saved_in_several_sittings()
     {
         var journey = await AssignedAsync();

@@ -59,6 +59,8 @@ public sealed class JuryFinalActTests(AppFixture fixture) : IClassFixture<AppFix
     {
         var journey = await AssignedAsync();
         var browser = await OpenAsync(journey);
+        var way = browser.Page.GetElementById("vers-deport").ShouldNotBeNull("the way is at the top too").QuerySelector("a")!;
+        browser.Page.QuerySelector(way.GetAttribute("href")!)!.TextContent.ShouldBe("Me déporter");
         await browser.FollowAsync("Me déporter");
         browser.Title.ShouldBe("Me déporter");
         browser.Page.QuerySelector("#consequences")!.TextContent.ShouldContain("Vous ne pouvez pas revenir sur un déport.");
@@ -69,7 +71,11 @@ public sealed class JuryFinalActTests(AppFixture fixture) : IClassFixture<AppFix
 
         browser.Location.AbsolutePath.ShouldBe("/jury");
         browser.Text().ShouldContain($"Votre déport est enregistré. Le dossier {journey.First.Number} ne vous est plus montré.");
-        browser.Text(journey).ShouldContain("Déport");
+        browser.Page.QuerySelectorAll($"ul[id='deports-{journey.Call}'] li").ShouldHaveSingleItem()
+            .TextContent.ShouldBe($"Dossier {journey.First.Number}");
+        browser.Text(journey).ShouldContain("Dossiers dont vous vous êtes déporté(e)");
+        browser.Page.QuerySelectorAll("#a-faire li").ShouldAllBe(
+            task => !task.TextContent.Contains(journey.Call, StringComparison.Ordinal), "nothing of it is left to do");
         browser.Text(journey).ShouldContain(journey.First.Number);
         browser.Text(journey).ShouldNotContain("Projet 0");
         browser.Page.QuerySelectorAll($"a[href='/jury/dossiers/{journey.First.Id}']").ShouldBeEmpty();

@@ -1,4 +1,5 @@
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Received;
 using Territoires.Web.Sessions;
 using static Territoires.Functions.Tests.Instruction.FormFilling;
 
@@ -43,9 +44,67 @@ public sealed class OpinionPageTests(AppFixture fixture) : IClassFixture<AppFixt
 
         await browser.PressAsync("Donner mon avis", ("verdict", "Unfavorable"), ("text", new string('x', 4001)));
         browser.Status.ShouldBe(422);
-        browser.Errors().ShouldContain("Cet avis compte 4001 caractères");
+        browser.Errors().ShouldContain("Cet avis compte 4\u202f001 caractères");
         browser.Ticked("verdict").ShouldBe("Unfavorable");
         (await browser.OpenAsync("/avis")).Text(journey).ShouldContain("À donner");
+    }
+
+    [Fact]
+    public async Task An_unfavourable_opinion_is_asked_for_its_reasons()
+    {
+        var journey = await ClosedAsync();
+        var browser = await app.BrowseAsync(ServiceOf("48"), $"/avis/{journey.First.Id}");
+
+        await browser.PressAsync("Donner mon avis", ("verdict", "Unfavorable"), ("text", " "));
+        browser.Status.ShouldBe(422);
+        browser.Errors().ShouldContain("Dites pourquoi votre avis est défavorable");
+        browser.Page.QuerySelector("#erreurs a")!.GetAttribute("href").ShouldBe("#text");
+        browser.Ticked("verdict").ShouldBe("Unfavorable");
+
+        await browser.PressAsync("Donner mon avis", ("verdict", "Unfavorable"), ("text", "Le site est inondable."));
+        browser.Text().ShouldContain("Votre avis est enregistré.");
+    }
+
+    [Fact]
+    public async Task The_desk_begins_with_how_many_opinions_are_asked_and_leads_from_one_to_the_next()
+    {
+        await using var own = await TestApp.StartAsync();
+        var published = await CommissionJourney.ToAsync(own, CommissionStage.Published, new CommissionPlan { Applications = 1 });
+        var late = await CommissionJourney.ToAsync(own, CommissionStage.Closed, new CommissionPlan { Applications = 1 });
+        var soon = await CommissionJourney.OpenAsync(own, new CommissionPlan { Applications = 2, Rules = Sooner(own.Now) });
+        var service = await own.BrowseAsync(ServiceOf("48"), "/avis");
+
+        Asked().ShouldStartWith("3 avis à donner, au plus tard le ");
+        service.Page.QuerySelectorAll("main section[id^='appel-']").Select(section => section.Id).ShouldBe(
+            [$"appel-{soon.Call}", $"appel-{late.Call}", $"appel-{published.Call}"], "the nearest date first, then the closed");
+        var closed = service.Page.QuerySelector("details#avis-clos")!;
+        closed.HasAttribute("open").ShouldBeFalse();
+        closed.QuerySelectorAll("section").ShouldHaveSingleItem().Id.ShouldBe($"appel-{published.Call}");
+        closed.TextContent.ShouldContain("La liste des lauréats est publiée");
+        closed.TextContent.ShouldNotContain("séance du jury est convoquée");
+
+        await service.FollowAsync(soon, CommissionPlan.NameOf(0));
+        await service.PressAsync("Donner mon avis", ("verdict", "Favorable"));
+        await service.OpenAsync(service.Page.QuerySelectorAll("main .fr-alert--success a")
+            .Single(link => link.TextContent.Contains("Dossier suivant", StringComparison.Ordinal)).GetAttribute("href")!);
+        service.Location.AbsolutePath.ShouldBe($"/avis/{soon.Candidates[1].Id}");
+        await service.PressAsync("Donner mon avis", ("verdict", "Favorable"));
+        service.Text().ShouldContain("Aucun autre dossier de cet appel n’attend votre avis.");
+        await service.OpenAsync("/avis");
+        Asked().ShouldStartWith("1 avis à donner, au plus tard le ");
+
+        await service.OpenAsync($"/avis/{published.First.Id}");
+        service.Text().ShouldContain("La liste des lauréats est publiée : les avis ne sont plus reçus. Vous n’en avez pas donné.");
+        service.Text().ShouldNotContain("prévenez le secrétariat");
+
+        string Asked() => service.Page.QuerySelector("h1 + p#a-donner")!.TextContent;
+    }
+
+    /// <summary>The usual rules, whose reviews are due before those of the others.</summary>
+    private static CallRulesRequest Sooner(DateTimeOffset now)
+    {
+        var rules = CommissionPlan.RulesAt(now);
+        return rules with { Calendar = rules.Calendar with { ReviewsBy = CommissionPlan.RulesAt(now.AddDays(-15)).Calendar.ReviewsBy } };
     }
 
     [Fact]

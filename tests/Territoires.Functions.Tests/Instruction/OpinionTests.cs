@@ -81,6 +81,7 @@ public sealed class OpinionTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         (await journey.Service.PostAsync(path, new { verdict = "favorable", text = new string('x', 4001) })).Problem
             .ShouldBe("avis-trop-long");
+        (await journey.Service.PostAsync(path, new { verdict = "unfavorable" })).Problem.ShouldBe("avis-sans-motifs");
         await app.AdvanceToAsync(journey.ReviewsBy);
         (await journey.Service.PostAsync(path, new { verdict = "favorable" })).Status.ShouldBe(204);
         await app.AdvanceToAsync(journey.ReviewsBy.AddMilliseconds(1));

@@ -91,9 +91,14 @@ public sealed class ItemAtHandTests(AppFixture fixture) : IClassFixture<AppFixtu
         var path = $"{journey.SessionPath}/item-at-hand";
         (await journey.Secretary.PutAsync(path, new { application = journey.First.Id })).Problem.ShouldBe("personne-ne-siege");
         var desk = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/seance");
-        await desk.SubmitAsync("Point suivant");
-        desk.Status.ShouldBe(409);
-        desk.Text.ShouldContain("Personne ne siège.");
+        GoesOn(desk).ShouldBeFalse("nobody sits");
+        (await journey.SeatAsync(1)).Ok();
+        GoesOn(await desk.OpenAsync(desk.Location.AbsolutePath)).ShouldBeFalse("one of three is no quorum");
+        desk.Page.GetElementById("point-quorum").ShouldNotBeNull();
+        GoesOn(await Desk.Of(app, Role.Juror).OpenAsync($"/jury/seances/{journey.Call}-seance")).ShouldBeFalse("nor for who presides");
+        (await journey.SeatAsync(2)).Ok();
+        GoesOn(await desk.OpenAsync(desk.Location.AbsolutePath)).ShouldBeTrue();
+        desk.Page.GetElementById("point-quorum").ShouldBeNull();
         await journey.ToAsync(CommissionStage.Voted);
 
         (await journey.Juror(2).PutAsync(path, new { application = journey.First.Id })).Problem.ShouldBe("pas-la-presidence");
@@ -103,7 +108,7 @@ public sealed class ItemAtHandTests(AppFixture fixture) : IClassFixture<AppFixtu
         (await journey.Applicant.GetAsync(path)).Status.ShouldBe(403);
         await journey.ToAsync(CommissionStage.Minuted);
         (await journey.Secretary.PutAsync(path, new { application = journey.First.Id })).Problem.ShouldBe("proces-verbal-redige");
-        (await desk.OpenAsync(desk.Location.AbsolutePath.Replace("/point", "", StringComparison.Ordinal)))
+        (await desk.OpenAsync(desk.Location.AbsolutePath))
             .Page.GetElementById("point").ShouldBeNull();
     }
 
@@ -151,6 +156,9 @@ public sealed class ItemAtHandTests(AppFixture fixture) : IClassFixture<AppFixtu
         (await journey.Secretary.PutAsync(path, new { application = journey.First.Id })).Ok();
         (await journey.Juror(2).GetAsync(path, ("If-None-Match", first.ETag!))).Status.ShouldBe(200);
     }
+
+    private static bool GoesOn(Desk desk) =>
+        desk.Offers("Point suivant") || desk.Page.QuerySelectorAll("button[form=passer]").Length > 0;
 
     /// <summary>The applications that are marked in the agenda.</summary>
     private static string[] MarkedOn(Desk desk) =>

@@ -39,21 +39,47 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
     }
 
     [Fact]
-    public async Task Without_a_choice_or_a_quorum_the_page_says_so()
+    public async Task Without_a_quorum_nothing_is_offered_to_vote_and_the_page_begins_with_how_many_are_missing()
+    {
+        var journey = await ToAsync(CommissionStage.Convened);
+        var browser = await OpenAsync(journey, 1);
+        Notice(browser).ShouldContain("0 membre présent, il en faut 2 pour le quorum. Il manque 2 membres. Émargez, plus bas");
+        await browser.PressAsync("Émarger");
+
+        Notice(browser).ShouldContain("1 membre présent, il en faut 2 pour le quorum. Il manque 1 membre.");
+        browser.Page.QuerySelector("h1 ~ *[id]")!.Id.ShouldBe("quorum-manque", "what holds everything back is said first");
+        browser.Text().ShouldContain("Quorum : 1 membre présent, il en faut 2 ; il n’est pas atteint.");
+        browser.Page.QuerySelectorAll("article").Length.ShouldBe(3, "the files are there to read");
+        browser.Page.QuerySelectorAll("article input, form[action$='/votes/verification']").ShouldBeEmpty();
+
+        (await journey.SeatAsync(2)).Ok();
+        await browser.OpenAsync(browser.Location.AbsolutePath);
+        browser.Page.GetElementById("quorum-manque").ShouldBeNull();
+        browser.Page.QuerySelectorAll("article fieldset").Length.ShouldBe(3);
+
+        static string Notice(Browser browser) => AsRead(browser.Page.GetElementById("quorum-manque")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Without_a_choice_or_once_the_quorum_is_lost_the_page_says_so_and_names_the_files()
     {
         var journey = await ToAsync(CommissionStage.Convened);
         (await journey.SeatAsync(1)).Ok();
+        (await journey.SeatAsync(2)).Ok();
         var browser = await OpenAsync(journey, 1);
-        browser.Text().ShouldContain("1 membre présent, il en faut 2 ; il n’est pas atteint.");
 
         await browser.PressAsync("Vérifier mes votes");
         browser.Status.ShouldBe(422);
         browser.Errors().ShouldContain("Choisissez pour, contre ou abstention");
 
         await browser.PressAsync("Vérifier mes votes", Vote(journey.First, "Against"), Vote(journey.Candidates[1], "For"));
+        (await journey.Secretary.PostAsync($"{journey.SessionPath}/departures", new { juror = "juror-2" })).Ok();
         await browser.PressAsync("Enregistrer mes 2 votes");
         browser.Status.ShouldBe(409);
         browser.Errors().ShouldContain("Le quorum n’est pas atteint.");
+        browser.Errors().ShouldContain(CommissionPlan.NameOf(0));
+        browser.Errors().ShouldContain(CommissionPlan.NameOf(1));
+        browser.Errors().ShouldContain("1 membre présent, il en faut 2.");
         browser.Page.QuerySelectorAll("#erreurs a").Select(link => link.GetAttribute("href"))
             .ShouldBe([$"#vote-{journey.First.Id}", $"#vote-{journey.Candidates[1].Id}"], ignoreOrder: true);
         browser.Ticked($"vote-{journey.First.Id}").ShouldBe("Against", "nothing chosen is lost");
@@ -132,7 +158,11 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
 
         browser.Status.ShouldBe(409);
         browser.Errors().ShouldContain("Le siège est occupé.");
-        browser.Text().ShouldContain("juror-1 siège à votre place");
+        browser.Errors().ShouldContain("Membre du jury 1 y siège");
+        var seats = browser.Page.QuerySelectorAll("main tbody th").Select(seat => seat.TextContent).ToArray();
+        seats.Select(AsRead).ShouldBe(["Siège 1 (présidence) votre siège", "Siège 2", "Siège 3"]);
+        browser.Text().ShouldNotContain("siege-");
+        browser.Text().ShouldContain("Membre du jury 1 siège à votre place");
     }
 
     [Fact]
@@ -225,6 +255,9 @@ public sealed class JurySessionPageTests(AppFixture fixture) : IClassFixture<App
             reply.Text.ShouldContain("formulaire-invalide");
         }
     }
+
+    private static string AsRead(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     private static (string, string) Vote(Candidate candidate, string choice) => ($"vote-{candidate.Id}", choice);
 

@@ -31,7 +31,7 @@ public sealed class MinutesPdfTests(AppFixture fixture) : IClassFixture<AppFixtu
             place = words.Length == 0 ? place : found + words.Length;
         }
 
-        text.ShouldContain("Présidence\u00a0: juror-1, le ");
+        text.ShouldContain("Présidence\u00a0: Membre du jury 1, le ");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Territoires.Functions.Tests.Instruction;
 using Territoires.Functions.Tests.Management;
 using Territoires.Tests.TestSupport;
 
@@ -44,10 +45,10 @@ public sealed class SummonsTests
 
         (await journey.Juror(2).PostAsync($"{journey.SessionPath}/replies", new { comes = false })).Ok();
         await secretary.OpenAsync(secretary.Location.AbsolutePath);
-        secretary.Text.ShouldContain("juror-2 (ne viendra pas)");
-        secretary.Text.ShouldContain("juror-1 (n’a pas répondu)");
+        secretary.Text.ShouldContain("Membre du jury 2 (ne viendra pas)");
+        secretary.Text.ShouldContain("Membre du jury 1 (n’a pas répondu)");
         await secretary.SubmitAsync("Enregistrer la date et le lieu", Begins(app.Now.AddDays(9)));
-        secretary.Text.ShouldContain("juror-2 (n’a pas répondu)");
+        secretary.Text.ShouldContain("Membre du jury 2 (n’a pas répondu)");
         await app.SettleAsync();
         (await InboxAsync(app)).Page.QuerySelectorAll("h2")
             .Count(mail => mail.TextContent.StartsWith("La séance du jury est déplacée", StringComparison.Ordinal))
@@ -56,15 +57,33 @@ public sealed class SummonsTests
         var calendar = (await journey.Juror(1).GetAsync($"/jury/seances/{journey.Call}-seance/seance.ics")).Ok().Text;
         calendar.ShouldContain("LOCATION:Préfecture\\, salle 2");
 
+        await AttendsOnTheDayAsync(journey);
         await DeliberateAsync(journey);
 
         var minutes = await Desk.Of(app, Role.Auditor).OpenAsync($"/jury/seances/{journey.Call}-seance/proces-verbal");
         var held = minutes.Page.QuerySelectorAll("#seance dd").Select(said => said.TextContent).ToArray();
         held.ShouldContain("Préfecture, salle 2");
-        held.ShouldContain("juror-1, juror-3", "present");
-        held.ShouldContain("juror-2", "excused");
-        minutes.Text.ShouldContain("Présidence : juror-1, le ");
-        minutes.Page.GetElementById("deports")!.TextContent.ShouldContain("juror-3");
+        held.ShouldContain("Membre du jury 1, Membre du jury 3", "present");
+        held.ShouldContain("Membre du jury 2", "excused");
+        minutes.Text.ShouldContain("Présidence : Membre du jury 1, le ");
+        minutes.Page.GetElementById("deports")!.TextContent.ShouldContain("Membre du jury 3");
+    }
+
+    /// <summary>The session is in nine days: until its day nobody is noted present.</summary>
+    private static async Task AttendsOnTheDayAsync(CommissionJourney journey)
+    {
+        var juror = await journey.App.BrowseAsync(FormFilling.Juror(1), $"/jury/seances/{journey.Call}-seance");
+        juror.Page.GetElementById("pas-encore").ShouldNotBeNull().TextContent.ShouldContain("Séance dans 9 jours, le ");
+        juror.Page.QuerySelectorAll("form[action$='/emargement']").ShouldBeEmpty();
+        (await journey.SeatAsync(1)).Problem.ShouldBe("seance-a-venir");
+
+        await journey.App.AdvanceToAsync(journey.App.Now.AddDays(8));
+        (await juror.OpenAsync(juror.Location.AbsolutePath)).Page.GetElementById("pas-encore").ShouldNotBeNull()
+            .TextContent.ShouldContain("Séance demain, le ");
+        await journey.App.AdvanceToAsync(journey.App.Now.AddDays(1));
+        await juror.OpenAsync(juror.Location.AbsolutePath);
+        juror.Page.GetElementById("pas-encore").ShouldBeNull();
+        juror.Page.QuerySelectorAll("form[action$='/emargement']").Length.ShouldBe(1);
     }
 
     [Fact]
@@ -81,6 +100,8 @@ public sealed class SummonsTests
         (await AgendaAsync(journey)).ShouldBe([before[2], before[0], before[1]]);
 
         var page = await Desk.Of(app, Role.Secretary).OpenAsync($"/jury/seances/{journey.Call}-seance/ordre-du-jour");
+        page.Page.QuerySelectorAll(".territoires-cartes tbody td").ShouldAllBe(
+            cell => cell.GetAttribute("data-titre") == "Rang", "a card on a phone, whose names are whole");
         await page.SubmitAsync("Enregistrer l’ordre du jour", ($"rang-{before[2]}", "3"));
         page.Text.ShouldContain("L’ordre du jour est enregistré.");
         (await AgendaAsync(journey)).ShouldBe(before, "what is moved down stands after who stood there");

@@ -31,7 +31,8 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
 
         var secretary = await PageAsync(journey, Role.Secretary);
 
-        RowOf(secretary, "siege-2").ShouldBe(["siege-2", "élus", "juror-2", "juror-20", "juror-20"]);
+        RowOf(secretary, "Siège 2").ShouldBe(
+            ["Siège 2", "Élus", "Membre du jury 2", "Membre du jury 20", "Membre du jury 20"]);
         RowOf(secretary, CommissionPlan.NameOf(0)).Take(5).ShouldBe(
             [$"{CommissionPlan.NameOf(0)} {journey.First.Number}", "2", "2, atteint", "1", "votes attendus"]);
         secretary.Page.QuerySelectorAll("main th").ShouldAllBe(heading => heading.TextContent != "Contre");
@@ -48,7 +49,7 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         await colleague.SubmitAsync("Signer pour le secrétariat");
 
         colleague.Status.ShouldBe(200);
-        colleague.Text.ShouldContain("Secrétariat : secretary-1");
+        colleague.Text.ShouldContain("Secrétariat : Secrétaire 1");
         colleague.Text.ShouldContain("La proposition se transmet quand le procès-verbal porte les deux signatures.");
         colleague.Offers("Transmettre la proposition à l’autorité").ShouldBeFalse();
     }
@@ -76,7 +77,7 @@ public sealed class SessionPageTests(AppFixture fixture) : IClassFixture<AppFixt
         var secretary = await PageAsync(journey, Role.Secretary);
 
         await secretary.SubmitAsync("Noter le départ", ("juror", "juror-3"));
-        RowOf(secretary, "siege-3").ShouldContain("absent");
+        RowOf(secretary, "Siège 3").ShouldContain("absent");
         secretary.Text.ShouldContain("Arrivées et départs");
         await secretary.SubmitAsync("Rédiger le procès-verbal");
         await secretary.SubmitAsync("Reprendre le procès-verbal", ("reason", " "));

@@ -110,6 +110,7 @@ public sealed class WholeCallTests(AppFixture fixture) : IClassFixture<AppFixtur
         await secretary.SubmitAsync("Rédiger le procès-verbal");
         secretary.Status.ShouldBe(409);
         secretary.Text.ShouldContain("Toutes les candidatures n’ont pas été votées.");
+        await journey.App.AdvanceToAsync(journey.App.Now.AddDays(7));
         foreach (var juror in new[] { 1, 2, 3 })
         {
             (await journey.SeatAsync(juror)).Ok();

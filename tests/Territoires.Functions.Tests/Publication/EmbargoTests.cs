@@ -83,7 +83,7 @@ public sealed partial class EmbargoTests
         var before = await FileAsync(journey);
 
         await journey.ToAsync(CommissionStage.PanelSet);
-        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "unfavorable" })).Ok();
+        (await journey.Service.PostAsync($"{journey.First.Path}/opinions", new { verdict = "unfavorable", text = "Hors sujet." })).Ok();
         (await journey.Juror(3).PostAsync($"{journey.First.Path}/recusals", new { ground = "elected" })).Ok();
         await journey.AssignAsync(journey.First, "juror-1", "juror-2");
 

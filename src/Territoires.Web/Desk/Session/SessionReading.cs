@@ -38,7 +38,7 @@ public sealed class SessionReading(
         {
             Call = state,
             Session = session,
-            Members = await qualities.NamesAsync(PeopleOf(session), cancellation),
+            Members = PersonWords.Shown(await qualities.NamesAsync(PeopleOf(session), cancellation)),
             Withdrawn = Selections.WithdrawnAmong(submitted),
             Check = session is null
                 ? ConveningCheck.Of(
@@ -57,11 +57,13 @@ public sealed class SessionReading(
 
     private static PointView PointOf(CallState call, JurySessionState session, NamedFiles names, int page, bool runs)
     {
-        var next = runs ? session.NextItem(_ => true) : null;
+        var goesOn = runs && PointView.HasQuorum(session);
+        var next = goesOn ? session.NextItem(_ => true) : null;
         return new PointView(call, session, Addresses.ManagedSessionAnew(call.Id, page))
         {
             File = session.AtHand is { } here ? names[session.ItemOf(here.ApplicationId)!.Number] : null,
-            TakesUp = runs ? Addresses.ManagedPoint(call.Id) : null,
+            TakesUp = goesOn ? Addresses.ManagedPoint(call.Id) : null,
+            AwaitsQuorum = runs && !goesOn,
             Next = next,
             NextFile = next is null ? null : names[next.Number],
         };

@@ -11,7 +11,11 @@ namespace Territoires.Web.Juror.Voting;
 /// <summary>One application of the agenda, as one juror sees it.</summary>
 /// <param name="Marks">The mean mark, with how many reviews it is of and how far apart they are.</param>
 /// <param name="Opinions">What the services of the State think, counted.</param>
-public sealed record JurySessionItem(SessionItemAnswer Answer, NamedFile File, string? Marks, string Opinions);
+public sealed record JurySessionItem(SessionItemAnswer Answer, NamedFile File, string? Marks, string Opinions)
+{
+    /// <summary>Whether enough members are there to vote on it.</summary>
+    public bool HasQuorum => Answer.Present >= Answer.Needed;
+}
 
 /// <summary>What the page of a session shows beside what is saved.</summary>
 /// <param name="Problem">Why the last form was refused.</param>
@@ -85,7 +89,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
         var done = await desk.ActAsync(id, command, Request.Act(), cancellation);
         return done.IsRefused
             ? await ShowAsync(id, new JurySessionSent(Problems.Of(done.Refusal)), cancellation)
-            : await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation) is { } read
+            : await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Act(), cancellation) is { } read
                 ? Results.LocalRedirect(Addresses.JuryAtPoint(id, read.PageOf(application)))
                 : Problems.NotFound.ToResult();
     }
@@ -111,7 +115,7 @@ public sealed class JurySessionController(SessionDesk desk, Selections selection
 
     private async Task<IResult> ShowAsync(string id, JurySessionSent sent, CancellationToken cancellation) =>
         sent.Problem is not { IsAboutTheForm: false }
-        && await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation) is { } read
+        && await JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Act(), cancellation) is { } read
             ? read.Show(sent)
             : (sent.Problem ?? Problems.NotFound).ToResult();
 }

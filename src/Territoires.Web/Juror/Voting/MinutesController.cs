@@ -45,7 +45,7 @@ public sealed class MinutesController(SessionDesk desk, Selections selections, Q
             Minutes = MinutesAnswer.Of(session, call),
             Organiser = call.Rules.Organiser,
             Names = actor.Is(Role.Juror) ? NamedFiles.OfJury(all, call, actor) : NamedFiles.Among(all, call, actor),
-            Members = await qualities.NamesAsync(people, cancellation),
+            Members = PersonWords.Shown(await qualities.NamesAsync(people, cancellation)),
         };
         return (reading, call);
     }

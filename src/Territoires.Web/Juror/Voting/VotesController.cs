@@ -64,12 +64,13 @@ public sealed class VotesController(SessionDesk desk, Selections selections, Qua
             return Problems.NotFound.ToResult();
         }
 
-        var shown = read.Items.Page(sent.Page).Items.Select(item => item.Answer.Application).ToHashSet(StringComparer.Ordinal);
+        var shown = read.Items.Page(sent.Page).Items.ToDictionary(
+            item => item.Answer.Application, item => item.File.Name, StringComparer.Ordinal);
         return read.Show(sent with { Problem = VotesForm.ProblemOf(done.Value, shown) });
     }
 
     private Task<JurySessionRead?> ReadAsync(string id, CancellationToken cancellation) =>
-        JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Actor(), cancellation);
+        JurySessionRead.OfAsync(desk, selections, qualities, id, Request.Act(), cancellation);
 }
 
 /// <summary>What a juror ticked on a page of the agenda: application id to choice.</summary>
@@ -89,7 +90,9 @@ public sealed record VotesForm(IReadOnlyDictionary<string, VoteChoice> Choices)
     public IReadOnlyList<ChosenVote> Votes => [.. Choices.Select(vote => new ChosenVote(vote.Key, vote.Value))];
 
     /// <summary>Why some of them are not saved, each beside its field; what is no longer on the agenda has none.</summary>
-    public static Problem ProblemOf(IReadOnlyList<RefusedVote> refused, IReadOnlySet<string> shown)
+    /// <param name="refused">Those votes.</param>
+    /// <param name="shown">What the files of the page are called, by application id.</param>
+    public static Problem ProblemOf(IReadOnlyList<RefusedVote> refused, IReadOnlyDictionary<string, string> shown)
     {
         var problems = refused.Select(vote => (vote.Vote.Application, Problem: Problems.Of(vote.Refusal))).ToArray();
         var first = problems[0].Problem;
@@ -99,8 +102,9 @@ public sealed record VotesForm(IReadOnlyDictionary<string, VoteChoice> Choices)
             Title = refused.Count == 1 ? first.Title : $"{refused.Count} votes ne sont pas enregistrés.",
             Faults =
             [
-                .. problems.Select(one => shown.Contains(one.Application)
-                    ? new Fault(VoteText.FieldOf(one.Application), $"{one.Problem.Title} {one.Problem.Detail}")
+                .. problems.Select(one => shown.TryGetValue(one.Application, out var name)
+                    ? new Fault(
+                        VoteText.FieldOf(one.Application), $"«\u00a0{name}\u00a0»\u00a0: {one.Problem.Title} {one.Problem.Detail}")
                     : new Fault("titre-votes", "Un dossier n’est plus à voter pour vous\u00a0: votre choix sur lui n’est pas enregistré.")),
             ],
         };
