@@ -15,7 +15,7 @@ public static class WavesText
         { Rule: var rule } => $"Appel permanent\u00a0: une vague s’ouvre {Days(rule.Days)} après la clôture de la précédente"
             + (rule.Until is { } until ? $", jusqu’au {FrenchText.Day(until)}. " : ". ")
             + (WaveDates.AnnouncedOf(programme, calls) is { } next
-                ? $"La prochaine s’ouvre le {FrenchText.Instant(next.Opens)}."
+                ? $"La prochaine s’ouvre le {FrenchText.Minute(next.Opens)}."
                 : "Aucune autre n’est prévue."),
     };
 
