@@ -143,10 +143,12 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim())
             .ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
         var card = page.QuerySelectorAll("article")[1].TextContent;
-        foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "Crédit photo\u00a0: -Studio", "@deux" })
+        foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "@deux" })
         {
             card.ShouldContain(shown);
         }
+
+        card.ShouldNotContain("-Studio", customMessage: "no photograph is shown: its credit stays in the data");
 
         foreach (var link in page.QuerySelectorAll("a.fr-link--download").Select(link => link.GetAttribute("href")!))
         {
@@ -169,10 +171,10 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         Fact(browser, "Départements").ShouldBe("59 – Nord, 48 – Lozère");
         Fact(browser, "Régions").ShouldBe("Hauts-de-France, Occitanie");
         Fact(browser, "Services associés").ShouldBe("DDT de la Lozère");
-        browser.Page.QuerySelectorAll("dt").Select(term => term.TextContent).Intersect(["Lieu", "Niveau", "Montants"])
+        browser.Page.QuerySelectorAll("dt").Select(term => term.TextContent).Intersect(["Lieu", "Niveau", "Montants", "Photographie"])
             .ShouldBeEmpty("no line says that nothing was said");
-        Fact(browser, "Photographie").ShouldStartWith("crédit\u00a0: -Studio\u00a0; licence\u00a0: non précisé par la source");
-        Fact(browser, "Enveloppe de l’appel").ShouldContain("1\u202f000\u202f000\u00a0€");
+        browser.Page.Body!.TextContent.ShouldNotContain("-Studio", customMessage: "no photograph is shown: its credit stays in the data");
+        Fact(browser, "Enveloppe de l’appel").ShouldBe("1\u202f000\u202f000\u00a0€ (ingénierie)", "said once, for all");
         browser.Page.QuerySelectorAll("dd li").Select(ambition => ambition.TextContent).ShouldBe(["+1", "@deux"]);
         browser.Page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[3].TextContent)
             .ShouldBe(["dans le fichier national", "hors du fichier national"]);
