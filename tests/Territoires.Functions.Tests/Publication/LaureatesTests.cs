@@ -199,6 +199,7 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         var north = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats?region=Hauts-de-France&departement=&type=COM");
         north.Page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim()).ShouldBe(["Roubaix et PETR fictif des Essais"]);
         north.Page.QuerySelector("[role=status]")!.TextContent.ShouldBe("Un lauréat.");
+        north.Page.QuerySelector("article")!.ParentElement!.ClassName.ShouldBe("fr-col-12", "one alone leaves no gap beside it");
         north.Page.QuerySelector("#region option[selected]")!.TextContent.ShouldBe("Hauts-de-France");
         north.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(3, "the table stays that of the whole list");
 
