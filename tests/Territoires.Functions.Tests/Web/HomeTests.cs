@@ -71,6 +71,7 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         home.Page.QuerySelectorAll("meta[property]").Select(tag => tag.GetAttribute("property"))
             .ShouldBe(["og:site_name", "og:type", "og:locale", "og:title", "og:description"]);
         home.Page.QuerySelectorAll("h2")[^1].TextContent.ShouldBe("Comment se déroule un appel");
+        home.Page.QuerySelector("footer .fr-footer__brand a[href='/']")!.TextContent.ShouldBe("Territoires", "the left half is not empty");
         await home.FollowAsync("Aide");
         home.Title.ShouldBe("Aide");
         home.Page.QuerySelector("nav.fr-breadcrumb")!.GetAttribute("aria-label").ShouldBe("vous êtes ici\u00a0:");
