@@ -41,6 +41,10 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
             await page.GotoAsync(new Uri(app.Address, $"{journey.SessionPath}/minutes").ToString());
             await page.GetByRole(AriaRole.Heading, new() { Name = "Procès-verbal de la séance du jury" }).WaitForAsync();
             await page.LookAsync("proces-verbal", javaScript);
+            await page.GotoAsync(new Uri(app.Address, $"/gestion/appels/{journey.Call}/recevabilite").ToString());
+            (await page.Locator("th a.territoires-nom").First.EvaluateAsync<string>(
+                "link => `${getComputedStyle(link).backgroundImage} ${getComputedStyle(link).textDecorationLine}`"))
+                .ShouldBe("none underline", "as long as its words, not as its box");
         }
     }
 
