@@ -150,6 +150,8 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
 
         card.ShouldNotContain("-Studio", customMessage: "no photograph is shown: its credit stays in the data");
 
+        page.QuerySelectorAll("a.fr-link--download").Select(link => link.TextContent.Split('–')[1].Trim())
+            .ShouldBe(["tableur (XLSX)", "CSV (pour programmes)", "JSON (pour programmes)"], "the file of people first");
         foreach (var link in page.QuerySelectorAll("a.fr-link--download").Select(link => link.GetAttribute("href")!))
         {
             (await anybody.GetAsync(link)).Status.ShouldBe(200, link);
