@@ -85,6 +85,22 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         icon[..4].ShouldBe([0, 0, 1, 0]);
     }
 
+    [Fact]
+    public async Task Programmes_are_led_to_once_there_is_one_and_until_then_their_page_leads_on()
+    {
+        const string Link = "main a[href='/programmes']";
+        var home = await app.Browser().OpenAsync("/");
+        home.Page.QuerySelector(Link).ShouldBeNull();
+        var none = await app.Browser().OpenAsync("/programmes");
+        none.Page.QuerySelector("#aucun-programme")!.TextContent.ShouldStartWith("Aucun programme n’est présenté");
+        await none.FollowAsync("voir les appels");
+        none.Location.AbsolutePath.ShouldBe("/");
+
+        await app.DefineProgrammeAsync("premier");
+        (await app.Browser().OpenAsync("/")).Page.QuerySelector(Link).ShouldNotBeNull();
+        (await app.Browser().OpenAsync("/programmes")).Page.QuerySelector("#aucun-programme").ShouldBeNull();
+    }
+
     private static IEnumerable<string> Calls(Browser browser) =>
         browser.Page.QuerySelectorAll("main .fr-card__title a").Select(link => link.GetAttribute("href")!);
 }
