@@ -29,8 +29,15 @@ public sealed class ProgrammesController(ProgrammeStore programmes, CallStore ca
             return Problems.NotFound.ToResult();
         }
 
-        var own = (await calls.AllAsync(cancellation)).Where(call => call.IsPublic && state.CallOf(call.Id) is not null).ToArray();
-        return pages.Of(Page.Of(new ProgrammePage { Programme = state, Calls = own, Now = Request.Act().ReceivedAt }));
+        var now = Request.Act().ReceivedAt;
+        var all = await calls.AllAsync(cancellation);
+        return pages.Of(Page.Of(new ProgrammePage
+        {
+            Programme = state,
+            Calls = [.. all.Where(call => call.IsPublic && state.CallOf(call.Id) is not null)],
+            Waves = state.Waves is null ? null : WavesText.Of(state, all, now),
+            Now = now,
+        }));
     }
 
     [Reads("programmes/{programme}/reseau"), Policy(Permission.ReadPublic)]
