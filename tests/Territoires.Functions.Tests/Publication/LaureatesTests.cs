@@ -106,6 +106,26 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     }
 
     [Fact]
+    public async Task On_a_map_each_stands_at_the_chef_lieu_of_its_departements_and_says_that_it_is_only_that()
+    {
+        var file = (await anybody.GetAsync($"/appels/{journey.Call}/laureats.geojson")).Ok();
+
+        file.MediaType.ShouldBe("application/geo+json");
+        file.Json.GetProperty("type").GetString().ShouldBe("FeatureCollection");
+        file.Json.GetProperty("attribution").GetString()!.ShouldContain("GeoNames (CC BY 4.0)");
+        var features = file.Json.GetProperty("features").EnumerateArray().ToArray();
+        features.ShouldAllBe(feature => feature.GetProperty("type").GetString() == "Feature");
+        features[0].GetProperty("geometry").ValueKind.ShouldBe(JsonValueKind.Null, "nobody said where it is");
+        features[0].GetProperty("properties").GetProperty("precision").ValueKind.ShouldBe(JsonValueKind.Null);
+        features[1].GetProperty("geometry").GetRawText()
+            .ShouldBe("""{"type":"MultiPoint","coordinates":[[3.0551,50.6339],[3.4998,44.5216]]}""", "Lille, then Mende");
+        var said = features[1].GetProperty("properties");
+        said.GetProperty("name").GetString().ShouldBe("Roubaix et PETR fictif des Essais");
+        said.GetProperty("precision").GetString().ShouldBe("chefs-lieux des départements");
+        (await anybody.GetAsync($"/appels/{journey.Call}/laureats.geojson", ("If-None-Match", file.ETag!))).Status.ShouldBe(304);
+    }
+
+    [Fact]
     public async Task The_workbook_of_a_list_is_the_same_bytes_whenever_it_is_made()
     {
         var list = new LaureatesAnswer("essai", "Essai", 1, TestApp.Start, TestApp.Start, Fictitious: false, null,
@@ -151,7 +171,8 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         card.ShouldNotContain("-Studio", customMessage: "no photograph is shown: its credit stays in the data");
 
         page.QuerySelectorAll("a.fr-link--download").Select(link => link.TextContent.Split('–')[1].Trim())
-            .ShouldBe(["tableur (XLSX)", "CSV (pour programmes)", "JSON (pour programmes)"], "the file of people first");
+            .ShouldBe(
+                ["tableur (XLSX)", "CSV (pour programmes)", "JSON (pour programmes)", "GeoJSON (pour cartes)"], "that of people first");
         foreach (var link in page.QuerySelectorAll("a.fr-link--download").Select(link => link.GetAttribute("href")!))
         {
             (await anybody.GetAsync(link)).Status.ShouldBe(200, link);
@@ -219,7 +240,7 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         foreach (var address in new[]
             { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/sm-fictif-n-1",
                 "/sitemap.xml", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
-                $"/appels/{journey.Call}", journey.CallPath })
+                $"/appels/{journey.Call}/laureats.geojson", $"/appels/{journey.Call}", journey.CallPath })
         {
             var text = (await anybody.GetAsync(address)).Ok().Text;
             foreach (var candidate in journey.Candidates)
