@@ -49,6 +49,9 @@ public sealed partial class Places(IReadOnlyDictionary<string, Place> departemen
         return NamedSo(written);
     }
 
+    /// <summary>Null for a département that has none in the national file: one that is invented, or a collectivity overseas.</summary>
+    public ChiefTown? ChiefTownOf(string departement) => departements.GetValueOrDefault(departement)?.ChiefTown;
+
     /// <summary>The départements of a list as it is typed: between commas, semicolons or line breaks, codes between spaces too.</summary>
     public IReadOnlyList<string> Split(string list) =>
     [
@@ -75,4 +78,10 @@ public sealed partial class Places(IReadOnlyDictionary<string, Place> departemen
 /// <param name="Departement">Its code.</param>
 /// <param name="Region">Name of its région.</param>
 /// <param name="Name">Name of the département; null where it was never kept.</param>
-public sealed record Place(string Departement, string Region, string? Name = null);
+/// <param name="ChiefTown">Null where none is known.</param>
+public sealed record Place(string Departement, string Region, string? Name = null, ChiefTown? ChiefTown = null);
+
+/// <summary>The chef-lieu of a département.</summary>
+/// <param name="Latitude">In degrees, to some ten metres.</param>
+/// <param name="Longitude">In degrees, to some ten metres.</param>
+public sealed record ChiefTown(string Name, decimal Latitude, decimal Longitude);

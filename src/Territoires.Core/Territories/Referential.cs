@@ -103,9 +103,10 @@ public sealed class Referential(StorageClients storage)
     private static Dictionary<string, Place> PlacesWith(IReadOnlyList<Place> added)
     {
         var regions = Rows<RegionRow>("regions.csv").ToDictionary(row => row.Code, row => row.Name);
+        var towns = Rows<ChiefTownRow>("chefs-lieux.csv").ToDictionary(row => row.Departement, row => row.ToChiefTown());
         return Rows<DepartementRow>("departements.csv")
             .Where(row => regions.ContainsKey(row.Region))
-            .Select(row => new Place(row.Code, regions[row.Region], row.Name))
+            .Select(row => new Place(row.Code, regions[row.Region], row.Name, towns.GetValueOrDefault(row.Code)))
             .Concat(added)
             .ToDictionary(place => place.Departement);
     }

@@ -42,6 +42,12 @@ public sealed record EpciRow(string Siren, string Name, string Kind, int? Popula
 /// <summary>A line of departements.csv; the région of an overseas collectivity that belongs to none is its own code.</summary>
 public sealed record DepartementRow(string Code, string Name, string Region);
 
+/// <summary>A line of chefs-lieux.csv.</summary>
+public sealed record ChiefTownRow(string Departement, string Name, decimal Latitude, decimal Longitude)
+{
+    public ChiefTown ToChiefTown() => new(Name, Latitude, Longitude);
+}
+
 /// <summary>A line of postcodes.csv.</summary>
 public sealed record PostcodeRow(string Postcode, string Insee);
 

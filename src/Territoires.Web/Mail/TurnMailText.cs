@@ -122,7 +122,7 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
         TurnNews.WaveOpened => (
             "Une vague est ouverte",
             "cette vague suit la précédente, avec son règlement et ses dates décalées. Elle est publique, et reçoit des candidatures du "
-                + $"{FrenchText.Instant(call.Rules.Calendar.Opens)} au {FrenchText.Instant(call.Rules.Calendar.Closing)}. Composez son "
+                + $"{FrenchText.Minute(call.Rules.Calendar.Opens)} au {FrenchText.Instant(call.Rules.Calendar.Closing)}. Composez son "
                 + "jury et joignez ses documents.",
             Addresses.ManagedCall(call.Id)),
         TurnNews.EnquiryAsked => (

@@ -1,10 +1,11 @@
 using Territoires.Core.Calls;
+using Territoires.Core.Programmes;
 using Territoires.Web.Answers;
 
 namespace Territoires.Web.Public;
 
 /// <summary>The home page: the calls that are open, coming and closed, and what the site is.</summary>
-public sealed class HomeController(CallStore calls, PublicPages pages) : ControllerBase
+public sealed class HomeController(CallStore calls, ProgrammeStore programmes, PublicPages pages) : ControllerBase
 {
     [Reads(""), Policy(Permission.ReadPublic)]
     public async Task<IResult> ShowHomeAsync(CancellationToken cancellation)
@@ -22,6 +23,7 @@ public sealed class HomeController(CallStore calls, PublicPages pages) : Control
         {
             Calls = found.Page(Paging.Asked(Request.Query[Paging.Parameter])),
             Total = known.Length,
+            HasProgrammes = (await programmes.AllAsync(cancellation)).Count > 0,
             Search = search,
             Now = now,
         }));

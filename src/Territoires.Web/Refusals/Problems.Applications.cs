@@ -14,7 +14,7 @@ public static partial class Problems
     public static Problem Of(ApplicationRefusal refusal) => refusal switch
     {
         ApplicationRefusal.CallNotOpen call => new("appel-pas-encore-ouvert", 409, "L’appel n’est pas encore ouvert.",
-            $"Les candidatures seront reçues à partir du {FrenchText.Instant(call.Opens)}.", "Revenez à l’ouverture."),
+            $"Les candidatures seront reçues à partir du {FrenchText.Minute(call.Opens)}.", "Revenez à l’ouverture."),
         ApplicationRefusal.CallClosed call => new("appel-clos", 409, "L’appel est clos.",
             $"Les candidatures étaient reçues jusqu’au {FrenchText.Instant(call.Closes)}.",
             "Écrivez à l’organisateur si un incident vous a empêché de déposer à temps."),

@@ -19,6 +19,7 @@ public sealed class Assets
         [".woff"] = "font/woff",
         [".woff2"] = "font/woff2",
         [".ico"] = "image/x-icon",
+        [".png"] = "image/png",
     };
 
     private readonly Dictionary<string, string> files;

@@ -30,6 +30,16 @@ public static class FrenchText
             + $"({PlaceOf(zone)})";
     }
 
+    /// <summary>
+    /// To the minute, the next one where seconds have begun: nobody comes too early who comes when a page says. Only a deadline is said
+    /// to the second.
+    /// </summary>
+    public static string Minute(Moment moment) => Minute(moment.Instant, moment.Zone);
+
+    public static string Minute(DateTimeOffset instant, string zone) =>
+        Instant(new DateTimeOffset((instant.UtcTicks + TimeSpan.TicksPerMinute - 1) / TimeSpan.TicksPerMinute * TimeSpan.TicksPerMinute,
+            TimeSpan.Zero), zone);
+
     /// <summary>« 9 h 32 »; who reads knows the day.</summary>
     public static string Hour(DateTimeOffset instant, string zone)
     {

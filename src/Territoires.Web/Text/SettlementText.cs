@@ -9,7 +9,9 @@ public static class SettlementText
 {
     /// <summary>The rule, on the page of every call.</summary>
     public static string Rule(CallRules rules) =>
-        "Les candidatures adoptées par le jury sont classées par la part des voix pour parmi les voix exprimées, abstentions comprises. "
+        "Le jury adopte une candidature si elle a plus de voix pour que de voix contre ou, à égalité de ces voix, si la présidence du jury "
+        + "a voté pour\u00a0: une abstention ne compte ni pour ni contre. Les candidatures adoptées sont classées par la part des voix "
+        + "pour parmi tous les votes, et là les abstentions comptent parmi les votes. "
         + (rules.HasReading
             ? "À égalité, la note moyenne les départage, puis la moyenne sur chaque critère dans l’ordre de la grille, puis un tirage au "
                 + "sort. "

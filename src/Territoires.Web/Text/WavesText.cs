@@ -8,16 +8,28 @@ namespace Territoires.Web.Text;
 public static class WavesText
 {
     /// <summary>« Une vague s’ouvre 30 jours après la clôture de la précédente. La prochaine s’ouvre le 12 mars 2027 à 9 h. »</summary>
-    public static string Of(ProgrammeState programme, IReadOnlyList<CallState> calls) => programme.Waves switch
+    /// <param name="programme">Whose waves.</param>
+    /// <param name="calls">All that there are.</param>
+    /// <param name="now">No date of before it is announced.</param>
+    public static string Of(ProgrammeState programme, IReadOnlyList<CallState> calls, DateTimeOffset now) => programme.Waves switch
     {
         null => "Les appels de ce programme sont ouverts un par un.",
         { End: { } end } => Ended(end),
         { Rule: var rule } => $"Appel permanent\u00a0: une vague s’ouvre {Days(rule.Days)} après la clôture de la précédente"
             + (rule.Until is { } until ? $", jusqu’au {FrenchText.Day(until)}. " : ". ")
-            + (WaveDates.AnnouncedOf(programme, calls) is { } next
-                ? $"La prochaine s’ouvre le {FrenchText.Instant(next.Opens)}."
-                : "Aucune autre n’est prévue."),
+            + Next(programme, calls, now),
     };
+
+    /// <summary>A wave that was begun and is refused is late, whatever its date was.</summary>
+    private static string Next(ProgrammeState programme, IReadOnlyList<CallState> calls, DateTimeOffset now) =>
+        (OpenDueWave.AwaitedOf(programme, calls, now), WaveDates.AnnouncedOf(programme, calls)) switch
+        {
+            (not null, _) => Late,
+            (_, null) => "Aucune autre n’est prévue.",
+            (_, { } next) => next.Opens.Instant <= now ? Late : $"La prochaine s’ouvre le {FrenchText.Minute(next.Opens)}.",
+        };
+
+    private const string Late = "La prochaine vague est retardée.";
 
     private static string Ended(WavesEnd end) => end switch
     {

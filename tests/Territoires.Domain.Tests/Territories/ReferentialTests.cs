@@ -9,7 +9,8 @@ public sealed class ReferentialTests(ReferentialFixture referential) : IClassFix
     public void The_files_hold_the_counts_that_their_readme_states()
     {
         var readme = File.ReadAllText(Seeds.ReferentialFile("README.md"));
-        foreach (var file in new[] { "communes.csv", "epci.csv", "departements.csv", "regions.csv", "postcodes.csv", "former.csv" })
+        foreach (var file in new[]
+            { "communes.csv", "epci.csv", "departements.csv", "regions.csv", "postcodes.csv", "former.csv", "chefs-lieux.csv" })
         {
             readme.ShouldContain($"| {file} | {Seeds.Csv(file).Count().ToString("N0", CultureInfo.InvariantCulture)} |");
         }
@@ -39,6 +40,20 @@ public sealed class ReferentialTests(ReferentialFixture referential) : IClassFix
             departements[row["departement"]] == row["region"]
             && (row["epci"] == "" || epci.Contains(row["epci"]))
             && (row["ept"] == "" || epci.Contains(row["ept"])));
+    }
+
+    [Fact]
+    public void Each_departement_has_its_chef_lieu_among_its_own_communes_and_on_french_ground()
+    {
+        var communes = Seeds.Csv("communes.csv").Select(row => (row["departement"], row["name"])).ToHashSet();
+        var towns = Seeds.Csv("chefs-lieux.csv").ToArray();
+        towns.ShouldAllBe(row => communes.Contains(ValueTuple.Create(row["departement"], row["name"])));
+        towns.Select(row => row["departement"]).Distinct().Count().ShouldBe(101);
+        foreach (var row in towns.Where(row => !row["departement"].StartsWith("97", StringComparison.Ordinal)))
+        {
+            decimal.Parse(row["latitude"], CultureInfo.InvariantCulture).ShouldBeInRange(41.3m, 51.1m, row["name"]);
+            decimal.Parse(row["longitude"], CultureInfo.InvariantCulture).ShouldBeInRange(-5.2m, 9.6m, row["name"]);
+        }
     }
 
     [Fact]

@@ -100,10 +100,12 @@ public sealed class DeskTablesTests(AppFixture fixture) : IClassFixture<AppFixtu
 
         var links = desk.Page.QuerySelectorAll("main a.fr-link--download");
         links.Length.ShouldBe(6);
-        links.ShouldAllBe(link => link.TextContent.Contains("\u00a0ko)"));
-        links.Count(link => link.TextContent.Contains("classeur XLSX", StringComparison.Ordinal)).ShouldBe(3);
+        links.ShouldAllBe(link => link.TextContent.Contains("\u00a0ko"));
+        links.Count(link => link.TextContent.Contains("– tableur (XLSX),", StringComparison.Ordinal)).ShouldBe(3);
+        links.Count(link => link.TextContent.Contains("– CSV (pour programmes),", StringComparison.Ordinal)).ShouldBe(3);
         await desk.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
-        desk.Page.QuerySelector("#telecharger")!.TextContent.ShouldContain("Toutes les candidatures (classeur XLSX, 3 lignes)");
+        string.Join(' ', desk.Page.QuerySelector("#telecharger a")!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+            .ShouldBe("Toutes les candidatures – tableur (XLSX), 3 lignes");
     }
 
     [Theory]

@@ -55,7 +55,12 @@ public sealed class ProgrammePageTests(AppFixture fixture) : IClassFixture<AppFi
         page.Page.QuerySelectorAll("tbody")[0].QuerySelectorAll("tr").Length.ShouldBe(2);
         Text(page).ShouldContain("Renouvellement");
         (await page.OpenAsync("/programmes/reseau/reseau/a")).Page.QuerySelector("h1")!.TextContent.ShouldBe("Membre A (fictif)");
-        foreach (var format in new[] { "json", "csv", "xlsx" })
+        var map = (await app.As().GetAsync("/programmes/reseau/reseau.geojson?au=2025-06-30")).Ok().Json.GetProperty("features");
+        map.EnumerateArray().Select(feature => feature.GetProperty("geometry").GetRawText()).ShouldBe(
+            ["""{"type":"Point","coordinates":[3.4998,44.5216]}""",
+            """{"type":"MultiPoint","coordinates":[[-0.3558,43.3112],[0.0714,43.2341]]}"""]);
+        map[0].GetProperty("properties").GetProperty("precision").GetString().ShouldBe("chef-lieu du département");
+        foreach (var format in new[] { "json", "csv", "xlsx", "geojson" })
         {
             var address = $"/programmes/reseau/reseau.{format}?au=2025-06-30";
             var file = (await app.As().GetAsync(address)).Ok();

@@ -7,6 +7,7 @@ using Territoires.Domain.Programmes;
 using Territoires.Functions.Tests.Management;
 using Territoires.Orchestrations;
 using Territoires.Tests.TestSupport;
+using Territoires.Web.Text;
 
 namespace Territoires.Functions.Tests.Programmes;
 
@@ -146,6 +147,10 @@ public sealed class WaveTests
         notice.TextContent.ShouldContain("La clôture est déjà passée.");
         notice.QuerySelectorAll("a").Select(link => link.GetAttribute("href")).ShouldContain($"/gestion/appels/{begun.CallId}/reglement");
 
+        var waves = (await app.Browser().OpenAsync($"/programmes/{Programme}")).Page.QuerySelector("#vagues")!.TextContent;
+        waves.ShouldContain("La prochaine vague est retardée.");
+        waves.ShouldNotContain("s’ouvre le", customMessage: "no date is announced of a wave that is refused");
+
         var mended = TestCalls.Rules with
         {
             Title = "Ateliers d’essai – vague 2",
@@ -160,6 +165,19 @@ public sealed class WaveTests
         (await MailsAsync(app, "Une vague est ouverte")).ShouldHaveSingleItem();
         await desk.OpenAsync(desk.Location.AbsolutePath);
         desk.Page.QuerySelectorAll("#vague-refusee, #vague-attendue").ShouldBeEmpty();
+        (await app.Browser().OpenAsync($"/programmes/{Programme}")).Page.QuerySelector("#vagues")!.TextContent
+            .ShouldContain("La prochaine s’ouvre le 29\u00a0novembre 2026");
+    }
+
+    [Fact]
+    public async Task A_date_that_is_past_is_announced_no_more()
+    {
+        await using var app = await TestApp.StartAsync();
+        var call = (await CallAsync(app, await PlanAsync(app)))!;
+        var programme = await ProgrammeAsync(app);
+
+        WavesText.Of(programme, [call], Opens.AddSeconds(-1)).ShouldContain("La prochaine s’ouvre le 30\u00a0juillet 2026");
+        WavesText.Of(programme, [call], Opens).ShouldEndWith("La prochaine vague est retardée.");
     }
 
     [Fact]

@@ -106,6 +106,26 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
     }
 
     [Fact]
+    public async Task On_a_map_each_stands_at_the_chef_lieu_of_its_departements_and_says_that_it_is_only_that()
+    {
+        var file = (await anybody.GetAsync($"/appels/{journey.Call}/laureats.geojson")).Ok();
+
+        file.MediaType.ShouldBe("application/geo+json");
+        file.Json.GetProperty("type").GetString().ShouldBe("FeatureCollection");
+        file.Json.GetProperty("attribution").GetString()!.ShouldContain("GeoNames (CC BY 4.0)");
+        var features = file.Json.GetProperty("features").EnumerateArray().ToArray();
+        features.ShouldAllBe(feature => feature.GetProperty("type").GetString() == "Feature");
+        features[0].GetProperty("geometry").ValueKind.ShouldBe(JsonValueKind.Null, "nobody said where it is");
+        features[0].GetProperty("properties").GetProperty("precision").ValueKind.ShouldBe(JsonValueKind.Null);
+        features[1].GetProperty("geometry").GetRawText()
+            .ShouldBe("""{"type":"MultiPoint","coordinates":[[3.0551,50.6339],[3.4998,44.5216]]}""", "Lille, then Mende");
+        var said = features[1].GetProperty("properties");
+        said.GetProperty("name").GetString().ShouldBe("Roubaix et PETR fictif des Essais");
+        said.GetProperty("precision").GetString().ShouldBe("chefs-lieux des départements");
+        (await anybody.GetAsync($"/appels/{journey.Call}/laureats.geojson", ("If-None-Match", file.ETag!))).Status.ShouldBe(304);
+    }
+
+    [Fact]
     public async Task The_workbook_of_a_list_is_the_same_bytes_whenever_it_is_made()
     {
         var list = new LaureatesAnswer("essai", "Essai", 1, TestApp.Start, TestApp.Start, Fictitious: false, null,
@@ -143,11 +163,16 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim())
             .ShouldBe(["SM fictif n° 1", "Roubaix et PETR fictif des Essais"]);
         var card = page.QuerySelectorAll("article")[1].TextContent;
-        foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "Crédit photo\u00a0: -Studio", "@deux" })
+        foreach (var shown in new[] { Formula, "Hauts-de-France", "Occitanie", "DDT de la Lozère", "@deux" })
         {
             card.ShouldContain(shown);
         }
 
+        card.ShouldNotContain("-Studio", customMessage: "no photograph is shown: its credit stays in the data");
+
+        page.QuerySelectorAll("a.fr-link--download").Select(link => link.TextContent.Split('–')[1].Trim())
+            .ShouldBe(
+                ["tableur (XLSX)", "CSV (pour programmes)", "JSON (pour programmes)", "GeoJSON (pour cartes)"], "that of people first");
         foreach (var link in page.QuerySelectorAll("a.fr-link--download").Select(link => link.GetAttribute("href")!))
         {
             (await anybody.GetAsync(link)).Status.ShouldBe(200, link);
@@ -169,10 +194,10 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         Fact(browser, "Départements").ShouldBe("59 – Nord, 48 – Lozère");
         Fact(browser, "Régions").ShouldBe("Hauts-de-France, Occitanie");
         Fact(browser, "Services associés").ShouldBe("DDT de la Lozère");
-        browser.Page.QuerySelectorAll("dt").Select(term => term.TextContent).Intersect(["Lieu", "Niveau", "Montants"])
+        browser.Page.QuerySelectorAll("dt").Select(term => term.TextContent).Intersect(["Lieu", "Niveau", "Montants", "Photographie"])
             .ShouldBeEmpty("no line says that nothing was said");
-        Fact(browser, "Photographie").ShouldStartWith("crédit\u00a0: -Studio\u00a0; licence\u00a0: non précisé par la source");
-        Fact(browser, "Enveloppe de l’appel").ShouldContain("1\u202f000\u202f000\u00a0€");
+        browser.Page.Body!.TextContent.ShouldNotContain("-Studio", customMessage: "no photograph is shown: its credit stays in the data");
+        Fact(browser, "Enveloppe de l’appel").ShouldBe("1\u202f000\u202f000\u00a0€ (ingénierie)", "said once, for all");
         browser.Page.QuerySelectorAll("dd li").Select(ambition => ambition.TextContent).ShouldBe(["+1", "@deux"]);
         browser.Page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelectorAll("td")[3].TextContent)
             .ShouldBe(["dans le fichier national", "hors du fichier national"]);
@@ -197,6 +222,7 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         var north = await journey.App.Browser().OpenAsync($"/appels/{journey.Call}/laureats?region=Hauts-de-France&departement=&type=COM");
         north.Page.QuerySelectorAll("article h2").Select(title => title.TextContent.Trim()).ShouldBe(["Roubaix et PETR fictif des Essais"]);
         north.Page.QuerySelector("[role=status]")!.TextContent.ShouldBe("Un lauréat.");
+        north.Page.QuerySelector("article")!.ParentElement!.ClassName.ShouldBe("fr-col-12", "one alone leaves no gap beside it");
         north.Page.QuerySelector("#region option[selected]")!.TextContent.ShouldBe("Hauts-de-France");
         north.Page.QuerySelectorAll("tbody tr").Length.ShouldBe(3, "the table stays that of the whole list");
 
@@ -214,7 +240,7 @@ public sealed class LaureatesTests(LaureatesTests.PublishedCall published) : ICl
         foreach (var address in new[]
             { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats/sm-fictif-n-1",
                 "/sitemap.xml", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
-                $"/appels/{journey.Call}", journey.CallPath })
+                $"/appels/{journey.Call}/laureats.geojson", $"/appels/{journey.Call}", journey.CallPath })
         {
             var text = (await anybody.GetAsync(address)).Ok().Text;
             foreach (var candidate in journey.Candidates)

@@ -126,6 +126,7 @@ public sealed class PublicationTests(AppFixture fixture) : IClassFixture<AppFixt
             foreach (var address in new[]
                 { $"{journey.CallPath}/laureates", $"/appels/{journey.Call}/laureats.json",
                     $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
+                    $"/appels/{journey.Call}/laureats.geojson",
                     $"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0" })
             {
                 (await caller.GetAsync(address)).Status.ShouldBe(status, address);

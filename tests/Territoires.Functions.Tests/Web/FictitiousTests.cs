@@ -83,10 +83,12 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
         _ when address.EndsWith("laureats.json", StringComparison.Ordinal) =>
         [
             address, address.Replace(".json", ".csv", StringComparison.Ordinal),
+            address.Replace(".json", ".geojson", StringComparison.Ordinal),
         ],
         _ when address.EndsWith("reseau.json", StringComparison.Ordinal) =>
         [
             address, address.Replace(".json", ".csv", StringComparison.Ordinal),
+            address.Replace(".json", ".geojson", StringComparison.Ordinal),
         ],
         _ when address.EndsWith("tableaux/candidatures.json", StringComparison.Ordinal) =>
         [
@@ -109,7 +111,7 @@ public sealed class FictitiousTests(AppFixture fixture) : IClassFixture<AppFixtu
             PdfText.Of(reply.Bytes).Contains("ficti", StringComparison.OrdinalIgnoreCase),
         "text/html" => new HtmlParser().ParseDocument(reply.Text).Body!.TextContent.Contains("ficti", StringComparison.OrdinalIgnoreCase),
         "text/csv" => reply.Text.TrimEnd().Split('\n').Skip(1).All(line => line.Contains("fictif", StringComparison.Ordinal)),
-        "application/json" => SaysJson(reply.Json),
+        "application/json" or "application/geo+json" => SaysJson(reply.Json),
         _ => true,
     };
 

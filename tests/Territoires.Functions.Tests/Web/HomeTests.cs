@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Territoires.Tests.TestSupport;
 
@@ -69,8 +70,10 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
 
         home.Page.QuerySelector(".fr-text--lead")!.TextContent.ShouldContain("déposent ici leur candidature");
         home.Page.QuerySelectorAll("meta[property]").Select(tag => tag.GetAttribute("property"))
-            .ShouldBe(["og:site_name", "og:type", "og:locale", "og:title", "og:description"]);
+            .ShouldBe(["og:site_name", "og:type", "og:locale", "og:title", "og:description", "og:image", "og:image:type", "og:image:width",
+                "og:image:height", "og:image:alt"]);
         home.Page.QuerySelectorAll("h2")[^1].TextContent.ShouldBe("Comment se déroule un appel");
+        home.Page.QuerySelector("footer .fr-footer__brand a[href='/']")!.TextContent.ShouldBe("Territoires", "the left half is not empty");
         await home.FollowAsync("Aide");
         home.Title.ShouldBe("Aide");
         home.Page.QuerySelector("nav.fr-breadcrumb")!.GetAttribute("aria-label").ShouldBe("vous êtes ici\u00a0:");
@@ -82,6 +85,41 @@ public sealed class HomeTests(AppFixture fixture) : IClassFixture<AppFixture>
         using var http = new HttpClient();
         var icon = await http.GetByteArrayAsync(new Uri(app.Address, "/favicon.ico"), TestContext.Current.CancellationToken);
         icon[..4].ShouldBe([0, 0, 1, 0]);
+    }
+
+    [Fact]
+    public async Task Programmes_are_led_to_once_there_is_one_and_until_then_their_page_leads_on()
+    {
+        const string Link = "main a[href='/programmes']";
+        var home = await app.Browser().OpenAsync("/");
+        home.Page.QuerySelector(Link).ShouldBeNull();
+        var none = await app.Browser().OpenAsync("/programmes");
+        none.Page.QuerySelector("#aucun-programme")!.TextContent.ShouldStartWith("Aucun programme n’est présenté");
+        await none.FollowAsync("voir les appels");
+        none.Location.AbsolutePath.ShouldBe("/");
+
+        await app.DefineProgrammeAsync("premier");
+        (await app.Browser().OpenAsync("/")).Page.QuerySelector(Link).ShouldNotBeNull();
+        (await app.Browser().OpenAsync("/programmes")).Page.QuerySelector("#aucun-programme").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_link_to_a_page_is_previewed_with_a_picture_at_an_address_that_is_good_everywhere()
+    {
+        var home = await app.Browser().OpenAsync("/");
+        string Said(string name) => home.Page.QuerySelector($"meta[property='{name}']")!.GetAttribute("content")!;
+        home.Page.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content").ShouldBe("summary_large_image");
+        var address = new Uri(Said("og:image"), UriKind.Absolute);
+        address.Authority.ShouldBe(app.Address.Authority);
+
+        using var http = new HttpClient();
+        using var picture = await http.GetAsync(address, TestContext.Current.CancellationToken);
+        picture.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
+        var bytes = await picture.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        bytes.Length.ShouldBeLessThan(60_000);
+        var size = new[] { 16, 20 }.Select(
+            at => BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at, 4)).ToString(CultureInfo.InvariantCulture));
+        size.ShouldBe([Said("og:image:width"), Said("og:image:height")], "as the file itself says");
     }
 
     private static IEnumerable<string> Calls(Browser browser) =>

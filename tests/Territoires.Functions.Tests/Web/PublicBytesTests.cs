@@ -19,6 +19,7 @@ public sealed class PublicBytesTests(PublicBytesTests.PublishedCall published) :
         "/", $"/appels/{journey.Call}", $"/appels/{journey.Call}/laureats", $"/appels/{journey.Call}/laureats?region=Occitanie",
         $"/appels/{journey.Call}/laureats/syndicat-mixte-fictif-n-0",
         $"/appels/{journey.Call}/laureats.json", $"/appels/{journey.Call}/laureats.csv", $"/appels/{journey.Call}/laureats.xlsx",
+        $"/appels/{journey.Call}/laureats.geojson",
         "/aide", "/accessibilite", "/mentions-legales", "/donnees-personnelles", "/sitemap.xml", "/appels.atom", "/documentation-api",
         "/api/openapi.json",
     ];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Territoires.Web.Door;
+using Territoires.Web.Http;
 using Territoires.Web.Served;
 
 namespace Territoires.Functions.Tests.Web;
@@ -16,6 +17,7 @@ public sealed class UndrawnPageTests
         var builder = WebApplication.CreateBuilder();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<Assets>();
+        builder.Services.AddSingleton<PublicSite>();
         await using var site = builder.Build();
         await using var scope = site.Services.CreateAsyncScope();
         using var body = new MemoryStream();
@@ -36,6 +38,9 @@ public sealed class UndrawnPageTests
         await door.InvokeAsync(http);
 
         http.Response.StatusCode.ShouldBe(500);
-        System.Text.Encoding.UTF8.GetString(body.ToArray()).ShouldContain("<h1");
+        var page = System.Text.Encoding.UTF8.GetString(body.ToArray());
+        page.ShouldContain("<h1");
+        page.ShouldContain("og:title");
+        page.ShouldNotContain("og:image", customMessage: "nobody set where the site is: no address would be good everywhere");
     }
 }

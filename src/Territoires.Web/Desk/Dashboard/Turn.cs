@@ -72,8 +72,8 @@ public sealed record Turn(string? Who, string What, Permission Asks = Permission
             Addresses.ManagedPreparation(id));
 
     private static string Early(CallFacts facts) => facts.Call.Rules.TakesApplications
-        ? $"Les dépôts commencent le {FrenchText.Instant(facts.Call.Rules.Calendar.Opens)}."
-        : $"L’appel commence le {FrenchText.Instant(facts.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits.";
+        ? $"Les dépôts commencent le {FrenchText.Minute(facts.Call.Rules.Calendar.Opens)}."
+        : $"L’appel commence le {FrenchText.Minute(facts.Call.Rules.Calendar.Opens)}. Les dossiers peuvent déjà être écrits.";
 
     private static string Received(CallFacts facts) =>
         $"Les candidatures sont reçues jusqu’au {FrenchText.Instant(facts.Call.Rules.Calendar.Closing)}.";

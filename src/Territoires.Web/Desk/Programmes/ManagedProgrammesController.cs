@@ -26,10 +26,12 @@ public sealed class ManagedProgrammesController(ProgrammeStore programmes, Progr
             return Problems.NotFound.ToResult();
         }
 
+        var all = await calls.AllAsync(cancellation);
         return Page.Of(new ManagedProgrammePage
         {
             Programme = state,
-            Calls = [.. (await calls.AllAsync(cancellation)).Where(call => state.CallOf(call.Id) is not null)],
+            Calls = [.. all.Where(call => state.CallOf(call.Id) is not null)],
+            Waves = WavesText.Of(state, all, Request.Act().ReceivedAt),
             Members = state.Memberships.Reverse().ToArray().Page(Paging.Asked(Request.Query[Paging.Parameter])),
             Places = await referential.PlacesAsync(cancellation),
             Day = Today.Of(Request.Act().ReceivedAt),

@@ -60,12 +60,14 @@ public sealed class WavesController(ProgrammeDesk desk, CallStore calls) : Contr
 
     private async Task<WavesPage> PageOfAsync(ProgrammeState state, WavesForm typed, Problem? problem, CancellationToken cancellation)
     {
+        var now = Request.Act().ReceivedAt;
         var all = await calls.AllAsync(cancellation);
         return new WavesPage
         {
             Programme = state,
             Calls = all,
-            Awaited = OpenDueWave.AwaitedOf(state, all, Request.Act().ReceivedAt),
+            Now = now,
+            Awaited = OpenDueWave.AwaitedOf(state, all, now),
             Form = typed,
             Problem = problem,
         };

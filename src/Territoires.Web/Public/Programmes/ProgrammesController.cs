@@ -29,8 +29,15 @@ public sealed class ProgrammesController(ProgrammeStore programmes, CallStore ca
             return Problems.NotFound.ToResult();
         }
 
-        var own = (await calls.AllAsync(cancellation)).Where(call => call.IsPublic && state.CallOf(call.Id) is not null).ToArray();
-        return pages.Of(Page.Of(new ProgrammePage { Programme = state, Calls = own, Now = Request.Act().ReceivedAt }));
+        var now = Request.Act().ReceivedAt;
+        var all = await calls.AllAsync(cancellation);
+        return pages.Of(Page.Of(new ProgrammePage
+        {
+            Programme = state,
+            Calls = [.. all.Where(call => call.IsPublic && state.CallOf(call.Id) is not null)],
+            Waves = state.Waves is null ? null : WavesText.Of(state, all, now),
+            Now = now,
+        }));
     }
 
     [Reads("programmes/{programme}/reseau"), Policy(Permission.ReadPublic)]
@@ -64,7 +71,10 @@ public sealed class ProgrammesController(ProgrammeStore programmes, CallStore ca
             }))
             : Problems.NotFound.ToResult();
 
-    /// <summary>The network on a day: <c>reseau.json</c> and <c>reseau.csv</c> for programs, <c>reseau.xlsx</c> for people.</summary>
+    /// <summary>
+    /// The network on a day: <c>reseau.json</c> and <c>reseau.csv</c> for programs, <c>reseau.xlsx</c> for people,
+    /// <c>reseau.geojson</c> for maps.
+    /// </summary>
     [Reads("programmes/{programme}/reseau.{format}"), Policy(Permission.ReadPublic)]
     public async Task<IResult> DownloadNetworkAsync(string programme, string format, CancellationToken cancellation)
     {
@@ -84,6 +94,7 @@ public sealed class ProgrammesController(ProgrammeStore programmes, CallStore ca
         {
             "json" => Tagged.Json(Request, network),
             "csv" => Tagged.Bytes(Request, NetworkFiles.Csv(network), CsvTable.MediaType),
+            "geojson" => Tagged.Bytes(Request, NetworkGeoJson.Of(network, places), GeoJson.MediaType),
             "xlsx" => Tagged.Bytes(
                 Request, await NetworkFiles.WorkbookAsync(network, state.Definition, places), Workbook.MediaType),
             _ => Problems.NotFound.ToResult(),

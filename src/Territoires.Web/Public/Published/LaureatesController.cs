@@ -52,7 +52,7 @@ public sealed class LaureatesController(PublishedLists published, PublicPages pa
 
     /// <summary>
     /// The published list by its suffix, for links on pages: <c>laureats.json</c> and <c>laureats.csv</c> for programs,
-    /// <c>laureats.xlsx</c> for people.
+    /// <c>laureats.xlsx</c> for people, <c>laureats.geojson</c> for maps.
     /// </summary>
     [Reads("appels/{call}/laureats.{format}"), Policy(Permission.ReadPublic)]
     public async Task<IResult> DownloadLaureatesAsync(string call, string format, CancellationToken cancellation) =>
@@ -61,6 +61,7 @@ public sealed class LaureatesController(PublishedLists published, PublicPages pa
             ("json", { } list) => list.Json.ToResult(),
             ("csv", { } list) => list.Csv.ToResult(),
             ("xlsx", { } list) => list.Xlsx.ToResult(),
+            ("geojson", { } list) => list.Map.ToResult(),
             _ => Problems.NotFound.ToResult(),
         };
 }

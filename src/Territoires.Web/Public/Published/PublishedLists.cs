@@ -9,7 +9,8 @@ namespace Territoires.Web.Public.Published;
 /// <summary>A list that is public, and what was made of it for readers.</summary>
 /// <param name="view">The list.</param>
 /// <param name="workbook">The same as a workbook.</param>
-public sealed class PublishedList(LaureatesView view, byte[] workbook)
+/// <param name="geoJson">The same for maps.</param>
+public sealed class PublishedList(LaureatesView view, byte[] workbook, byte[] geoJson)
 {
     public LaureatesView View => view;
 
@@ -20,6 +21,8 @@ public sealed class PublishedList(LaureatesView view, byte[] workbook)
     public PublicBytes Csv { get; } = new(LaureatesCsv.Of(view.List), "text/csv; charset=utf-8");
 
     public PublicBytes Xlsx { get; } = new(workbook, Workbook.MediaType);
+
+    public PublicBytes Map { get; } = new(geoJson, GeoJson.MediaType);
 
     /// <summary>Pages drawn from it, as they are for everybody.</summary>
     public ConcurrentDictionary<string, PublicBytes> Pages { get; } = new(StringComparer.Ordinal);
@@ -68,7 +71,8 @@ public sealed class PublishedLists(Laureates laureates, CallStore calls, Referen
         var list = before is not null && before.Head == loaded.Head && ReferenceEquals(before.Places, places)
             ? before.List
             : await laureates.PublishedAsync(call, now, cancellation) is { } answer
-            ? new PublishedList(new LaureatesView(answer, places), await LaureatesXlsx.OfAsync(answer, places))
+            ? new PublishedList(
+                new LaureatesView(answer, places), await LaureatesXlsx.OfAsync(answer, places), LaureatesGeoJson.Of(answer, places))
             : null;
         if (list is not null)
         {
