@@ -33,6 +33,13 @@ public sealed class Referential(StorageClients storage)
 
     public async Task<Places> PlacesAsync(CancellationToken cancellation) => (await KnownAsync(cancellation)).Places;
 
+    /// <summary>Both, for what names bodies and says where they are: the additions are asked for once.</summary>
+    public async Task<(TerritoryDirectory Directory, Places Places)> ReadAsync(CancellationToken cancellation)
+    {
+        var now = await KnownAsync(cancellation);
+        return (now.Directory, now.Places);
+    }
+
     /// <summary>Which communes each body covers.</summary>
     public async Task<Perimeters> PerimetersAsync(CancellationToken cancellation) =>
         new(await DirectoryAsync(cancellation), National.Value.CommunesOf);

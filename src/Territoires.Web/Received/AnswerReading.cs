@@ -50,7 +50,7 @@ public sealed record AnswerReading(CallRules Rules, LeadBodies Bodies, bool AreT
 
         if (!AreTyped || asked is null)
         {
-            return new Answer(sent.Trim());
+            return new Answer(sent.ReplaceLineEndings("\n").Trim());
         }
 
         var read = AnswerText.Read(asked, sent);

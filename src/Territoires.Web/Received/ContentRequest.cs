@@ -78,8 +78,8 @@ public sealed record ContentRequest
             DeclaredDepartements = departements,
             Title = Title?.Trim() ?? before.Title,
             PartnerServices = PartnerServices is null ? before.PartnerServices : Lines(PartnerServices),
-            Theme = Theme?.Trim() ?? before.Theme,
-            Summary = Summary?.Trim() ?? before.Summary,
+            Theme = Text(Theme) ?? before.Theme,
+            Summary = Text(Summary) ?? before.Summary,
             Ambitions = Ambitions is null ? before.Ambitions : Lines(Ambitions),
             PhotoCredit = PhotoCredit is null ? before.PhotoCredit : PhotoCredit.Trim() is { Length: > 0 } credit ? credit : null,
         };
@@ -108,6 +108,9 @@ public sealed record ContentRequest
         T? Unless<T>(string field, T? member)
             where T : class => named.Contains(field) ? null : member;
     }
+
+    /// <summary>A line break is one character, however its sender writes it: a page counts it as one.</summary>
+    private static string? Text(string? sent) => sent?.ReplaceLineEndings("\n").Trim();
 
     private static string[] Lines(IReadOnlyList<string> lines) =>
         [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line.Trim())];

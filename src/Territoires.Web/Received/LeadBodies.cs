@@ -38,11 +38,11 @@ public sealed class LeadBodies(Referential referential)
 
     public async Task<Result<Territory[], Problem>> ResolveAsync(IReadOnlyList<LeadBodyRequest> bodies, CancellationToken cancellation)
     {
-        var directory = await referential.DirectoryAsync(cancellation);
+        var (directory, places) = await referential.ReadAsync(cancellation);
         var resolved = new Territory[bodies.Count];
         for (var i = 0; i < bodies.Count; i++)
         {
-            var one = Resolve(directory, bodies[i], $"leadBodies[{i}]");
+            var one = Resolve(directory, places, bodies[i], $"leadBodies[{i}]");
             if (one.IsRefused)
             {
                 return one.Refusal;
@@ -88,17 +88,20 @@ public sealed class LeadBodies(Referential referential)
     }
 
     /// <summary>The code of the one body that a text names, or what to write instead.</summary>
-    public async Task<Result<TerritoryCode, Fault>> CodeAsync(string field, string text, CancellationToken cancellation) =>
-        (await referential.DirectoryAsync(cancellation)).Resolve(text) switch
+    public async Task<Result<TerritoryCode, Fault>> CodeAsync(string field, string text, CancellationToken cancellation)
+    {
+        var (directory, places) = await referential.ReadAsync(cancellation);
+        return directory.Resolve(text) switch
         {
             TerritoryMatch.Exact { Territory.Codes: [var code, ..] } => code,
-            TerritoryMatch.Ambiguous ambiguous => new Fault(field, Candidates(text, ambiguous)),
+            TerritoryMatch.Ambiguous ambiguous => new Fault(field, Candidates(text, ambiguous, places)),
             _ => new Fault(
                 field, $"«\u00a0{text}\u00a0» n’est ni le nom ni le code d’un territoire du fichier national. Écrivez le nom d’une "
                     + "commune ou d’une intercommunalité, son code INSEE, son SIREN ou un code postal."),
         };
+    }
 
-    private static Result<Territory, Problem> Resolve(TerritoryDirectory directory, LeadBodyRequest body, string field)
+    private static Result<Territory, Problem> Resolve(TerritoryDirectory directory, Places places, LeadBodyRequest body, string field)
     {
         var text = (string.IsNullOrWhiteSpace(body.Code) ? body.Name : body.Code)?.Trim();
         if (string.IsNullOrEmpty(text) || text.Length > Domain.Applications.ApplicationContent.MaxTitle)
@@ -115,7 +118,7 @@ public sealed class LeadBodies(Referential referential)
                 when candidates.Where(candidate => TerritoryDirectory.IsSameName(candidate.Name, name)).ToArray() is [var named] => named,
             (var match, { Code: null or "", Kind: { } code })
                 when TerritoryKindCode.TryParse(code, out var kind) && StandsByItsName(kind, text, match) => Territory.Unknown(kind, text),
-            (TerritoryMatch.Ambiguous ambiguous, _) => Problems.UnknownTerritory(field, Candidates(text, ambiguous)),
+            (TerritoryMatch.Ambiguous ambiguous, _) => Problems.UnknownTerritory(field, Candidates(text, ambiguous, places)),
             _ => Problems.UnknownTerritory(
                 field, $"«\u00a0{text}\u00a0» n’est pas dans le fichier national. Cherchez le nom de la commune ou de "
                     + "l’intercommunalité\u00a0; un PETR, un syndicat mixte ou un pôle métropolitain s’indique par son nom et son type."),
@@ -147,11 +150,14 @@ public sealed class LeadBodies(Referential referential)
         $"«\u00a0{text}\u00a0» est le nom d’un territoire du fichier national. Si c’est de lui qu’il s’agit, écrivez "
             + $"«\u00a0{TerritoryDirectory.Describe(bearer)}\u00a0»\u00a0; sinon, nommez plus précisément l’organisme.";
 
-    internal static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous)
+    internal static string Candidates(string text, TerritoryMatch.Ambiguous ambiguous, Places places)
     {
-        var names = ambiguous.Candidates.Take(CandidatesShown).Select(TerritoryDirectory.Describe).ToArray();
-        var more = ambiguous.Candidates.Count > CandidatesShown ? ", …" : string.Empty;
-        return $"«\u00a0{text}\u00a0» peut désigner plusieurs territoires\u00a0: {string.Join(", ", names)}{more}. Écrivez celui qui "
-            + $"convient avec son code, par exemple «\u00a0{names[0]}\u00a0».";
+        var names = ambiguous.Candidates.Take(CandidatesShown)
+            .Select(one => one.Departements.Count > 0
+                ? $"{TerritoryDirectory.Describe(one)}, département {places.Describe(one.Departements)}"
+                : TerritoryDirectory.Describe(one));
+        var more = ambiguous.Candidates.Count > CandidatesShown ? "\u00a0; …" : string.Empty;
+        return $"«\u00a0{text}\u00a0» peut désigner plusieurs territoires\u00a0: {string.Join("\u00a0; ", names)}{more}. Écrivez celui qui "
+            + $"convient avec son code, par exemple «\u00a0{TerritoryDirectory.Describe(ambiguous.Candidates[0])}\u00a0».";
     }
 }

@@ -25,7 +25,7 @@ public sealed class NamedBodies(Referential referential)
 
     public async Task<Result<Territory[], Problem>> ResolveAsync(IReadOnlyList<NamedBodyRequest> bodies, CancellationToken cancellation)
     {
-        var directory = await referential.DirectoryAsync(cancellation);
+        var (directory, places) = await referential.ReadAsync(cancellation);
         var (resolved, faults) = (new List<Territory>(), new List<Fault>());
         foreach (var (i, body) in bodies.Index())
         {
@@ -36,7 +36,7 @@ public sealed class NamedBodies(Referential referential)
                 continue;
             }
 
-            var one = Resolve(directory, body with { Written = body.Written.Trim() }, field);
+            var one = Resolve(directory, places, body with { Written = body.Written.Trim() }, field);
             if (one.IsRefused)
             {
                 faults.Add(one.Refusal);
@@ -52,7 +52,7 @@ public sealed class NamedBodies(Referential referential)
             : resolved.ToArray();
     }
 
-    private static Result<Territory, Fault> Resolve(TerritoryDirectory directory, NamedBodyRequest body, string field)
+    private static Result<Territory, Fault> Resolve(TerritoryDirectory directory, Places places, NamedBodyRequest body, string field)
     {
         string?[] said = [body.Code, body.Doubtful is { Count: > 0 } ? "doubtful" : null, body.MadeOf is { Count: > 0 } ? "madeOf" : null];
         return body switch
@@ -63,7 +63,7 @@ public sealed class NamedBodies(Referential referential)
             { Code: { Length: > 0 } code } => Identified(directory, body.Written, code, field),
             { Doubtful: { Count: > 0 } codes } => Of(directory, codes, field, parts => Doubtful(body.Written, parts)),
             { MadeOf: { Count: > 0 } codes } => Of(directory, codes, field, parts => MadeOf(body.Written, parts)),
-            _ => ByName(directory, body, field),
+            _ => ByName(directory, places, body, field),
         };
     }
 
@@ -109,7 +109,7 @@ public sealed class NamedBodies(Referential referential)
         Fictitious = parts.Any(one => one.Fictitious),
     };
 
-    private static Result<Territory, Fault> ByName(TerritoryDirectory directory, NamedBodyRequest body, string field) =>
+    private static Result<Territory, Fault> ByName(TerritoryDirectory directory, Places places, NamedBodyRequest body, string field) =>
         directory.Resolve(body.Written) switch
         {
             TerritoryMatch.Exact { Territory: var bearer } when body.Kind is { } other && LeadBodies.IsAsked(other, body.Written, bearer) =>
@@ -117,7 +117,7 @@ public sealed class NamedBodies(Referential referential)
             TerritoryMatch.Exact exact => exact.Territory with { Name = body.Written, Members = [] },
             var match when body.Kind is { } code && TerritoryKindCode.TryParse(code, out var kind)
                 && LeadBodies.StandsByItsName(kind, body.Written, match) => Territory.Unknown(kind, body.Written),
-            TerritoryMatch.Ambiguous ambiguous => new Fault(field, LeadBodies.Candidates(body.Written, ambiguous)),
+            TerritoryMatch.Ambiguous ambiguous => new Fault(field, LeadBodies.Candidates(body.Written, ambiguous, places)),
             _ => new Fault(
                 field, $"«\u00a0{body.Written}\u00a0» n’est pas dans le fichier national. Donnez le code de ce qu’il est, ceux entre "
                     + "lesquels il y a doute ou ceux qui le composent\u00a0; un PETR, un syndicat mixte ou un autre organisme s’indique "

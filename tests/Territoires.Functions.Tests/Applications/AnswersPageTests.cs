@@ -85,7 +85,8 @@ public sealed class AnswersPageTests(AppFixture fixture) : IClassFixture<AppFixt
         await browser.SubmitAsync("Enregistrer", Answer("commune", "59100"));
 
         browser.Status.ShouldBe(422);
-        browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain("Bousignies (59100), Roubaix (59512)");
+        browser.Page.QuerySelector("#erreurs")!.TextContent.ShouldContain(
+            "Bousignies (59100), département 59 – Nord\u00a0; Roubaix (59512), département 59 – Nord");
         browser.Page.QuerySelectorAll("#answers-commune-propositions option").Select(option => option.GetAttribute("value"))
             .ShouldBe(["Bousignies (59100)", "Roubaix (59512)"]);
         await browser.SubmitAsync("Enregistrer", Answer("commune", "Roubaix (59512)"));

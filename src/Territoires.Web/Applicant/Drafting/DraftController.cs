@@ -116,6 +116,7 @@ public sealed class DraftController(ApplicationStore applications, DraftPages pa
         }
 
         var typed = TypedFields.Of(await Request.ReadFormAsync(cancellation));
+        TerritoryChoice.Press(typed);
         var takenOut = RepeatedFields.Press(section, typed);
         var answers = AskedQuestion.Of(section).Where(asked => asked.Question.Kind != QuestionKind.Document)
             .ToDictionary(asked => asked.Key, asked => (string?)typed[AnswerText.FieldOf(asked.Key)], StringComparer.Ordinal);

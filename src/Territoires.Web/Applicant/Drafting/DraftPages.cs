@@ -58,9 +58,13 @@ public sealed class DraftPages(CallStore calls, ApplicationStore applications, R
         }
 
         return problem.IsAboutTheForm && await applications.FindAsync(id, act.Actor, cancellation) is { } application
-            ? await ShowAsync(application, step, typed, problem, cancellation, done: done)
+            ? await ShowAsync(application, step, typed, problem, cancellation, SearchAfter(step, typed), done: done)
             : problem.ToResult();
     }
+
+    /// <summary>A body that was named and refused is searched by that name: its namesakes are shown, each with its button.</summary>
+    private static string? SearchAfter(string step, IReadOnlyDictionary<string, string>? typed) =>
+        step == DraftStep.LeadBodies && typed is not null && typed.ContainsKey("nommer") ? typed.GetValueOrDefault("name") : null;
 
     /// <summary>
     /// After the saving of a page: where its button leads, or the same page with what was typed and what was refused of it.

@@ -46,21 +46,22 @@ public sealed record DraftStep(string Key, string Title)
         return [.. ContentCheck.Missing(application.Content, rules)
             .Concat(AnswerCheck.Missing(application.Content, rules))
             .Concat(documents)
-            .Select(fault => (Holding(rules, fault), fault))];
+            .Select(fault => (Holding(rules, fault) ?? Find(rules, Project), fault))];
     }
 
-    /// <summary>The page that holds the field of a fault.</summary>
-    private static DraftStep Holding(CallRules rules, Fault fault)
+    /// <summary>The page that holds the field of a fault; null for what the last page asks itself.</summary>
+    public static DraftStep? Holding(CallRules rules, Fault fault)
     {
         var key = fault.Field.Split('.', '[') switch
         {
             ["leadBodies" or "departements" or "partnerServices", ..] => LeadBodies,
             ["documents", ..] => Documents,
+            ["signature", ..] => null,
             ["answers", var question, ..] =>
                 rules.Form.FirstOrDefault(section => section.Questions.Any(one => one.Key == question))?.Key ?? Project,
             _ => Project,
         };
-        return Find(rules, key);
+        return key is null ? null : Find(rules, key);
     }
 
     private bool IsOpenedBy(Correction correction, CallRules rules) => Key switch

@@ -172,7 +172,7 @@ export function autosave(form, kept) {
     return [...page.querySelectorAll("#erreurs li a")].map(fault => {
       const field = fault.getAttribute("href").slice(1);
       const name = form.querySelector(`label[for="${CSS.escape(field)}"], #${CSS.escape(field)} legend`)?.firstChild?.textContent.trim();
-      return name ? `«\u00a0${name}\u00a0»\u00a0: ${fault.textContent}` : fault.textContent;
+      return name && !fault.hasAttribute("data-nomme") ? `«\u00a0${name}\u00a0»\u00a0: ${fault.textContent}` : fault.textContent;
     }).join(" ") || words(page);
   }
 
