@@ -13,7 +13,7 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
 {
     public (string Subject, string Text) Of(CallState call, TurnNews news, Role role, Summons? summons, string? about = null)
     {
-        var (subject, asked, path) = WordsOf(call, news, role, about);
+        var (subject, asked, path) = Words(call, news, role, about);
         return ($"{subject} – {call.Rules.Title}", MailText.Of(call.Rules,
         [
             $"Appel «\u00a0{call.Rules.Title}\u00a0»\u00a0: {asked}",
@@ -47,7 +47,7 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
         ]));
     }
 
-    private static (string Subject, string Asked, string Path) WordsOf(CallState call, TurnNews news, Role role, string? about) => news switch
+    private static (string Subject, string Asked, string Path) Words(CallState call, TurnNews news, Role role, string? about) => news switch
     {
         TurnNews.Closed when role == Role.Service => (
             "Des avis sont attendus",
