@@ -56,4 +56,10 @@ public enum TurnNews
 
     /// <summary>Somebody who examines a file wrote to the others about it.</summary>
     RemarkWritten,
+
+    /// <summary>What a secretary asked to correct is corrected.</summary>
+    CorrectionReceived,
+
+    /// <summary>The minutes are drafted: whoever presided signs them.</summary>
+    MinutesDrafted,
 }

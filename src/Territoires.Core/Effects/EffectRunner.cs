@@ -5,6 +5,7 @@ using Territoires.Core.Enquiries;
 using Territoires.Core.JurySessions;
 using Territoires.Core.Mail;
 using Territoires.Core.Programmes;
+using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Orchestrations;
 
@@ -46,7 +47,7 @@ public sealed class EffectRunner(
         Effect.MailReceipt receipt => mails.TellOfReceiptAsync(receipt.ApplicationId, pending.Sequence),
         Effect.MailEditor invited => mails.TellEditorAsync(invited.ApplicationId, invited.EditorId, pending.Sequence),
         Effect.MailCorrection correction => mails.TellOfCorrectionAsync(correction.ApplicationId, correction.Number, pending.Sequence),
-        Effect.MailNewVersion sent => mails.TellOfNewVersionAsync(sent.ApplicationId, sent.Version, pending.Sequence),
+        Effect.MailNewVersion sent => TellOfNewVersionAsync(sent, pending),
         Effect.TellOfRejection rejection => TellOfRejectionAsync(rejection, pending, durable),
         Effect.TellTurn tell => TellTurnAsync(tell, pending, durable),
         Effect.MailAsker asked => askers.TellAskerAsync(asked.EnquiryId, asked.HasChanged, pending.Sequence),
@@ -65,6 +66,17 @@ public sealed class EffectRunner(
         if (tell.News == TurnNews.Closed)
         {
             await reminders.PromiseAsync(tell.CallId, durable);
+        }
+    }
+
+    private async Task TellOfNewVersionAsync(Effect.MailNewVersion sent, PendingEffect pending)
+    {
+        await mails.TellOfNewVersionAsync(sent.ApplicationId, sent.Version, pending.Sequence);
+        if ((await applications.LoadAsync(sent.ApplicationId, CancellationToken.None)).State is { } application
+            && application.Corrections.Where(correction => correction.Stage == CorrectionStage.Sent).ElementAtOrDefault(sent.Version - 2)
+                is { IsOwn: false })
+        {
+            await turns.TellAsync(application.CallId, TurnNews.CorrectionReceived, pending.Sequence, null, application.Id);
         }
     }
 

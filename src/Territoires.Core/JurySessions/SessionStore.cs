@@ -40,6 +40,8 @@ public sealed class SessionStore(StorageClients storage, Measures measures)
         JurySessionFact.SessionMoved => new Effect.SummonJury(state.CallId, HasMoved: true),
         // What changed while minutes stood is seen now that they do not.
         JurySessionFact.MinutesTakenBack => new Effect.UpdateAgenda(state.CallId),
+        JurySessionFact.MinutesDrafted when state.Chair is { } chair =>
+            new Effect.TellTurn(state.CallId, TurnNews.MinutesDrafted, [chair]),
         JurySessionFact.MinutesSigned when state.Stage == SessionStage.Signed =>
             new Effect.TellCall(state.CallId, EventNames.MinutesSigned),
         _ => null,

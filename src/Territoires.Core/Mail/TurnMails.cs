@@ -140,10 +140,11 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
     private static Role[] RolesOf(TurnNews news) => news switch
     {
         TurnNews.Closed => [Role.Secretary, Role.Service],
-        TurnNews.FilesAssigned or TurnNews.ReviewsDueSoon or TurnNews.SessionConvened or TurnNews.SessionMoved
+        TurnNews.WaveOpened => [Role.Administrator, Role.Secretary],
+        TurnNews.FilesAssigned or TurnNews.MinutesDrafted or TurnNews.ReviewsDueSoon or TurnNews.SessionConvened or TurnNews.SessionMoved
             or TurnNews.SessionSoon => [Role.Juror],
         TurnNews.ReviewsDone or TurnNews.ReviewsMissing or TurnNews.MinutesSigned or TurnNews.PreparationApproved
-            or TurnNews.PreparationReturned or TurnNews.EnquiryAsked => [Role.Secretary],
+            or TurnNews.PreparationReturned or TurnNews.EnquiryAsked or TurnNews.CorrectionReceived => [Role.Secretary],
         TurnNews.RemarkWritten => [Role.Secretary, Role.Authority, Role.Service],
         TurnNews.OpinionsDueSoon => [Role.Service],
         TurnNews.ProposalSent => [Role.Authority],
@@ -160,7 +161,7 @@ public sealed class TurnMails(MailOutbox outbox, AccountDirectory directory, Cal
         {
             TurnNews.FilesAssigned => at.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             TurnNews.ReviewsDone => "all",
-            TurnNews.RemarkWritten => string.Create(CultureInfo.InvariantCulture, $"{about}-{sequence}"),
+            TurnNews.RemarkWritten or TurnNews.CorrectionReceived => string.Create(CultureInfo.InvariantCulture, $"{about}-{sequence}"),
             _ => about ?? sequence.ToString(CultureInfo.InvariantCulture),
         };
         return $"turn-{news}-{role}-{call.Id}-{which}-{account.Key}";

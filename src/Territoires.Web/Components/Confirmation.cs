@@ -10,6 +10,9 @@ public sealed record Confirmation(string Field, string Consequence)
 {
     public const string Given = "oui";
 
+    /// <summary>Name of the button of a page to confirm that leads back to what was chosen, as it was chosen.</summary>
+    public const string GoBackField = "revenir";
+
     public static readonly Confirmation Opening = new(
         "confirmer-ouverture", "J’ouvre l’appel\u00a0: son règlement devient public et ne changera plus.");
 

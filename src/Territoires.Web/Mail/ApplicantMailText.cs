@@ -31,12 +31,14 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     [
         $"Votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0» a été reçue "
             + $"le {FrenchText.Instant(submission.ReceivedAt, news.Call.Rules.Calendar.Zone)}, sous le numéro {submission.Number}.",
+        $"Vous n’avez rien à faire. L’organisateur vérifie la recevabilité des candidatures{Evaluated(news.Call.Rules)}\u00a0; un message "
+            + "vous préviendra si une correction est demandée, puis quand l’issue sera connue.",
         .. Leading("Votre récépissé, à conserver :", Addresses.Receipt(news.Application.Id)),
-        "L’organisateur vérifie maintenant la recevabilité des candidatures, puis le jury les évalue. Vous n’avez rien à faire\u00a0; "
-            + "un message vous préviendra si une correction est demandée, puis quand l’issue sera connue.",
         $"Jusqu’à la clôture, le {FrenchText.Instant(news.Call.Rules.Calendar.Closing)}, vous pouvez encore la modifier depuis sa page.",
         SilenceText,
     ]);
+
+    private static string Evaluated(CallRules rules) => rules.HasPanel ? ", puis le jury les évalue" : string.Empty;
 
     /// <summary>What a receipt says of an answer that does not come.</summary>
     public const string SilenceText =
@@ -63,15 +65,19 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
                     + "n’y prenez pas part, quittez-la depuis sa page, ou dites-le au secrétariat de l’appel.",
             ]
             : Array.Empty<string>(),
-        "Si vous n’attendiez pas cette invitation, ne faites rien\u00a0: sans connexion, votre adresse est effacée de ce site après "
-            + "trente jours.",
+        .. news.Application.Submission is null
+            ? [$"Elle est à déposer au plus tard le {FrenchText.Instant(news.Call.Rules.Calendar.Closing)}."]
+            : Array.Empty<string>(),
+        "Si vous n’attendiez pas cette invitation, ne faites rien." + (news.CanCome
+            ? " Si votre adresse n’a jamais servi à se connecter à ce site, elle en est effacée après trente jours."
+            : string.Empty),
     ]);
 
     private string TextOf(ApplicantNews.NewVersionReceived news, Submission submission) => MailText.Of(news.Call.Rules,
     [
         $"La version modifiée de votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée "
             + $"sous le numéro {submission.Number}, a été reçue le {FrenchText.Instant(news.ReceivedAt, news.Call.Rules.Calendar.Zone)}. "
-            + "C’est elle qui est examinée\u00a0; les versions précédentes et leurs récépissés sont conservés.",
+            + "C’est elle qui est examinée, et vous n’avez rien à faire. Les versions précédentes et leurs récépissés sont conservés.",
         .. Leading("Le récépissé de cette version, à conserver :", Addresses.Receipt(news.Application.Id, news.Version)),
     ]);
 
@@ -80,8 +86,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         $"Vous avez retiré votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée "
             + $"sous le numéro {submission.Number}\u00a0: elle n’est plus examinée, et vous n’avez rien à faire. "
             + "Son récépissé reste lisible.",
-        .. Leading(
-            "Si ce n’est pas vous qui l’avez retirée, écrivez à l’organisateur. Sa page :", Addresses.Application(news.Application.Id)),
+        "Si ce n’est pas vous qui l’avez retirée, prévenez l’organisateur sans attendre.",
+        .. Leading("La page de votre candidature :", Addresses.Application(news.Application.Id)),
     ]);
 
     /// <summary>Says that there is a decision, never which: a mail travels further than a page that asks who one is.</summary>
@@ -90,7 +96,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         $"Une décision est rendue sur la recevabilité de votre candidature {Titled(news.Application)} à l’appel "
             + $"«\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le numéro {submission.Number}.",
         .. Leading(
-            "Elle se lit, avec ses motifs et les recours possibles, une fois connecté, sur la page de votre candidature :",
+            "Lisez-la, une fois connecté, sur la page de votre candidature, qui dit aussi ce que vous pouvez faire :",
             Addresses.Application(news.Application.Id)),
     ]);
 
@@ -107,7 +113,7 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     private string TextOf(ApplicantNews.ClosingPutOff news) => MailText.Of(news.Call.Rules,
     [
         $"La clôture de l’appel «\u00a0{news.Call.Rules.Title}\u00a0» est reportée, pour tous les candidats, "
-            + $"au {FrenchText.Instant(news.Extension.After.Closing)}. Motif\u00a0: {news.Extension.Reason}",
+            + $"au {FrenchText.Instant(news.Extension.After.Closing)}.",
         .. news.Mine.Where(application => application.Submission is not null)
             .Select(application =>
                 $"Votre candidature {Titled(application)}, déposée sous le numéro {application.Submission!.Number}, reste "
@@ -115,9 +121,10 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
         .. news.Mine.Count(application => application.Submission is null) switch
         {
             0 => Array.Empty<string>(),
-            1 => ["Votre brouillon reste ouvert jusque-là."],
-            var drafts => [$"Vos {FrenchText.Number(drafts)} brouillons restent ouverts jusque-là."],
+            1 => ["Votre brouillon reste ouvert\u00a0: déposez-le d’ici là pour qu’il compte."],
+            var drafts => [$"Vos {FrenchText.Number(drafts)} brouillons restent ouverts\u00a0: déposez-les d’ici là pour qu’ils comptent."],
         },
+        $"Motif\u00a0: {news.Extension.Reason}",
         .. news.Mine is [var only]
             ? Leading("Votre candidature :", Addresses.Application(only.Id))
             : Leading("Vos candidatures :", Addresses.MyApplications),
@@ -142,8 +149,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
             ? Leading(only.Submission is null ? "Votre brouillon, et ce qui lui manque :" : "Vos modifications :",
                 Addresses.Application(only.Id))
             : Leading("Vos candidatures :", Addresses.MyApplications),
-        "Si vous n’en voulez plus, supprimez-les ou laissez-les\u00a0: rien d’autre n’est à faire.",
-        "Vous recevez ce message parce que votre compte a une candidature à cet appel, qui n’est pas envoyée.",
+        "Si vous ne voulez pas donner suite, vous n’avez rien à faire.",
+        "Vous recevez ce message parce que votre compte a, pour cet appel, un brouillon ou des modifications qui ne sont pas envoyés.",
         .. OptionalMailText.Foot(ApplicantMails.KindOf(news), site),
     ]);
 
@@ -152,8 +159,8 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
     [
         $"L’issue de votre candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», déposée sous le "
             + $"numéro {submission.Number}, est connue.",
-        .. Leading("Elle se lit, une fois connecté, sur la page de votre candidature :", Addresses.Application(news.Application.Id)),
-        "Cette page dit aussi les recours possibles et leur délai.",
+        .. Leading("Lisez-la, une fois connecté, sur la page de votre candidature :", Addresses.Application(news.Application.Id)),
+        "Si une décision vous est défavorable, cette page dit les recours possibles et leur délai.",
     ]);
 
     /// <summary>Says that it changed, never how, for the same reason.</summary>
@@ -166,10 +173,9 @@ public sealed class ApplicantMailText(PublicSite site) : IApplicantMailText
 
     private string TextOf(ApplicantNews.CallOver news, Submission submission) => MailText.Of(news.Call.Rules,
     [
-        $"Vous avez déposé la candidature {Titled(news.Application)} à l’appel «\u00a0{news.Call.Rules.Title}\u00a0», sous le numéro "
-            + $"{submission.Number}.",
+        $"L’appel «\u00a0{news.Call.Rules.Title}\u00a0» a pris fin\u00a0: votre candidature {Titled(news.Application)}, déposée sous le "
+            + $"numéro {submission.Number}, n’est plus examinée, et vous n’avez rien à faire. Il n’y aura pas de lauréats.",
         EndText.Of(news.End, news.Call.Rules.Calendar.Zone),
-        "Il n’y aura pas de lauréats, et votre candidature n’est plus examinée. Vous n’avez rien à faire.",
         .. Leading("Votre candidature, qui reste lisible :", Addresses.Application(news.Application.Id)),
     ]);
 

@@ -15,7 +15,8 @@ public sealed class EnquiryMailText(PublicSite site) : IEnquiryMailText
         var (subject, said, leading, path) = stage switch
         {
             EnquiryStage.Declined => (
-                "Votre question ne sera pas publiée", "n’aura pas de réponse publique. Le motif n’est lu que de vous.",
+                "Votre question ne sera pas publiée",
+                "n’aura pas de réponse publique. Le motif n’est montré qu’à vous et à ceux qui conduisent l’appel.",
                 "Il se lit, une fois connecté, sur cette page :", Addresses.Enquiries(call.Id)),
             _ when hasChanged => (
                 "La réponse à votre question a changé", "a une réponse, qui vient d’être modifiée.",

@@ -20,10 +20,12 @@ public static class InvitationText
             "Pour entrer, sans mot de passe, ouvrez cette page et écrivez-y l’adresse où vous recevez ce message\u00a0: un lien de "
                 + "connexion vous est envoyé aussitôt.",
             new Uri(site, Addresses.SignInFor(DeskOf(account.Actor))).ToString(),
+            "Rien d’autre ne vous est demandé aujourd’hui. Quand ce sera à vous d’agir sur un appel, un message vous le dira.",
             "Vous recevez ce message parce qu’une personne qui administre ce site y a écrit votre adresse. Elle ne sert qu’à vous "
                 + $"connecter et à vous écrire\u00a0: {new Uri(site, Addresses.PersonalData)}",
-            "Si vous n’attendiez pas cette invitation, ne faites rien, ou prévenez l’organisateur de l’appel.",
-            "Ce message est envoyé automatiquement\u00a0; il n’attend pas de réponse.",
+            "Si vous n’attendiez pas cette invitation, ne faites rien\u00a0: elle n’oblige à rien.",
+            "Ce message est envoyé automatiquement\u00a0: n’y répondez pas. Pour une question, adressez-vous à la personne qui vous a "
+                + "annoncé cet accès.",
         ];
         return string.Join("\n\n", all);
     }

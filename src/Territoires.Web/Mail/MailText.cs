@@ -14,8 +14,9 @@ public static class MailText
             .. rules.Fictitious ? ["Règlement fictif, établi pour démonstration."] : Array.Empty<string>(),
             $"{rules.Organiser}, par le service Territoires",
             rules.Contact is { } contact
-                ? $"Ce message est envoyé automatiquement. Pour une question\u00a0: {contact}"
-                : "Ce message est envoyé automatiquement\u00a0; il n’attend pas de réponse.",
+                ? $"Ce message est envoyé automatiquement\u00a0: n’y répondez pas. Pour une question\u00a0: {contact}"
+                : $"Ce message est envoyé automatiquement\u00a0: n’y répondez pas. Pour une question, adressez-vous à l’organisateur, "
+                    + $"{rules.Organiser}.",
         ];
         return string.Join("\n\n", all.Select(Spaced));
     }

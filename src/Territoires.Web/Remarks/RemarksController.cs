@@ -49,7 +49,7 @@ public sealed class RemarksController(ApplicationStore applications, Qualities q
                 Call = found.Call,
                 Application = found.State,
                 Reader = actor,
-                Names = await qualities.NamesAsync(found.State.Remarks.Select(remark => remark.AuthorId), cancellation),
+                Names = PersonWords.Shown(await qualities.NamesAsync(found.State.Remarks.Select(remark => remark.AuthorId), cancellation)),
                 Typed = typed,
                 Problem = problem,
             }, problem);

@@ -138,10 +138,16 @@ public sealed class DesignationPageTests(AppFixture fixture) : IClassFixture<App
     {
         var (journey, authority) = await ProposedAsync();
 
-        await authority.SubmitAsync("Vérifier");
-        await authority.FollowAsync("Revenir à la liste");
+        var (first, other) = (journey.First.Number, journey.Candidates[2].Number);
+        await authority.SubmitAsync("Vérifier", (Box, first), (Box, other), ($"rang-{other}", "2"));
+        await authority.SubmitAsync("Revenir à la liste", ($"motif-{other}", "Un équilibre des régions."));
 
-        authority.Offers("Vérifier").ShouldBeTrue();
+        authority.Status.ShouldBe(200);
+        authority.Page.QuerySelectorAll($"[name='{Box}'][checked]").Select(box => box.GetAttribute("value"))
+            .ShouldBe([first, other], ignoreOrder: true);
+        authority.ValueOf($"rang-{other}").ShouldBe("2");
+        await authority.SubmitAsync("Vérifier", (Box, first), (Box, other));
+        authority.Page.QuerySelector($"[name='motif-{other}']")!.TextContent.ShouldBe("Un équilibre des régions.");
         (await journey.Authority.GetAsync($"{journey.CallPath}/designation")).Status.ShouldBe(404);
     }
 

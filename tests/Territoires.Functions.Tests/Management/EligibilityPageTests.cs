@@ -115,8 +115,10 @@ public sealed class EligibilityPageTests(AppFixture fixture) : IClassFixture<App
         await secretary.SubmitAsync("Déclarer recevables les candidatures cochées", ("ids", journey.First.Id));
 
         secretary.Page.QuerySelector("#choisies")!.TextContent.ShouldContain(journey.First.Number);
-        await secretary.FollowAsync("Revenir à la liste");
+        await secretary.SubmitAsync("Revenir à la liste", ("ids", journey.First.Id));
         secretary.Text.ShouldContain("dont 3 sans décision");
+        secretary.Page.QuerySelectorAll("[name='ids'][checked]").ShouldHaveSingleItem().GetAttribute("value")
+            .ShouldBe(journey.First.Id, "what was chosen stays chosen");
     }
 
     [Theory]

@@ -35,7 +35,9 @@ public sealed class TurnMailTests
         (await SubjectsAsync(app, authority)).ShouldBeEmpty();
 
         await journey.ToAsync(CommissionStage.Proposed);
-        (await SubjectsAsync(app, juror)).ShouldBe(["Des candidatures vous sont confiées", "Le jury est convoqué"]);
+        (await SubjectsAsync(app, juror)).ShouldBe(
+            ["Des candidatures vous sont confiées", "Le jury est convoqué", "Le procès-verbal attend votre signature"], "juror 1 presides");
+        (await SubjectsAsync(app, JurorAccounts.AddressOf("juror-2"))).ShouldNotContain("Le procès-verbal attend votre signature");
         (await SubjectsAsync(app, secretary)).ShouldContain("Le procès-verbal est signé");
         (await SubjectsAsync(app, authority)).ShouldBe(["La proposition du jury vous attend"]);
         (await SubjectsAsync(app, administrator)).ShouldBeEmpty();
@@ -56,6 +58,26 @@ public sealed class TurnMailTests
         all.ShouldContain($"https://territoires.exemple.invalid/gestion/appels/{journey.Call}/designation");
         await AgainAsync(app, journey);
         (await SubjectsAsync(app, authority)).Length.ShouldBe(1, "an effect done twice sends nothing twice");
+    }
+
+    [Fact]
+    public async Task When_what_was_asked_to_be_corrected_is_corrected_the_secretary_is_told()
+    {
+        await using var app = await TestApp.StartAsync();
+        app.Services.GetRequiredService<IConfiguration>()["TerritoiresPublicAddress"] = "https://territoires.exemple.invalid/";
+        var secretary = await AccountAsync(app, "secretary-1", Role.Secretary);
+        var journey = await CommissionJourney.ToAsync(app, CommissionStage.Closed, new CommissionPlan { Applications = 1 });
+        var path = journey.First.Path;
+        (await journey.Secretary.PostAsync(
+            $"{path}/corrections", new { text = "Précisez.", parts = new[] { "project" }, deadline = "2026-05-05T12:00:00" })).Ok();
+        (await journey.Applicant.PatchAsync(
+            path, new { title = "Un titre précisé" }, ("If-Match", (await journey.Applicant.GetAsync(path)).ETag!))).Ok();
+        (await journey.Applicant.PostAsync($"{path}/corrections/submission")).Ok();
+        await app.SettleAsync();
+
+        (await SubjectsAsync(app, secretary)).Count(subject => subject == "Une correction est reçue").ShouldBe(1);
+        (await InboxAsync(app)).Page.QuerySelector("main")!.Text()
+            .ShouldContain($"https://territoires.exemple.invalid/gestion/appels/{journey.Call}/recevabilite/{journey.First.Id}");
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Territoires.Core.Applications;
 using Territoires.Core.Designation;
 using Territoires.Core.Territories;
 using Territoires.Domain.Applications;
+using Territoires.Web.Components;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Admission;
@@ -97,6 +98,11 @@ public sealed class EligibilityController(ManagedCalls managed, Referential refe
         if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
             return Problems.NotFound.ToResult();
+        }
+
+        if (fields.ContainsKey(Confirmation.GoBackField))
+        {
+            return await PageAsync(call, ListAsked.Of(fields), ids, null, cancellation);
         }
 
         var lines = new List<AdmissionLine>();

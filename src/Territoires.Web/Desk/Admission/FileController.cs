@@ -47,11 +47,11 @@ public sealed class FileController(
             Decides = state.End is null && Policies.Permits(Permission.DecideEligibility, actor),
             Shared = SharedOf(application, submitted),
             Overlaps = (await overlaps.AmongAsync(submitted, cancellation)).Of(id),
-            People = await qualities.NamesAsync(
+            People = PersonWords.Shown(await qualities.NamesAsync(
                 application.Opinions.Select(opinion => opinion.ServiceId)
                     .Concat(application.Remarks.Select(remark => remark.AuthorId))
                     .Concat(application.Recusals.Select(recusal => recusal.JurorId))
-                    .Concat(state.Panel.SelectMany(seat => seat.Members()).Where(application.IsKeptFrom)), cancellation),
+                    .Concat(state.Panel.SelectMany(seat => seat.Members()).Where(application.IsKeptFrom)), cancellation)),
             Lifting = lifting ?? (string.Empty, string.Empty),
             Problem = problem,
         }, problem);

@@ -4,6 +4,7 @@ using Territoires.Core.JurySessions;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Designation;
+using Territoires.Web.Components;
 using Territoires.Web.Files;
 
 namespace Territoires.Web.Desk.Designation;
@@ -16,7 +17,8 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         PageAsync(call, null, null, cancellation);
 
     /// <summary>The page as things stand, or with what was typed and why it was refused.</summary>
-    private async Task<IResult> PageAsync(string call, RankedForm? typed, Problem? problem, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(
+        string call, RankedForm? typed, Problem? problem, CancellationToken cancellation, DesignationForm? kept = null)
     {
         var act = Request.Act();
         if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state }
@@ -39,6 +41,7 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
             Unanswered = unanswered,
             Call = state,
             Form = typed ?? RankedForm.Of(state),
+            Kept = kept,
             Lines = !canDesignate || isPublished || !designates
                 ? []
                 : DesignationLine.All(
@@ -64,7 +67,8 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
     public async Task<IResult> CheckDesignationAsync(string call, [FromServices] Designate designate, CancellationToken cancellation)
     {
         var act = Request.Act();
-        var ranked = RankedForm.Of(await Request.ReadFormAsync(cancellation));
+        var fields = await Request.ReadFormAsync(cancellation);
+        var (ranked, kept) = (RankedForm.Of(fields), DesignationForm.Of(fields));
         if (await managed.FindAsync(call, act.Actor, cancellation) is not { State: { } state })
         {
             return Problems.NotFound.ToResult();
@@ -73,13 +77,13 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         var order = ranked.InOrder(RankedForm.Of(state));
         if (order.IsRefused)
         {
-            return await PageAsync(call, ranked, order.Refusal, cancellation);
+            return await PageAsync(call, ranked, order.Refusal, cancellation, kept);
         }
 
-        var typed = DesignationForm.Of(order.Value);
-        var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest(), act, cancellation);
+        var typed = kept with { Laureates = DesignationForm.Of(order.Value).Laureates };
+        var wouldBe = await designate.WouldBeAsync(call, typed.ToRequest() with { Reasons = [] }, act, cancellation);
         return wouldBe.IsRefused
-            ? await PageAsync(call, ranked, Problems.Of(wouldBe.Refusal), cancellation)
+            ? await PageAsync(call, ranked, Problems.Of(wouldBe.Refusal), cancellation, kept)
             : await ConfirmAsync(call, typed, null, wouldBe, cancellation);
     }
 
@@ -114,7 +118,13 @@ public sealed class DesignationController(ManagedCalls managed, Selections selec
         string call, [FromServices] Designate designate, CancellationToken cancellation)
     {
         var act = Request.Act();
-        var typed = DesignationForm.Of(await Request.ReadFormAsync(cancellation));
+        var fields = await Request.ReadFormAsync(cancellation);
+        var typed = DesignationForm.Of(fields);
+        if (fields.ContainsKey(Confirmation.GoBackField))
+        {
+            return await PageAsync(call, RankedForm.Of(typed.Numbers), null, cancellation, typed);
+        }
+
         var done = await designate.RunAsync(call, typed.ToRequest(), act, cancellation);
         if (!done.IsRefused)
         {

@@ -24,7 +24,7 @@ public sealed class FiguresController(
         var marked = await selections.MarkedAsync(state, all, written, cancellation);
         var standing = all.Where(application => application.IsInTheRunning).ToArray();
         var admissible = Selections.AdmissibleAmong(all);
-        var names = await qualities.NamesAsync(admissible.SelectMany(application => application.Assigned), cancellation);
+        var names = PersonWords.Shown(await qualities.NamesAsync(admissible.SelectMany(application => application.Assigned), cancellation));
         var files = NamedFiles.Among(all, state, Request.Actor());
         return Page.Of(new FiguresPage
         {

@@ -26,7 +26,8 @@ public sealed class HistoryController(
             Application = application,
             Asked = ListAsked.Of(Request.Query),
             Events = events,
-            Names = await qualities.NamesAsync(events.SelectMany(told => told.Note.People.Append(told.Actor)), cancellation),
+            Names = PersonWords.Shown(
+                await qualities.NamesAsync(events.SelectMany(told => told.Note.People.Append(told.Actor)), cancellation)),
         });
     }
 }

@@ -57,7 +57,7 @@ public sealed class AssignmentsController(ManagedCalls managed, Selections selec
             Total = admissible.Count,
             Withdrawn = Selections.WithdrawnAmong(all),
             ToAssign = admissible.Count(application => application.Assigned.Count == 0),
-            Members = await qualities.NamesAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation),
+            Members = PersonWords.Shown(await qualities.NamesAsync(state.Panel.SelectMany(seat => seat.Members()), cancellation)),
             Ticked = proposed is null ? ticked : [.. proposed.Select(one => AssignmentForm.ValueOf(one.File, one.Juror))],
             Readers = readers,
             IsProposed = proposed is not null,

@@ -43,7 +43,7 @@ public sealed class ReviewsController(ManagedCalls managed, Selections selection
         {
             Call = state,
             Page = page,
-            Members = await qualities.NamesAsync(page.Items.Select(review => review.Juror), cancellation),
+            Members = PersonWords.Shown(await qualities.NamesAsync(page.Items.Select(review => review.Juror), cancellation)),
             Asked = asked with { Page = page.Number },
             Total = progress.Length,
             TableRows = ReviewsTable.Lines(admissible).Count(),

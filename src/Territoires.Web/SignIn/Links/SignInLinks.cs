@@ -144,14 +144,16 @@ public sealed class SignInLinks(SignInLinkStore links, SignInCodeStore codes, Ac
 
         {address}
 
-        Il sert une seule fois, pendant quinze minutes, dans le navigateur où vous l’avez demandé.
+        Il sert une seule fois, dans les quinze minutes qui suivent votre demande, et dans le navigateur où vous l’avez demandé.
         Ouvrez-le, puis appuyez sur « Me connecter ».
 
         Si ce message s’ouvre ailleurs, sur un téléphone par exemple, tapez ce code dans la page où vous avez demandé le lien :
 
         {SignInCode.Shown(code)}
 
-        Si vous n’avez rien demandé, ignorez ce message : personne ne peut se connecter sans lui. Ne donnez ce code à personne.
+        Vous recevez ce message parce que votre adresse a été écrite sur la page de connexion de Territoires. Si vous n’avez rien
+        demandé, ignorez-le : personne ne peut se connecter sans lui. Ne donnez ce code à personne. Ce message est envoyé
+        automatiquement : n’y répondez pas.
         """.Replace(" :", "\u00a0:", StringComparison.Ordinal)
             .Replace("« ", "«\u00a0", StringComparison.Ordinal).Replace(" »", "\u00a0»", StringComparison.Ordinal);
 }
