@@ -1,5 +1,6 @@
 using Territoires.Core.Mail;
 using Territoires.Domain.Applications;
+using Territoires.Domain.Calls;
 
 namespace Territoires.Web.Mail;
 
