@@ -2,6 +2,7 @@ using System.Globalization;
 using Territoires.Core.SignIn;
 using Territoires.LocalHost;
 using Territoires.Web.Http;
+using Territoires.Web.Served;
 
 namespace Territoires.Cli;
 

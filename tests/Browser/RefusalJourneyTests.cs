@@ -5,6 +5,7 @@ using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Http;
+using Territoires.Web.Served;
 
 namespace Territoires.Tests.Browser;
 

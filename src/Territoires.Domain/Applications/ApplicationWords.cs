@@ -5,8 +5,9 @@ using static Territoires.Domain.Applications.ApplicationFact;
 namespace Territoires.Domain.Applications;
 
 /// <summary>
-/// Where an application holds words that may name a person: the credit of a photograph, be it an answer, what a service wrote, what those who examine it
-/// wrote to each other, why a recusal was lifted. They are kept apart from facts, so that they can be erased.
+/// Where an application holds words that may name a person: the credit of a photograph, be it an answer, what a service
+/// wrote, what those who examine it wrote to each other, why a recusal was lifted. They are kept apart from facts, so that they can be
+/// erased.
 /// </summary>
 public static class ApplicationWords
 {

@@ -18,7 +18,9 @@ public sealed record AskedDocument(string Kind, AskedQuestion? Asked, bool Requi
     public bool IsAskedOfEverybody(CallRules rules) =>
         rules.RequiredDocuments.Contains(Kind) || Asked is not { } question || !question.DecidedBy(rules).Any();
 
-    /// <summary>Those that these answers make be asked: what an application may attach, and what is looked for when it is submitted.</summary>
+    /// <summary>
+    /// Those that these answers make be asked: what an application may attach, and what is looked for when it is submitted.
+    /// </summary>
     public static IReadOnlyList<AskedDocument> Of(CallRules rules, IReadOnlyDictionary<string, string> answers) =>
         Of(rules, AskedQuestion.All(rules, answers));
 

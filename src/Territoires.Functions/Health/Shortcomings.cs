@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Territoires.Core.Accounts;
 using Territoires.Core.Mail;
 using Territoires.Core.SignIn;
+using Territoires.Web.Served;
 
 namespace Territoires.Functions.Health;
 

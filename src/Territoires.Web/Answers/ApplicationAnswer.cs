@@ -31,7 +31,10 @@ public sealed record ApplicationAnswer(
         application.Submission is null
             ? application.Content.Answers
             : AskedQuestion.Counted(rules, application.Content.Answers),
-        [.. (application.Submission is null ? application : application.AsRead(rules)).Documents.Select(document => DocumentAnswer.Of(document, rules))],
+        [
+            .. (application.Submission is null ? application : application.AsRead(rules)).Documents
+            .Select(document => DocumentAnswer.Of(document, rules)),
+        ],
         application.Content.Fictitious);
 }
 

@@ -9,7 +9,10 @@ public sealed record RemarksAnswer(string Application, bool Fictitious, IReadOnl
     public static RemarksAnswer Of(ApplicationState application, CallRules rules) => new(
         application.Id,
         application.Content.Fictitious || rules.Fictitious,
-        [.. application.Remarks.Select((remark, index) => new RemarkAnswer(index + 1, remark.AuthorId, remark.Side, remark.Text, remark.At))]);
+        [
+            .. application.Remarks.Select(
+                (remark, index) => new RemarkAnswer(index + 1, remark.AuthorId, remark.Side, remark.Text, remark.At)),
+        ]);
 }
 
 /// <param name="Number">Of the file, from 1.</param>

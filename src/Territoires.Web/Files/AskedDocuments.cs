@@ -11,7 +11,9 @@ public static class AskedDocuments
         ? string.Join(", ", asked.Select(document => document.Label + Described(document, rules)))
         : "aucune";
 
-    /// <summary>« pour chaque partenaire, selon vos réponses, », with a space after it; empty for one that is asked once of everybody.</summary>
+    /// <summary>
+    /// « pour chaque partenaire, selon vos réponses, », with a space after it; empty for one that is asked once of everybody.
+    /// </summary>
     public static string When(AskedDocument document, CallRules rules) =>
         string.Concat(Circumstances(document, rules, "selon vos réponses").Select(one => $"{one}, "));
 

@@ -1,6 +1,7 @@
 using Territoires.Core.Mail;
 using Territoires.Domain.Applications;
 using Territoires.Domain.Calls;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Mail;
 

@@ -1,6 +1,7 @@
 using Territoires.Core.Enquiries;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Enquiries;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Mail;
 

@@ -1,4 +1,5 @@
 using Territoires.Core.Accounts;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Mail;
 

@@ -2,6 +2,7 @@ using Territoires.Core.Mail;
 using Territoires.Domain.Calls;
 using Territoires.Domain.Jury;
 using Territoires.Domain.Programmes;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Mail;
 
@@ -77,8 +78,8 @@ public sealed class TurnMailText(PublicSite site) : ITurnMailText
             call.Rules.Jury ? Addresses.ManagedSession(call.Id) : Addresses.ManagedReviews(call.Id)),
         TurnNews.SessionConvened => (
             "Le jury est convoqué",
-            "le jury est convoqué. Dites avant la séance, sur sa page, si vous viendrez. L’ordre du jour et les candidatures s’y lisent. Le "
-                + "jour venu, vous y émargerez et voterez.",
+            "le jury est convoqué. Dites avant la séance, sur sa page, si vous viendrez. L’ordre du jour et les candidatures s’y lisent. "
+                + "Le jour venu, vous y émargerez et voterez.",
             SessionOf(call)),
         TurnNews.SessionMoved => (
             "La séance du jury est déplacée",

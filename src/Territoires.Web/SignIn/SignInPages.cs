@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.Mail;
+using Territoires.Web.Served;
 using Territoires.Web.SignIn.Links;
 
 namespace Territoires.Web.SignIn;

@@ -49,19 +49,12 @@ public static class PersonWords
         qualities.ToDictionary(
             person => person.Key, person => person.Value == person.Key ? Of(person.Key) : person.Value, StringComparer.Ordinal);
 
-    /// <summary>The same problem, where people who have a quality are called by it.</summary>
-    public static Problem? InWords(Problem? problem, IReadOnlyDictionary<string, string> people)
+    /// <summary>The same text, where people who have a quality are called by it.</summary>
+    public static string InWords(string text, IReadOnlyDictionary<string, string> people)
     {
         // The longest first: « Membre du jury 1 » begins « Membre du jury 10 ».
         var renamed = people.Select(person => (Said: Of(person.Key), person.Value)).Where(person => person.Said != person.Value)
             .OrderByDescending(person => person.Said.Length).ToArray();
-        return problem is null ? null : problem with
-        {
-            Detail = InWords(problem.Detail),
-            Faults = [.. problem.Faults.Select(fault => fault with { Message = InWords(fault.Message) })],
-        };
-
-        string InWords(string text) =>
-            renamed.Aggregate(text, (words, person) => words.Replace(person.Said, person.Value, StringComparison.Ordinal));
+        return renamed.Aggregate(text, (words, person) => words.Replace(person.Said, person.Value, StringComparison.Ordinal));
     }
 }

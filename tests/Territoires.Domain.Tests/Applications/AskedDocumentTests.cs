@@ -31,7 +31,8 @@ public sealed class AskedDocumentTests
     private static readonly CallState Open = OpenCall with { Rules = Asking };
     private static readonly CallState Closed = ClosedCall with { Rules = Asking };
 
-    private static readonly (string, string)[] TwoPartners = [("pollue", "oui"), ("nom.1", "Ville"), ("nom.2", "Agence"), ("apport.2", "argent")];
+    private static readonly (string, string)[] TwoPartners =
+        [("pollue", "oui"), ("nom.1", "Ville"), ("nom.2", "Agence"), ("apport.2", "argent")];
 
     [Fact]
     public void What_is_asked_follows_the_answers_and_says_of_which_it_is()
@@ -52,7 +53,13 @@ public sealed class AskedDocumentTests
     {
         var rules = Asking with
         {
-            Form = [Asking.Form[0] with { Questions = [Asking.Form[0].Questions[0], Asking.Form[0].Questions[1] with { Key = "note-opportunite" }] }],
+            Form =
+            [
+                Asking.Form[0] with
+                {
+                    Questions = [Asking.Form[0].Questions[0], Asking.Form[0].Questions[1] with { Key = "note-opportunite" }],
+                },
+            ],
         };
 
         var asked = AskedDocument.Of(rules, Draft.Content.Answers).ShouldHaveSingleItem();
@@ -77,7 +84,8 @@ public sealed class AskedDocumentTests
     [Fact]
     public void What_is_missing_is_what_is_asked_by_its_place_and_what_is_optional_is_not()
     {
-        Missing(Drafting(TwoPartners)).ShouldBe(["etude: Étude", "accord.1: Délibération (partenaire 1)", "accord.2: Délibération (partenaire 2)"]);
+        Missing(Drafting(TwoPartners)).ShouldBe(
+            ["etude: Étude", "accord.1: Délibération (partenaire 1)", "accord.2: Délibération (partenaire 2)"]);
         var whole = With(Drafting(TwoPartners), "etude", "accord.1", "accord.2");
         Missing(whole).ShouldBeEmpty();
     }
@@ -112,7 +120,8 @@ public sealed class AskedDocumentTests
         Hash(left, "accord.1").ShouldBe(Hash(attached, "accord.2"));
         Hash(left, "accord.2").ShouldBe(Hash(attached, "accord.3"));
         Hash(left, "budget.2").ShouldBe(Hash(attached, "budget.3"));
-        left.Documents.Select(document => document.Kind).ShouldBe(["note-opportunite", "accord.1", "accord.2", "budget.2"], ignoreOrder: true);
+        left.Documents.Select(document => document.Kind).ShouldBe(
+            ["note-opportunite", "accord.1", "accord.2", "budget.2"], ignoreOrder: true);
 
         var last = Edited(left, [("nom.1", "Agence")], new TakenOut("partenaires", 2));
         last.Documents.Select(document => document.Kind).ShouldBe(["note-opportunite", "accord.1"], ignoreOrder: true);
@@ -122,11 +131,16 @@ public sealed class AskedDocumentTests
     [Fact]
     public void A_correction_names_the_documents_that_are_asked_and_its_answers_open_those_that_they_make_be_asked()
     {
-        var submitted = With(Drafting([("nom.1", "Ville")]), "accord.1") with { Stage = ApplicationStage.Submitted, Submission = Submitted.Submission };
+        var submitted = With(Drafting([("nom.1", "Ville")]), "accord.1") with
+        {
+            Stage = ApplicationStage.Submitted,
+            Submission = Submitted.Submission,
+        };
         ApplicationPart.Of(Asking, submitted.Content)
             .ShouldBe(["leadBodies", "project", "form.site", "form.partenaires", "documents.note-opportunite", "documents.accord.1"]);
         Decided(submitted, Ask("documents.accord.2")).ShouldBe("CorrectionUnacceptable", "it is not asked of this application");
-        Decided(After(submitted, Ask("documents.accord.1")), new Attach(Pdf("accord.1", 'f'), Closed)).ShouldBe("CorrectionDocumentAttached");
+        Decided(After(submitted, Ask("documents.accord.1")), new Attach(Pdf("accord.1", 'f'), Closed))
+            .ShouldBe("CorrectionDocumentAttached");
 
         var correcting = Edited(After(submitted, Ask("form.site")), [("pollue", "oui"), ("nom.1", "Ville")]);
         Decided(correcting, new SendCorrection(Closed)).ShouldBe("Incomplete", "the study is asked now");
@@ -137,7 +151,8 @@ public sealed class AskedDocumentTests
         var partners = Edited(After(submitted, Ask("form.partenaires")), [("nom.1", "Ville"), ("nom.2", "Agence")]);
         Decided(partners, new Attach(Pdf("accord.2", 'f'), Closed)).ShouldBe("CorrectionDocumentAttached");
         Decided(partners, new Attach(Pdf("accord.3", 'f'), Closed)).ShouldBe("NoSuchDocument");
-        var swapped = Edited(After(partners, new Attach(Pdf("accord.2", 'f'), Closed)), [("nom.1", "Agence")], new TakenOut("partenaires", 1));
+        var swapped = Edited(
+            After(partners, new Attach(Pdf("accord.2", 'f'), Closed)), [("nom.1", "Agence")], new TakenOut("partenaires", 1));
         Hash(swapped.AsWritten, "accord.1").ShouldBe(new string('f', 64));
         Hash(swapped, "accord.1").ShouldNotBe(new string('f', 64), "what was submitted stands until it is sent");
     }
@@ -145,7 +160,8 @@ public sealed class AskedDocumentTests
     [Fact]
     public void A_correction_that_takes_back_what_did_not_count_changes_nothing()
     {
-        var unread = Edited(With(Drafting([("pollue", "oui"), ("nom.1", "Ville")]), "etude", "accord.1"), [("pollue", "non"), ("nom.1", "Ville")]);
+        var unread = Edited(
+            With(Drafting([("pollue", "oui"), ("nom.1", "Ville")]), "etude", "accord.1"), [("pollue", "non"), ("nom.1", "Ville")]);
         var submitted = unread with { Stage = ApplicationStage.Submitted, Submission = Submitted.Submission };
 
         var changed = After(After(submitted, Ask("form.site")), new Detach("etude", Closed));
@@ -157,7 +173,11 @@ public sealed class AskedDocumentTests
     [Fact]
     public void A_change_that_its_applicant_began_opens_the_documents_of_a_partner_that_it_adds()
     {
-        var submitted = With(Drafting([("nom.1", "Ville")]), "accord.1") with { Stage = ApplicationStage.Submitted, Submission = Submitted.Submission };
+        var submitted = With(Drafting([("nom.1", "Ville")]), "accord.1") with
+        {
+            Stage = ApplicationStage.Submitted,
+            Submission = Submitted.Submission,
+        };
         var changing = Edited(After(submitted, new BeginChange(Open)), TwoPartners);
 
         foreach (var kind in new[] { "etude", "accord.1", "accord.2", "budget.2", "note-opportunite" })
@@ -168,7 +188,9 @@ public sealed class AskedDocumentTests
         Decided(changing, new SendCorrection(Open)).ShouldBe("CorrectionSent");
     }
 
-    /// <summary>Forms and answers drawn from a seed that is printed: what can be attached is what is asked, and filling it is enough.</summary>
+    /// <summary>
+    /// Forms and answers drawn from a seed that is printed: what can be attached is what is asked, and filling it is enough.
+    /// </summary>
     [Fact]
     public void Whatever_is_asked_and_answered_an_application_with_what_is_asked_is_complete_and_nothing_else_is_taken()
     {
@@ -176,7 +198,10 @@ public sealed class AskedDocumentTests
         for (var seed = 0; seed < 500; seed++)
         {
             var random = new Random(seed);
-            var rules = Rules with { Form = [Drawn(random, "un", false), Drawn(random, "deux", true), Drawn(random, "trois", random.Next(2) == 0)] };
+            var rules = Rules with
+            {
+                Form = [Drawn(random, "un", false), Drawn(random, "deux", true), Drawn(random, "trois", random.Next(2) == 0)],
+            };
             RulesCheck.Faults("essai", rules).ShouldBeEmpty($"seed {seed}");
             var call = OpenCall with { Rules = rules };
             var draft = Draft with { Content = Content with { Answers = Answered(random, rules) } };
@@ -235,7 +260,9 @@ public sealed class AskedDocumentTests
 
     private static ApplicationState Edited(ApplicationState state, (string, string)[] answers, TakenOut? takenOut = null) => After(
         state,
-        new Edit(Content with { Answers = Answers(answers) }, state.Submission is null ? Open : Closed, state.Correction?.Work?.Revision, takenOut));
+        new Edit(
+            Content with { Answers = Answers(answers) }, state.Submission is null ? Open : Closed,
+            state.Correction?.Work?.Revision, takenOut));
 
     private static AskCorrection Ask(params string[] parts) => new("Complétez.", parts, CorrectionAsked.Deadline, Closed);
 

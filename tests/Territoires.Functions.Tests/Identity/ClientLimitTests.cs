@@ -9,6 +9,7 @@ using Territoires.Tests.TestSupport;
 using Territoires.Web.Access;
 using Territoires.Web.Door;
 using Territoires.Web.Http;
+using Territoires.Web.Served;
 
 namespace Territoires.Functions.Tests.Identity;
 

@@ -104,7 +104,8 @@ public sealed class DeskTablesTests(AppFixture fixture) : IClassFixture<AppFixtu
         links.Count(link => link.TextContent.Contains("– tableur (XLSX),", StringComparison.Ordinal)).ShouldBe(3);
         links.Count(link => link.TextContent.Contains("– CSV (pour programmes),", StringComparison.Ordinal)).ShouldBe(3);
         await desk.OpenAsync($"/gestion/appels/{journey.Call}/recevabilite");
-        string.Join(' ', desk.Page.QuerySelector("#telecharger a")!.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
+        var link = desk.Page.QuerySelector("#telecharger a")!;
+        string.Join(' ', link.TextContent.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries))
             .ShouldBe("Toutes les candidatures – tableur (XLSX), 3 lignes");
     }
 

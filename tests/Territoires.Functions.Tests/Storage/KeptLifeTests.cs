@@ -87,7 +87,8 @@ public sealed class KeptLifeTests
                     "Deux projets sur deux sites.", new DateTimeOffset(2026, 7, 20, 7, 30, 0, TimeSpan.Zero)))),
             Continued<ApplicationState, ApplicationFact>(
                 "application-OpinionGiven", "OpinionGiven", ApplicationEvolution.Evolve, _ => new ApplicationFact.RemarkWritten(
-                    new Remark("secretary-1", RemarkSide.Secretary, "Le plan manque.", new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero)))),
+                    new Remark("secretary-1", RemarkSide.Secretary, "Le plan manque.",
+                    new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero)))),
             Continued<ApplicationState, ApplicationFact>(
                 "application-RemarkWritten", "RemarkWritten", ApplicationEvolution.Evolve, _ => new ApplicationFact.RemarkTakenBack(1)),
             Prepared(),

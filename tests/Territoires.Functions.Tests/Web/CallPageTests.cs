@@ -22,7 +22,8 @@ public sealed class CallPageTests(AppFixture fixture) : IClassFixture<AppFixture
             [
                 new FormSection("le-site", "Le site",
                 [
-                    new Question("etat", "État du site", QuestionKind.Choice, Required: true, Choices: [new("bati", "Bâti"), new("nu", "Nu")]),
+                    new Question("etat", "État du site", QuestionKind.Choice, Required: true,
+                        Choices: [new("bati", "Bâti"), new("nu", "Nu")]),
                     new Question("toit", "Surface des toits", QuestionKind.Number, OnlyIf: new Condition("etat", ["bati"])),
                     new Question("plan", "Plan de situation", QuestionKind.Document, OnlyIf: new Condition("etat", ["bati"])),
                 ]),

@@ -55,6 +55,6 @@ public sealed class SeatWordsTests
         };
         var problem = Problems.Of(new JurySessionRefusal.SeatTaken("siege-1", "juror-10"));
 
-        PersonWords.InWords(problem, people)!.Detail.ShouldStartWith("Maire de Roubaix y siège");
+        PersonWords.InWords(problem.Detail, people).ShouldStartWith("Maire de Roubaix y siège");
     }
 }

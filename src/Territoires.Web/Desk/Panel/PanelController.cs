@@ -18,7 +18,7 @@ public sealed class PanelController(ManagedCalls managed, PanelMembers members) 
         return await PageAsync(call, takenUp, null, null, cancellation);
     }
 
-    /// <summary>The jury of the call from which this one was made, as a form that nobody saved; null when there is none to take up.</summary>
+    /// <summary>The jury of the call from which this one was made, as a form that nobody saved; null when there is none.</summary>
     private async Task<PanelForm?> FormOfSourceAsync(string call, CancellationToken cancellation) =>
         await managed.FindAsync(call, Request.Actor(), cancellation) is { State: { } state }
             && await SourceAsync(state, cancellation) is { } source

@@ -3,6 +3,7 @@ using Territoires.Core.Accounts;
 using Territoires.Core.Mail;
 using Territoires.Core.Territories;
 using Territoires.Web.Mail;
+using Territoires.Web.Served;
 
 namespace Territoires.Web.Desk.People;
 

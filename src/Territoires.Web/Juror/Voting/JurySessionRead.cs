@@ -47,10 +47,17 @@ internal sealed record JurySessionRead(
             Members = Members,
             Items = Items.Page(sent.Page),
             Withdrawn = Withdrawn,
-            Sent = sent with { Problem = PersonWords.InWords(sent.Problem, Members) },
+            Sent = sent with { Problem = InWords(sent.Problem) },
             Lacking = Lacking,
             Point = PointView.IsShown(Call, Session) ? PointOf(sent.Page) : null,
         }, sent.Problem);
+
+    /// <summary>The same problem, where people who have a quality are called by it.</summary>
+    private Problem? InWords(Problem? problem) => problem is null ? null : problem with
+    {
+        Detail = PersonWords.InWords(problem.Detail, Members),
+        Faults = [.. problem.Faults.Select(fault => fault with { Message = PersonWords.InWords(fault.Message, Members) })],
+    };
 
     private PointView PointOf(int page)
     {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Territoires.Core.SignIn;
 
-namespace Territoires.Web.Http;
+namespace Territoires.Web.Served;
 
 /// <summary>
 /// Where this installation is for the world: what absolute links begin with. Never what the request says, which is forwarded
