@@ -65,7 +65,7 @@ public sealed class LaureatesJourneyTests(Chromium chromium) : IClassFixture<Chr
     private static async Task MapAsync(IPage page, Uri site, bool javaScript)
     {
         (await page.Locator("table tbody tr").AllInnerTextsAsync()).ShouldBe(
-            ["Occitanie\t48 – Lozère\t2", "Provence-Alpes-Côte d'Azur\t04 – Alpes-de-Haute-Provence\t2"]);
+            ["Occitanie\t48 – Lozère\t2", "Provence-Alpes-Côte d’Azur\t04 – Alpes-de-Haute-Provence\t2"]);
         if (!javaScript)
         {
             (await page.Locator("map-chart").CountAsync()).ShouldBe(0);

@@ -66,6 +66,9 @@ public static class FrenchText
         _ => $"à {noun}",
     };
 
+    /// <summary>The name of a région or a département as French prints it: the national file has straight apostrophes.</summary>
+    public static string Printed(string name) => name.Replace('\'', '’');
+
     public static string Number(long number) => number.ToString("N0", French);
 
     /// <summary>Cents as euros, without the cents when there are none.</summary>

@@ -38,7 +38,8 @@ public sealed class StepStateTests(AppFixture fixture) : IClassFixture<AppFixtur
         await browser.FollowAsync("Les pièces");
         await browser.SubmitFilesAsync("Continuer", ("Note d’opportunité", TestCalls.Pdf()));
 
-        Steps(browser).ShouldBe(["Les porteurs à compléter", "Le projet complète", "Les pièces complète", "Vérifier et déposer"]);
+        Steps(browser).ShouldBe(
+            ["Les porteurs à compléter", "Le projet étape complète", "Les pièces étape complète", "Vérifier et déposer"]);
         PageShape.Check(browser.Page, browser.Location);
     }
 

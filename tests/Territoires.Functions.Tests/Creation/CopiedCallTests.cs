@@ -64,6 +64,7 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
         var seats = members.Select((member, place) =>
             new { id = $"siege-{place + 1}", college = "élus", titular = member, alternate = (string?)null, isChair = place == 1 });
         (await app.As(Role.Secretary).PutAsync($"/api/calls/{source}/panel", new { seats }, ("If-None-Match", "*"))).Ok();
+        (await app.As(Role.Administrator).PostAsync($"/api/calls/{source}/opening")).Ok();
         var opening = DateOnly.ParseExact(Whole.Calendar.Opens[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(364);
         var administrator = await Desk.Of(app, Role.Administrator)
             .OpenAsync($"/gestion/nouvel-appel?depuis={source}&dates=decalees&ouverture={opening:yyyy-MM-dd}");
@@ -71,7 +72,8 @@ public sealed class CopiedCallTests(AppFixture fixture) : IClassFixture<AppFixtu
         await administrator.SubmitAsync("Créer l’appel", ("id", copy));
         administrator.Title.ShouldBe("Tableau de bord", administrator.Text);
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{source}/jury");
-        secretary.Text.ShouldNotContain("Reprendre le jury");
+        (secretary.Status, secretary.Text.Contains("Reprendre le jury", StringComparison.Ordinal)).ShouldBe((200, false));
+        (await app.As(Role.Administrator).PostAsync($"/api/calls/{copy}/opening")).Ok();
 
         await secretary.OpenAsync($"/gestion/appels/{copy}/jury");
         secretary.Text.ShouldContain("Reprendre le jury");

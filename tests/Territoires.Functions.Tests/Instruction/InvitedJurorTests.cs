@@ -40,7 +40,7 @@ public sealed class InvitedJurorTests
             $"{journey.CallPath}/assignments", new { assignments = new[] { new { application = file.Id, jurors = new[] { "juror-2" } } } }))
             .Problem.ShouldBe("membre-deporte");
         var desk = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/recevabilite/{file.Id}");
-        desk.Text.ShouldContain("juror-2 : est invité à la rédiger ; le programme l’écarte de son examen");
+        desk.Text.ShouldContain("Membre du jury 2 : est invité à la rédiger ; le programme l’écarte de son examen");
 
         var jury = await app.BrowseAsync(FormFilling.Juror(2), "/jury");
         jury.Text(journey).ShouldContain("Vous la rédigez : à examiner par d’autres");

@@ -33,7 +33,7 @@ public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppF
         {
             var auditor = await Desk.Of(own, Role.Auditor).OpenAsync($"/gestion/appels/{journey.Call}/{page}");
             auditor.Text.ShouldContain("Jurée des Landes", customMessage: page);
-            auditor.Text.ShouldContain("juror-2", customMessage: $"{page}: of whom nothing more is known");
+            auditor.Text.ShouldContain("Membre du jury 2", customMessage: $"{page}: of whom nothing more is known");
         }
     }
 

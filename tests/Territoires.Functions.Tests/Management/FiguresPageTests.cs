@@ -21,7 +21,8 @@ public sealed class FiguresPageTests(AppFixture fixture) : IClassFixture<AppFixt
         desk.Text.ShouldContain("2 candidatures, sans compter celles qui sont retirées.");
         Lines(desk, "Candidatures par région").ShouldBe(["Occitanie 2"]);
         Lines(desk, "Candidatures par nature du premier porteur").ShouldBe(["syndicat mixte 2"]);
-        Lines(desk, "Avancement des évaluations").ShouldBe(["juror-1 2 sur 2", "juror-2 2 sur 2", "juror-3 0 sur 1"]);
+        Lines(desk, "Avancement des évaluations").ShouldBe(
+            ["Membre du jury 1 2 sur 2", "Membre du jury 2 2 sur 2", "Membre du jury 3 0 sur 1"]);
         Lines(desk, "Répartition des notes").ShouldBe(
             ["de 0 à moins de 1 0", "de 1 à moins de 2 0", "de 2 à moins de 3 0", "de 3 à moins de 4 0", "de 4 à 5 4"]);
         Widths(desk, "Avancement des évaluations").ShouldBe(["100", "100", "0"]);

@@ -26,6 +26,7 @@ public sealed class ManagementController(
             Prepares = Policies.Permits(Permission.PrepareCalls, act.Actor),
             Invites = Policies.Permits(Permission.ManageAccounts, act.Actor),
             Failed = failed,
+            Reader = act.Actor,
         });
     }
 

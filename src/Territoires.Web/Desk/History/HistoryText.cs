@@ -10,9 +10,9 @@ public static class HistoryText
     {
         FileEventKind.Submitted or FileEventKind.Withdrawn or FileEventKind.CorrectionSent => "Candidat",
         FileEventKind.Remark or FileEventKind.RemarkTakenBack => "Instruction",
-        FileEventKind.Opinion => $"Service de l’État\u00a0: {names[told.Actor]}",
+        FileEventKind.Opinion => Named("Service de l’État", names[told.Actor]),
         FileEventKind.Recused or FileEventKind.ReviewStarted or FileEventKind.ReviewFinal or FileEventKind.ReviewReopened =>
-            $"Membre du jury\u00a0: {string.Join(", ", told.Note.People.Select(person => names[person]))}",
+            string.Join(", ", told.Note.People.Select(person => Named("Membre du jury", names[person]))),
         FileEventKind.Designated => "Autorité",
         FileEventKind.Published => "À l’instant fixé par l’administration",
         _ => "Secrétariat",
@@ -59,6 +59,10 @@ public static class HistoryText
                 : "La liste des lauréats est publiée\u00a0: la candidature n’y est pas.",
         };
     }
+
+    /// <summary>« Membre du jury : Maire de Roubaix », or « Membre du jury 3 » where nothing more is known.</summary>
+    private static string Named(string role, string name) =>
+        name.StartsWith(role, StringComparison.Ordinal) ? name : $"{role}\u00a0: {name}";
 
     private static string Admissible(FileNote note) => note.Holds ? "recevable" : "non recevable";
 }
