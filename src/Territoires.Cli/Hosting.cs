@@ -1,7 +1,6 @@
 using System.Globalization;
 using Territoires.Core.SignIn;
 using Territoires.LocalHost;
-using Territoires.Web.Http;
 using Territoires.Web.Served;
 
 namespace Territoires.Cli;

@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 using Territoires.Core.Mail;
 using Territoires.Core.Storage;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Served;
 
 namespace Territoires.Tests.Browser;

@@ -1,5 +1,3 @@
-using Territoires.Web.Served;
-
 namespace Territoires.Tests.Architecture.Platform;
 
 /// <summary>Members that are right in some places only, held to those places in the compiled app.</summary>

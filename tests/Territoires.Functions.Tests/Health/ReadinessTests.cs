@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting;
 using Territoires.Core.SignIn;
 using Territoires.Functions.Health;
 using Territoires.Tests.TestSupport;
-using Territoires.Web.Http;
 using Territoires.Web.Served;
 
 namespace Territoires.Functions.Tests.Health;

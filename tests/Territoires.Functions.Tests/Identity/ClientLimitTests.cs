@@ -8,7 +8,6 @@ using Microsoft.Extensions.Logging;
 using Territoires.Tests.TestSupport;
 using Territoires.Web.Access;
 using Territoires.Web.Door;
-using Territoires.Web.Http;
 using Territoires.Web.Served;
 
 namespace Territoires.Functions.Tests.Identity;

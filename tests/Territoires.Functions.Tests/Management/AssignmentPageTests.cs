@@ -61,10 +61,10 @@ public sealed class AssignmentPageTests(AppFixture fixture) : IClassFixture<AppF
         (await journey.Juror(1).PutAsync(journey.First.MyReview, new { scores = new { projet = 3 } }, ("If-None-Match", "*"))).Ok();
         var secretary = await Desk.Of(app, Role.Secretary).OpenAsync($"/gestion/appels/{journey.Call}/affectations");
 
-        await secretary.SubmitAsync($"Retirer {CommissionPlan.NameOf(0)}, {journey.First.Number}, à juror-1");
+        await secretary.SubmitAsync($"Retirer {CommissionPlan.NameOf(0)}, {journey.First.Number}, à Membre du jury 1");
         secretary.Status.ShouldBe(409);
         secretary.Text.ShouldContain("juror-1 a déjà écrit sur cette candidature.");
-        await secretary.SubmitAsync($"Retirer {CommissionPlan.NameOf(0)}, {journey.First.Number}, à juror-2");
+        await secretary.SubmitAsync($"Retirer {CommissionPlan.NameOf(0)}, {journey.First.Number}, à Membre du jury 2");
 
         secretary.Status.ShouldBe(200);
         secretary.Page.QuerySelector($"input[value='{journey.First.Id}:juror-2']").ShouldNotBeNull("they may be assigned again");

@@ -45,7 +45,7 @@ public sealed class WaveTests
         (await app.Browser().OpenAsync("/dev/mail")).Page
             .QuerySelectorAll("[data-destinataire='gestion@exemple.invalid']").Select(mail => mail.TextContent)
             .Where(mail => mail.Contains("Une vague est ouverte", StringComparison.Ordinal))
-            .ShouldHaveSingleItem().ShouldContain("Composez son jury");
+            .ShouldHaveSingleItem().ShouldContain("le secrétariat compose son jury");
         var next = WaveDates.NextOf(await ProgrammeAsync(app), await app.Services.GetRequiredService<CallStore>().AllAsync(default))!;
         (next.From.Id, next.Day).ShouldBe((wave.Id, new DateOnly(2026, 11, 25)));
 

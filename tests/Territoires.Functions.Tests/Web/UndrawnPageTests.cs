@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Territoires.Web.Door;
-using Territoires.Web.Http;
 using Territoires.Web.Served;
 
 namespace Territoires.Functions.Tests.Web;
