@@ -43,7 +43,7 @@ public sealed class AppCallTests
     /// <summary>What a request says of its host is forwarded from outside; only a developer's own machine is believed.</summary>
     [Fact]
     public void The_host_of_a_request_is_read_for_a_developers_own_machine_only() =>
-        AppCalls.UsersOf("Microsoft.AspNetCore.Http.HttpRequest", "get_Host").ShouldBe(["Http.PublicSite"]);
+        AppCalls.UsersOf("Microsoft.AspNetCore.Http.HttpRequest", "get_Host").ShouldBe(["Served.PublicSite"]);
 
     [Fact]
     public void The_address_of_a_caller_is_read_for_a_developers_own_machine_and_for_limits_only() =>

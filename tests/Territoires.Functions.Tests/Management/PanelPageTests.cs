@@ -167,7 +167,7 @@ public sealed class PanelPageTests(AppFixture fixture) : IClassFixture<AppFixtur
 
         secretary.Status.ShouldBe(412);
         secretary.ValueOf("seats-0-titular").ShouldBe(Address("juror-3"));
-        secretary.Page.QuerySelector("main tbody")!.TextContent.ShouldContain("juror-2", customMessage: "the jury as it is now");
+        secretary.Page.QuerySelector("main tbody")!.TextContent.ShouldContain("Membre du jury 2", customMessage: "the jury as it is now");
     }
 
     [Fact]
